@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The values and words everything else is built from; standard library only."""

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""Values to plain JSON and back, checked against the fields the value's class declares.
+
+One description, the dataclass, serves the file's columns, `dump` and `load`. Reading names the
+path of every fault, e.g. `claims[3].quantifier: "lots" is not one of almost_all, most ...`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date, datetime
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from persona_studio.core.errors import StudioError
+
+T = TypeVar("T")
+
+
+@cache
+def shape(kind: Any) -> tuple[tuple[Field[Any], Any, bool], ...]:
+    """Return the fields of a value's class as (field, plain type, may be None)."""
+    hints = get_type_hints(kind)
+    out = []
+    for item in fields(kind):
+        hint, optional = hints[item.name], False
+        if get_origin(hint) is UnionType:
+            parts = [part for part in get_args(hint) if part is not NoneType]
+            optional = len(parts) < len(get_args(hint))
+            hint = parts[0]
+        out.append((item, hint, optional))
+    return tuple(out)
+
+
+def to_json(value: Any) -> Any:
+    """Return a value as plain JSON: dates in ISO form, values as objects."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {item.name: to_json(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [to_json(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): to_json(item) for key, item in value.items()}
+    return value
+
+
+def from_json(kind: type[T], data: Any, path: str) -> T:
+    """Return the value of class `kind` that `data` describes; missing fields take their defaults.
+
+    Raises StudioError (kind `bad_json`) naming the path of the first fault.
+    """
+    if not isinstance(data, dict):
+        raise fault(path, "should be an object")
+    known = {item.name for item, _, _ in shape(kind)}
+    for key in data:
+        if key not in known:
+            raise fault(f"{path}.{key}", "is not a known key")
+    values = {}
+    for item, hint, optional in shape(kind):
+        if item.name in data:
+            values[item.name] = _field(item, hint, optional, data[item.name], f"{path}.{item.name}")
+        elif item.default is MISSING and item.default_factory is MISSING:
+            raise fault(f"{path}.{item.name}", "is missing")
+    return kind(**values)
+
+
+def _field(item: Field[Any], hint: Any, optional: bool, data: Any, path: str) -> Any:
+    if hint is Any:
+        return data
+    if data is None:
+        if optional:
+            return None
+        raise fault(path, "may not be null")
+    words = item.metadata.get("words")
+    if words and data not in words:
+        raise fault(
+            path, f'"{data}" is not one of {", ".join(word or "(empty)" for word in words)}'
+        )
+    return plain(hint, data, path)
+
+
+def plain(hint: Any, data: Any, path: str) -> Any:
+    """Return `data` as the type `hint` names: text, number, date, a list of these, or a value."""
+    if is_dataclass(hint):
+        return from_json(cast("type[Any]", hint), data, path)
+    if get_origin(hint) is tuple:
+        if not isinstance(data, list):
+            raise fault(path, "should be a list")
+        inner = get_args(hint)[0]
+        return tuple(plain(inner, part, f"{path}[{i}]") for i, part in enumerate(data))
+    if hint in (date, datetime):
+        return _moment(hint, data, path)
+    if hint is float and isinstance(data, int) and not isinstance(data, bool):
+        return float(data)
+    if hint is Any:
+        return data
+    if not isinstance(data, hint) or (hint is int and isinstance(data, bool)):
+        raise fault(path, f"should be {_NAMES.get(hint, hint.__name__)}")
+    return data
+
+
+_NAMES = {str: "text", int: "a whole number", bool: "true or false", float: "a number"}
+
+
+def _moment(hint: Any, data: Any, path: str) -> Any:
+    try:
+        return hint.fromisoformat(data)
+    except (TypeError, ValueError):
+        raise fault(path, "should be a date like 2026-05-04") from None
+
+
+def fault(path: str, what: str) -> StudioError:
+    """Return the error for a fault at `path` of a JSON document."""
+    return StudioError(
+        f"{path} {what}.",
+        "Correct the file there and load it again; docs/file-format.md describes every field.",
+        kind="bad_json",
+    )

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""The whole project as it stands, in memory: every journalled value by id, with a few look-ups.
+
+Snapshots are immutable. After an edit a new one is made that shares every untouched table, so
+rules, scores, posters and views can be plain functions of (snapshot, today).
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+from persona_studio.core.nouns import JOURNALLED, TABLE_OF
+from persona_studio.core.persona import Claim, Evidence, Persona, Picture
+from persona_studio.core.research import (
+    Project,
+    Question,
+    Quote,
+    Segment,
+    Segmentation,
+    Source,
+    Theme,
+    Wave,
+)
+from persona_studio.core.reviewing import SignOff, Waiver
+from persona_studio.core.sections import SECTIONS
+
+T = TypeVar("T")
+_SECTION_ORDER = {section.id: place for place, section in enumerate(SECTIONS)}
+
+
+class Snapshot:
+    """An immutable picture of a project; `table(Claim)` gives claims by id."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
+        self._tables = {name: MappingProxyType(dict(tables.get(name, {}))) for name in JOURNALLED}
+
+    def table(self, kind: type[T]) -> Mapping[str, T]:
+        """Return all values of one kind by id, in the file's order."""
+        return cast("Mapping[str, T]", self._tables[TABLE_OF[kind]])
+
+    def replaced(self, table: str, fresh: Mapping[str, Any], gone: Iterable[str]) -> "Snapshot":
+        """Return a snapshot with `fresh` values in one table and without its `gone` ids."""
+        rows = dict(self._tables[table])
+        rows.update(fresh)
+        for key in gone:
+            rows.pop(key, None)
+        copy = object.__new__(Snapshot)
+        copy._tables = self._tables | {table: MappingProxyType(rows)}
+        return copy
+
+    @cached_property
+    def project(self) -> Project:
+        """The project's own value."""
+        return next(iter(self.table(Project).values()))
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """Setting values by name."""
+        return {key: setting.value for key, setting in self._tables["setting"].items()}
+
+    @cached_property
+    def personas(self) -> tuple[Persona, ...]:
+        """Personas that are not retired, in board order."""
+        alive = (p for p in self.table(Persona).values() if p.retired is None)
+        return tuple(sorted(alive, key=lambda p: (p.position, p.id)))
+
+    @cached_property
+    def _claims(self) -> Mapping[str | None, tuple[Claim, ...]]:
+        found: dict[str | None, list[Claim]] = {}
+        for claim in self.table(Claim).values():
+            found.setdefault(claim.persona, []).append(claim)
+        return {
+            persona: tuple(sorted(claims, key=_claim_order)) for persona, claims in found.items()
+        }
+
+    def claims_of(self, persona: str | None, section: str | None = None) -> tuple[Claim, ...]:
+        """Claims of a persona (None: the parking lot), by section and position."""
+        claims = self._claims.get(persona, ())
+        return claims if section is None else tuple(c for c in claims if c.section == section)
+
+    @cached_property
+    def _evidence(self) -> Mapping[str, tuple[Evidence, ...]]:
+        found: dict[str, list[Evidence]] = {}
+        for item in self.table(Evidence).values():
+            found.setdefault(item.claim, []).append(item)
+        return {claim: tuple(sorted(items, key=lambda e: e.id)) for claim, items in found.items()}
+
+    def evidence_of(self, claim: str) -> tuple[Evidence, ...]:
+        """Evidence of one claim, in a stable order."""
+        return self._evidence.get(claim, ())
+
+    @cached_property
+    def _questions(self) -> Mapping[str, tuple[Question, ...]]:
+        found: dict[str, list[Question]] = {}
+        for question in self.table(Question).values():
+            found.setdefault(question.wave, []).append(question)
+        return {w: tuple(sorted(qs, key=lambda q: q.position)) for w, qs in found.items()}
+
+    def questions_of(self, wave: str) -> tuple[Question, ...]:
+        """Questions of one wave, in the order of the file."""
+        return self._questions.get(wave, ())
+
+    def question(self, wave: str, variable: str) -> Question | None:
+        """Return the column that asked `variable` in `wave`, if it was asked."""
+        return next((q for q in self.questions_of(wave) if q.variable == variable), None)
+
+    def waves_of(self, source: str) -> tuple[Wave, ...]:
+        """Waves of one source, oldest first; undated ones go by when they were imported."""
+        waves = (w for w in self.table(Wave).values() if w.source == source)
+        return tuple(sorted(waves, key=_wave_order))
+
+    def segments_of(self, segmentation: str) -> tuple[Segment, ...]:
+        """Segments of one segmentation, largest first as numbered."""
+        segments = (s for s in self.table(Segment).values() if s.segmentation == segmentation)
+        return tuple(sorted(segments, key=lambda s: s.number))
+
+    def sign_off_of(self, persona: str) -> SignOff | None:
+        """Return the newest sign-off of a persona."""
+        signed = [s for s in self.table(SignOff).values() if s.persona == persona]
+        return max(signed, key=lambda s: (s.signed_on is not None, s.signed_on, s.id), default=None)
+
+    def waiver_of(self, rule: str, target: str) -> Waiver | None:
+        """Return the waiver of one finding; the latest where there are several."""
+        found = [w for w in self.table(Waiver).values() if w.rule == rule and w.target == target]
+        return max(found, key=lambda w: (w.until is None, w.until or w.created, w.id), default=None)
+
+    def source_of(self, wave: str) -> Source:
+        """Return the source a wave belongs to."""
+        return self.table(Source)[self.table(Wave)[wave].source]
+
+    def segmentation_of(self, segment: str) -> Segmentation | None:
+        """Return the segmentation a segment belongs to."""
+        found = self.table(Segment).get(segment)
+        return self.table(Segmentation).get(found.segmentation) if found else None
+
+    def quote(self, quote: str) -> Quote | None:
+        """Return one quote."""
+        return self.table(Quote).get(quote)
+
+    def theme(self, theme: str) -> Theme | None:
+        """Return one theme."""
+        return self.table(Theme).get(theme)
+
+    def picture(self, picture: str | None) -> Picture | None:
+        """Return one picture."""
+        return self.table(Picture).get(picture) if picture else None
+
+
+def _claim_order(claim: Claim) -> tuple[int, str, int, str]:
+    place = _SECTION_ORDER.get(claim.section, len(_SECTION_ORDER))
+    return (place, claim.section, claim.position, claim.id)
+
+
+def _wave_order(wave: Wave) -> tuple[str, str, str]:
+    when = wave.collected_on.isoformat() if wave.collected_on else ""
+    imported = wave.imported_at.isoformat() if wave.imported_at else ""
+    return (when or imported, imported, wave.id)
