@@ -52,12 +52,12 @@ def from_json(kind: type[T], data: Any, path: str) -> T:
     """
     if not isinstance(data, dict):
         raise fault(path, "should be an object")
-    known = {item.name for item, _, _ in shape(kind)}
+    known = {item.name for item, _, _ in shape(cast("Any", kind))}
     for key in data:
         if key not in known:
             raise fault(f"{path}.{key}", "is not a known key")
     values = {}
-    for item, hint, optional in shape(kind):
+    for item, hint, optional in shape(cast("Any", kind)):
         if item.name in data:
             values[item.name] = _field(item, hint, optional, data[item.name], f"{path}.{item.name}")
         elif item.default is MISSING and item.default_factory is MISSING:

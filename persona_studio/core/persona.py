@@ -80,7 +80,7 @@ class Evidence:
 
     id: str
     claim: str = ref("claim")
-    source: str = ref("source")
+    source: str | None = maybe_ref("source")
     wave: str | None = maybe_ref("wave")
     stance: str = closed(words.STANCES, "supports")
     measure: Measure | None = None

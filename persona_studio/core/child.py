@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: MIT
+"""A child process that runs one job at a time and can be killed at any moment.
+
+Reading a stranger's file and finding groups happen here: an abort, a panic or a runaway
+allocation takes the child, never the studio. A job is a module-level function of picklable
+values that takes `report(done, total)` and, when it streams, `emit(item)`.
+"""
+
+import inspect
+import multiprocessing
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, Literal, NamedTuple
+
+from persona_studio.core.errors import Cancelled, StudioError
+
+_MB = 1024 * 1024
+
+
+class Message(NamedTuple):
+    """What a running job says: progress as (done, total), an item, its result, or its error."""
+
+    kind: Literal["progress", "item", "result", "error"]
+    value: Any
+
+
+class Call:
+    """One job under way in a child; ends with a `result` or an `error` message."""
+
+    def __init__(self, child: "Child", connection: Connection) -> None:
+        self._child = child
+        self._connection = connection
+        self.done = False
+
+    def poll(self, timeout: float = 0.0) -> Message | None:
+        """Return the next message, waiting at most `timeout` seconds; None when there is none."""
+        if self.done:
+            return None
+        try:
+            if not self._connection.poll(timeout):
+                return None
+            message = Message(*self._connection.recv())
+        except (EOFError, OSError):
+            self._child.stop()
+            message = Message("error", _died())
+        self.done = message.kind in ("result", "error")
+        return message
+
+    def cancel(self) -> None:
+        """Stop the job at once by ending its process; no further message comes."""
+        self.done = True
+        self._child.stop()
+
+    def messages(self, limit: float | None = None) -> Iterator[Message]:
+        """Yield messages until the job ends; `limit` bounds the silence in seconds."""
+        while not self.done:
+            message = self.poll(limit if limit is not None else 3600.0)
+            if message is None:
+                self.cancel()
+                raise StudioError(
+                    "Reading this took too long and was stopped.",
+                    "The file may be damaged or far larger than it looks. Export it again as CSV.",
+                    kind="too_big",
+                )
+            yield message
+
+    def result(self, limit: float | None = None) -> Any:
+        """Wait for the end, passing over progress and items; raise the job's StudioError."""
+        for message in self.messages(limit):
+            if message.kind == "result":
+                return message.value
+            if message.kind == "error":
+                raise message.value
+        raise Cancelled
+
+
+class Child:
+    """A process for jobs, started when first needed and again after it was killed."""
+
+    def __init__(self, name: str, memory_mb: int | None = None) -> None:
+        self.name = name
+        self.memory_mb = memory_mb
+        self._process: BaseProcess | None = None
+        self._connection: Connection | None = None
+
+    def start(self) -> Connection:
+        """Start the process if it does not run (done early, the first job starts faster)."""
+        if self._process is None or not self._process.is_alive() or self._connection is None:
+            self.stop()
+            context = multiprocessing.get_context("spawn")
+            ours, theirs = context.Pipe()
+            self._process = context.Process(
+                target=serve, args=(theirs, self.memory_mb), name=self.name, daemon=True
+            )
+            self._process.start()
+            theirs.close()
+            self._connection = ours
+        return self._connection
+
+    def call(self, function: Callable[..., Any], *args: Any) -> Call:
+        """Run `function(*args, report=..., [emit=...])` in the child."""
+        connection = self.start()
+        try:
+            connection.send((function, args))
+        except (BrokenPipeError, ConnectionResetError):
+            self.stop()
+            connection = self.start()
+            connection.send((function, args))
+        return Call(self, connection)
+
+    def stop(self) -> None:
+        """End the process now, whatever it is doing."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join(5)
+            self._process.close()
+        if self._connection is not None:
+            self._connection.close()
+        self._process = self._connection = None
+
+
+def serve(connection: Connection, memory_mb: int | None) -> None:
+    """Run jobs from the pipe until it closes (the child's main function)."""
+    if memory_mb:
+        _limit_memory(memory_mb)
+    while True:
+        try:
+            function, args = connection.recv()
+        except (EOFError, KeyboardInterrupt):
+            return
+        connection.send(_run(connection, function, args))
+
+
+def _run(connection: Connection, function: Callable[..., Any], args: tuple[Any, ...]) -> Message:
+    def report(done: int, total: int) -> None:
+        connection.send(Message("progress", (done, total)))
+
+    def emit(item: object) -> None:
+        connection.send(Message("item", item))
+
+    wanted: dict[str, Any] = {"report": report}
+    if "emit" in inspect.signature(function).parameters:
+        wanted["emit"] = emit
+    try:
+        return Message("result", function(*args, **wanted))
+    except StudioError as error:
+        return Message("error", error)
+    except MemoryError:
+        return Message("error", _too_big())
+    except Exception as error:
+        return Message("error", _unexpected(error))
+
+
+def _limit_memory(megabytes: int) -> None:
+    if sys.platform == "win32":
+        return
+    import resource  # not on Windows
+
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * _MB, megabytes * _MB))
+
+
+def _died() -> StudioError:
+    return StudioError(
+        "The file made its reader stop.",
+        "It is damaged, or made to do harm. Open it in a spreadsheet and save it again as CSV.",
+        kind="damaged",
+    )
+
+
+def _unexpected(error: Exception) -> StudioError:
+    """Say where it broke without repeating the error's own words: they may hold client text."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{frame.name} ({frame.lineno})" for frame in frames]
+    return StudioError(
+        "Something unexpected happened while working on this.",
+        "Nothing was changed. Try again; if it stays, send us the detail below.",
+        f"{type(error).__name__} in {' > '.join(places[-6:])}",
+        kind="unexpected",
+    )
+
+
+def _too_big() -> StudioError:
+    return StudioError(
+        "This needs more memory than the studio gives to one file.",
+        "Split the file, or export fewer columns.",
+        kind="too_big",
+    )

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""A small file beside the project that says who has it open, on this computer or another.
+
+SQLite's own lock guards the data; this one speaks to people and travels with synced folders.
+"""
+
+import getpass
+import json
+import os
+import socket
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from persona_studio.core.errors import StudioError
+
+SILENT_AFTER = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who has a project open; `beat` is when they last said so."""
+
+    user: str
+    computer: str
+    process: int
+    since: datetime
+    beat: datetime
+
+    def is_this_process(self) -> bool:
+        """Tell whether this very process is the holder."""
+        return self.computer == socket.gethostname() and self.process == os.getpid()
+
+    def is_gone(self, now: datetime) -> bool:
+        """Tell whether the holder has died or has not been heard of for five minutes."""
+        if self.computer == socket.gethostname():
+            return not _alive(self.process)
+        return now - self.beat > SILENT_AFTER
+
+
+def lock_path(project: Path) -> Path:
+    """Return where the lock of a project lies."""
+    return project.with_name(f".~lock.{project.name}#")
+
+
+def holder_of(project: Path) -> Holder | None:
+    """Return who holds the project, None when nobody does or the note cannot be read."""
+    try:
+        data = json.loads(lock_path(project).read_text(encoding="utf-8"))
+        return Holder(
+            str(data["user"]),
+            str(data["computer"]),
+            int(data["process"]),
+            datetime.fromisoformat(data["since"]),
+            datetime.fromisoformat(data["beat"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+class FileLock:
+    """Our own note beside a project; made on `take`, renewed by `beat`, removed by `release`."""
+
+    def __init__(self, project: Path) -> None:
+        self._project = project
+        self._path = lock_path(project)
+        self._since = datetime.now(UTC)
+        self._held = False
+
+    def take(self) -> None:
+        """Write the note, or say who holds the project (StudioError of kind `locked`)."""
+        holder = holder_of(self._project)
+        if holder is not None and not holder.is_gone(datetime.now(UTC)):
+            raise locked(self._project, holder)
+        self._path.unlink(missing_ok=True)
+        try:
+            handle = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
+        except FileExistsError:
+            raise locked(self._project, holder_of(self._project)) from None
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(self._note())
+        self._held = True
+
+    def beat(self) -> None:
+        """Say that we are still here (each minute)."""
+        if self._held:
+            self._path.write_text(self._note(), encoding="utf-8")
+
+    def release(self) -> None:
+        """Remove the note."""
+        if self._held:
+            self._path.unlink(missing_ok=True)
+            self._held = False
+
+    def _note(self) -> str:
+        return json.dumps(
+            {
+                "user": _user(),
+                "computer": socket.gethostname(),
+                "process": os.getpid(),
+                "since": self._since.isoformat(timespec="seconds"),
+                "beat": datetime.now(UTC).isoformat(timespec="seconds"),
+            }
+        )
+
+
+def locked(project: Path, holder: Holder | None) -> StudioError:
+    """Return the error that names who has the project open."""
+    if holder is None:
+        who = "Another program has"
+    elif holder.is_this_process():
+        who = "This window has"
+    else:
+        since = holder.since.astimezone().strftime("%H:%M")
+        who = f"{holder.user} on {holder.computer} has had (since {since})"
+    return StudioError(
+        f"{who} “{project.name}” open.",
+        "Close it there first, or open it here to read only.",
+        kind="locked",
+    )
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "someone"

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+"""Numbered steps from each schema version to the next; `user_version` says where a file stands.
+
+A step is a function of the connection, run in one transaction after a verified backup. The
+history is cleared, because its rows have the shape of the old tables.
+"""
+
+import sqlite3
+from collections.abc import Callable
+
+from persona_studio.storage import journal
+from persona_studio.storage.opening import SCHEMA_VERSION
+
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+"""Version n -> the step that makes version n + 1 of it."""
+
+
+def migrate(connection: sqlite3.Connection, version: int) -> bool:
+    """Bring a file of `version` up to today's schema; tell whether anything was done."""
+    if version == SCHEMA_VERSION:
+        return False
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in range(version, SCHEMA_VERSION):
+            STEPS[step](connection)
+        journal.clear(connection)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    return True

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""Whether a file may be opened, asked in order, before anything could be written to it.
+
+Size and magic, application id, version: read from the first hundred bytes. Foreign objects in
+the schema and soundness: asked of SQLite. Each refusal is a sentence of its own.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from persona_studio.core.errors import StudioError
+from persona_studio.core.nouns import JOURNALLED
+
+APPLICATION_ID = 0x50535431
+"""`PST1`: this is a project of Persona Studio."""
+
+SCHEMA_VERSION = 1
+
+TABLES = frozenset(
+    {*JOURNALLED, "row", "membership", "coded", "blob", "bulk", "meta", "edit", "edit_row"}
+)
+_MAGIC = b"SQLite format 3\x00"
+
+
+def check_head(path: Path) -> int:
+    """Return the schema version of a file that looks like a project, or say why it is none."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError:
+        raise StudioError(
+            f"There is no file “{path.name}” any more.",
+            "It may have been moved or renamed. Choose it again with Open.",
+            kind="missing",
+        ) from None
+    except (OSError, ValueError):
+        raise StudioError(
+            f"“{path.name}” cannot be read.",
+            "Check that you may open it and that the disk is connected.",
+            kind="unreadable",
+        ) from None
+    if size == 0:
+        raise StudioError(
+            f"“{path.name}” is empty.",
+            "A project is never empty: copying it may have failed. Restore a backup.",
+            kind="empty",
+        )
+    if not head.startswith(_MAGIC):
+        raise StudioError(
+            f"“{path.name}” is not a Persona Studio project.",
+            "Projects end in .persona. Research files are imported in the Research room.",
+            kind="not_a_project",
+        )
+    _check_size(path, size, head)
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise StudioError(
+            f"“{path.name}” belongs to another program.",
+            "It is a database, but no Persona Studio project. Nothing was changed in it.",
+            kind="foreign",
+        )
+    version = int.from_bytes(head[60:64], "big")
+    if version > SCHEMA_VERSION:
+        raise StudioError(
+            f"“{path.name}” was made by a newer Persona Studio.",
+            "Update Persona Studio on this computer to open it. Nothing was changed in it.",
+            kind="newer",
+        )
+    return version
+
+
+def _check_size(path: Path, size: int, head: bytes) -> None:
+    page = int.from_bytes(head[16:18], "big") if len(head) >= 18 else 0
+    page = 65536 if page == 1 else page
+    cut = page < 512 or (size % page and not _unfinished_edit(path))
+    if size < 512 or cut:
+        raise damaged(path, "A part of it is missing")
+
+
+def _unfinished_edit(path: Path) -> bool:
+    """Tell whether a crash left an edit for SQLite to roll back: the end may be ragged then."""
+    journal = path.with_name(path.name + "-journal")
+    return journal.is_file() and journal.stat().st_size > 0
+
+
+def check_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file that holds anything a project does not: triggers, views, other tables."""
+    try:
+        found = connection.execute("SELECT type, name, sql FROM main.sqlite_master").fetchall()
+    except sqlite3.DatabaseError:
+        raise damaged(path, "Its table of contents cannot be read") from None
+    for kind, name, sql in found:
+        plain_table = kind == "table" and (name in TABLES or name.startswith("sqlite_stat"))
+        if kind != "index" and not (plain_table and "VIRTUAL" not in (sql or "").upper()[:20]):
+            raise StudioError(
+                f"“{path.name}” holds something a project never holds (a {kind}).",
+                "Another program wrote into it. It was not opened, to be safe; restore a backup.",
+                detail=f"{kind} in the schema",
+                kind="foreign_objects",
+            )
+    if missing := TABLES - {name for kind, name, _ in found if kind == "table"}:
+        raise damaged(path, "Parts of it are missing", f"{len(missing)} tables")
+
+
+def check_sound(connection: sqlite3.Connection, path: Path) -> None:
+    """Ask SQLite whether the pages fit together."""
+    try:
+        answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.DatabaseError:
+        answer = "cannot be checked"
+    if answer != "ok":
+        raise damaged(path, "Its pages do not fit together")
+
+
+def damaged(path: Path, what: str, detail: str = "") -> StudioError:
+    """Return the error for a file that cannot be trusted."""
+    return StudioError(
+        f"“{path.name}” is damaged. {what}.",
+        "It was left as it is. Restore the newest backup from the start page.",
+        detail,
+        kind="damaged",
+    )

@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: MIT
+"""The bulk of a file: rows of waves, coded columns, memberships and picture bytes.
+
+They are written once, outside the journal, under a parent id noted in `bulk`. A parent is shown
+by one small journalled edit; when no value and no step of the history names it any more, its
+rows are purged. So importing is instant to undo, and a cancelled import leaves nothing.
+"""
+
+import hashlib
+import json
+import sqlite3
+from array import array
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from persona_studio.core.research import Membership
+from persona_studio.storage.columns import clean_text
+
+_SLICE = 5000
+_TYPECODE = {1: "B", 2: "H", 4: "I"}
+
+
+class CodedColumn(NamedTuple):
+    """One column of a wave: distinct texts (first is empty) and each row's place among them."""
+
+    labels: tuple[str, ...]
+    codes: "array[int]"
+
+
+def register(connection: sqlite3.Connection, table: str, parent: str) -> None:
+    """Note that bulk rows of `parent` begin to arrive in `table`."""
+    key = f"{table}:{parent}"
+    connection.execute("INSERT OR IGNORE INTO bulk (id, parent) VALUES (?, ?)", (key, parent))
+
+
+def add_rows(
+    connection: sqlite3.Connection, wave: str, rows: Iterable[tuple[int, str, str]]
+) -> None:
+    """Append rows (number, respondent, cells as JSON text) of a wave."""
+    connection.executemany(
+        'INSERT INTO "row" (wave, number, respondent, cells) VALUES (?, ?, ?, ?)',
+        ((wave, number, respondent, cells) for number, respondent, cells in rows),
+    )
+
+
+def read_rows(connection: sqlite3.Connection, wave: str) -> Iterator[tuple[int, str, str]]:
+    """Yield (number, respondent, cells as JSON text) of a wave by row number."""
+    yield from connection.execute(
+        'SELECT number, respondent, cells FROM "row" WHERE wave = ? ORDER BY number', (wave,)
+    )
+
+
+def read_row(connection: sqlite3.Connection, wave: str, number: int) -> tuple[str, str] | None:
+    """Return (respondent, cells as JSON text) of one row."""
+    found = connection.execute(
+        'SELECT respondent, cells FROM "row" WHERE wave = ? AND number = ?', (wave, number)
+    ).fetchone()
+    return (found[0], found[1]) if found else None
+
+
+def read_keys(connection: sqlite3.Connection, wave: str) -> list[tuple[int, str]]:
+    """Return (number, respondent) of every row of a wave."""
+    return connection.execute(
+        'SELECT number, respondent FROM "row" WHERE wave = ? ORDER BY number', (wave,)
+    ).fetchall()
+
+
+def add_codes(
+    connection: sqlite3.Connection, place: tuple[str, int, int], width: int, codes: bytes
+) -> None:
+    """Append codes of a column; `place` is (wave, position, chunk from 1), `width` bytes a code."""
+    connection.execute(
+        "INSERT INTO coded (wave, position, chunk, width, data) VALUES (?, ?, ?, ?, ?)",
+        (*place, width, codes),
+    )
+
+
+def add_labels(
+    connection: sqlite3.Connection, wave: str, position: int, labels: Iterable[str]
+) -> None:
+    """Close a column with its distinct texts, in code order."""
+    text = json.dumps([clean_text(label) for label in labels], ensure_ascii=False)
+    connection.execute(
+        "INSERT INTO coded (wave, position, chunk, width, data) VALUES (?, ?, 0, 0, ?)",
+        (wave, position, text.encode()),
+    )
+
+
+def read_coded(connection: sqlite3.Connection, wave: str, position: int) -> CodedColumn | None:
+    """Return a coded column of a wave, None where it was left uncoded."""
+    rows = connection.execute(
+        "SELECT chunk, width, data FROM coded WHERE wave = ? AND position = ? ORDER BY chunk",
+        (wave, position),
+    ).fetchall()
+    if not rows or rows[0][0] != 0:
+        return None
+    labels = tuple(json.loads(rows[0][2]))
+    codes = array("I")
+    for _, width, data in rows[1:]:
+        codes.extend(array(_TYPECODE[width], data))
+    return CodedColumn(labels, codes)
+
+
+def add_memberships(connection: sqlite3.Connection, members: Iterable[Membership]) -> None:
+    """Append who is in which segment."""
+    connection.executemany(
+        "INSERT INTO membership (segmentation, row, segment, margin) VALUES (?, ?, ?, ?)",
+        (
+            (m.segmentation, m.row, m.segment, None if m.margin is None else repr(m.margin))
+            for m in members
+        ),
+    )
+
+
+def read_memberships(connection: sqlite3.Connection, segmentation: str) -> list[Membership]:
+    """Return who is in which segment, by row number."""
+    rows = connection.execute(
+        "SELECT segmentation, row, segment, margin FROM membership"
+        " WHERE segmentation = ? ORDER BY row",
+        (segmentation,),
+    )
+    return [
+        Membership(s, number, segment, None if margin is None else float(margin))
+        for s, number, segment, margin in rows
+    ]
+
+
+def add_blob(connection: sqlite3.Connection, data: bytes) -> str:
+    """Keep the bytes of a picture once; return their SHA-256."""
+    digest = hashlib.sha256(data).hexdigest()
+    register(connection, "blob", digest)
+    connection.execute("INSERT OR IGNORE INTO blob (sha256, data) VALUES (?, ?)", (digest, data))
+    return digest
+
+
+def read_blob(connection: sqlite3.Connection, digest: str) -> bytes | None:
+    """Return the bytes of a picture."""
+    found = connection.execute("SELECT data FROM blob WHERE sha256 = ?", (digest,)).fetchone()
+    return bytes(found[0]) if found else None
+
+
+def orphans(connection: sqlite3.Connection, keep: Collection[str] = ()) -> list[tuple[str, str]]:
+    """Return (table, parent) of bulk that nobody names: not a value, not a step, not `keep`."""
+    named = {
+        row[0]
+        for row in connection.execute(
+            "SELECT id FROM wave UNION SELECT id FROM segmentation"
+            " UNION SELECT sha256 FROM picture WHERE sha256 IS NOT NULL"
+            " UNION SELECT key FROM edit_row WHERE tbl IN ('wave', 'segmentation')"
+        )
+    }
+    old_pictures = "".join(
+        row[0]
+        for row in connection.execute(
+            "SELECT before FROM edit_row WHERE tbl = 'picture' AND before IS NOT NULL"
+        )
+    )
+    found = []
+    for key, parent in connection.execute("SELECT id, parent FROM bulk"):
+        if parent not in named and parent not in keep and parent not in old_pictures:
+            found.append((key.partition(":")[0], parent))
+    return found
+
+
+def purge_slice(connection: sqlite3.Connection, table: str, parent: str) -> bool:
+    """Remove up to 5,000 rows of an orphan (inside a transaction); tell whether it is gone."""
+    if table == "row":
+        connection.execute("DELETE FROM coded WHERE wave = ?", (parent,))
+        done = connection.execute(
+            'DELETE FROM "row" WHERE wave = ? AND number IN'
+            f' (SELECT number FROM "row" WHERE wave = ? LIMIT {_SLICE})',
+            (parent, parent),
+        ).rowcount
+    else:
+        column = {"membership": "segmentation", "blob": "sha256"}[table]
+        done = connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (parent,)).rowcount
+        done = 0 if done >= 0 else done
+    if done < _SLICE:
+        connection.execute("DELETE FROM bulk WHERE id = ?", (f"{table}:{parent}",))
+        return True
+    return False

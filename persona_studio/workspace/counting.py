@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""Keeps `n_for` and `n_against` true: whatever an edit moved, its measures are counted again.
+
+Features link a measure and never write a figure. Here, at the end of every edit, the measures
+whose people may have changed (a claim moved to another persona, a persona given another segment)
+are counted and written in the same transaction.
+"""
+
+from collections.abc import Mapping
+
+from persona_studio.core.persona import Claim, Evidence, Measure, Persona
+from persona_studio.core.research import Wave
+from persona_studio.core.snapshot import Snapshot
+from persona_studio.storage.writer import Writer
+from persona_studio.workspace.data import Data
+
+
+def recount(
+    write: Writer, data: Data, snapshot: Snapshot, keys: Mapping[str, frozenset[str]]
+) -> None:
+    """Count the measures an edit has touched; `snapshot` is the project as it stands in it."""
+    for item in _touched_measures(snapshot, keys):
+        counted = count_evidence(data, snapshot, item)
+        if counted and counted != (item.n_for, item.n_against):
+            write.change(Evidence, item.id, n_for=counted[0], n_against=counted[1])
+
+
+def _touched_measures(snapshot: Snapshot, keys: Mapping[str, frozenset[str]]) -> list[Evidence]:
+    evidence = snapshot.table(Evidence)
+    wanted = set(keys.get("evidence", ()))
+    claims = set(keys.get("claim", ()))
+    for persona in keys.get("persona", ()):
+        claims.update(claim.id for claim in snapshot.claims_of(persona))
+    for claim in claims:
+        wanted.update(item.id for item in snapshot.evidence_of(claim))
+    found = (evidence[key] for key in sorted(wanted) if key in evidence)
+    return [item for item in found if item.measure is not None and item.wave is not None]
+
+
+def count_evidence(data: Data, snapshot: Snapshot, item: Evidence) -> tuple[int, int] | None:
+    """Return (people for, people against) of a measured evidence; None where its data is gone."""
+    claim, wave = snapshot.table(Claim).get(item.claim), item.wave or ""
+    if claim is None or item.measure is None or wave not in snapshot.table(Wave):
+        return None
+    if snapshot.question(wave, item.measure.question) is None:
+        return None
+    persona = snapshot.table(Persona).get(claim.persona or "")
+    return count_for(data, snapshot, wave, persona, item.measure)
+
+
+def count_for(
+    data: Data, snapshot: Snapshot, wave: str, persona: Persona | None, measure: Measure
+) -> tuple[int, int]:
+    """Count a measure among its base on a wave; return (people for, people against)."""
+    from persona_studio.evidence.measures import count
+
+    counted = count(
+        measure,
+        data.answers(snapshot, wave),
+        base_rows(data, snapshot, wave, persona) if measure.base == "segment" else None,
+    )
+    return counted.k, counted.n - counted.k
+
+
+def base_rows(
+    data: Data, snapshot: Snapshot, wave: str, persona: Persona | None
+) -> frozenset[int] | None:
+    """Return the row numbers of a persona's people in a wave; None when it must be everyone.
+
+    People of a segment found on another wave are recognised by their id or pseudonym where both
+    waves carry one.
+    """
+    members = data.members(snapshot, persona) if persona else None
+    if members is None:
+        return None
+    home, numbers = members
+    if home == wave:
+        return numbers
+    waves = snapshot.table(Wave)
+    if not (waves[home].linked and waves[wave].linked):
+        return None
+    there = data.answers(snapshot, home)
+    pairs = zip(there.numbers, there.respondents, strict=True)
+    keys = {key for number, key in pairs if int(number) in numbers}
+    here = data.answers(snapshot, wave)
+    pairs = zip(here.numbers, here.respondents, strict=True)
+    return frozenset(int(number) for number, key in pairs if key in keys) or None

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""The raw answers of a project, read from the file when first asked for and kept.
+
+Waves are immutable, so what was read once stays true as long as the wave is there.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from persona_studio.core.persona import Persona
+from persona_studio.core.research import Question, Segment
+from persona_studio.core.snapshot import Snapshot
+from persona_studio.storage import rows
+from persona_studio.storage.database import Database
+
+if TYPE_CHECKING:
+    from persona_studio.evidence.columns import Answers, Column
+
+
+class Data:
+    """Answers by wave, members by segment; needs the file and today's snapshot."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._answers: dict[str, Answers] = {}
+        self._members: dict[str, dict[str, frozenset[int]]] = {}
+
+    def answers(self, snapshot: Snapshot, wave: str) -> "Answers":
+        """Return the coded answers of a wave; columns are read one by one as they are used."""
+        if wave not in self._answers:
+            self._answers[wave] = self._read_answers(snapshot, wave)
+        return self._answers[wave]
+
+    def cells(self, snapshot: Snapshot, wave: str, variable: str) -> Sequence[str]:
+        """Return the raw text of one question for every row of a wave, by row number."""
+        question = snapshot.question(wave, variable)
+        return [] if question is None else self._texts(wave, question.position)
+
+    def cell(self, snapshot: Snapshot, wave: str, row: int, question: str) -> str:
+        """Return the raw text one row gave to one question (by the question's id)."""
+        found = rows.read_row(self._database.connection, wave, row)
+        asked = snapshot.table(Question).get(question)
+        if found is None or asked is None:
+            return ""
+        cells = json.loads(found[1])
+        return str(cells[asked.position]) if asked.position < len(cells) else ""
+
+    def respondent(self, wave: str, row: int) -> str:
+        """Return the pseudonymous key of one row, empty when the row is not there."""
+        found = rows.read_row(self._database.connection, wave, row)
+        return found[0] if found else ""
+
+    def members(self, snapshot: Snapshot, persona: Persona) -> tuple[str, frozenset[int]] | None:
+        """Return (wave, row numbers) of the people of a persona's segment, None without one."""
+        segment = snapshot.table(Segment).get(persona.segment or "")
+        if segment is None:
+            return None
+        segmentation = snapshot.segmentation_of(segment.id)
+        if segmentation is None:
+            return None
+        return segmentation.wave, self.segment_rows(segmentation.id).get(segment.id, frozenset())
+
+    def segment_rows(self, segmentation: str) -> Mapping[str, frozenset[int]]:
+        """Return the row numbers of each segment of a segmentation."""
+        if segmentation not in self._members:
+            found: dict[str, set[int]] = {}
+            for member in rows.read_memberships(self._database.connection, segmentation):
+                found.setdefault(member.segment, set()).add(member.row)
+            self._members[segmentation] = {s: frozenset(n) for s, n in found.items()}
+        return self._members[segmentation]
+
+    def _read_answers(self, snapshot: Snapshot, wave: str) -> "Answers":
+        import numpy as np
+
+        from persona_studio.evidence.columns import Answers
+
+        keys = rows.read_keys(self._database.connection, wave)
+        questions = {q.variable: q for q in snapshot.questions_of(wave)}
+        numbers = np.array([number for number, _ in keys], dtype=np.int64)
+        columns = _Columns(self, wave, {v: q.position for v, q in questions.items()})
+        return Answers(wave, numbers, tuple(key for _, key in keys), columns, questions)
+
+    def _texts(self, wave: str, position: int) -> list[str]:
+        texts = []
+        for _, _, cells in rows.read_rows(self._database.connection, wave):
+            row = json.loads(cells)
+            texts.append(row[position] if position < len(row) else "")
+        return texts
+
+    def column(self, wave: str, position: int) -> "Column":
+        """Return one coded column: from the cache in the file, else coded now from the cells."""
+        import numpy as np
+
+        from persona_studio.evidence.columns import Column, encode
+
+        coded = rows.read_coded(self._database.connection, wave, position)
+        if coded is None:
+            return encode(self._texts(wave, position))
+        return Column(coded.labels, np.array(coded.codes, dtype=np.uint32))
+
+
+class _Columns(Mapping[str, "Column"]):
+    """The columns of a wave by variable, each read at its first use."""
+
+    def __init__(self, data: Data, wave: str, positions: Mapping[str, int]) -> None:
+        self._data, self._wave, self._positions = data, wave, positions
+        self._read: dict[str, Column] = {}
+
+    def __getitem__(self, variable: str) -> "Column":
+        if variable not in self._read:
+            self._read[variable] = self._data.column(self._wave, self._positions[variable])
+        return self._read[variable]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._positions)
+
+    def __len__(self) -> int:
+        return len(self._positions)
