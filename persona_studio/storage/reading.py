@@ -22,7 +22,7 @@ def select(table: str, where: str = "") -> str:
 def read_table(connection: sqlite3.Connection, table: str) -> dict[str, Any]:
     """Return every value of one table by id."""
     kind = JOURNALLED[table]
-    rows = connection.execute(select(table) + " ORDER BY id")
+    rows = connection.execute(select(table) + " ORDER BY rowid")
     return {row[0]: decode(kind, row) for row in rows}
 
 

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""A project into one JSON file and out of it again (`dump` and `load`)."""
+
+import json
+from pathlib import Path
+
+from persona_studio.core.errors import StudioError
+from persona_studio.core.nouns import JOURNALLED
+from persona_studio.core.research import Row
+from persona_studio.storage import journal, rows
+from persona_studio.storage.database import Database
+from persona_studio.storage.portable import Contents, document, parse
+from persona_studio.storage.reading import read_table
+from persona_studio.workspace.workspace import Workspace
+
+
+def contents_of(workspace: Workspace) -> Contents:
+    """Return everything the file holds but its history."""
+    connection = workspace.database.connection
+    contents = Contents({table: read_table(connection, table) for table in JOURNALLED})
+    for wave in contents.tables["wave"]:
+        contents.rows[wave] = [
+            Row(wave, number, respondent, tuple(json.loads(cells)))
+            for number, respondent, cells in rows.read_rows(connection, wave)
+        ]
+    for segmentation in contents.tables["segmentation"]:
+        contents.memberships[segmentation] = rows.read_memberships(connection, segmentation)
+    for picture in contents.tables["picture"].values():
+        data = rows.read_blob(connection, picture.sha256) if picture.sha256 else None
+        if data is not None:
+            contents.blobs[picture.sha256] = data
+    return contents
+
+
+def dump(workspace: Workspace, target: Path) -> None:
+    """Write the whole project as JSON; a file that is there is replaced when all is written."""
+    text = json.dumps(document(contents_of(workspace)), ensure_ascii=False, indent=1)
+    part = target.with_name(target.name + ".part")
+    part.write_text(text, encoding="utf-8")
+    part.replace(target)
+
+
+def load(source: Path, target: Path) -> Workspace:
+    """Make a new project file of a JSON document and open it; measures are counted anew."""
+    try:
+        text = source.read_bytes()
+    except OSError:
+        raise StudioError(
+            f"“{source.name}” cannot be read.", "Check its name and place.", kind="missing"
+        ) from None
+    contents = parse(text)
+    database = Database.create(target)
+    try:
+        _store(database, contents)
+        workspace = Workspace(database)
+        _count(workspace)
+    except BaseException:
+        database.close()
+        target.unlink(missing_ok=True)
+        raise
+    return workspace
+
+
+def _store(database: Database, contents: Contents) -> None:
+    from persona_studio.storage.writer import Writer
+
+    raw = database.connection
+    with database.transaction() as connection:
+        step = journal.begin(raw, "Load", None)
+        for wave, found in contents.rows.items():
+            rows.register(raw, "row", wave)
+            rows.add_rows(raw, wave, (_stored(row) for row in found))
+        for segmentation, members in contents.memberships.items():
+            rows.register(raw, "membership", segmentation)
+            rows.add_memberships(raw, members)
+        for data in contents.blobs.values():
+            rows.add_blob(raw, data)
+        write = Writer(connection, raw)
+        for table in JOURNALLED:
+            write.add_all(contents.tables[table].values())
+        journal.finish(raw, step, "Load")
+        journal.clear(raw)
+        database.count_generation()
+
+
+def _stored(row: Row) -> tuple[int, str, str]:
+    cells = json.dumps(list(row.cells), ensure_ascii=False, separators=(",", ":"))
+    return row.number, row.respondent, rows.clean_text(cells)
+
+
+def _count(workspace: Workspace) -> None:
+    """Bring every measure's figures in line with the rows, and leave no step to undo."""
+    from persona_studio.core.persona import Evidence
+    from persona_studio.workspace.counting import count_evidence
+
+    snapshot = workspace.snapshot
+    with workspace.edit("Load") as write:
+        for item in snapshot.table(Evidence).values():
+            counted = count_evidence(workspace.data, snapshot, item)
+            if counted and counted != (item.n_for, item.n_against):
+                write.change(Evidence, item.id, n_for=counted[0], n_against=counted[1])
+    with workspace.database.transaction():
+        journal.clear(workspace.database.connection)
