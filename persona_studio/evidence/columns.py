@@ -13,10 +13,12 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from persona_studio.core.research import Question
+from persona_studio.evidence.reading import numbers
 
 Codes: TypeAlias = np.ndarray[Any, np.dtype[np.unsignedinteger[Any]]]
 Mask: TypeAlias = np.ndarray[Any, np.dtype[np.bool_]]
 Numbers: TypeAlias = np.ndarray[Any, np.dtype[np.int64]]
+Floats: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +43,11 @@ class Column:
     def counts(self) -> Numbers:
         """How many rows carry each label, in the order of `labels`."""
         return np.bincount(self.codes, minlength=len(self.labels)).astype(np.int64)
+
+    @cached_property
+    def numbers(self) -> Floats:
+        """Each label as a number, NaN where it is none; shape (labels,)."""
+        return np.array([np.nan if x is None else x for x in numbers(self.labels)])
 
 
 @dataclass(frozen=True, eq=False)

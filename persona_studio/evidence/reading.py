@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""How the text of a cell is read: folded choices, ticks of a multi-select, numbers; no numpy."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from unicodedata import normalize
+
+from persona_studio.core.research import Question
+
+_DRESS = re.compile(r"[\s€$£¥₹%'\u2019]")
+_PLAIN = re.compile(r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
+_DIGITS = re.compile(r"[-+]?(?:\d[\d.,]*|[.,]\d+)")
+_LEADING = re.compile(r"\s*([-+]?\d+)\b")
+_SCALES = ("ordinal", "likert", "nps")
+NUMERIC = ("numeric", "duration", *_SCALES)
+
+
+def fold(text: object) -> str:
+    """Return a text for comparing: one spelling of accents, no case, single spaces."""
+    return " ".join(normalize("NFC", str(text)).casefold().split())
+
+
+@dataclass(frozen=True, eq=False)
+class Reader:
+    """Reads the cells of one question: which choice, which ticks, which step of the scale."""
+
+    question: Question
+
+    @cached_property
+    def missing(self) -> frozenset[str]:
+        """Folded texts that mean "no answer"; the blank is always one."""
+        return frozenset(fold(text) for text in self.question.missing) | {""}
+
+    @cached_property
+    def _merged(self) -> Mapping[str, str]:
+        merged = self.question.merged or {}
+        return {fold(spelling): fold(choice) for spelling, choice in merged.items()}
+
+    @cached_property
+    def steps(self) -> Mapping[str, int]:
+        """Place of each folded step of the question's scale, from low to high."""
+        return {self.choice(step): i for i, step in enumerate(self.question.order)}
+
+    @cached_property
+    def options(self) -> frozenset[str]:
+        """The folded choices the question is known to offer."""
+        return frozenset(fold(option) for option in self.question.options)
+
+    @property
+    def many(self) -> bool:
+        """Whether one cell may hold several choices, or a blank means "not ticked"."""
+        return self.question.role == "multi_select"
+
+    def is_missing(self, text: object) -> bool:
+        """Tell whether a cell holds no answer."""
+        return fold(text) in self.missing
+
+    def choice(self, text: object) -> str:
+        """Return the folded choice a spelling stands for."""
+        folded = fold(text)
+        return self._merged.get(folded, folded)
+
+    def ticks(self, text: str) -> frozenset[str]:
+        """Return the folded choices ticked in a cell; an option may contain the separator."""
+        separator = self.question.separator
+        if not separator or fold(text) in self.options:
+            return frozenset({self.choice(text)} - {""})
+        parts = self._parts(text.split(separator), separator)
+        return frozenset(self.choice(part) for part in parts)
+
+    def _parts(self, pieces: Sequence[str], separator: str) -> Iterable[str]:
+        """Put pieces together again where together they are one known option, longest first."""
+        start = 0
+        while start < len(pieces):
+            end = len(pieces)
+            while end > start + 1:
+                if fold(separator.join(pieces[start:end])) in self.options:
+                    break
+                end -= 1
+            part = separator.join(pieces[start:end])
+            if part.strip():
+                yield part
+            start = end
+
+    def leading(self, text: str) -> float | None:
+        """Return the number a step of a scale begins with ("4 - agree" is 4)."""
+        found = _LEADING.match(text) if self.question.role in _SCALES else None
+        return float(found[1]) if found else None
+
+
+def number(text: object, decimal: str = ".") -> float | None:
+    """Return the number in a cell, or None; currency, percent signs and spaces are ignored.
+
+    `decimal` is how the column writes fractions; a single mark before exactly three digits that
+    is not the column's decimal mark parts thousands.
+    """
+    bare = _DRESS.sub("", str(text)).replace("\u2212", "-")
+    if _PLAIN.fullmatch(bare) and not (decimal == "," and "." in bare):
+        return float(bare)
+    if not _DIGITS.fullmatch(bare):
+        return None
+    try:
+        return float(_dotted(bare, decimal))
+    except ValueError:
+        return None
+
+
+def _dotted(bare: str, decimal: str) -> str:
+    """Write a number with a dot for its fraction and nothing between its thousands."""
+    last = max(bare.rfind("."), bare.rfind(","))
+    mark = bare[last]
+    other = "," if mark == "." else "."
+    if other in bare:
+        return bare.replace(other, "").replace(mark, ".")
+    thousands = bare.count(mark) > 1 or (mark != decimal and len(bare) - last == 4)
+    return bare.replace(mark, "" if thousands else ".")
+
+
+def decimal_mark(texts: Iterable[str]) -> str:
+    """Return the mark a column writes fractions with, "." where nothing tells."""
+    votes = {".": 0, ",": 0}
+    for text in texts:
+        bare = _DRESS.sub("", text)
+        if ("," in bare or bare.count(".") > 1) and _DIGITS.fullmatch(bare):
+            last = max(bare.rfind("."), bare.rfind(","))
+            mark, other = bare[last], "," if bare[last] == "." else "."
+            if other in bare or (bare.count(mark) == 1 and len(bare) - last != 4):
+                votes[mark] += 1
+            elif bare.count(mark) > 1:
+                votes[other] += 1
+    return "," if votes[","] > votes["."] else "."
+
+
+def numbers(texts: Sequence[str]) -> list[float | None]:
+    """Return each text as a number where it is one, read with the column's own decimal mark."""
+    decimal = decimal_mark(texts)
+    return [number(text, decimal) if text else None for text in texts]
+
+
+def value_number(value: Any) -> float | None:
+    """Return a measure's own value as a number (JSON writes fractions with a dot)."""
+    if isinstance(value, bool) or value is None:
+        return None
+    return float(value) if isinstance(value, int | float) else number(value)

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""The three answers of data to a claim: supported, contradicted, or can't tell; no numpy."""
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from persona_studio.evidence.intervals import wilson
+
+Verdict: TypeAlias = Literal["supported", "contradicted", "cannot_tell"]
+
+RANGES: Mapping[str, tuple[float, float]] = {
+    "almost_all": (0.90, 1.0),
+    "most": (0.50, 1.0),
+    "about_half": (0.40, 0.60),
+    "some": (0.10, 0.50),
+    "few": (0.0, 0.20),
+    "nobody": (0.0, 0.05),
+}
+"""Share of people each quantifier stands for; `most` is more than half, the others inclusive."""
+
+WORDS: Mapping[str, str] = {
+    "almost_all": "almost all",
+    "most": "most",
+    "about_half": "about half",
+    "some": "some",
+    "few": "few",
+    "nobody": "nobody",
+    "typical": "typical",
+}
+"""Quantifiers as the reader sees them."""
+
+
+def verdict(quantifier: str | None, k: int, n: int, z: float = 1.96) -> Verdict:
+    """Return the answer of k out of n people to a claim about `quantifier` of them.
+
+    Supported when the whole interval lies in the claim's range, contradicted when it lies wholly
+    outside, else can't tell. Without a quantifier nothing is claimed that could be checked.
+    `typical` is supported by more than half and, from a count alone, never contradicted.
+    """
+    if quantifier is None or n <= 0:
+        return "cannot_tell"
+    low, high = wilson(k, n, z)
+    if quantifier == "typical":
+        return "supported" if low > 0.5 else "cannot_tell"
+    least, most = RANGES[quantifier]
+    open_below = quantifier == "most"
+    if (low > least if open_below else low >= least) and high <= most:
+        return "supported"
+    if (high <= least if open_below else high < least) or low > most:
+        return "contradicted"
+    return "cannot_tell"
+
+
+def leaning(quantifier: str | None, k: int, n: int) -> Literal["yes", "no", ""]:
+    """Return which way the plain share points where the verdict can't tell."""
+    if quantifier is None or n <= 0:
+        return ""
+    share = k / n
+    if quantifier in ("most", "typical"):
+        return "yes" if share > 0.5 else "no"
+    least, most = RANGES[quantifier]
+    return "yes" if least <= share <= most else "no"
+
+
+def narrowest(k: int, n: int, z: float = 1.96) -> str | None:
+    """Return the quantifier with the narrowest range that k of n supports, None where none is."""
+    fitting = [word for word in RANGES if verdict(word, k, n, z) == "supported"]
+    return min(fitting, key=lambda word: RANGES[word][1] - RANGES[word][0], default=None)
+
+
+def nearest(k: int, n: int) -> str | None:
+    """Return the quantifier whose range holds the share k/n itself, the narrowest of them."""
+    fitting = [word for word in RANGES if leaning(word, k, n) == "yes"]
+    return min(fitting, key=lambda word: RANGES[word][1] - RANGES[word][0], default=None)
