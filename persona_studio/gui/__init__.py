@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The window: rooms, models, delegates and jobs; the only package that knows QtWidgets."""

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""What an empty room shows: one sentence about what comes next, and one button that does it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from persona_studio.gui.icons import pixmap
+from persona_studio.gui.theme import theme
+from persona_studio.gui.widgets.buttons import PrimaryButton
+from persona_studio.gui.widgets.plain_label import PlainLabel
+
+
+class EmptyState(QWidget):
+    """An icon, a sentence, a button; `pressed` fires when the button is used."""
+
+    pressed = Signal()
+
+    def __init__(
+        self, icon: str, sentence: str, button: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._sign = QLabel()
+        self.sentence = PlainLabel(sentence, "muted", wrap=True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence.setFixedWidth(420)
+        self.button = PrimaryButton(button)
+        self.button.setVisible(bool(button))
+        column = QVBoxLayout(self)
+        column.setSpacing(16)
+        column.addStretch(2)
+        for widget in (self._sign, self.sentence, self.button):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.button.clicked.connect(self.pressed)
+        theme().changed.connect(self._tint)
+        self._tint()
+
+    def say(self, sentence: str, button: str = "") -> None:
+        """Change the sentence and the button's words; no words hide the button."""
+        self.sentence.setText(sentence)
+        self.button.set_text(button)
+        self.button.setVisible(bool(button))
+
+    def _tint(self) -> None:
+        self._sign.setPixmap(pixmap(self._icon, "accent", 40, self.devicePixelRatioF()))
