@@ -7,6 +7,7 @@ contradicts the claim, 0 where nobody but us says so (method, section 3).
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 PEOPLE = ((100, 50), (30, 45), (17, 40), (9, 35), (5, 30), (3, 20), (2, 15), (1, 10))
@@ -49,6 +50,7 @@ class Ground:
     n_against: int
     direct: str = "said"
     answer: str = ""
+    day: date | None = None
 
     @property
     def supporters(self) -> int:
