@@ -9,7 +9,7 @@ when the first edit needs it. Nothing else in the process may open the file.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -101,7 +101,7 @@ class Database:
                 "Copy it to a folder you may write to and open the copy.",
                 kind="older",
             )
-        connection = _connect(path, "ro")
+        connection = _reading(path)
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA temp_store = MEMORY")
         opening.check_schema(connection, path)
@@ -166,6 +166,9 @@ class Database:
 
     def close(self) -> None:
         """Close the file and let others have it."""
+        if not self.read_only:
+            with suppress(sqlite3.Error):  # the disk may be gone; closing goes on all the same
+                self.connection.execute("PRAGMA journal_mode = DELETE")  # leaves one file behind
         if self._engine is not None:
             self._engine.dispose()
         self.connection.close()
@@ -175,7 +178,7 @@ class Database:
 
 def _connect(path: Path, mode: str = "rwc") -> sqlite3.Connection:
     uri = f"{path.resolve().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=2)
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
@@ -184,13 +187,17 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _open_to_write(path: Path) -> sqlite3.Connection:
+    unfinished = opening.has_unfinished_edit(path)
+    if not unfinished:
+        _check_untouched(path)
     connection = _connect(path, "rw")
     try:
         _prepare(connection)
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")
-        opening.check_schema(connection, path)
-        opening.check_sound(connection, path)
+        if unfinished:  # only now has SQLite rolled it back
+            opening.check_schema(connection, path)
+            opening.check_sound(connection, path)
     except sqlite3.OperationalError as error:
         connection.close()
         if "locked" in str(error):
@@ -202,6 +209,38 @@ def _open_to_write(path: Path) -> sqlite3.Connection:
     except StudioError:
         connection.close()
         raise
+    return connection
+
+
+def _check_untouched(path: Path) -> None:
+    """Look at schema and pages through a connection that cannot write."""
+    connection = _connect(path, "ro")
+    try:
+        if _is_locked(connection):
+            raise locked(path, holder_of(path))
+        opening.check_schema(connection, path)
+        opening.check_sound(connection, path)
+    finally:
+        connection.close()
+
+
+def _is_locked(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("SELECT 1 FROM main.sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        return "locked" in str(error)
+    except sqlite3.DatabaseError:
+        return False  # the checks that follow say what is wrong
+    return False
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    """Return a connection that only reads; of a file held elsewhere, of what it holds right now."""
+    connection = _connect(path, "ro")
+    if _is_locked(connection):
+        connection.close()
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection.deserialize(path.read_bytes())
     return connection
 
 

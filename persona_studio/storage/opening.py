@@ -72,12 +72,12 @@ def check_head(path: Path) -> int:
 def _check_size(path: Path, size: int, head: bytes) -> None:
     page = int.from_bytes(head[16:18], "big") if len(head) >= 18 else 0
     page = 65536 if page == 1 else page
-    cut = page < 512 or (size % page and not _unfinished_edit(path))
+    cut = page < 512 or (size % page and not has_unfinished_edit(path))
     if size < 512 or cut:
         raise damaged(path, "A part of it is missing")
 
 
-def _unfinished_edit(path: Path) -> bool:
+def has_unfinished_edit(path: Path) -> bool:
     """Tell whether a crash left an edit for SQLite to roll back: the end may be ragged then."""
     journal = path.with_name(path.name + "-journal")
     return journal.is_file() and journal.stat().st_size > 0

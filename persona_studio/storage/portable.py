@@ -65,7 +65,7 @@ def document(contents: Contents) -> dict[str, Any]:
     for key, table in LISTS.items():
         values = contents.tables.get(table, {}).values()
         out[key] = [_object(contents, table, value) for value in values]
-    out["settings"] = {key: value for key, value in snapshot.settings.items()}
+    out["settings"] = dict(snapshot.settings)
     return out
 
 
@@ -91,12 +91,23 @@ def _without(data: dict[str, Any], key: str) -> dict[str, Any]:
 
 def parse(text: str | bytes) -> Contents:
     """Return the project a document describes; StudioError (kind `bad_json`) names its fault."""
+    data = _read_head(text)
+    contents = Contents({table: {} for table in JOURNALLED})
+    _keep(contents, "project", data["project"], "project")
+    for name, value in _mapping(data.get("settings", {}), "settings").items():
+        _keep(contents, "setting", {"id": name, "value": value}, f"settings.{name}")
+    for key, table in LISTS.items():
+        for i, item in enumerate(_list(data.get(key, []), key)):
+            _read_object(contents, table, item, f"{key}[{i}]")
+    check_references(contents.tables, contents.rows, contents.memberships)
+    return contents
+
+
+def _read_head(text: str | bytes) -> Mapping[str, Any]:
     try:
-        data = json.loads(text)
+        data = _mapping(json.loads(text), "The file")
     except ValueError as error:
         raise fault("The file", f"is not JSON ({_place(error)})") from None
-    if not isinstance(data, dict):
-        raise fault("The file", "should be an object")
     if data.get("format") != FORMAT:
         raise fault("format", f'should be "{FORMAT}"')
     if data.get("version") != VERSION:
@@ -106,16 +117,7 @@ def parse(text: str | bytes) -> Contents:
             raise fault(key, "is not a known key")
     if "project" not in data:
         raise fault("project", "is missing")
-    contents = Contents({table: {} for table in JOURNALLED})
-    project = data["project"]
-    _keep(contents, "project", project if isinstance(project, dict) else {}, "project")
-    for name, value in _mapping(data.get("settings", {}), "settings").items():
-        _keep(contents, "setting", {"id": name, "value": value}, f"settings.{name}")
-    for key, table in LISTS.items():
-        for i, item in enumerate(_list(data.get(key, []), key)):
-            _read_object(contents, table, item, f"{key}[{i}]")
-    check_references(contents.tables, contents.rows, contents.memberships)
-    return contents
+    return data
 
 
 def _read_object(contents: Contents, table: str, item: Any, path: str) -> None:

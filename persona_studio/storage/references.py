@@ -30,10 +30,10 @@ def check_references(
     _settle_measures(tables)
     _check_variables(tables)
     _check_rows(tables, rows)
-    for segmentation, members in memberships.items():
-        for place, member in enumerate(members):
+    for place, segmentation in enumerate(tables["segmentation"]):
+        for i, member in enumerate(memberships.get(segmentation, ())):
             if member.segment not in tables["segment"]:
-                path = f"segmentations[{segmentation}].memberships[{place}].segment"
+                path = f"segmentations[{place}].memberships[{i}].segment"
                 raise fault(path, f'"{member.segment}" is not a known segment')
 
 
@@ -75,10 +75,10 @@ def _check_rows(tables: Tables, rows: Mapping[str, Sequence[Row]]) -> None:
         if quote.row not in numbers.get(quote.wave, ()):
             raise fault(f"{_path('quote', place)}.row", f"{quote.row} is not a row of its wave")
     widths = _widths(tables)
-    for wave, found in rows.items():
-        for i, row in enumerate(found):
+    for place, wave in enumerate(tables["wave"]):
+        for i, row in enumerate(rows.get(wave, ())):
             if len(row.cells) > widths.get(wave, 0):
-                raise fault(f"waves[{wave}].rows[{i}].cells", "has more cells than questions")
+                raise fault(f"waves[{place}].rows[{i}].cells", "has more cells than questions")
 
 
 def _widths(tables: Tables) -> dict[str, int]:

@@ -64,13 +64,13 @@ class Writer:
         return value
 
     def find(self, kind: type[T], /, **where: Any) -> list[T]:
-        """Return the values whose fields equal `where` (None matches nothing set), by id."""
+        """Return the values whose fields equal `where` (None: not set), oldest first."""
         parts, marks = [], []
         for name, value in where.items():
             parts.append(f'"{name}" IS NULL' if value is None else f'"{name}" = ?')
             if value is not None:
                 marks.append(encode_field(kind, name, value))
-        sql = select(TABLE_OF[kind], " AND ".join(parts)) + " ORDER BY id"
+        sql = select(TABLE_OF[kind], " AND ".join(parts)) + " ORDER BY rowid"
         return [decode(kind, row) for row in self._raw.execute(sql, marks)]
 
 

@@ -8,6 +8,7 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.nouns import JOURNALLED
 from persona_studio.core.research import Row
 from persona_studio.storage import journal, rows
+from persona_studio.storage.columns import clean_text
 from persona_studio.storage.database import Database
 from persona_studio.storage.portable import Contents, document, parse
 from persona_studio.storage.reading import read_table
@@ -85,7 +86,7 @@ def _store(database: Database, contents: Contents) -> None:
 
 def _stored(row: Row) -> tuple[int, str, str]:
     cells = json.dumps(list(row.cells), ensure_ascii=False, separators=(",", ":"))
-    return row.number, row.respondent, rows.clean_text(cells)
+    return row.number, row.respondent, clean_text(cells)
 
 
 def _count(workspace: Workspace) -> None:

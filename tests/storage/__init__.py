@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The project file: undo, opening, kills, backups, JSON."""

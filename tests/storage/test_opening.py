@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: MIT
+"""What is no sound project is refused with its own sentence and is never written to."""
+
+import hashlib
+import json
+import os
+import socket
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from persona_studio.core.errors import StudioError
+from persona_studio.storage import opening, personas
+from persona_studio.storage.lock import holder_of, lock_path
+from persona_studio.workspace.workspace import Workspace
+from tests.storage.projects import make
+
+
+def _text(path: Path) -> None:
+    path.write_text("name;age\nAnna;40\n" * 100)
+
+
+def _empty(path: Path) -> None:
+    path.touch()
+
+
+def _one_byte(path: Path) -> None:
+    path.write_bytes(b"S")
+
+
+def _zip(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "x" * 9000)
+
+
+def _other_program(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE song (title TEXT)")
+    connection.commit()
+    connection.close()
+
+
+def _project(path: Path) -> None:
+    make(path).close()
+
+
+def _newer(path: Path) -> None:
+    _project(path)
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {opening.SCHEMA_VERSION + 1}")
+    connection.close()
+
+
+def _with(sql: str) -> Callable[[Path], None]:
+    def build(path: Path) -> None:
+        _project(path)
+        connection = sqlite3.connect(path)
+        connection.execute(sql)
+        connection.commit()
+        connection.close()
+
+    return build
+
+
+def _truncated(share: float) -> Callable[[Path], None]:
+    def build(path: Path) -> None:
+        _project(path)
+        data = path.read_bytes()
+        path.write_bytes(data[: int(len(data) * share)])
+
+    return build
+
+
+def _last_byte_missing(path: Path) -> None:
+    _project(path)
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def _page_of_noise(path: Path) -> None:
+    _project(path)
+    data = bytearray(path.read_bytes())
+    data[3 * 4096 : 4 * 4096] = hashlib.sha256(b"x").digest() * 128
+    path.write_bytes(bytes(data))
+
+
+CASES = [
+    (_text, "not_a_project", "is not a Persona Studio project"),
+    (_empty, "empty", "is empty"),
+    (_one_byte, "not_a_project", "is not a Persona Studio project"),
+    (_zip, "not_a_project", "is not a Persona Studio project"),
+    (_other_program, "foreign", "belongs to another program"),
+    (_newer, "newer", "newer Persona Studio"),
+    (_truncated(0.5), "damaged", "is damaged"),
+    (_truncated(0.9), "damaged", "is damaged"),
+    (_last_byte_missing, "damaged", "is damaged"),
+    (_page_of_noise, "damaged", "is damaged"),
+    (_with("CREATE TRIGGER t AFTER INSERT ON claim BEGIN SELECT 1; END"), "foreign_objects", "tri"),
+    (_with("CREATE VIEW v AS SELECT 1"), "foreign_objects", "holds something"),
+    (_with("CREATE TABLE extra (x)"), "foreign_objects", "holds something"),
+    (_with("DROP TABLE claim"), "damaged", "is damaged"),
+]
+
+
+@pytest.mark.parametrize(("build", "kind", "words"), CASES)
+@pytest.mark.parametrize("read_only", [False, True])
+def test_each_wrong_file_gets_its_own_sentence_and_stays_as_it_is(
+    tmp_path: Path, build: Callable[[Path], None], kind: str, words: str, read_only: bool
+) -> None:
+    path = tmp_path / "a.persona"
+    build(path)
+    before = (path.read_bytes(), path.stat().st_mtime_ns)
+    with pytest.raises(StudioError) as caught:
+        Workspace.open(path, read_only=read_only)
+    assert caught.value.kind == kind
+    assert words in caught.value.message
+    assert caught.value.hint
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.persona"]
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StudioError, match=r"no file .*b\.persona"):
+        Workspace.open(tmp_path / "b.persona")
+
+
+def test_creating_never_overwrites(tmp_path: Path) -> None:
+    path = tmp_path / "a.persona"
+    path.write_text("mine")
+    with pytest.raises(StudioError, match="already a file"):
+        Workspace.create(path, "x")
+    assert path.read_text() == "mine"
+
+
+def test_a_project_open_elsewhere_names_who_holds_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.persona"
+    make(path).close()
+    now = datetime.now(UTC)
+    note = {
+        "user": "Anna",
+        "computer": "LAPTOP-3",
+        "process": 4,
+        "since": now.isoformat(),
+        "beat": now.isoformat(),
+    }
+    lock_path(path).write_text(json.dumps(note))
+    with pytest.raises(StudioError, match="Anna on LAPTOP-3") as caught:
+        Workspace.open(path)
+    assert caught.value.kind == "locked"
+    reader = Workspace.open(path, read_only=True)
+    assert reader.read_only
+    with pytest.raises(StudioError, match="read only"), reader.edit("x"):
+        pass
+    reader.close()
+    silent = {**note, "beat": (now - timedelta(minutes=6)).isoformat()}
+    lock_path(path).write_text(json.dumps(silent))
+    Workspace.open(path).close()
+    assert not lock_path(path).exists()
+
+
+def test_a_lock_of_a_dead_process_on_this_computer_is_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "a.persona"
+    make(path).close()
+    done = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True
+    )
+    now = datetime.now(UTC).isoformat()
+    note = {
+        "user": "me",
+        "computer": socket.gethostname(),
+        "process": int(done.stdout),
+        "since": now,
+        "beat": now,
+    }
+    lock_path(path).write_text(json.dumps(note))
+    workspace = Workspace.open(path)
+    holder = holder_of(path)
+    assert holder is not None
+    assert holder.process == os.getpid()
+    workspace.close()
+
+
+def test_two_processes_cannot_write_even_without_the_note(tmp_path: Path) -> None:
+    path = tmp_path / "a.persona"
+    workspace = make(path)
+    lock_path(path).unlink()
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from persona_studio.workspace.workspace import Workspace\n"
+        "from persona_studio.core.errors import StudioError\n"
+        "try: Workspace.open(Path(sys.argv[1]))\n"
+        "except StudioError as e: print(e.kind)\n"
+    )
+    root = Path(__file__).resolve().parents[2]
+    said = subprocess.run(
+        [sys.executable, "-c", script, str(path)],
+        capture_output=True,
+        text=True,
+        cwd=root,
+        check=True,
+    )
+    assert said.stdout.strip() == "locked"
+    with workspace.edit("Add Maya") as write:
+        personas.add(write, "Maya")
+    reading = script.replace("sys.argv[1]))", "sys.argv[1]), read_only=True).snapshot.personas)")
+    seen = subprocess.run(
+        [sys.executable, "-c", reading.replace("try: ", "try: print("), str(path)],
+        capture_output=True,
+        text=True,
+        cwd=root,
+        check=True,
+    )
+    assert "Maya" in seen.stdout, "it can still be read while we have it open"
+    workspace.close()
+
+
+def test_opening_the_same_file_twice_in_one_window_is_refused_before_it_is_read(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.persona"
+    workspace = make(path)
+    with pytest.raises(StudioError, match="This window has"):
+        Workspace.open(path, read_only=True)
+    workspace.close()
+
+
+def test_closing_removes_the_note_and_leaves_one_file(tmp_path: Path) -> None:
+    make(tmp_path / "a.persona").close()
+    journal = tmp_path / "a.persona-journal"
+    assert not lock_path(tmp_path / "a.persona").exists()
+    assert not journal.exists() or journal.stat().st_size == 0
+
+
+def test_first_reading_needs_no_heavy_library(tmp_path: Path) -> None:
+    path = tmp_path / "a.persona"
+    make(path).close()
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from persona_studio.workspace.workspace import Workspace\n"
+        "w = Workspace.open(Path(sys.argv[1])); w.snapshot.personas; w.undo_label; w.close()\n"
+        "print([m for m in ('sqlalchemy', 'numpy', 'pandas') if m in sys.modules])\n"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script, str(path)],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).resolve().parents[2],
+        check=True,
+    )
+    assert said.stdout.strip() == "[]"

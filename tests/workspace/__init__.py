@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Use cases of an open project."""
