@@ -183,8 +183,8 @@ def install():
     lock = ["--require-hashes", "-r", LOCK]
     project = ["--no-deps", "--no-build-isolation", "-e", ROOT]
     say("Installing the locked packages (about 300 MB the first time)")
-    uv = [PYTHON, "-m", "uv", "pip", "install", "-q", "--python", PYTHON]
-    if not fetch_uv() or call([*uv, *lock]):
+    uv = [PYTHON, "-m", "uv", "--system-certs", "pip", "install", "-q", "--python", PYTHON]
+    if not fetch_uv() or call([*uv, *lock], stderr=subprocess.DEVNULL):
         say("Going on with pip, which takes longer")
         if call([*pip, *lock]):
             sys.exit("The packages could not be installed; is there a connection?")
