@@ -67,7 +67,7 @@ def assess(claim: Claim, snapshot: Snapshot, today: date) -> Assessment:
     z = z_of(snapshot)
     measured = ground_of.measured(claim, snapshot, z)
     found = ground_of.grounds(ground_of.living(claim.id, snapshot), measured, snapshot, today)
-    chief = _chief(measured)
+    chief = ground_of.decisive(measured)
     contradicted = chief is not None and chief.answer == "contradicted"
     score = strength(found, contradicted=contradicted)
     support = [g for g in found if g.supporters]
@@ -95,13 +95,6 @@ def assess(claim: Claim, snapshot: Snapshot, today: date) -> Assessment:
         lost=tuple(e.id for e in lost),
         assumption=assumed[0] if assumed else None,
     )
-
-
-def _chief(measured: Sequence[Measured]) -> Measured | None:
-    """Return the measure that decides: any contradiction, else support, else the largest."""
-    rank = {"contradicted": 0, "supported": 1, "cannot_tell": 2}
-    order = sorted(measured, key=lambda m: (rank[m.answer], -m.n_total, m.evidence.id))
-    return order[0] if order else None
 
 
 def _mark(score: int, measured: Sequence[Measured]) -> Literal["filled", "half", "ring", "slashed"]:

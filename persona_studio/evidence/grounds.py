@@ -153,7 +153,7 @@ def _of_wave(
     rows: tuple[frozenset[int], ...],
 ) -> Iterable[Ground]:
     """Yield a wave's ground: its data's answer where it has one, else the people who spoke."""
-    decided = _decided(answers)
+    decided = decisive(answers)
     if decided:
         yield replace(
             bare,
@@ -173,8 +173,8 @@ def _of_wave(
         yield replace(bare, n_for=n_for, n_against=n_against, direct=direct)
 
 
-def _decided(answers: Sequence[Measured]) -> Measured | None:
-    """Return the measure that speaks for a wave: against before for before can't tell."""
+def decisive(answers: Sequence[Measured]) -> Measured | None:
+    """Return the measure that speaks for all: against before for before can't tell, then size."""
     rank = {"contradicted": 0, "supported": 1, "cannot_tell": 2}
     order = sorted(answers, key=lambda m: (rank[m.answer], -m.n_total, m.evidence.id))
     return order[0] if order else None

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""What a rule is, and the case it is handed: a project, a day, and the numbers in force."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from persona_studio.core.persona import Claim, Persona
+from persona_studio.core.reviewing import Finding, Target
+from persona_studio.core.snapshot import Snapshot
+from persona_studio.evidence import ages
+from persona_studio.evidence.assess import Assessment, assess
+
+SEVERITIES = ("B", "W", "N")
+SHOWN_LETTERS = 48
+
+Assess = Callable[[Claim], Assessment]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One check: its name and reason for the reader, its numbers, and the function that looks.
+
+    `limits` are the numbers a project may change (settings `review.limits`). A waiver lapses when
+    one of the finding's numbers moves by more than `moves` says, or one in `same` differs.
+    """
+
+    id: str
+    name: str
+    why: str
+    severity: str
+    find: "Callable[[Case], Iterable[Finding]]"
+    limits: Mapping[str, float] = field(default_factory=dict)
+    moves: Mapping[str, float] = field(default_factory=dict)
+    same: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """What every rule may look at: the snapshot, the day, the limits, and each claim's standing."""
+
+    snapshot: Snapshot
+    today: date
+    limits: Mapping[str, Mapping[str, Any]]
+    judge: Assess | None = None
+    _known: dict[str, Assessment] = field(default_factory=dict)
+
+    @cached_property
+    def claims(self) -> tuple[tuple[Persona, Claim], ...]:
+        """Every claim that stands on a persona in use, with its persona, in board order."""
+        return tuple((p, claim) for p in self.personas for claim in self.snapshot.claims_of(p.id))
+
+    @property
+    def personas(self) -> tuple[Persona, ...]:
+        """Personas in use, in board order."""
+        return self.snapshot.personas
+
+    @cached_property
+    def pace(self) -> float:
+        """The factor on every age limit that the project has chosen."""
+        return ages.pace_of(self.snapshot.settings)
+
+    def assess(self, claim: Claim) -> Assessment:
+        """Return what stands behind a claim, worked out once."""
+        if claim.id not in self._known:
+            judge = self.judge or (lambda c: assess(c, self.snapshot, self.today))
+            self._known[claim.id] = judge(claim)
+        return self._known[claim.id]
+
+    def limit(self, rule: str, name: str) -> float:
+        """Return a number of a rule, as the project has set it."""
+        return float(self.limits[rule][name])
+
+    def months(self, rule: str, name: str) -> float:
+        """Return an age limit in months (or days), scaled by the project's pace."""
+        return self.limit(rule, name) * self.pace
+
+    def target(self, persona: Persona, claim: Claim) -> Target:
+        """Return a claim as the target of a finding."""
+        return Target("claim", claim.id, persona.id, claim.text)
+
+
+def short(text: str, words: int = 7, letters: int = SHOWN_LETTERS) -> str:
+    """Return a text cut at a word where it is long."""
+    parts = text.split()
+    kept = " ".join(parts[:words])
+    if len(kept) > letters:
+        kept = kept[:letters].rsplit(" ", 1)[0]
+    return kept if kept == " ".join(parts) else kept.rstrip(" ,.;:") + "…"
+
+
+def quoted(text: str) -> str:
+    """Return somebody's words in quotation marks, cut where they are long."""
+    bare = text.replace("“", "'").replace("”", "'").strip().rstrip(".")
+    return f"“{short(bare)}”"
+
+
+def parts_of(sentence: str) -> tuple[str, str]:
+    """Split a finding's sentence into what we see and the rest, at the first end outside quotes."""
+    inside = False
+    for place, letter in enumerate(sentence):
+        inside = letter == "“" or (inside and letter != "”")
+        if letter == "." and not inside and sentence[place + 1 : place + 2] == " ":
+            return sentence[: place + 1], sentence[place + 2 :]
+    return sentence, ""
