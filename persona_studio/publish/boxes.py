@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: MIT
+"""Blocks of a page that know their height before they are drawn; sizes are multiples of body."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from persona_studio.publish.document import Page, Type
+from persona_studio.publish.sheet import Line, Part
+from persona_studio.publish.theme import INK, MUTED, RULE, WRONG, Theme
+from persona_studio.publish.typeset import Laid, Typesetter, clean
+
+TITLE, PROOF, MARK = 1.24, 0.76, 0.55
+LEAD, PROOF_LEAD = 1.28, 1.3
+TITLE_SPACE = 0.5  # between a section's rule and its first line
+ITEM_GAP, PART_GAP = 0.62, 1.15
+WRITE_IN, WRITE_IN_STEP = 3, 1.75  # empty lines for a pen, and their distance
+
+
+@dataclass(frozen=True)
+class Press:
+    """What every block needs: the typesetter, the colours, the body size and the page's side."""
+
+    setter: Typesetter
+    theme: Theme
+    body: float
+    rtl: bool = False
+
+    def sized(self, body: float) -> "Press":
+        """Return the same at another body size."""
+        return replace(self, body=body)
+
+    @property
+    def side(self) -> str:
+        """Where lines of the grid start."""
+        return "right" if self.rtl else "left"
+
+    def lay(self, text: str, em: float, width: float, weight: int = 400) -> Laid:
+        """Lay a text out at `em` times the body size, `width` in points."""
+        measure = max(width, 1.0) / (em * self.body) * 1000
+        return self.setter.lay(text, weight, measure, self.rtl)
+
+
+class Block(Protocol):
+    """Something with a height at a width, both in points."""
+
+    def height(self, press: Press, width: float) -> float:
+        """Return how high it is when `width` wide."""
+
+    def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
+        """Draw it with its upper left at `corner`."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A paragraph; `align` as in Type."""
+
+    text: str
+    em: float = 1.0
+    weight: int = 400
+    colour: str = INK
+    lead: float = LEAD
+    align: str = "start"
+
+    def height(self, press: Press, width: float) -> float:
+        """Return the height of its lines."""
+        return press.lay(self.text, self.em, width, self.weight).count * self.line(press)
+
+    def line(self, press: Press) -> float:
+        """Return the height of one line."""
+        return self.em * self.lead * press.body
+
+    def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
+        """Set the paragraph."""
+        laid = press.lay(self.text, self.em, width, self.weight)
+        page.text(laid, corner, self.type(press, width))
+
+    def type(self, press: Press, width: float) -> Type:
+        """Return how it is set."""
+        return Type(self.em * press.body, width, self.colour, self.lead, self.align)
+
+
+@dataclass(frozen=True)
+class Proof:
+    """The quiet line under a claim: its mark, and how many from where."""
+
+    line: Line
+    rtl: bool | None = None
+
+    def _inset(self, press: Press) -> float:
+        return (MARK + 0.34) * press.body if self.line.mark else 0.0
+
+    def _words(self, press: Press) -> Words:
+        rtl = press.rtl if self.rtl is None else self.rtl
+        return Words(
+            clean(self.line.proof), PROOF, 400, MUTED, PROOF_LEAD, "right" if rtl else "left"
+        )
+
+    def height(self, press: Press, width: float) -> float:
+        """Return the height of the words, or of the mark alone."""
+        if not self.line.mark and not self.line.proof:
+            return 0.0
+        words = self._words(press)
+        return max(words.height(press, width - self._inset(press)), words.line(press))
+
+    def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
+        """Draw the mark and its words, mirrored for a claim from right to left."""
+        x, y = corner
+        words, inset, size = self._words(press), self._inset(press), MARK * press.body
+        right = words.align == "right"
+        if self.line.mark:
+            left = x + width - size if right else x
+            top = y + (words.line(press) - size) / 2
+            page.mark(left, top, size, self.line.mark, mark_colour(self.line.mark, press.theme))
+        if self.line.proof:
+            at = (x if right else x + inset, y)
+            words.draw(press, page, at, width - inset)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One claim with the proof under it."""
+
+    line: Line
+
+    @property
+    def words(self) -> Words:
+        """The claim itself; a key claim stands out."""
+        return Words(clean(self.line.text), weight=600 if self.line.key else 400)
+
+    def height(self, press: Press, width: float) -> float:
+        """Return the height of claim and proof."""
+        return self.words.height(press, width) + Proof(self.line).height(press, width)
+
+    def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
+        """Set the claim, then its proof on the claim's own side."""
+        self.words.draw(press, page, corner, width)
+        rtl = press.lay(self.words.text, 1.0, width, self.words.weight).rtl
+        below = corner[1] + self.words.height(press, width)
+        Proof(self.line, rtl).draw(press, page, (corner[0], below), width)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section title over its rule."""
+
+    title: str
+
+    def _words(self, press: Press) -> Words:
+        return Words(self.title, TITLE, 700, press.theme.dark, 1.2, press.side)
+
+    def height(self, press: Press, width: float) -> float:
+        """Return the height down to the first claim."""
+        return self._words(press).height(press, width) + (0.2 + TITLE_SPACE) * press.body
+
+    def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
+        """Set the title and rule it off."""
+        words = self._words(press)
+        words.draw(press, page, corner, width)
+        at = corner[1] + words.height(press, width) + 0.2 * press.body
+        page.rule(corner[0], at, width, 0.085 * press.body, press.theme.dark)
+
+
+@dataclass(frozen=True)
+class WriteIn:
+    """Empty lines for a pen, where nothing is known yet."""
+
+    count: int = WRITE_IN
+
+    def height(self, press: Press, width: float) -> float:
+        """Return the height of the lines."""
+        return self.count * WRITE_IN_STEP * press.body
+
+    def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
+        """Rule the lines."""
+        for row in range(1, self.count + 1):
+            y = corner[1] + row * WRITE_IN_STEP * press.body
+            page.rule(corner[0], y, width, 0.04 * press.body, RULE)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with its claims; `more` tells how many moved to another sheet."""
+
+    part: Part
+    more: str = ""
+
+    def blocks(self) -> list[Block]:
+        """Return what stands under the heading, from top to bottom."""
+        items: list[Block] = [Item(line) for line in self.part.lines]
+        if self.more:
+            items.append(Words(self.more, PROOF, 600, MUTED, PROOF_LEAD))
+        return items or [WriteIn()]
+
+    @property
+    def gaps(self) -> int:
+        """How many gaps there are between its claims."""
+        return len(self.blocks()) - 1
+
+    def height(self, press: Press, width: float, stretch: float = 0.0) -> float:
+        """Return the height with every gap wider by `stretch` points."""
+        inside = sum(block.height(press, width) for block in self.blocks())
+        gap = ITEM_GAP * press.body + stretch
+        return Heading(self.part.title).height(press, width) + inside + self.gaps * gap
+
+    def draw(
+        self,
+        press: Press,
+        page: Page,
+        corner: tuple[float, float],
+        width: float,
+        stretch: float = 0.0,
+    ) -> None:
+        """Draw heading and claims."""
+        heading = Heading(self.part.title)
+        heading.draw(press, page, corner, width)
+        y = corner[1] + heading.height(press, width)
+        for block in self.blocks():
+            block.draw(press, page, (corner[0], y), width)
+            y += block.height(press, width) + ITEM_GAP * press.body + stretch
+
+
+def mark_colour(mark: str, theme: Theme) -> str:
+    """Return the colour of a mark; its shape alone already tells it."""
+    return {"slashed": WRONG, "ring": MUTED}.get(mark, theme.dark)
+
+
+def column_height(press: Press, sections: Sequence[Section], width: float) -> float:
+    """Return the height of sections under each other with the usual gaps."""
+    gaps = max(0, len(sections) - 1) * PART_GAP * press.body
+    return sum(section.height(press, width) for section in sections) + gaps

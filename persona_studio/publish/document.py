@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: MIT
+"""The PDF itself: pages measured in points from their upper left corner, same bytes every time."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from persona_studio.publish.ink import Inkwell
+from persona_studio.publish.theme import rgb
+from persona_studio.publish.typeset import Laid
+
+# Where Inter's baseline lies in a line box: its ascent, and half of the leading above it.
+_ASCENT, _HEIGHT = 0.969, 1.21
+_CIRCLE = 0.5523  # control points of a quarter circle as a share of its radius
+
+
+@dataclass(frozen=True)
+class Meta:
+    """What the file says about itself; nothing else goes into its properties."""
+
+    title: str
+    author: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """One thing on a page, in points from the upper left; `text` is empty for ornaments."""
+
+    kind: str
+    x: float
+    y: float
+    width: float
+    height: float
+    text: str = ""
+
+
+class _Canvas(Canvas):  # type: ignore[misc]  # reportlab is not typed
+    """A canvas that never speaks of Helvetica."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    def operators(self, code: list[str]) -> None:
+        """Append raw operators to the page."""
+        self._code.extend(code)
+
+
+class Document:
+    """A PDF being made; `close` returns its bytes."""
+
+    def __init__(self, meta: Meta) -> None:
+        self._out = BytesIO()
+        self.canvas = _Canvas(self._out, invariant=1, lang=meta.language or "en")
+        self.canvas.setTitle(meta.title)
+        self.canvas.setAuthor(meta.author)
+        self.canvas.setCreator("Persona Studio")
+        self.canvas.setProducer("Persona Studio")
+        self.canvas.setViewerPreference("DisplayDocTitle", "true")
+        self.ink = Inkwell(self.canvas._doc)  # noqa: SLF001 - reportlab's only door for own fonts
+        self.pages: list[Page] = []
+        self._images: dict[bytes, Any] = {}
+
+    def page(self, width: float, height: float) -> "Page":
+        """Start a page; the one before it is finished."""
+        if self.pages:
+            self.canvas.showPage()
+        self.canvas.setPageSize((width, height))
+        self.canvas.setTrimBox((0, 0, width, height))
+        page = Page(self, width, height)
+        self.pages.append(page)
+        return page
+
+    def image(self, data: bytes) -> Any:
+        """Return a picture ready to draw; the same bytes are embedded once."""
+        found = self._images.get(data)
+        if found is None:
+            found = self._images[data] = ImageReader(BytesIO(data))
+        return found
+
+    def close(self) -> bytes:
+        """Finish the last page and return the file."""
+        self.canvas.showPage()
+        self.canvas.save()
+        return self._out.getvalue()
+
+
+class Page:
+    """One page; `placed` lists what was put on it, for checks."""
+
+    def __init__(self, document: Document, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self.placed: list[Placed] = []
+        self._document = document
+        self._canvas = document.canvas
+
+    def text(
+        self, laid: Laid, corner: tuple[float, float], type_: "Type", lines: range | None = None
+    ) -> None:
+        """Set laid lines with the block's upper left at `corner`, flush to its own start side."""
+        x, top = corner
+        code = ["BT", "{:.3g} {:.3g} {:.3g} rg".format(*rgb(type_.colour))]
+        chosen = range(laid.count) if lines is None else lines
+        for row, number in enumerate(chosen):
+            down = top + type_.size * (row * type_.lead + _ASCENT + (type_.lead - _HEIGHT) / 2)
+            left = x + self._indent(laid, number, type_)
+            code += self._document.ink.line(laid, number, left, self.height - down, type_.size)
+        code.append("ET")
+        self._canvas.operators(code)
+        height = len(chosen) * type_.lead * type_.size
+        self.placed.append(Placed("text", x, top, type_.width, height, laid.text))
+
+    def _indent(self, laid: Laid, number: int, type_: "Type") -> float:
+        slack = type_.width - laid.extent(number)[1] * type_.size / 1000
+        start = -laid.extent(number)[0] * type_.size / 1000
+        if type_.align == "centre":
+            return (slack + start) / 2
+        flush_right = laid.rtl if type_.align == "start" else type_.align == "right"
+        return slack if flush_right else start
+
+    def block(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Fill a rectangle."""
+        self._fill(colour)
+        self._canvas.rect(x, self.height - y - height, width, height, stroke=0, fill=1)
+        self.placed.append(Placed("block", x, y, width, height))
+
+    def rule(self, x: float, y: float, width: float, thick: float, colour: str) -> None:
+        """Draw a horizontal line whose middle is at `y`."""
+        self._stroke(colour, thick)
+        self._canvas.line(x, self.height - y, x + width, self.height - y)
+        self.placed.append(Placed("rule", x, y, width, 0))
+
+    def disc(self, x: float, y: float, size: float, colour: str) -> None:
+        """Fill a circle whose square has its upper left at (x, y)."""
+        self._fill(colour)
+        r = size / 2
+        self._canvas.circle(x + r, self.height - y - r, r, stroke=0, fill=1)
+        self.placed.append(Placed("disc", x, y, size, size))
+
+    def picture(self, x: float, y: float, size: float, data: bytes) -> None:
+        """Draw a square picture clipped to a circle."""
+        canvas, r, up = self._canvas, size / 2, self.height - y
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.circle(x + r, up - r, r)
+        canvas.clipPath(path, stroke=0)
+        canvas.drawImage(self._document.image(data), x, up - size, size, size, mask="auto")
+        canvas.restoreState()
+        self.placed.append(Placed("picture", x, y, size, size))
+
+    def mark(self, x: float, y: float, size: float, mark: str, colour: str) -> None:
+        """Draw an evidence mark: filled, half, ring or slashed, told apart by shape alone."""
+        pen = size * 0.14
+        r, cx, cy = (size - pen) / 2, x + size / 2, self.height - y - size / 2
+        self._stroke(colour, pen)
+        self._fill(colour)
+        self._canvas.circle(cx, cy, r, stroke=1, fill=int(mark == "filled"))
+        if mark == "half":
+            self._half(cx, cy, r)
+        if mark == "slashed":
+            d = r * 0.7071
+            self._canvas.line(cx - d, cy - d, cx + d, cy + d)
+        self.placed.append(Placed("mark", x, y, size, size, mark))
+
+    def _half(self, cx: float, cy: float, r: float) -> None:
+        path = self._canvas.beginPath()
+        c = r * _CIRCLE
+        path.moveTo(cx, cy + r)
+        path.curveTo(cx - c, cy + r, cx - r, cy + c, cx - r, cy)
+        path.curveTo(cx - r, cy - c, cx - c, cy - r, cx, cy - r)
+        path.close()
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def _fill(self, colour: str) -> None:
+        self._canvas.setFillColorRGB(*rgb(colour))
+
+    def _stroke(self, colour: str, thick: float) -> None:
+        self._canvas.setStrokeColorRGB(*rgb(colour))
+        self._canvas.setLineWidth(thick)
+
+
+@dataclass(frozen=True)
+class Type:
+    """How a block of text is set: its size and width in points, colour, leading and side.
+
+    `align` is start (the paragraph's own), left, right or centre.
+    """
+
+    size: float
+    width: float
+    colour: str
+    lead: float = 1.32
+    align: str = "start"

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""From sheets to a finished PDF and a report of what came of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock
+
+from persona_studio.core.errors import StudioError
+from persona_studio.publish import avatars, pictures
+from persona_studio.publish.document import Document, Meta, Placed
+from persona_studio.publish.fit import Report
+from persona_studio.publish.sheet import Portrait, Sheet
+from persona_studio.publish.templates import TEMPLATES
+from persona_studio.publish.templates.head import FACE
+from persona_studio.publish.templates.template import Order, Template
+from persona_studio.publish.theme import PAPERS, THEMES, Paper, Theme, sizes
+from persona_studio.publish.typeset import Typesetter, raster
+
+_ONE_AT_A_TIME = Lock()
+_LARGEST_AVATAR = 1200  # pixels
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to print, for whom, on what.
+
+    `theme` None gives each persona its own colour; `distance` (metres) None is the paper's usual
+    one. `title` and `author` are all the file says about itself.
+    """
+
+    sheets: tuple[Sheet, ...]
+    template: str = TEMPLATES[0].id
+    paper: str = "A3"
+    theme: str | None = None
+    distance: float | None = None
+    title: str = ""
+    author: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True)
+class Exported:
+    """The file's bytes, one report a persona, and what was placed on each page."""
+
+    pdf: bytes
+    reports: tuple[Report, ...]
+    placed: tuple[tuple[Placed, ...], ...] = ()
+    missing: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the file has."""
+        return len(self.placed)
+
+
+def export(request: Request, *, report: Callable[[int, int], None] | None = None) -> Exported:
+    """Set every persona of the request and return the PDF; the same request, the same bytes.
+
+    May run on any thread once `typeset.ensure_gui` was called on the main one.
+    """
+    template = template_of(request.template)
+    paper = _paper(request.paper, template)
+    with _ONE_AT_A_TIME:
+        document = Document(_meta(request))
+        setter = Typesetter()
+        reports = []
+        for done, sheet in enumerate(request.sheets):
+            if report is not None:
+                report(done, len(request.sheets))
+            reports.append(_one(request, template, sheet, (document, setter, paper)))
+        if not reports:
+            raise StudioError("There is nothing to print.", "Choose at least one persona.")
+        pdf = document.close()
+    placed = tuple(tuple(page.placed) for page in document.pages)
+    return Exported(pdf, tuple(reports), placed, dict(setter.missing))
+
+
+def template_of(template_id: str) -> Template:
+    """Return a template by its id."""
+    for template in TEMPLATES:
+        if template.id == template_id:
+            return template
+    names = ", ".join(template.id for template in TEMPLATES)
+    raise StudioError("There is no such template.", f"Choose one of: {names}.", kind="unknown")
+
+
+def _paper(name: str, template: Template) -> Paper:
+    if name not in template.papers:
+        papers = ", ".join(template.papers)
+        raise StudioError(
+            f"{template.title} is not made for this paper.",
+            f"Choose one of: {papers}.",
+            kind="unknown",
+        )
+    return PAPERS[name]
+
+
+def _meta(request: Request) -> Meta:
+    names = ", ".join(sheet.name for sheet in request.sheets)
+    return Meta(request.title or names, request.author, request.language)
+
+
+def _one(
+    request: Request, template: Template, sheet: Sheet, tools: tuple[Document, Typesetter, Paper]
+) -> Report:
+    document, setter, paper = tools
+    distance = request.distance or paper.distance
+    before = set(setter.missing)
+    widest = min(FACE * sizes(distance).largest, paper.width)
+    theme = _theme(request.theme or sheet.colour)
+    face, ppi = _face(sheet.portrait, widest)
+    order = Order(document, setter, sheet, paper, theme, distance, face)
+    found = template.compose(order)
+    found.ppi = ppi
+    found.missing = {g: t for g, t in setter.missing.items() if g not in before}
+    return found
+
+
+def _theme(name: str) -> Theme:
+    if name not in THEMES:
+        raise StudioError(
+            "There is no such colour.", f"Choose one of: {', '.join(THEMES)}.", kind="unknown"
+        )
+    return THEMES[name]
+
+
+def _face(portrait: Portrait, points: float) -> tuple[bytes | None, float | None]:
+    """Return the picture of a portrait, square, and the pixels per inch of a photo."""
+    if portrait.photo is not None:
+        return pictures.square(portrait.photo, portrait.focus, points)
+    if portrait.style:
+        pixels = min(_LARGEST_AVATAR, round(points / 72 * pictures.PPI))
+        return raster(avatars.svg(portrait.style, portrait.seed), pixels), None
+    return None, None

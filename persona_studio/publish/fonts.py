@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""The bundled faces: where they lie, which letters each has, and how wide its glyphs are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from struct import unpack_from
+from typing import Any
+
+import uharfbuzz as hb
+
+UI_FAMILY = "Studio Inter"
+EMOJI_FAMILY = "Studio Noto Emoji"
+# The order of the fallback. Devanagari stands before Noto Sans, which has its letters too.
+FAMILIES = (
+    UI_FAMILY,
+    "Studio Noto Sans Arabic",
+    "Studio Noto Sans Hebrew",
+    "Studio Noto Sans Devanagari",
+    "Studio Noto Sans",
+    EMOJI_FAMILY,
+)
+STYLES = {"Regular": 400, "SemiBold": 600, "Bold": 700}
+
+
+@dataclass(frozen=True)
+class Face:
+    """One TTF of the bundle; lengths are in thousandths of an em."""
+
+    path: Path
+    family: str
+    style: str
+
+    @property
+    def postscript_name(self) -> str:
+        """The name a PDF shows, without spaces."""
+        return self.path.stem
+
+    @cached_property
+    def blob(self) -> Any:
+        """The file's bytes as harfbuzz holds them."""
+        return hb.Blob.from_file_path(self.path)
+
+    @cached_property
+    def shape(self) -> Any:
+        """The harfbuzz face."""
+        return hb.Face(self.blob)
+
+    @cached_property
+    def letters(self) -> frozenset[int]:
+        """The code points the face can show."""
+        return frozenset(self.shape.unicodes)
+
+    @cached_property
+    def _font(self) -> Any:
+        return hb.Font(self.shape)
+
+    @cached_property
+    def _widths(self) -> dict[int, float]:
+        return {}
+
+    def width(self, glyph: int) -> float:
+        """Return the advance of a glyph."""
+        found = self._widths.get(glyph)
+        if found is None:
+            found = self._font.get_glyph_h_advance(glyph) * 1000 / self.shape.upem
+            self._widths[glyph] = found
+        return found
+
+    @cached_property
+    def metrics(self) -> dict[str, int]:
+        """`ascent`, `descent` (negative) and `cap` height."""
+        k = 1000 / self.shape.upem
+        extents = self._font.get_font_extents("ltr")
+        cap = self._font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
+        return {
+            "ascent": round(extents.ascender * k),
+            "descent": round(extents.descender * k),
+            "cap": round(cap * k),
+        }
+
+    @cached_property
+    def box(self) -> tuple[int, ...]:
+        """The box around all glyphs: left, bottom, right, top (OpenType `head`, offset 36)."""
+        k = 1000 / self.shape.upem
+        head = self.shape.reference_table("head").data
+        return tuple(round(v * k) for v in unpack_from(">4h", head, 36))
+
+
+def folder() -> Path:
+    """Return where the fonts lie: inside the wheel, or beside the package in its source tree."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "_resources" / "fonts"
+    return inside if inside.is_dir() else package.parent / "resources" / "fonts"
+
+
+@cache
+def faces() -> tuple[Face, ...]:
+    """Return every bundled face, families in the order of the fallback."""
+    return tuple(_of_families())
+
+
+def _of_families() -> Iterator[Face]:
+    for family in FAMILIES:
+        for style in STYLES:
+            path = folder() / f"{family.replace(' ', '')}-{style}.ttf"
+            if path.exists():
+                yield Face(path, family, style)
+
+
+@cache
+def covered() -> tuple[tuple[str, frozenset[int]], ...]:
+    """Return each family with the code points that all of its weights can show."""
+    found: dict[str, frozenset[int]] = {}
+    for face in faces():
+        before = found.get(face.family)
+        found[face.family] = face.letters if before is None else before & face.letters
+    return tuple(found.items())

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""Photos made ready for print: upright, square around their focus, sized, without metadata."""
+
+from io import BytesIO
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from persona_studio.core.errors import StudioError
+
+PPI = 300
+POOR_PPI = 150
+_QUALITY = 88
+_MOST_PIXELS = 80_000_000
+
+
+def square(data: bytes, focus: tuple[float, float], points: float) -> tuple[bytes, float]:
+    """Return a square JPEG for `points` of width, never enlarged, and its pixels per inch."""
+    picture = _opened(data)
+    side = min(picture.size)
+    left = _offset(picture.width, side, focus[0])
+    top = _offset(picture.height, side, focus[1])
+    picture = picture.crop((left, top, left + side, top + side))
+    wanted = max(1, round(points / 72 * PPI))
+    if side > wanted:
+        picture = picture.resize((wanted, wanted), Image.Resampling.LANCZOS)
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=_QUALITY, optimize=True)
+    return out.getvalue(), picture.width / (points / 72)
+
+
+def _opened(data: bytes) -> Image.Image:
+    """Return the photo upright, in plain RGB, on white where it was clear."""
+    try:
+        with Image.open(BytesIO(data)) as raw:
+            if raw.width * raw.height > _MOST_PIXELS:
+                raise StudioError("The photo is too large.", "Use one of up to 80 megapixels.")
+            upright = ImageOps.exif_transpose(raw).convert("RGBA")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise StudioError(
+            "The photo could not be read.", "Choose a JPEG or PNG picture.", type(error).__name__
+        ) from error
+    ground = Image.new("RGB", upright.size, "white")
+    ground.paste(upright, mask=upright.getchannel("A"))
+    return ground
+
+
+def _offset(length: int, side: int, focus: float) -> int:
+    return max(0, min(length - side, round(length * focus - side / 2)))

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""What to know before a page is saved, in sentences: sizes, moved lines, letters, pictures."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from persona_studio.publish.export import Exported
+from persona_studio.publish.fit import Report
+from persona_studio.publish.pictures import POOR_PPI
+
+_SHOWN = 8
+_PACKS = (
+    ("Chinese, Japanese or Korean", (0x2E80, 0xA4CF), (0xAC00, 0xD7FF), (0xF900, 0xFAFF)),
+    ("Chinese, Japanese or Korean", (0x20000, 0x3FFFF)),
+)
+
+
+@dataclass(frozen=True)
+class Note:
+    """One line of the report: `kind` is fine, know or wrong."""
+
+    kind: str
+    text: str
+
+
+def notes(exported: Exported) -> list[Note]:
+    """Return the lines of the whole file, the most urgent first."""
+    several = len(exported.reports) > 1
+    found = list(_letters(exported.missing))
+    for report in exported.reports:
+        found += [_named(note, report, several=several) for note in _of(report)]
+    order = {"wrong": 0, "know": 1, "fine": 2}
+    return sorted(found, key=lambda note: order[note.kind])
+
+
+def _named(note: Note, report: Report, *, several: bool) -> Note:
+    return Note(note.kind, f"{report.name}: {note.text}") if several else note
+
+
+def _of(report: Report) -> Iterator[Note]:
+    yield _size(report)
+    if report.moved:
+        yield Note("know", _moved(report))
+    if report.ppi is not None and report.ppi < POOR_PPI:
+        yield Note("know", f"The photo has {report.ppi:.0f} points an inch; it will look soft.")
+    yield from (Note("know", caution) for caution in report.cautions)
+
+
+def _size(report: Report) -> Note:
+    size, metres = f"{report.body:.1f} pt", f"{report.distance:g} m"
+    if report.body < report.floor * 0.999:
+        reach = report.body / report.floor * report.distance
+        return Note(
+            "wrong",
+            f"Text is {size}: too small for {metres}. On this paper it reads up to {reach:.1f} m.",
+        )
+    if report.body < report.target * 0.97:
+        return Note("fine", f"Text is {size}: small but readable from {metres}.")
+    return Note("fine", f"Text is {size}: reads well from {metres}.")
+
+
+def _moved(report: Report) -> str:
+    count = len(report.moved)
+    sections = list(dict.fromkeys(moved.section for moved in report.moved))
+    lines = "1 line has" if count == 1 else f"{count} lines have"
+    sheets = "sheet 2" if report.pages == 2 else f"sheets 2 to {report.pages}"
+    return f"{lines} no room on the poster and stand on {sheets}: {', '.join(sections)}."
+
+
+def _letters(missing: Iterable[str]) -> Iterator[Note]:
+    found = list(missing)
+    if not found:
+        return
+    shown = " ".join(found[:_SHOWN]) + (" ..." if len(found) > _SHOWN else "")
+    count = "1 letter is" if len(found) == 1 else f"{len(found)} letters are"
+    pack = next((name for g in found if (name := _pack(g))), "")
+    advice = f" They are {pack}; that font pack is not installed." if pack else ""
+    yield Note("wrong", f"{count} in no font of the studio and print as a box: {shown}.{advice}")
+
+
+def _pack(grapheme: str) -> str:
+    point = ord(grapheme[0])
+    for name, *spans in _PACKS:
+        if any(first <= point <= last for first, last in spans):
+            return name
+    return ""

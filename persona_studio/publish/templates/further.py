@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: MIT
+"""The sheets after the first: whatever found no room there, in full, in two columns."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from persona_studio.publish.boxes import (
+    ITEM_GAP,
+    PART_GAP,
+    Block,
+    Heading,
+    Item,
+    Press,
+    Proof,
+    Words,
+)
+from persona_studio.publish.document import Document, Page
+from persona_studio.publish.fit import largest
+from persona_studio.publish.sheet import Part, Sheet
+from persona_studio.publish.templates.columns import GUTTER
+from persona_studio.publish.templates.excerpt import Excerpt
+from persona_studio.publish.templates.foot import Foot
+from persona_studio.publish.theme import WHITE, Paper
+from persona_studio.publish.typeset import clean
+
+NAME = ((1.6, 1), (1.3, 1), (1.1, 2))
+_CHUNK = 4  # lines of a claim that is longer than a column kept together
+
+
+@dataclass(frozen=True)
+class Slice:
+    """Some lines of a claim that is too long for one column."""
+
+    item: Item
+    lines: range
+
+    def height(self, press: Press, width: float) -> float:
+        """Return the height of these lines."""
+        del width
+        return len(self.lines) * self.item.words.line(press)
+
+    def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
+        """Set these lines."""
+        words = self.item.words
+        laid = press.lay(words.text, words.em, width, words.weight)
+        page.text(laid, corner, words.type(press, width), self.lines)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One block of the flow, the gap before it, and whether it must not end a column."""
+
+    block: Block
+    height: float
+    gap: float
+    leads: bool = False
+
+
+@dataclass(frozen=True)
+class Further:
+    """The flow of all moved parts over as many sheets as they need."""
+
+    sheet: Sheet
+    parts: tuple[Part, ...]
+    paper: Paper
+    press: Press
+    margin: float
+
+    @property
+    def width(self) -> float:
+        """The width between the margins."""
+        return self.paper.width - 2 * self.margin
+
+    @property
+    def measure(self) -> float:
+        """The width of one column."""
+        return (self.width - GUTTER * self.press.body) / 2
+
+    def _name(self) -> Words:
+        excerpt = Excerpt(clean(self.sheet.name), NAME, 700, WHITE, 1.15, self.press.side)
+        return excerpt.words(self.press, self.width)
+
+    @property
+    def band(self) -> float:
+        """The height of the coloured band with the name."""
+        return self._name().height(self.press, self.width) + 1.5 * self.press.body
+
+    @property
+    def top(self) -> float:
+        """Where the columns begin."""
+        return self.band + 1.4 * self.press.body
+
+    @property
+    def room(self) -> float:
+        """The height of a full column."""
+        foot = Foot(self.sheet, 2, 2).height(self.press, self.width)
+        return self.paper.height - self.margin * 0.8 - foot - 0.8 * self.press.body - self.top
+
+    def units(self) -> list[Unit]:
+        """Return the flow: headings that stay with their first claim, claims, slices of claims."""
+        found: list[Unit] = []
+        for part in self.parts:
+            heading = Heading(part.title)
+            gap = PART_GAP * self.press.body if found else 0.0
+            high = heading.height(self.press, self.measure)
+            found.append(Unit(heading, high, gap, leads=True))
+            for number, line in enumerate(part.lines):
+                between = ITEM_GAP * self.press.body if number else 0.0
+                found += self._units_of(Item(line), between, self.room - high)
+        return found
+
+    def _units_of(self, item: Item, gap: float, most: float) -> Iterator[Unit]:
+        press, measure = self.press, self.measure
+        high = item.height(press, measure)
+        if high <= most:
+            yield Unit(item, high, gap)
+            return
+        words = item.words
+        laid = press.lay(words.text, words.em, measure, words.weight)
+        for start in range(0, laid.count, _CHUNK):
+            part = Slice(item, range(start, min(start + _CHUNK, laid.count)))
+            yield Unit(part, part.height(press, measure), 0.0 if start else gap)
+        proof = Proof(item.line, laid.rtl)
+        yield Unit(proof, proof.height(press, measure), 0.0)
+
+    def sheets(self) -> list[list[list[Unit]]]:
+        """Return for each sheet its two columns; the last sheet's columns are balanced."""
+        rest = self.units()
+        found = []
+        while rest:
+            two, after = _two(rest, self.room)
+            if not after:
+                two = self._balanced(rest)
+            found.append(two)
+            rest = after
+        return found
+
+    def _balanced(self, units: Sequence[Unit]) -> list[list[Unit]]:
+        most = self.room
+        step = largest(lambda cut: not _two(units, most * (1 - cut))[1], 0.001, 0.95)
+        return _two(units, most * (1 - (step or 0.0)))[0]
+
+    def draw(self, document: Document, sheets: Sequence[list[list[Unit]]]) -> None:
+        """Draw every sheet."""
+        for number, columns in enumerate(sheets, start=2):
+            page = document.page(self.paper.width, self.paper.height)
+            page.block(0, 0, self.paper.width, self.band, self.press.theme.dark)
+            at = (self.margin, 0.75 * self.press.body)
+            self._name().draw(self.press, page, at, self.width)
+            for place, column in enumerate(columns):
+                right = (place == 1) != self.press.rtl
+                x = self.margin + (self.width - self.measure if right else 0)
+                self._draw_column(page, x, column)
+            foot = Foot(self.sheet, number, len(sheets) + 1)
+            y = self.paper.height - self.margin * 0.8 - foot.height(self.press, self.width)
+            foot.draw(self.press, page, (self.margin, y), self.width)
+
+    def _draw_column(self, page: Page, x: float, column: Sequence[Unit]) -> None:
+        y = self.top
+        for place, unit in enumerate(column):
+            y += unit.gap if place else 0.0
+            unit.block.draw(self.press, page, (x, y), self.measure)
+            y += unit.height
+
+
+def _two(units: Sequence[Unit], room: float) -> tuple[list[list[Unit]], list[Unit]]:
+    """Fill two columns of at most `room`; return them and what is left."""
+    first, rest = _fill(units, room)
+    second, rest = _fill(rest, room)
+    return [first, second], rest
+
+
+def _fill(units: Sequence[Unit], room: float) -> tuple[list[Unit], list[Unit]]:
+    """Take units while they fit; a heading never stays alone at the end."""
+    used, count = 0.0, 0
+    for place, unit in enumerate(units):
+        used += unit.height + (unit.gap if place else 0.0)
+        if used > room + 0.01:
+            break
+        count = place + 1
+    while 0 < count < len(units) and units[count - 1].leads:
+        count -= 1
+    return list(units[:count]), list(units[count:])

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: MIT
+"""The wall poster: one persona, read from across the table or the room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from persona_studio.publish.boxes import (
+    PROOF,
+    PROOF_LEAD,
+    WRITE_IN_STEP,
+    Heading,
+    Press,
+    Section,
+    Words,
+    WriteIn,
+)
+from persona_studio.publish.document import Page
+from persona_studio.publish.fit import Moved, Report, largest, most, split
+from persona_studio.publish.sheet import Line, Part, Sheet
+from persona_studio.publish.templates.columns import Columns
+from persona_studio.publish.templates.foot import Foot
+from persona_studio.publish.templates.further import Further
+from persona_studio.publish.templates.head import Head, Quotation, Strip
+from persona_studio.publish.templates.template import Order
+from persona_studio.publish.theme import MM, MUTED, Paper, sizes
+from persona_studio.publish.typeset import is_rtl
+
+MARGIN = 12 * MM
+_NOTES = 6.0  # room that is left over, in body sizes, from which on it gets lines for a pen
+_SMALLEST = 0.2  # of the floor, where the distance asks for more than the paper can give
+
+
+@dataclass(frozen=True)
+class Poster:
+    """The first sheet with some lines kept and the others told elsewhere."""
+
+    sheet: Sheet
+    kept: tuple[Part, ...]
+    moved: tuple[Part, ...]
+    paper: Paper
+    face: bytes | None
+
+    @property
+    def margin(self) -> float:
+        """The margin left and right, in points."""
+        return MARGIN * self.paper.scale
+
+    @property
+    def width(self) -> float:
+        """The width between the margins."""
+        return self.paper.width - 2 * self.margin
+
+    @property
+    def head(self) -> Head:
+        """The band with face and name."""
+        return Head(self.sheet, self.face, self.margin)
+
+    @property
+    def strip(self) -> Strip:
+        """The facts."""
+        return Strip(self.sheet.facts, self.margin)
+
+    @property
+    def quotation(self) -> Quotation:
+        """The quote."""
+        return Quotation(self.sheet.quote)
+
+    @property
+    def columns(self) -> Columns:
+        """The sections that stay; each says how many of its lines moved."""
+        gone = {part.id: len(part.lines) for part in self.moved}
+        return Columns(
+            tuple(
+                Section(part, f"+{gone[part.id]} more on sheet 2" if gone.get(part.id) else "")
+                for part in self.kept
+                if part.lines or part.id in ("goals", "pains")
+            )
+        )
+
+    @property
+    def elsewhere(self) -> Words | None:
+        """The line naming the sections that stand on another sheet as a whole."""
+        here = {section.part.id for section in self.columns.sections}
+        names = [f"{p.title} ({len(p.lines)})" for p in self.moved if p.id not in here]
+        text = "Also on sheet 2: " + ", ".join(names)
+        return Words(text, PROOF, 600, MUTED, PROOF_LEAD) if names else None
+
+    def shortened(self, press: Press) -> list[tuple[str, str]]:
+        """Return (title, full text) of what head, facts and quote could not show whole."""
+        wide = self.paper.width
+        found = self.head.shortened(press, wide) + self.strip.shortened(press, wide)
+        return found + self.quotation.shortened(press, self.width)
+
+    def above(self, press: Press) -> float:
+        """Return where the columns begin."""
+        band = self.head.height(press, self.paper.width) + self.strip.height(
+            press, self.paper.width
+        )
+        quote = self.quotation.height(press, self.width)
+        return band + self._air(press) + (quote + 1.25 * press.body if quote else 0.0)
+
+    def _air(self, press: Press) -> float:
+        return 1.35 * press.body
+
+    def below(self, press: Press) -> float:
+        """Return the height kept free under the columns."""
+        foot = Foot(self.sheet, 1, 2).height(press, self.width)
+        note = self.elsewhere
+        extra = note.height(press, self.width) + 0.9 * press.body if note else 0.0
+        return extra + 0.9 * press.body + foot + self.margin * 0.8
+
+    def room(self, press: Press) -> float:
+        """Return the height there is for the columns."""
+        return self.paper.height - self.above(press) - self.below(press)
+
+    def holds(self, press: Press) -> bool:
+        """Tell whether everything that is kept has room."""
+        return self.columns.height(press, self.width) <= self.room(press)
+
+    def draw(self, press: Press, page: Page, total: int) -> float:
+        """Draw the sheet; return by how much the columns differ, as a share of their height."""
+        wide = self.paper.width
+        self.head.draw(press, page, (0, 0), wide)
+        self.strip.draw(press, page, (0, self.head.height(press, wide)), wide)
+        y = self.head.height(press, wide) + self.strip.height(press, wide) + self._air(press)
+        self.quotation.draw(press, page, (self.margin, y), self.width)
+        top, room = self.above(press), self.room(press)
+        used, off = self.columns.draw(press, page, (self.margin, top), (self.width, room))
+        self._notes(press, page, (top + used, top + room))
+        self._end(press, page, total)
+        return off / max(used, 1.0)
+
+    def _notes(self, press: Press, page: Page, between: tuple[float, float]) -> None:
+        """Give a large rest of the page lines for a pen instead of leaving it bare."""
+        free = between[1] - between[0] - 1.4 * press.body
+        if free < _NOTES * press.body:
+            return
+        heading = Heading("Notes")
+        at = between[0] + 1.4 * press.body
+        heading.draw(press, page, (self.margin, at), self.width)
+        used = heading.height(press, self.width) - 0.5 * press.body
+        lines = WriteIn(int((free - used) / (WRITE_IN_STEP * press.body)))
+        lines.draw(press, page, (self.margin, at + used), self.width)
+
+    def _end(self, press: Press, page: Page, total: int) -> None:
+        foot = Foot(self.sheet, 1, total)
+        y = self.paper.height - self.margin * 0.8 - foot.height(press, self.width)
+        foot.draw(press, page, (self.margin, y), self.width)
+        note = self.elsewhere
+        if note:
+            note = replace(note, align=press.side)
+            above = y - 0.9 * press.body - note.height(press, self.width)
+            note.draw(press, page, (self.margin, above), self.width)
+
+
+def compose(order: Order) -> Report:
+    """Draw the poster of one persona and the sheets that follow it; nothing is ever cut."""
+    wanted = sizes(order.distance)
+    press = Press(order.setter, order.theme, wanted.floor, rtl=reads_rtl(order.sheet))
+    poster = _chosen(order, press)
+    body = largest(lambda b: poster.holds(press.sized(b)), wanted.floor, wanted.largest)
+    if body is None:
+        body = largest(
+            lambda b: poster.holds(press.sized(b)), wanted.floor * _SMALLEST, wanted.floor
+        )
+    press = press.sized(body or wanted.floor * _SMALLEST)
+    full = poster.shortened(press)
+    parts = (*(Part(title, (Line(text),)) for title, text in full), *poster.moved)
+    further = Further(order.sheet, parts, order.paper, press, poster.margin)
+    sheets = further.sheets()
+    page = order.document.page(order.paper.width, order.paper.height)
+    balance = poster.draw(press, page, len(sheets) + 1)
+    further.draw(order.document, sheets)
+    return Report(
+        name=order.sheet.name,
+        pages=len(sheets) + 1,
+        body=press.body,
+        target=wanted.target,
+        floor=wanted.floor,
+        distance=order.distance,
+        moved=[Moved(part.title, line.text) for part in parts for line in part.lines],
+        cautions=list(order.sheet.cautions),
+        balance=balance,
+    )
+
+
+def _chosen(order: Order, press: Press) -> Poster:
+    """Keep as many lines on the first sheet as have room at the smallest allowed size."""
+    parts = order.sheet.parts
+
+    def poster(keep: int) -> Poster:
+        kept, moved = split(parts, keep)
+        return Poster(order.sheet, tuple(kept), tuple(moved), order.paper, order.face)
+
+    total = sum(len(part.lines) for part in parts)
+    return poster(most(lambda keep: poster(keep).holds(press), total))
+
+
+def reads_rtl(sheet: Sheet) -> bool:
+    """Tell whether most of the persona is written from right to left."""
+    texts = [sheet.name, sheet.tagline, *_claims(sheet.parts)]
+    sides = [side for side in map(is_rtl, texts) if side is not None]
+    return sum(sides) * 2 > len(sides)
+
+
+def _claims(parts: Sequence[Part]) -> list[str]:
+    return [line.text for part in parts for line in part.lines]

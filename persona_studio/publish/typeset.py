@@ -1,0 +1,302 @@
+# SPDX-License-Identifier: MIT
+"""Text laid out by Qt: line breaks, both directions, shaping; the fallback between faces is ours.
+
+The only module outside the window that uses Qt (QtGui and QtSvg). Text is laid out once at an em
+of 1,000 units, unhinted, so a laid paragraph serves every size: lengths here are thousandths of
+an em unless they say otherwise.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, Qt, QTextBoundaryFinder
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QGlyphRun,
+    QGuiApplication,
+    QImage,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtSvg import QSvgRenderer
+
+from persona_studio.core.errors import StudioError
+from persona_studio.publish import fonts
+from persona_studio.publish.fonts import Face
+
+EM = 1000
+ENDLESS = 1_000_000.0
+_CACHE = 6_000
+_INVISIBLE = frozenset({0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF})
+_RETRIEVE = (
+    QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+)
+
+
+@cache
+def ensure_gui() -> QGuiApplication:
+    """Return the running Qt application, or start one without a screen; load our faces.
+
+    Must first be called on the main thread.
+    """
+    app = QGuiApplication.instance()
+    if not isinstance(app, QGuiApplication):
+        app = QGuiApplication(["persona-studio", "-platform", "offscreen"])
+    for face in fonts.faces():
+        if QFontDatabase.addApplicationFont(str(face.path)) < 0:
+            raise StudioError(
+                "A font of the studio could not be read.",
+                "Install the studio again.",
+                face.path.name,
+            )
+    QFontDatabase.setApplicationEmojiFontFamilies([fonts.EMOJI_FAMILY])
+    return app
+
+
+def clean(text: str) -> str:
+    """Return text as one line: runs of white space become a blank; controls, lone surrogates go."""
+    kept = (c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs"))
+    return " ".join("".join(kept).split())
+
+
+def is_rtl(text: str) -> bool | None:
+    """Tell the direction of a paragraph by its first strong letter; None when it has none."""
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        if kind == "L":
+            return False
+        if kind in ("R", "AL"):
+            return True
+    return None
+
+
+@dataclass(frozen=True)
+class Run:
+    """Glyphs of one face in visual order, placed from the line's left end and baseline.
+
+    `starts` are the places of the letters (UTF-16 units of the text) each glyph belongs to.
+    """
+
+    face: Face
+    rtl: bool
+    glyphs: list[int]
+    xs: list[float]
+    ys: list[float]
+    starts: list[int]
+
+
+class Laid:
+    """A paragraph broken into lines; keeps Qt's layout alive for as long as it is used."""
+
+    def __init__(self, text: str, layout: QTextLayout, rtl: bool) -> None:
+        self.text = text
+        self.rtl = rtl
+        self._layout = layout
+        self.count = layout.lineCount()
+
+    @cached_property
+    def width(self) -> float:
+        """The width of the widest line, without blanks at its end."""
+        lines = (self._layout.lineAt(i) for i in range(self.count))
+        return max((line.naturalTextWidth() for line in lines), default=0.0)
+
+    @cached_property
+    def units(self) -> bytes:
+        """The text in UTF-16, which is what Qt counts in."""
+        return self.text.encode("utf-16-le", "replace")
+
+    def span(self, line: int) -> tuple[int, int]:
+        """Return where a line begins and ends in the text, in UTF-16 units."""
+        found = self._layout.lineAt(line)
+        return found.textStart(), found.textStart() + found.textLength()
+
+    def extent(self, number: int) -> tuple[float, float]:
+        """Return the left end and the right end of what is seen of a line."""
+        box = self._layout.lineAt(number).naturalTextRect()
+        return box.left(), box.right()
+
+    @cached_property
+    def lines(self) -> list[list[Run]]:
+        """The glyphs of each line, runs in the order they are read."""
+        return [self._runs(number) for number in range(self.count)]
+
+    def _runs(self, number: int) -> list[Run]:
+        start, end = self.span(number)
+        found = self._layout.glyphRuns(start, end - start, _RETRIEVE)
+        runs = [_run(glyphs) for glyphs in found]
+        runs.sort(key=lambda run: min(run.starts, default=0))
+        return runs
+
+
+def _run(glyphs: QGlyphRun) -> Run:
+    raw = glyphs.rawFont()
+    face = _face(raw.familyName(), raw.styleName())
+    places = glyphs.positions()
+    return Run(
+        face,
+        glyphs.isRightToLeft(),
+        glyphs.glyphIndexes(),
+        [place.x() for place in places],
+        [place.y() for place in places],
+        glyphs.stringIndexes(),
+    )
+
+
+@cache
+def _face(family: str, style: str) -> Face:
+    for face in fonts.faces():
+        if (face.family, face.style) == (family, style):
+            return face
+    raise StudioError(
+        "A font outside the studio would have been printed.",
+        "Please report this; nothing was written.",
+        f"{family} {style}",
+    )
+
+
+@cache
+def _weight(family: str, wanted: int) -> int:
+    """Return the weight of the family that stands in for `wanted`, so that Qt fakes none."""
+    have = [fonts.STYLES[face.style] for face in fonts.faces() if face.family == family]
+    return min(have, key=lambda weight: (abs(weight - wanted), -weight))
+
+
+@cache
+def _font(weight: int) -> QFont:
+    font = QFont(fonts.UI_FAMILY)
+    font.setPixelSize(EM)
+    font.setWeight(QFont.Weight(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    return font
+
+
+@cache
+def _format(family: str, weight: int) -> QTextCharFormat:
+    found = QTextCharFormat()
+    found.setFontFamilies([family])
+    found.setFontWeight(_weight(family, weight))
+    return found
+
+
+@cache
+def _option(rtl: bool) -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    option.setTextDirection(direction)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setFlags(QTextOption.Flag.DisableEmojiParsing)
+    return option
+
+
+class Typesetter:
+    """Lays paragraphs out and remembers them; `missing` collects what no face can show.
+
+    `missing` maps a grapheme to the first text it was met in.
+    """
+
+    def __init__(self) -> None:
+        ensure_gui()
+        self.missing: dict[str, str] = {}
+        self._laid: dict[tuple[str, int, bool, float], Laid] = {}
+        self._ranges: dict[str, list[tuple[int, int, str]]] = {}
+
+    def lay(self, text: str, weight: int, width: float, rtl: bool = False) -> Laid:
+        """Break a cleaned text into lines of at most `width`; `rtl` when it has no letters."""
+        found = is_rtl(text)
+        rtl = rtl if found is None else found
+        whole = self._remembered(text, weight, ENDLESS, rtl)
+        if whole.width <= width:
+            return whole
+        return self._remembered(text, weight, round(width, 2), rtl)
+
+    def _remembered(self, text: str, weight: int, width: float, rtl: bool) -> Laid:
+        key = (text, weight, rtl, width)
+        laid = self._laid.get(key)
+        if laid is None:
+            if len(self._laid) > _CACHE:
+                self._laid.clear()
+            laid = self._laid[key] = self._break(text, weight, width, rtl)
+        return laid
+
+    def _break(self, text: str, weight: int, width: float, rtl: bool) -> Laid:
+        layout = QTextLayout(text, _font(weight))
+        layout.setTextOption(_option(rtl))
+        layout.setFormats([_range(*part, weight) for part in self._by_family(text)])
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, -line.ascent()))
+        layout.endLayout()
+        return Laid(text, layout, rtl)
+
+    def _by_family(self, text: str) -> list[tuple[int, int, str]]:
+        found = self._ranges.get(text)
+        if found is None:
+            first, letters = fonts.covered()[0]
+            if letters.issuperset(map(ord, text)):
+                found = [(0, len(text), first)] if not text.isascii() else []
+            else:
+                found = self._itemise(text)
+            self._ranges[text] = found
+        return found
+
+    def _itemise(self, text: str) -> list[tuple[int, int, str]]:
+        """One family a grapheme: where Qt mixes faces in a run its indexes come back as zeros."""
+        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
+        units = text.encode("utf-16-le", "replace")
+        found: list[tuple[int, int, str]] = []
+        start, family = 0, fonts.UI_FAMILY
+        while (end := finder.toNextBoundary()) != -1:
+            grapheme = units[2 * start : 2 * end].decode("utf-16-le")
+            family = self._family(grapheme, family, text)
+            if found and found[-1][2] == family:
+                found[-1] = (found[-1][0], end, family)
+            else:
+                found.append((start, end, family))
+            start = end
+        return found
+
+    def _family(self, grapheme: str, before: str, text: str) -> str:
+        need = frozenset(map(ord, grapheme)) - _INVISIBLE
+        families = dict(fonts.covered())
+        blank = all(unicodedata.category(c)[0] in "ZP" for c in grapheme)
+        if blank and need <= families[before]:
+            return before
+        for family, letters in families.items():
+            if need <= letters:
+                return family
+        if all(unicodedata.category(chr(c)) == "Cf" for c in need):
+            return before
+        self.missing.setdefault(grapheme, text)
+        return fonts.UI_FAMILY
+
+
+def _range(start: int, end: int, family: str, weight: int) -> QTextLayout.FormatRange:
+    part = QTextLayout.FormatRange()
+    part.start, part.length = start, end - start
+    part.format = _format(family, weight)
+    return part
+
+
+def raster(svg: str, pixels: int) -> bytes:
+    """Draw one of our own SVG pictures into a square PNG with clear ground."""
+    ensure_gui()
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    if not renderer.isValid():
+        raise StudioError("The picture could not be drawn.", "Choose another picture.")
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    store = QBuffer()
+    store.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(store, "PNG")  # type: ignore[call-overload]  # the stub wants bytes
+    return bytes(store.data().data())
