@@ -29,10 +29,10 @@ def apply(workspace: "Workspace", finding: Finding, fix: Fix) -> None:
     if fix.id == "start_review":
         signing.sign(workspace, fix.values["persona"], fix.values.get("name", ""))
         return
-    if fix.id not in _ACTIONS:
+    if fix.id not in ACTIONS:
         raise StudioError("This fix is not known here.", "Update the studio.", kind="unknown_fix")
     with workspace.edit(_step(finding, fix)) as write:
-        _ACTIONS[fix.id](write, fix.values)
+        ACTIONS[fix.id](write, fix.values)
 
 
 def waive(
@@ -110,7 +110,7 @@ def _retire(write: Writer, values: Values) -> None:
         personas.retire(write, persona)
 
 
-_ACTIONS: Mapping[str, Callable[[Writer, Values], None]] = {
+ACTIONS: Mapping[str, Callable[[Writer, Values], None]] = {
     "link_evidence": _link,
     "mark_assumption": _assume,
     "delete_claim": _delete,
@@ -120,6 +120,7 @@ _ACTIONS: Mapping[str, Callable[[Writer, Values], None]] = {
     "demote_persona": _demote,
     "retire_persona": _retire,
 }
+"""What each fix does, by its id; the review rules name these ids."""
 
 
 def _step(finding: Finding, fix: Fix) -> str:

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""The command line: what the window can do, a script can do.
+
+JSON goes to standard output, progress to standard error. Exit code 0: done; 1: findings, or
+nothing to do; 2: a StudioError, printed as `{"error": {"kind", "message", "hint"}}`.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from persona_studio import __version__
+from persona_studio.commands import checking, project, research, workshop
+from persona_studio.core import clock
+from persona_studio.core.errors import StudioError
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command and return the exit code."""
+    arguments = parser().parse_args(list(argv))
+    try:
+        if arguments.today:
+            with clock.fixed(arguments.today):
+                answer, code = arguments.run(arguments)
+        else:
+            answer, code = arguments.run(arguments)
+    except StudioError as error:
+        say({"error": error.as_dict()})
+        return 2
+    if answer is not None:
+        say(answer)
+    return int(code)
+
+
+def say(answer: Any) -> None:
+    """Write an answer to standard output as JSON."""
+    text = json.dumps(answer, ensure_ascii=False, indent=1, default=str)
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
+    sys.stdout.flush()
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    line = argparse.ArgumentParser(
+        prog="persona-studio",
+        description="Customer personas whose every line is traced to the people behind it.",
+        epilog="Without a command the window opens: persona-studio [PROJECT]",
+    )
+    line.add_argument("--version", action="version", version=f"Persona Studio {__version__}")
+    commands = line.add_subparsers(metavar="COMMAND", required=True)
+    _workshop_commands(commands)
+    _research_commands(commands)
+    _checking_commands(commands)
+    _project_commands(commands)
+    return line
+
+
+def _add(commands: Any, name: str, run: Any, words: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    command.add_argument("--today", type=_day, help="pretend it is this day (YYYY-MM-DD)")
+    command.add_argument("--json", action="store_true", help="JSON answer (always on)")
+    command.set_defaults(run=run)
+    return command
+
+
+def _workshop_commands(commands: Any) -> None:
+    command = _add(commands, "demo", workshop.demo, "run the sample workshop from files to posters")
+    command.add_argument("folder", type=Path, help="where the project and the posters go")
+    command.add_argument(
+        "--files", type=Path, nargs="+", default=[], help="research files in place of the samples"
+    )
+
+
+def _research_commands(commands: Any) -> None:
+    command = _add(commands, "inspect", research.inspect, "say how files would be read")
+    command.add_argument("files", type=Path, nargs="+")
+    command = _add(commands, "import", research.import_file, "import a file into a project")
+    command.add_argument("project", type=Path)
+    command.add_argument("file", type=Path)
+    command.add_argument("--source", default="", help="name or id of the source it belongs to")
+    command.add_argument("--kind", default="", help="survey, interviews, analytics ...")
+    command.add_argument("--sampling", default="", help="everyone, random, volunteers, convenience")
+    command.add_argument("--collected", type=_day, help="the day it was collected")
+    command.add_argument("--plan", type=Path, help="how to read it: an item of `inspect`, changed")
+    command = _add(commands, "groups", research.groups, "find groups of similar people in a wave")
+    command.add_argument("project", type=Path)
+    command.add_argument("--wave", required=True)
+    command.add_argument("--questions", default="", help="ids, or `all`; proposed when left out")
+    command.add_argument("--k", type=int)
+    command.add_argument("--seed", type=int, default=0)
+    command.add_argument("--assignments", action="store_true", help="say who is in which group")
+    command = _add(commands, "draft", research.draft, "make draft personas of a segmentation")
+    command.add_argument("project", type=Path)
+    command.add_argument("--segmentation", required=True)
+
+
+def _checking_commands(commands: Any) -> None:
+    command = _add(commands, "review", checking.review, "list the findings, most useful first")
+    command.add_argument("project", type=Path)
+    command = _add(commands, "validate", checking.validate, "check every claim on a new wave")
+    command.add_argument("project", type=Path)
+    command.add_argument("--wave", required=True)
+    command = _add(commands, "check", checking.check, "tell whether a project file is sound")
+    command.add_argument("project", type=Path)
+
+
+def _project_commands(commands: Any) -> None:
+    command = _add(commands, "new", project.new, "make a new project")
+    command.add_argument("project", type=Path)
+    command.add_argument("--name", required=True)
+    command.add_argument("--client", default="")
+    command = _add(commands, "export", project.export, "print personas to a PDF")
+    command.add_argument("project", type=Path)
+    command.add_argument("--template", default="wall_poster")
+    command.add_argument("--paper", default="A3")
+    command.add_argument("--persona", default="", help="name or id; all personas when left out")
+    command.add_argument("--tile", default="", help="paper to tile over")
+    command.add_argument("--client-safe", action="store_true")
+    command.add_argument("--out", type=Path, required=True)
+    command = _add(commands, "dump", project.dump, "write the whole project as JSON")
+    command.add_argument("project", type=Path)
+    command.add_argument("file", type=Path)
+    command = _add(commands, "load", project.load, "make a project of a JSON file")
+    command.add_argument("file", type=Path)
+    command.add_argument("project", type=Path)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a day like 2026-05-04") from None

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""Opening a project for one command, and finding in it what the line names."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from persona_studio.core.errors import StudioError
+from persona_studio.core.persona import Persona
+from persona_studio.core.research import Wave
+from persona_studio.core.snapshot import Snapshot
+from persona_studio.workspace.backups import keep_backup
+from persona_studio.workspace.workspace import Workspace
+
+
+@contextmanager
+def opened(path: Path, *, to_read: bool = False) -> Iterator[Workspace]:
+    """Open a project for the block; before anything is written, a backup is made when due."""
+    workspace = Workspace.open(path, read_only=to_read)
+    try:
+        if not to_read:
+            keep_backup(workspace)
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def progress(words: str) -> None:
+    """Say on standard error what is being done."""
+    sys.stderr.write(words + "\n")
+    sys.stderr.flush()
+
+
+def wave_named(snapshot: Snapshot, name: str) -> Wave:
+    """Return the wave with this id, or the only one of a source or file of this name."""
+    waves = snapshot.table(Wave)
+    if name in waves:
+        return waves[name]
+    said = name.casefold()
+    names = {
+        w.id: (w.file_name.casefold(), snapshot.source_of(w.id).name.casefold())
+        for w in waves.values()
+    }
+    found = [waves[key] for key, words in names.items() if said in words]
+    if len(found) == 1:
+        return found[0]
+    raise StudioError(
+        f"There is no wave “{name}” in this project.",
+        f"Known waves: {', '.join(waves) or 'none yet; import a file first'}.",
+        kind="unknown_wave",
+    )
+
+
+def persona_named(snapshot: Snapshot, name: str) -> Persona:
+    """Return the persona with this id or name."""
+    said = name.casefold()
+    for persona in snapshot.personas:
+        if persona.id == name or persona.name.casefold() == said:
+            return persona
+    raise StudioError(
+        f"There is no persona “{name}” on the board.",
+        f"Personas: {', '.join(p.name for p in snapshot.personas) or 'none yet'}.",
+        kind="unknown_persona",
+    )

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""Commands on whole projects: new, export, dump, load."""
+
+from argparse import Namespace
+from typing import Any
+
+from persona_studio.commands.opened import opened, persona_named
+from persona_studio.core.errors import StudioError
+from persona_studio.workspace import portability
+from persona_studio.workspace.workspace import Workspace
+
+
+def new(line: Namespace) -> tuple[Any, int]:
+    """Make a new project file."""
+    workspace = Workspace.create(line.project, line.name, line.client)
+    project = workspace.snapshot.project
+    workspace.close()
+    return {"project": project.id, "name": project.name, "client": project.client}, 0
+
+
+def export(line: Namespace) -> tuple[Any, int]:
+    """Print personas to a PDF."""
+    from persona_studio.workspace import printing
+
+    if line.tile or line.client_safe:
+        raise StudioError(
+            "Tiles and client-safe files cannot be made yet.",
+            "Leave out --tile and --client-safe.",
+            kind="unsupported",
+        )
+    with opened(line.project, to_read=True) as workspace:
+        snapshot = workspace.snapshot
+        chosen = [persona_named(snapshot, line.persona)] if line.persona else snapshot.personas
+        if not chosen:
+            raise StudioError(
+                "There is no persona to print yet.", "Draft personas first.", kind="nothing"
+            )
+        wanted = printing.Wanted(tuple(p.id for p in chosen), line.template, line.paper)
+        pdf, report = printing.export(workspace, wanted)
+        line.out.write_bytes(pdf)
+    return {"file": str(line.out), "personas": [p.name for p in chosen], **report}, 0
+
+
+def dump(line: Namespace) -> tuple[Any, int]:
+    """Write the whole project as JSON."""
+    with opened(line.project, to_read=True) as workspace:
+        portability.dump(workspace, line.file)
+    return {"file": str(line.file)}, 0
+
+
+def load(line: Namespace) -> tuple[Any, int]:
+    """Make a new project of a JSON file."""
+    workspace = portability.load(line.file, line.project)
+    project = workspace.snapshot.project
+    workspace.close()
+    return {"project": project.id, "name": project.name, "file": str(line.project)}, 0

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""Personas of a project as the sheets a poster is made of."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from persona_studio.core import clock
+from persona_studio.core.persona import Picture
+from persona_studio.publish.sheet import Sheet, sheet_of
+from persona_studio.storage import rows
+from persona_studio.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from persona_studio.core.fields import Json
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to print: which personas (ids), by which template, on which paper."""
+
+    personas: tuple[str, ...]
+    template: str = "wall_poster"
+    paper: str = "A3"
+
+
+def sheets(workspace: Workspace, personas: tuple[str, ...]) -> tuple[Sheet, ...]:
+    """Return the sheets of personas, with how many people each fits where that can be counted."""
+
+    def photo(picture: Picture) -> bytes | None:
+        return rows.read_blob(workspace.database.connection, picture.sha256 or "")
+
+    found = []
+    for persona in personas:
+        sheet = sheet_of(workspace.snapshot, persona, workspace.assess, clock.today(), photo)
+        fitting = workspace.prevalence(persona)
+        fits = (fitting.soft_people, fitting.n) if fitting else None
+        found.append(replace(sheet, fits=fits))
+    return tuple(found)
