@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Writes small projects for tests, value by value, with readable ids."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -100,9 +101,7 @@ class Draft:
         self.add(Segmentation(key, wave, "Groups", questions=questions, k=1))
         return self.add(Segment(self.fresh(Segment), key, 0, "One", 40, stability))
 
-    def change(self, kind: type[T], key: str, **values: Any) -> None:
-        from dataclasses import replace
-
+    def change(self, kind: type[T], key: str, /, **values: Any) -> None:
         table = self.values[TABLE_OF[kind]]
         table[key] = replace(table[key], **values)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from persona_studio.core.persona import Persona
 from persona_studio.core.reviewing import Finding, Fix, Target
 from persona_studio.evidence.profile import persona_strength
-from persona_studio.review.rule import Case, Rule
+from persona_studio.review.rule import Case, Rule, short
 
 
 def _too_many(case: Case) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def weakest_first(personas: Sequence[Persona], case: Case) -> list[Persona]:
 
 
 def _label(pattern: str, personas: Sequence[Persona]) -> str:
-    first = personas[0].name
+    first = short(personas[0].name, 3, 30)
     return pattern.format(first if len(personas) == 1 else f"the {len(personas)} weakest")
 
 
