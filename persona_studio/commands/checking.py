@@ -44,4 +44,3 @@ def check(line: Namespace) -> tuple[Any, int]:
         rows = sum(wave.n for wave in workspace.snapshot.table(Wave).values())
     answer = {"sound": not wrong, "respondents": rows, "wrong_counts": wrong}
     return answer, int(bool(wrong))
-

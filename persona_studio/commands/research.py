@@ -3,40 +3,20 @@
 
 import json
 from argparse import Namespace
-from pathlib import Path
 from typing import Any
 
 from persona_studio.commands.opened import opened, progress, wave_named
 from persona_studio.core import words
-from persona_studio.core.child import Child
 from persona_studio.core.errors import StudioError
-from persona_studio.workspace.importing import Choice, Imported, Importing
+from persona_studio.workspace.bringing import bring_in, find_groups, inspect_one, reader
+from persona_studio.workspace.importing import Choice, Imported
 from persona_studio.workspace.workspace import Workspace
-
-READER_MEMORY_MB = 2048
-SILENCE = 120.0
-"""Seconds without any word from the reading child after which it is stopped."""
 
 
 def inspect(line: Namespace) -> tuple[Any, int]:
     """Say how files would be read; writes nothing and succeeds even on a broken file."""
-    child = Child("reading", READER_MEMORY_MB)
-    try:
+    with reader() as child:
         return [inspect_one(child, path) for path in line.files], 0
-    finally:
-        child.stop()
-
-
-def inspect_one(child: Child, path: Path) -> dict[str, Any]:
-    """Return the plan for one file; a reader that dies is the file's error."""
-    from persona_studio.research.importing import inspect_job
-
-    try:
-        (item,) = child.call(inspect_job, [str(path)]).result(SILENCE)
-    except StudioError as error:
-        return {"file": str(path), "error": error.as_dict()}
-    plan: dict[str, Any] = item
-    return plan
 
 
 def import_file(line: Namespace) -> tuple[Any, int]:
@@ -45,33 +25,9 @@ def import_file(line: Namespace) -> tuple[Any, int]:
     _check_words(line.sampling, words.SAMPLINGS, "way of finding people")
     plan = json.loads(line.plan.read_text(encoding="utf-8")) if line.plan else None
     choice = Choice(line.source, line.kind, line.sampling, line.collected)
-    with opened(line.project) as workspace:
-        imported = bring_in(workspace, line.file, choice, plan)
+    with opened(line.project) as workspace, reader() as child:
+        imported = bring_in(workspace, child, line.file, choice, plan)
         return imported_as_json(workspace, imported), 0
-
-
-def bring_in(workspace: Workspace, path: Path, choice: Choice, plan: Any = None) -> Imported:
-    """Read a file in a child process and import it; a StudioError leaves the project unchanged."""
-    child = Child("reading", READER_MEMORY_MB)
-    try:
-        if plan is None:
-            plan = inspect_one(child, path)
-        if plan.get("error"):
-            error = plan["error"]
-            raise StudioError(error["message"], error["hint"], kind=error["kind"])
-        importing = Importing(workspace, path, plan, choice)
-        function, arguments = importing.job
-        for message in child.call(function, *arguments).messages(SILENCE):
-            if message.kind == "item":
-                importing.receive(message.value)
-            elif message.kind == "error":
-                importing.abandon()
-                raise message.value
-            elif message.kind == "result":
-                return importing.finish(message.value)
-    finally:
-        child.stop()
-    raise AssertionError("a job ends with a result or an error")
 
 
 def imported_as_json(workspace: Workspace, imported: Imported) -> dict[str, Any]:
@@ -105,14 +61,8 @@ def groups(line: Namespace) -> tuple[Any, int]:
         wave = wave_named(workspace.snapshot, line.wave)
         wanted = [part.strip() for part in line.questions.split(",") if part.strip()]
         request = grouping.request(workspace, wave.id, wanted, k=line.k, seed=line.seed)
-        child = Child("finding")
-        try:
-            progress("Looking for groups ...")
-            function, arguments = grouping.job(request)
-            result = child.call(function, *arguments).result()
-        finally:
-            child.stop()
-        segmentation = grouping.store(workspace, request, result)
+        progress("Looking for groups ...")
+        segmentation = find_groups(workspace, request)
         answer = grouping.as_json(workspace, segmentation, assignments=line.assignments)
     return answer, int(not answer["groups"])
 

@@ -2,16 +2,17 @@
 """Personas of a project as the sheets a poster is made of."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from persona_studio.core import clock
-from persona_studio.core.persona import Picture
+from persona_studio.core.codec import to_json
+from persona_studio.core.fields import Json
+from persona_studio.core.persona import Persona, Picture
 from persona_studio.publish.sheet import Sheet, sheet_of
 from persona_studio.storage import rows
 from persona_studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from persona_studio.core.fields import Json
+    pass
 
 
 @dataclass(frozen=True)
@@ -36,3 +37,20 @@ def sheets(workspace: Workspace, personas: tuple[str, ...]) -> tuple[Sheet, ...]
         fits = (fitting.soft_people, fitting.n) if fitting else None
         found.append(replace(sheet, fits=fits))
     return tuple(found)
+
+
+def export(workspace: Workspace, wanted: Wanted) -> tuple[bytes, dict[str, Json]]:
+    """Return the PDF of personas and what is to be known about it: pages, sizes, what moved."""
+    from persona_studio.publish.export import Request
+    from persona_studio.publish.export import export as make
+    from persona_studio.publish.typeset import ensure_gui
+
+    ensure_gui()
+    snapshot = workspace.snapshot
+    names = [snapshot.table(Persona)[key].name for key in wanted.personas]
+    request = Request(
+        sheets(workspace, wanted.personas), wanted.template, wanted.paper, title=", ".join(names)
+    )
+    made = make(request)
+    reports = [to_json(report) for report in made.reports]
+    return made.pdf, {"pages": made.pages, "missing_glyphs": made.missing, "reports": reports}

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""Running the long jobs to their end without a window: reading files, finding groups."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from persona_studio.core.child import Child
+from persona_studio.core.errors import StudioError
+from persona_studio.core.fields import Json
+from persona_studio.workspace.importing import Choice, Imported, Importing
+from persona_studio.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from persona_studio.patterns.request import GroupRequest
+
+READER_MEMORY_MB = 2048
+SILENCE = 120.0
+"""Seconds without a word from the reading child after which it is stopped."""
+
+
+@contextmanager
+def reader() -> Iterator[Child]:
+    """Yield a child process for reading files and stop it after."""
+    child = Child("reading", READER_MEMORY_MB)
+    try:
+        yield child
+    finally:
+        child.stop()
+
+
+def inspect_one(child: Child, path: Path) -> dict[str, Any]:
+    """Return the plan for one file; a reader that dies is the file's error."""
+    from persona_studio.research.importing import inspect_job
+
+    try:
+        (item,) = child.call(inspect_job, [str(path)]).result(SILENCE)
+    except StudioError as error:
+        return {"file": str(path), "error": error.as_dict()}
+    plan: dict[str, Any] = item
+    return plan
+
+
+def bring_in(
+    workspace: Workspace, child: Child, path: Path, choice: Choice, plan: Json = None
+) -> Imported:
+    """Read a file in the child and import it; a StudioError leaves the project unchanged."""
+    if plan is None:
+        plan = inspect_one(child, path)
+    if plan.get("error"):
+        error = plan["error"]
+        raise StudioError(error["message"], error["hint"], kind=error["kind"])
+    importing = Importing(workspace, path, plan, choice)
+    function, arguments = importing.job
+    for message in child.call(function, *arguments).messages(SILENCE):
+        if message.kind == "item":
+            importing.receive(message.value)
+        elif message.kind == "error":
+            importing.abandon()
+            raise message.value
+        elif message.kind == "result":
+            return importing.finish(message.value)
+    raise AssertionError("a job ends with a result or an error")
+
+
+def find_groups(workspace: Workspace, request: "GroupRequest") -> str:
+    """Look for groups in a child of its own and store the answer; return the segmentation's id."""
+    from persona_studio.workspace import grouping
+
+    child = Child("finding")
+    try:
+        function, arguments = grouping.job(request)
+        result = child.call(function, *arguments).result()
+    finally:
+        child.stop()
+    return grouping.store(workspace, request, result)
