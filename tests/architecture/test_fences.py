@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Each library stays where it belongs, and nothing of the program can reach a network."""
 
+import re
 import sys
 import tomllib
+from importlib import metadata
+from itertools import chain
 
 from grimp import ImportGraph
 
@@ -43,6 +46,30 @@ def test_the_core_needs_the_standard_library_only() -> None:
 def test_every_library_has_a_fence_or_a_reason_to_be_anywhere() -> None:
     known = fenced() | ANYWHERE | sys.stdlib_module_names | {"persona_studio"}
     assert [(at, name) for at, name in imports() if name.split(".")[0] not in known] == []
+
+
+def declared() -> set[str]:
+    """Return the distributions that users get: dependencies and extras, not the tools of dev."""
+    project = FACTS["project"]
+    wanted = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
+    return {normal(re.split(r"[=<>]", line)[0]) for line in wanted}
+
+
+def normal(name: str) -> str:
+    """Return a distribution's name as registries compare it."""
+    return re.sub(r"[-_.]+", "-", name.strip()).lower()
+
+
+def test_every_library_that_is_imported_is_declared_for_users() -> None:
+    owners = metadata.packages_distributions()
+    ours = sys.stdlib_module_names | {"persona_studio", "shiboken6"}
+    undeclared = [
+        (at, name)
+        for at, name in imports()
+        if (root := name.split(".")[0]) not in ours
+        and not declared() & {normal(owner) for owner in owners.get(root, [])}
+    ]
+    assert undeclared == []
 
 
 def test_nothing_can_reach_a_network() -> None:

@@ -66,7 +66,8 @@ def test_the_wheel_installed_into_an_empty_environment_passes_its_self_test(
 ) -> None:
     venv.create(tmp_path / "fresh", with_pip=False)
     scripts = tmp_path / "fresh" / ("Scripts" if os.name == "nt" else "bin")
-    uv = [sys.executable, "-m", "uv", "pip", "install", "-q", "--python", str(scripts / "python")]
+    uv = [sys.executable, "-m", "uv", "--system-certs", "pip", "install", "-q"]
+    uv += ["--python", str(scripts / "python")]
     run([*uv, "--require-hashes", "-r", str(ROOT / "requirements.lock")], tmp_path)
     run([*uv, "--no-deps", str(wheel)], tmp_path)
     said = run([str(scripts / "persona-studio"), "--self-test"], tmp_path, PYTHONPATH="")
