@@ -73,6 +73,12 @@ QPushButton[kind="link"] {
 }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; border-radius: 4px; }
+QPushButton[kind="find"] {
+    background: $background; color: $faint; border-color: $line; text-align: left;
+    padding: 5px 10px; font-weight: 400;
+}
+QPushButton[kind="find"]:hover { border-color: $line_strong; }
+QPushButton[kind="find"]:focus { border: 1px solid $accent; padding: 5px 10px; }
 QPushButton[kind="row"] {
     background: transparent; border: 1px solid transparent; text-align: left; padding: 8px 10px;
 }

@@ -22,7 +22,14 @@ from persona_studio.gui.tokens import (
 
 Mode = Literal["light", "dark", "system"]
 MODES: tuple[Mode, ...] = ("light", "dark", "system")
-FAMILY = "Inter"
+FAMILY = "Studio Inter"
+FALLBACKS = (
+    "Studio Noto Sans",
+    "Studio Noto Sans Arabic",
+    "Studio Noto Sans Hebrew",
+    "Studio Noto Sans Devanagari",
+    "Studio Noto Emoji",
+)
 
 
 class Theme(QObject):
@@ -80,16 +87,26 @@ def theme() -> Theme:
 
 @cache
 def load_fonts() -> str:
-    """Load the fonts that come with the studio and return the family to use."""
-    for path in sorted((paths.resources() / "fonts").glob("**/Inter*.[to]tf")):
+    """Load the interface's own face and return the family to use."""
+    _load("StudioInter-*.ttf")
+    return FAMILY if FAMILY in QFontDatabase.families() else QFont().defaultFamily()
+
+
+@cache
+def load_more_fonts() -> None:
+    """Load the faces of other scripts (once, after the first paint), for what clients write."""
+    _load("StudioNoto*.ttf")
+
+
+def _load(pattern: str) -> None:
+    for path in sorted((paths.resources() / "fonts").glob(pattern)):
         QFontDatabase.addApplicationFont(str(path))
-    families = QFontDatabase.families()
-    return FAMILY if FAMILY in families else QFont().defaultFamily()
 
 
 def base_font(family: str) -> QFont:
     """Return the font of ordinary text."""
-    font = QFont(family)
+    font = QFont()
+    font.setFamilies([family, *FALLBACKS])
     font.setPixelSize(BASE_PX)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

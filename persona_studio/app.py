@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""The program with its window: wires settings, look, jobs and window, and opens a project."""
+
+import argparse
+import logging
+import logging.handlers
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from persona_studio import paths
+from persona_studio.gui import settings as stored
+from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.main_window import MainWindow
+from persona_studio.gui.theme import MODES, load_more_fonts, theme
+
+_LOG_BYTES = 500_000
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the command line asks for."""
+
+    project: Path | None = None
+    sample: bool = False
+    bench: bool = False
+
+
+def parse(argv: Sequence[str]) -> Wish:
+    """Read the arguments of the window."""
+    parser = argparse.ArgumentParser("persona-studio")
+    parser.add_argument("project", nargs="?", type=Path, help="the project to open")
+    parser.add_argument("--sample", action="store_true", help="open the sample workshop")
+    parser.add_argument("--bench-start", type=Path, metavar="PROJECT", help=argparse.SUPPRESS)
+    found = parser.parse_args(argv)
+    bench: Path | None = found.bench_start
+    return Wish(bench or found.project, found.sample, bench is not None)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Show the window and return the exit code when it was closed."""
+    wish = parse(argv)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    QGuiApplication.setApplicationDisplayName("Persona Studio")
+    QGuiApplication.setDesktopFileName("persona-studio")
+    settings = stored.load()
+    theme().set_mode(next((mode for mode in MODES if mode == settings.mode), "system"))
+    theme().follow_system()
+    window = MainWindow(settings, Jobs())
+    window.painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(window, wish)))
+    if settings.maximised and not wish.bench:
+        window.showMaximized()
+    else:
+        window.show()
+    return application.exec()
+
+
+def _begin(window: MainWindow, wish: Wish) -> None:
+    """Do what can wait until the window was painted: errors, log, project, fonts."""
+    if wish.bench:
+        _note("PAINTED")
+    from persona_studio.gui.errors import ExceptionHook
+
+    ExceptionHook(window.say, window).install()
+    if wish.sample:
+        window.open_sample()
+    elif wish.project is not None:
+        window.open(wish.project)
+    else:
+        window.show_welcome()
+    QTimer.singleShot(0, lambda: _after(window, wish))
+
+
+def _after(window: MainWindow, wish: Wish) -> None:
+    if wish.bench:
+        if window.bridge is not None:
+            window.bridge.workspace.warm_up()
+            _note("READY")
+        window.close()
+        return
+    load_more_fonts()
+    _open_log()
+    window.jobs.warm_up()
+
+
+def _open_log() -> None:
+    """Write a small rolling log; it names faults and places, never what is in a project."""
+    try:
+        paths.logs().mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            paths.logs() / "studio.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8"
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger("persona_studio").addHandler(handler)
+
+
+def _note(moment: str) -> None:
+    sys.stdout.write(f"{moment} {time.time()}\n")
+    sys.stdout.flush()

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: MIT
+"""Everything the window can do, as rows of data: menus, shortcuts and Ctrl+K are made from them.
+
+To add one: write a row; `slot` is a method of the main window, or of the room named in `room`.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from persona_studio.gui.marking import QT_TRANSLATE_NOOP
+
+FILE = QT_TRANSLATE_NOOP("actions", "File")
+EDIT = QT_TRANSLATE_NOOP("actions", "Edit")
+GO = QT_TRANSLATE_NOOP("actions", "Go")
+PERSONA = QT_TRANSLATE_NOOP("actions", "Persona")
+VIEW = QT_TRANSLATE_NOOP("actions", "View")
+HELP = QT_TRANSLATE_NOOP("actions", "Help")
+MENUS = (FILE, EDIT, GO, PERSONA, VIEW, HELP)
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do. `needs` says when it can be: "", "project" open, or "editing" allowed."""
+
+    id: str
+    text: str
+    shortcut: str
+    menu: str
+    slot: str
+    room: str = ""
+    needs: str = ""
+    icon: str = ""
+
+    @property
+    def name(self) -> str:
+        """The text in the user's language."""
+        return QCoreApplication.translate("actions", self.text)
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "new_project",
+        QT_TRANSLATE_NOOP("actions", "New project…"),
+        "Ctrl+N",
+        FILE,
+        "new_project",
+        icon="file-plus",
+    ),
+    Action(
+        "open_project",
+        QT_TRANSLATE_NOOP("actions", "Open a project…"),
+        "Ctrl+O",
+        FILE,
+        "choose_project",
+        icon="folder-open",
+    ),
+    Action(
+        "open_sample",
+        QT_TRANSLATE_NOOP("actions", "Try the sample workshop"),
+        "Ctrl+Shift+T",
+        FILE,
+        "open_sample",
+        icon="presentation",
+    ),
+    Action(
+        "restore_backup",
+        QT_TRANSLATE_NOOP("actions", "Restore a backup…"),
+        "Ctrl+Shift+B",
+        FILE,
+        "show_backups",
+        icon="archive-restore",
+    ),
+    Action(
+        "import_file",
+        QT_TRANSLATE_NOOP("actions", "Import a research file…"),
+        "Ctrl+I",
+        FILE,
+        "choose_files",
+        room="research",
+        needs="editing",
+        icon="upload",
+    ),
+    Action(
+        "close_project",
+        QT_TRANSLATE_NOOP("actions", "Close project"),
+        "Ctrl+W",
+        FILE,
+        "close_project",
+        needs="project",
+        icon="x",
+    ),
+    Action(
+        "quit",
+        QT_TRANSLATE_NOOP("actions", "Quit"),
+        "Ctrl+Q",
+        FILE,
+        "close",
+        icon="arrow-right",
+    ),
+    Action(
+        "undo",
+        QT_TRANSLATE_NOOP("actions", "Undo"),
+        "Ctrl+Z",
+        EDIT,
+        "undo",
+        needs="editing",
+        icon="undo-2",
+    ),
+    Action(
+        "redo",
+        QT_TRANSLATE_NOOP("actions", "Redo"),
+        "Ctrl+Shift+Z",
+        EDIT,
+        "redo",
+        needs="editing",
+        icon="redo-2",
+    ),
+    Action(
+        "find",
+        QT_TRANSLATE_NOOP("actions", "Find or do anything…"),
+        "Ctrl+K",
+        EDIT,
+        "show_palette",
+        icon="search",
+    ),
+    Action(
+        "go_research",
+        QT_TRANSLATE_NOOP("actions", "Research"),
+        "Alt+1",
+        GO,
+        "go_research",
+        needs="project",
+        icon="newspaper",
+    ),
+    Action(
+        "go_patterns",
+        QT_TRANSLATE_NOOP("actions", "Patterns"),
+        "Alt+2",
+        GO,
+        "go_patterns",
+        needs="project",
+        icon="patterns",
+    ),
+    Action(
+        "go_personas",
+        QT_TRANSLATE_NOOP("actions", "Personas"),
+        "Alt+3",
+        GO,
+        "go_personas",
+        needs="project",
+        icon="kanban",
+    ),
+    Action(
+        "go_review",
+        QT_TRANSLATE_NOOP("actions", "Review"),
+        "Alt+4",
+        GO,
+        "go_review",
+        needs="project",
+        icon="list-checks",
+    ),
+    Action(
+        "go_print",
+        QT_TRANSLATE_NOOP("actions", "Print"),
+        "Alt+5",
+        GO,
+        "go_print",
+        needs="project",
+        icon="printer",
+    ),
+    Action(
+        "settings",
+        QT_TRANSLATE_NOOP("actions", "Settings"),
+        "Ctrl+,",
+        GO,
+        "go_settings",
+        needs="project",
+        icon="settings",
+    ),
+    Action(
+        "switch_dark",
+        QT_TRANSLATE_NOOP("actions", "Switch between light and dark"),
+        "Ctrl+Shift+L",
+        VIEW,
+        "switch_dark",
+        icon="moon",
+    ),
+    Action(
+        "full_screen",
+        QT_TRANSLATE_NOOP("actions", "Full screen"),
+        "F11",
+        VIEW,
+        "full_screen",
+        icon="maximize",
+    ),
+    Action(
+        "about",
+        QT_TRANSLATE_NOOP("actions", "About Persona Studio"),
+        "Shift+F1",
+        HELP,
+        "about",
+        icon="info",
+    ),
+)

@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: MIT
+"""The main window: the welcome page or one open project, the menus, and what they do."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QWidget,
+)
+
+from persona_studio.core import clock
+from persona_studio.core.errors import StudioError
+from persona_studio.gui.actions import Action
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.commands import Commands
+from persona_studio.gui.housekeeping import Housekeeping
+from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.project_view import ProjectView
+from persona_studio.gui.projects import Projects
+from persona_studio.gui.rail import SETTINGS
+from persona_studio.gui.settings import Recent, Settings
+from persona_studio.gui.theme import theme
+from persona_studio.gui.welcome import Welcome
+from persona_studio.workspace.workspace import Workspace
+
+SUFFIX = ".persona"
+_LEAST = QSize(960, 600)
+
+
+class MainWindow(QMainWindow):
+    """Shows nothing until `open`, `open_sample` or `show_welcome` is called after the first paint.
+
+    `painted` fires once, after the first paint; `project_changed` when another project (or none)
+    is open.
+    """
+
+    painted = Signal()
+    project_changed = Signal()
+
+    def __init__(self, settings: Settings, jobs: Jobs) -> None:
+        super().__init__()
+        self.settings = settings
+        self.jobs = jobs
+        self.bridge: Bridge | None = None
+        self.view: ProjectView | None = None
+        self.commands = Commands(self._run, self)
+        self._welcome: Welcome | None = None
+        self._palette: Any = None
+        self._was_painted = False
+        self._projects = Projects(self)
+        self._stack = QStackedWidget()
+        self._stack.setProperty("kind", "page")
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle("Persona Studio")
+        self.setMinimumSize(_LEAST)
+        self.resize(QSize(*settings.size).expandedTo(_LEAST))
+        self.setAcceptDrops(True)
+        self.commands.fill(self.menuBar())
+        self.commands.allow(None)
+        self._projects.opened.connect(self._opened)
+        self._projects.refused.connect(self._refused)
+
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a project file; the one that is open is closed when that worked."""
+        if self.bridge is not None and self.bridge.workspace.path.resolve() == path.resolve():
+            return
+        self._projects.open(path, read_only=read_only)
+
+    def open_sample(self) -> None:
+        """Open the sample workshop."""
+        from persona_studio.gui.projects import sample_path
+
+        if self.bridge is None or self.bridge.workspace.path != sample_path():
+            self._projects.open_sample()
+
+    def new_project(self) -> None:
+        """Ask for a new project and make it."""
+        self._projects.ask_new()
+
+    def choose_project(self) -> None:
+        """Ask for a project file and open it."""
+        self._projects.ask_open()
+
+    def show_welcome(self) -> Welcome:
+        """Bring the welcome page to the front; an open project is left first."""
+        self._leave()
+        if self._welcome is None:
+            self._welcome = Welcome(self.settings)
+            self._stack.addWidget(self._welcome)
+            self._welcome.new_wanted.connect(self.new_project)
+            self._welcome.open_wanted.connect(self.choose_project)
+            self._welcome.sample_wanted.connect(self.open_sample)
+            self._welcome.path_wanted.connect(lambda path: self.open(Path(path)))
+            self._welcome.restore_wanted.connect(self._projects.ask_restore)
+        self._welcome.show_recent()
+        self._stack.setCurrentWidget(self._welcome)
+        self.setWindowTitle("Persona Studio")
+        return self._welcome
+
+    def close_project(self) -> None:
+        """Close the project; the file holds everything already."""
+        self.show_welcome()
+
+    def show_backups(self) -> None:
+        """Show the backups that can be restored."""
+        self.show_welcome().show_backups()
+
+    def undo(self) -> None:
+        """Undo in the focused text field if it has something to undo, else in the project."""
+        if not _undo_in_field(QApplication.focusWidget(), "undo") and self.bridge is not None:
+            self.bridge.undo()
+
+    def redo(self) -> None:
+        """Redo in the focused text field if it has something to redo, else in the project."""
+        if not _undo_in_field(QApplication.focusWidget(), "redo") and self.bridge is not None:
+            self.bridge.redo()
+
+    def go(self, room: str) -> None:
+        """Enter a room of the open project."""
+        if self.view is not None:
+            self.view.go(room)
+
+    def go_research(self) -> None:
+        """Enter Research."""
+        self.go("research")
+
+    def go_patterns(self) -> None:
+        """Enter Patterns."""
+        self.go("patterns")
+
+    def go_personas(self) -> None:
+        """Enter Personas."""
+        self.go("personas")
+
+    def go_review(self) -> None:
+        """Enter Review."""
+        self.go("review")
+
+    def go_print(self) -> None:
+        """Enter Print."""
+        self.go("print")
+
+    def go_settings(self) -> None:
+        """Show the settings."""
+        self.go(SETTINGS)
+
+    def show_palette(self) -> None:
+        """Come up with everything that can be found or done."""
+        from persona_studio.gui.finding import entries
+        from persona_studio.gui.palette import Palette
+
+        if self._palette is None:
+            self._palette = Palette(self)
+        self._palette.open(entries(self.commands, self.view))
+
+    def switch_dark(self) -> None:
+        """Change between light and dark and keep the choice."""
+        theme().set_mode("light" if theme().dark else "dark")
+        self.settings.keep(mode=theme().mode)
+
+    def full_screen(self) -> None:
+        """Fill the screen, or stop doing so."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def about(self) -> None:
+        """Show the version and the licences."""
+        from persona_studio.gui.about import AboutDialog
+
+        dialog = AboutDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def say(self, error: StudioError) -> None:
+        """Show an error as a banner on whatever is in front."""
+        (self.view or self._welcome or self.show_welcome()).say(error)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window has been painted."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files from outside."""
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a project, or hand research files to Research."""
+        files = _files(event.mimeData())
+        event.acceptProposedAction()
+        projects = [path for path in files if path.suffix == SUFFIX]
+        if projects:
+            self.open(projects[0])
+        elif self.view is None:
+            self.say(_no_project_yet())
+        else:
+            room: Any = self.view.go("research")
+            room.import_files(files)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the project and remember the window."""
+        self._leave()
+        size = self.normalGeometry().size()
+        self.settings.keep(size=(size.width(), size.height()), maximised=self.isMaximized())
+        self.jobs.close()
+        super().closeEvent(event)
+
+    def _run(self, row: Action) -> None:
+        target: Any = self.view.go(row.room) if row.room and self.view is not None else self
+        getattr(target, row.slot)()
+
+    def _opened(self, workspace: Workspace) -> None:
+        self._leave()
+        self.bridge = Bridge(workspace, self)
+        undo, redo = self.commands.made["undo"], self.commands.made["redo"]
+        self.view = ProjectView(self.bridge, self.jobs, self.settings, undo, redo)
+        self.view.find_wanted.connect(self.show_palette)
+        self.view.room_changed.connect(lambda room: self.settings.keep(room=room))
+        self.bridge.changed.connect(self._refresh_actions)
+        Housekeeping(self.bridge)
+        self._stack.addWidget(self.view)
+        self._stack.setCurrentWidget(self.view)
+        self._refresh_actions()
+        project = workspace.snapshot.project
+        opened = clock.today().isoformat()
+        self.settings.remember(Recent(str(workspace.path), project.name, project.client, opened))
+        self.setWindowTitle(f"{project.name} · Persona Studio")
+        self.view.go(self.view.start_room(self.settings.room))
+        self.project_changed.emit()
+
+    def _refused(self, error: StudioError, path: Path) -> None:
+        self.say(error)
+        if error.kind == "locked" and self.view is None and self._welcome is not None:
+            words = self.tr("Open to read only")
+            act = (words, lambda: self.open(path, read_only=True))
+            self._welcome.banner.show_info(error.message, error.hint, act, tone="caution")
+
+    def _leave(self) -> None:
+        if self.view is None or self.bridge is None:
+            return
+        view, bridge = self.view, self.bridge
+        self.view = self.bridge = None
+        self._stack.removeWidget(view)
+        bridge.close()
+        view.deleteLater()
+        bridge.deleteLater()
+        self._refresh_actions()
+        self.project_changed.emit()
+
+    def _refresh_actions(self) -> None:
+        self.commands.allow(self.bridge)
+
+
+def _undo_in_field(field: QWidget | None, step: str) -> bool:
+    """Undo or redo what was typed into a field; tell whether there was anything."""
+    if isinstance(field, QLineEdit):
+        can = field.isUndoAvailable() if step == "undo" else field.isRedoAvailable()
+    elif isinstance(field, QPlainTextEdit | QTextEdit):
+        paper = field.document()
+        can = paper.isUndoAvailable() if step == "undo" else paper.isRedoAvailable()
+    else:
+        return False
+    if can:
+        getattr(field, step)()
+    return can
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _no_project_yet() -> StudioError:
+    return StudioError(
+        "No project is open yet.", "Make or open a project first, then drop the file again."
+    )

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""An open project in the window: top bar, rail, banner and the rooms, made when first entered."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from persona_studio.core.change import Change
+from persona_studio.core.errors import StudioError
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.rail import SETTINGS, Rail
+from persona_studio.gui.rooms import ENTRY, build
+from persona_studio.gui.settings import Settings
+from persona_studio.gui.top_bar import TopBar
+from persona_studio.gui.widgets.banner import Banner
+
+_COUNT_AFTER_MS = 400
+_FIRST_COUNT_MS = 1200
+
+
+class ProjectView(QWidget):
+    """The rooms of one project; `room_changed` carries the id of the room now in front."""
+
+    room_changed = Signal(str)
+    find_wanted = Signal()
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        jobs: Jobs,
+        settings: Settings,
+        undo: QAction,
+        redo: QAction,
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+        self.bridge = bridge
+        self.room = ""
+        self.banner = Banner()
+        self._jobs = jobs
+        self._settings = settings
+        self._pages: dict[str, Any] = {}
+        self._top = TopBar(undo, redo)
+        self._rail = Rail()
+        self._stack = QStackedWidget()
+        self._counting = QTimer(self, singleShot=True)
+        self._build()
+        self._connect()
+        self._show_project()
+        self._counting.start(_FIRST_COUNT_MS)
+
+    def go(self, room: str) -> QWidget:
+        """Bring a room (or SETTINGS) to the front and return it."""
+        page: Any = self._page(room)
+        self._stack.setCurrentWidget(page)
+        self._rail.show_room(room)
+        self.room = room
+        page.activate()
+        self.room_changed.emit(room)
+        widget: QWidget = page
+        return widget
+
+    def start_room(self, remembered: str) -> str:
+        """Return where to begin: the remembered room, else the first with something to do."""
+        if remembered in ENTRY:
+            return remembered
+        return "personas" if self.bridge.snapshot.personas else "research"
+
+    def show_claim(self, claim: str) -> None:
+        """Bring one claim into view on the board."""
+        board: Any = self.go("personas")
+        board.reveal_claim(claim)
+
+    def show_persona(self, persona: str) -> None:
+        """Bring one persona into view on the board."""
+        board: Any = self.go("personas")
+        board.reveal_persona(persona)
+
+    def say(self, error: StudioError) -> None:
+        """Show an error in place."""
+        self.banner.show_error(error)
+
+    def focus_find(self) -> None:
+        """Give the keyboard back to the top bar."""
+        self._top.find_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        notices = QVBoxLayout()
+        notices.setContentsMargins(20, 0, 20, 0)
+        notices.addWidget(self.banner)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(notices)
+        right.addWidget(self._stack, 1)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self._rail)
+        below.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addLayout(below, 1)
+        if self.bridge.read_only:
+            self.banner.show_info(
+                self.tr("This project is open to read only."),
+                self.tr("You can look at everything and print; nothing can be changed here."),
+                tone="caution",
+            )
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(self.go)
+        self._top.find_wanted.connect(self.find_wanted)
+        self._counting.timeout.connect(self._count_findings)
+        self.bridge.changed.connect(self._changed)
+        self.bridge.failed.connect(self.say)
+
+    def _page(self, room: str) -> Any:
+        if room not in self._pages:
+            page = self._settings_page() if room == SETTINGS else self._new_room(room)
+            self._pages[room] = page
+            self._stack.addWidget(page)
+        return self._pages[room]
+
+    def _new_room(self, room: str) -> QWidget:
+        page: Any = build(ENTRY[room], self.bridge, self._jobs)
+        page.setAccessibleName(ENTRY[room].name)
+        for signal, slot in (("show_claim", self.show_claim), ("open_room", self.go)):
+            if hasattr(page, signal):
+                getattr(page, signal).connect(slot)
+        widget: QWidget = page
+        return widget
+
+    def _settings_page(self) -> QWidget:
+        from persona_studio.gui.settings_page import SettingsPage
+
+        return SettingsPage(self._settings)
+
+    def _show_project(self) -> None:
+        self._top.show_project(self.bridge.snapshot.project, read_only=self.bridge.read_only)
+
+    def _changed(self, change: Change) -> None:
+        if change.touches("project"):
+            self._show_project()
+        self._counting.start(_COUNT_AFTER_MS)
+
+    def _count_findings(self) -> None:
+        open_ones = [found for found in self.bridge.workspace.findings() if found.waived is None]
+        words = self.tr("%n finding(s) to decide", "", len(open_ones))
+        self._rail.set_count("review", len(open_ones), words)

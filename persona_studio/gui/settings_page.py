@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""The page of choices: how the window looks, and where everything is kept."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from persona_studio import paths
+from persona_studio.gui.settings import Settings
+from persona_studio.gui.theme import Mode, theme
+from persona_studio.gui.widgets.buttons import GhostButton
+from persona_studio.gui.widgets.card import Card
+from persona_studio.gui.widgets.chip import Chip
+from persona_studio.gui.widgets.plain_label import PlainLabel
+
+_WIDTH = 720
+
+
+class SettingsPage(QWidget):
+    """Choices act at once and are kept."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.modes: dict[Mode, Chip] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 20)
+        column.setSpacing(12)
+        column.addWidget(PlainLabel(self.tr("Settings"), "title"))
+        column.addWidget(self._look())
+        column.addWidget(self._places())
+        column.addStretch(1)
+        theme().changed.connect(self._show_mode)
+        self._show_mode()
+
+    def activate(self) -> None:
+        """Show the choice that is on."""
+        self._show_mode()
+
+    def _look(self) -> QWidget:
+        card = _card(self.tr("Look"), self.tr("Dark is easier on the eyes beside a projector."))
+        names: dict[Mode, str] = {
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "system": self.tr("As this computer"),
+        }
+        group = QButtonGroup(self)
+        row = QHBoxLayout()
+        for mode, name in names.items():
+            chip = Chip(name)
+            group.addButton(chip)
+            chip.clicked.connect(lambda _on, mode=mode: self._choose(mode))
+            self.modes[mode] = chip
+            row.addWidget(chip)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        return card
+
+    def _places(self) -> QWidget:
+        card = _card(
+            self.tr("Where things are kept"),
+            self.tr("A project is one file, where you saved it. Nothing leaves this computer."),
+        )
+        places = (
+            (self.tr("Backups of your projects"), paths.backups()),
+            (self.tr("Settings and the sample workshop"), paths.home()),
+        )
+        for name, folder in places:
+            card.body.addLayout(self._place(name, folder))
+        return card
+
+    def _place(self, name: str, folder: Path) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(PlainLabel(name))
+        words.addWidget(PlainLabel(str(folder), "quiet", elide=True))
+        button = GhostButton(self.tr("Open folder"))
+        button.setAccessibleName(self.tr("Open folder: {0}").format(name))
+        button.clicked.connect(lambda: _open_folder(folder))
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _choose(self, mode: Mode) -> None:
+        theme().set_mode(mode)
+        self._settings.keep(mode=mode)
+
+    def _show_mode(self) -> None:
+        self.modes[theme().mode].setChecked(True)
+
+
+def _card(title: str, hint: str) -> Card:
+    card = Card()
+    card.setMaximumWidth(_WIDTH)
+    card.body.addWidget(PlainLabel(title, "name"))
+    card.body.addWidget(PlainLabel(hint, "muted", wrap=True))
+    return card
+
+
+def _open_folder(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""The line over everything: whose project, find or do anything, undo and redo."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from persona_studio.core.research import Project
+from persona_studio.gui.icons import dress
+from persona_studio.gui.widgets.buttons import IconButton
+from persona_studio.gui.widgets.plain_label import PlainLabel, plain_tip
+
+_HEIGHT = 48
+_RAIL = 76
+
+
+class FindButton(QPushButton):
+    """Looks like a field and opens the palette."""
+
+    def __init__(self, words: str, shortcut: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setProperty("kind", "find")
+        self.setAccessibleName(words)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setMinimumWidth(200)
+        self.setMaximumWidth(320)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        dress(self, "search", "faint")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 6, 0)
+        row.addStretch(1)
+        key = PlainLabel(shortcut, "key")
+        key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class TopBar(QFrame):
+    """Shows the project; its buttons press the window's own actions."""
+
+    find_wanted = Signal()
+
+    def __init__(self, undo: QAction, redo: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "topbar")
+        self.setFixedHeight(_HEIGHT)
+        self._name = PlainLabel("", "strong", elide=True)
+        self._client = PlainLabel("", "muted", elide=True)
+        self._state = PlainLabel("", "quiet")
+        self.find_button = FindButton(self.tr("Find or do anything"), self.tr("Ctrl K"))
+        self.undo = IconButton("undo-2", self.tr("Undo"))
+        self.redo = IconButton("redo-2", self.tr("Redo"))
+        self._build()
+        self.find_button.clicked.connect(self.find_wanted)
+        for button, action in ((self.undo, undo), (self.redo, redo)):
+            button.clicked.connect(action.trigger)
+            self._mirror(button, action)
+
+    def show_project(self, project: Project, *, read_only: bool) -> None:
+        """Name the project and say whether it is being kept."""
+        self._name.setText(project.name)
+        self._client.setText(project.client)
+        self._state.setText(
+            self.tr("Read only") if read_only else self.tr("Saved on this computer")
+        )
+
+    def _build(self) -> None:
+        logo = PlainLabel("P·S", "logo")
+        logo.setFixedWidth(_RAIL)
+        logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(logo)
+        row.addSpacing(8)
+        row.addWidget(self._name)
+        row.addWidget(self._client)
+        row.addStretch(1)
+        row.addWidget(self.find_button, 1)
+        row.addSpacing(8)
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
+        row.addSpacing(8)
+        row.addWidget(self._state)
+
+    def _mirror(self, button: IconButton, action: QAction) -> None:
+        """Let a button always say and allow what its action says and allows."""
+
+        def follow() -> None:
+            keys = action.shortcut().toString()
+            words = action.text().replace("&&", "&")
+            button.setAccessibleName(words)
+            button.setToolTip(plain_tip(f"{words} ({keys})"))
+            button.setEnabled(action.isEnabled())
+
+        action.changed.connect(follow)
+        follow()
