@@ -9,15 +9,11 @@ import sys
 import pytest
 
 from persona_studio.workspace.workspace import Workspace
-from tests.architecture.sources import PACKAGE, ROOT
+from tests.architecture.sources import ROOT
 
 NEVER_AT_START = {"pandas", "sklearn", "scipy", "reportlab", "python_calamine", "chardet", "PIL"}
 AFTER_PAINT = {"numpy", "sqlalchemy"}
 LOADED = re.compile(r"^import time:.*\|\s+([\w.]+)$")
-
-pytestmark = pytest.mark.skipif(
-    not (PACKAGE / "app.py").is_file(), reason="the window is not built yet"
-)
 
 
 @pytest.fixture(scope="module")
