@@ -1,51 +1,133 @@
 # SPDX-License-Identifier: MIT
 """What the evidence says about claims, personas and the set; kept until an edit touches it."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from persona_studio.core import clock
 from persona_studio.core.change import Change
+from persona_studio.core.persona import Claim, Evidence, Persona
+from persona_studio.core.research import Wave
 from persona_studio.core.reviewing import Finding
+from persona_studio.core.snapshot import Snapshot
+from persona_studio.evidence.assess import Assessment, assess
+from persona_studio.evidence.profile import PersonaStrength, persona_strength
 
 if TYPE_CHECKING:
-    from persona_studio.evidence.assess import Assessment
+    from persona_studio.evidence.prevalence import Coverage, Prevalence
     from persona_studio.workspace.workspace import Workspace
+
+_FAR = ("source", "wave", "question", "quote", "theme", "segment", "segmentation", "setting")
 
 
 class Judging:
-    """Assessments and findings of a workspace, computed when asked for and remembered."""
+    """Assessments, prevalence and findings of a workspace, remembered until they may be untrue."""
 
     def __init__(self, workspace: "Workspace") -> None:
         self._workspace = workspace
         self._assessed: dict[str, Assessment] = {}
+        self._prevalence: dict[str, Prevalence | None] = {}
+        self._coverage: list[Coverage | None] = []
         self._findings: list[Finding] | None = None
 
-    def forget(self, change: Change) -> None:
-        """Drop what a change may have made untrue."""
+    def forget(self, change: Change, before: Snapshot) -> None:
+        """Drop what a change may have made untrue; `before` is the project as it was."""
         self._findings = None
-        if change.touches("source", "wave", "question", "quote", "theme", "segment", "setting"):
+        if change.touches(*_FAR):
             self._assessed.clear()
-        for claim in change.ids("claim"):
+        for claim in change.ids("claim") | _claims_of_evidence(change, before, self._snapshot):
             self._assessed.pop(claim, None)
-        touched = change.ids("evidence")
-        if touched:
-            self._assessed.clear()
+        if change.touches("claim", "evidence", "persona", *_FAR):
+            self._prevalence.clear()
+            self._coverage.clear()
 
-    def assess(self, claim: str) -> "Assessment":
+    def assess(self, claim: str) -> Assessment:
         """Return what the evidence says about one claim."""
         if claim not in self._assessed:
-            from persona_studio.core.persona import Claim
-            from persona_studio.evidence.assess import assess
-
-            snapshot = self._workspace.snapshot
-            found = snapshot.table(Claim)[claim]
-            self._assessed[claim] = assess(found, snapshot, clock.today())
+            found = self._snapshot.table(Claim)[claim]
+            self._assessed[claim] = assess(found, self._snapshot, clock.today())
         return self._assessed[claim]
+
+    def strength(self, persona: str) -> PersonaStrength:
+        """Return how strong a whole persona is, and its basis label."""
+        return persona_strength(
+            self._snapshot.table(Persona)[persona],
+            self._snapshot,
+            clock.today(),
+        )
+
+    def prevalence(self, persona: str) -> "Prevalence | None":
+        """Return how many people a persona describes, None where nothing of it was measured."""
+        if persona not in self._prevalence:
+            self._prevalence[persona] = self._count_prevalence(persona)
+        return self._prevalence[persona]
+
+    def coverage(self) -> "Coverage | None":
+        """Return how the set of personas covers the people of its newest measured wave."""
+        if not self._coverage:
+            self._coverage.append(self._count_coverage())
+        return self._coverage[0]
 
     def findings(self) -> list[Finding]:
         """Return what review finds today, most useful first, waived ones marked."""
         if self._findings is None:
             from persona_studio.review.engine import check
 
-            self._findings = list(check(self._workspace.snapshot, clock.today()))
+            self._findings = list(check(self._snapshot, clock.today()))
         return self._findings
+
+    @property
+    def _snapshot(self) -> Snapshot:
+        return self._workspace.snapshot
+
+    def _count_prevalence(self, persona: str) -> "Prevalence | None":
+        claims = self._snapshot.claims_of(persona)
+        wave = measured_wave(self._snapshot, claims)
+        if wave is None:
+            return None
+        from persona_studio.evidence.prevalence import lines_of, prevalence
+
+        lines = lines_of(claims, self._snapshot, wave)
+        return prevalence(lines, self._workspace.answers(wave)) if lines else None
+
+    def _count_coverage(self) -> "Coverage | None":
+        snapshot = self._snapshot
+        everything = [c for p in snapshot.personas for c in snapshot.claims_of(p.id)]
+        wave = measured_wave(snapshot, everything)
+        if wave is None:
+            return None
+        from persona_studio.evidence.prevalence import coverage, lines_of
+
+        claims = {p.id: snapshot.claims_of(p.id) for p in snapshot.personas}
+        lines = {p: lines_of(found, snapshot, wave) for p, found in claims.items()}
+        told = {p: found for p, found in lines.items() if found}
+        return coverage(told, self._workspace.answers(wave)) if told else None
+
+
+def measured_wave(snapshot: Snapshot, claims: Sequence[Claim]) -> str | None:
+    """Return the wave on which most of the claims were measured, the newest of equals."""
+    waves = snapshot.table(Wave)
+    cited = Counter(
+        item.wave
+        for claim in claims
+        for item in snapshot.evidence_of(claim.id)
+        if item.measure and item.wave in waves
+    )
+    order = [wave.id for wave in sorted(waves.values(), key=_when)]
+    return max(cited, key=lambda w: (cited[w], order.index(w or "")), default=None)
+
+
+def _when(wave: Wave) -> tuple[str, str]:
+    return (wave.collected_on.isoformat() if wave.collected_on else "", wave.id)
+
+
+def _claims_of_evidence(change: Change, before: Snapshot, after: Snapshot) -> frozenset[str]:
+    """Return the claims whose evidence a change has touched, as they were and as they are."""
+    found = set()
+    for key in change.ids("evidence"):
+        for snapshot in (before, after):
+            item = snapshot.table(Evidence).get(key)
+            if item is not None:
+                found.add(item.claim)
+    return frozenset(found)

@@ -11,9 +11,6 @@ from persona_studio.publish.sheet import Sheet, sheet_of
 from persona_studio.storage import rows
 from persona_studio.workspace.workspace import Workspace
 
-if TYPE_CHECKING:
-    pass
-
 
 @dataclass(frozen=True)
 class Wanted:
@@ -34,7 +31,7 @@ def sheets(workspace: Workspace, personas: tuple[str, ...]) -> tuple[Sheet, ...]
     for persona in personas:
         sheet = sheet_of(workspace.snapshot, persona, workspace.assess, clock.today(), photo)
         fitting = workspace.prevalence(persona)
-        fits = (fitting.soft_people, fitting.n) if fitting else None
+        fits = (fitting.soft, fitting.n) if fitting else None
         found.append(replace(sheet, fits=fits))
     return tuple(found)
 

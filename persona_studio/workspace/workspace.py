@@ -26,6 +26,7 @@ from persona_studio.workspace.judging import Judging
 if TYPE_CHECKING:
     from persona_studio.evidence.assess import Assessment
     from persona_studio.evidence.columns import Answers
+    from persona_studio.evidence.prevalence import Prevalence
     from persona_studio.storage.writer import Writer
 
 Listener = Callable[[Change], None]
@@ -142,6 +143,10 @@ class Workspace:
         """Return what the evidence says about one claim."""
         return self.judging.assess(claim)
 
+    def prevalence(self, persona: str) -> "Prevalence | None":
+        """Return how many people a persona describes, None where nothing of it was measured."""
+        return self.judging.prevalence(persona)
+
     def findings(self) -> list[Finding]:
         """Return what review finds today, most useful first, waived ones marked."""
         return self.judging.findings()
@@ -189,7 +194,7 @@ class Workspace:
     def _announce(self, change: Change | None) -> None:
         if change is None:
             return
-        self._snapshot = self._fresh(dict(change.keys))
-        self.judging.forget(change)
+        before, self._snapshot = self._snapshot, self._fresh(dict(change.keys))
+        self.judging.forget(change, before)
         for listener in list(self.listeners):
             listener(change)
