@@ -15,6 +15,7 @@ LEAD, PROOF_LEAD = 1.28, 1.3
 TITLE_SPACE = 0.5  # between a section's rule and its first line
 ITEM_GAP, PART_GAP = 0.62, 1.15
 WRITE_IN, WRITE_IN_STEP = 3, 1.75  # empty lines for a pen, and their distance
+_EVENED, _LONELY = 4, 0.4  # paragraphs of so few lines, last line shorter than this share
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,21 @@ class Words:
         return self.em * self.lead * press.body
 
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
-        """Set the paragraph."""
-        laid = press.lay(self.text, self.em, width, self.weight)
+        """Set the paragraph; a last line with a lonely word is evened out."""
+        laid = self._evened(press, press.lay(self.text, self.em, width, self.weight), width)
         page.text(laid, corner, self.type(press, width))
+
+    def _evened(self, press: Press, laid: Laid, width: float) -> Laid:
+        if not 1 < laid.count <= _EVENED:
+            return laid
+        left, right = laid.extent(laid.count - 1)
+        if right - left > _LONELY * laid.width:
+            return laid
+        for share in (0.72, 0.82, 0.9):
+            narrower = press.lay(self.text, self.em, width * share, self.weight)
+            if narrower.count == laid.count:
+                return narrower
+        return laid
 
     def type(self, press: Press, width: float) -> Type:
         """Return how it is set."""
@@ -142,9 +155,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Heading:
-    """A section title over its rule."""
+    """A section title over its rule; `more` stands quietly at the far end."""
 
     title: str
+    more: str = ""
 
     def _words(self, press: Press) -> Words:
         return Words(self.title, TITLE, 700, press.theme.dark, 1.2, press.side)
@@ -159,6 +173,11 @@ class Heading:
         words.draw(press, page, corner, width)
         at = corner[1] + words.height(press, width) + 0.2 * press.body
         page.rule(corner[0], at, width, 0.085 * press.body, press.theme.dark)
+        far = "left" if press.rtl else "right"
+        more = Words(self.more, PROOF, 600, MUTED, PROOF_LEAD, far)
+        if self.more:
+            above = at - 0.2 * press.body - more.line(press)
+            more.draw(press, page, (corner[0], above), width)
 
 
 @dataclass(frozen=True)
@@ -188,20 +207,20 @@ class Section:
     def blocks(self) -> list[Block]:
         """Return what stands under the heading, from top to bottom."""
         items: list[Block] = [Item(line) for line in self.part.lines]
-        if self.more:
-            items.append(Words(self.more, PROOF, 600, MUTED, PROOF_LEAD))
-        return items or [WriteIn()]
+        if not items and not self.more:
+            items.append(WriteIn())
+        return items
 
     @property
     def gaps(self) -> int:
         """How many gaps there are between its claims."""
-        return len(self.blocks()) - 1
+        return max(0, len(self.blocks()) - 1)
 
     def height(self, press: Press, width: float, stretch: float = 0.0) -> float:
         """Return the height with every gap wider by `stretch` points."""
         inside = sum(block.height(press, width) for block in self.blocks())
         gap = ITEM_GAP * press.body + stretch
-        return Heading(self.part.title).height(press, width) + inside + self.gaps * gap
+        return Heading(self.part.title, self.more).height(press, width) + inside + self.gaps * gap
 
     def draw(
         self,
@@ -212,12 +231,49 @@ class Section:
         stretch: float = 0.0,
     ) -> None:
         """Draw heading and claims."""
-        heading = Heading(self.part.title)
+        heading = Heading(self.part.title, self.more)
         heading.draw(press, page, corner, width)
         y = corner[1] + heading.height(press, width)
         for block in self.blocks():
             block.draw(press, page, (corner[0], y), width)
             y += block.height(press, width) + ITEM_GAP * press.body + stretch
+
+
+@dataclass(frozen=True)
+class Wide:
+    """A section across both columns: its claims in rows of two."""
+
+    section: Section
+    gutter: float
+
+    def _rows(self) -> list[list[Block]]:
+        blocks = self.section.blocks()
+        return [blocks[n : n + 2] for n in range(0, len(blocks), 2)]
+
+    def _measure(self, row: Sequence[Block], width: float) -> float:
+        return (width - self.gutter) / 2 if len(row) > 1 else width
+
+    def height(self, press: Press, width: float) -> float:
+        """Return the height of heading and rows."""
+        part = self.section
+        rows = [
+            max(block.height(press, self._measure(row, width)) for block in row)
+            for row in self._rows()
+        ]
+        gaps = max(0, len(rows) - 1) * ITEM_GAP * press.body
+        return Heading(part.part.title, part.more).height(press, width) + sum(rows) + gaps
+
+    def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
+        """Draw heading and rows, from the side where reading starts."""
+        heading = Heading(self.section.part.title, self.section.more)
+        heading.draw(press, page, corner, width)
+        y = corner[1] + heading.height(press, width)
+        for row in self._rows():
+            measure = self._measure(row, width)
+            for place, block in enumerate(row):
+                far = (place == 1) != (press.rtl and len(row) > 1)
+                block.draw(press, page, (corner[0] + (width - measure if far else 0), y), measure)
+            y += max(block.height(press, measure) for block in row) + ITEM_GAP * press.body
 
 
 def mark_colour(mark: str, theme: Theme) -> str:
@@ -229,3 +285,17 @@ def column_height(press: Press, sections: Sequence[Section], width: float) -> fl
     """Return the height of sections under each other with the usual gaps."""
     gaps = max(0, len(sections) - 1) * PART_GAP * press.body
     return sum(section.height(press, width) for section in sections) + gaps
+
+
+def pen_room(
+    press: Press, page: Page, corner: tuple[float, float], room: tuple[float, float]
+) -> None:
+    """Give a large rest of a page (width, height) lines for a pen instead of leaving it bare."""
+    width, height = room
+    heading = Heading("Notes")
+    used = heading.height(press, width) - TITLE_SPACE * press.body
+    count = int((height - used) / (WRITE_IN_STEP * press.body))
+    if count < WRITE_IN:
+        return
+    heading.draw(press, page, corner, width)
+    WriteIn(count).draw(press, page, (corner[0], corner[1] + used), width)

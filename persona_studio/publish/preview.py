@@ -48,9 +48,12 @@ def page_png(pdf: bytes, number: int, width: int) -> bytes:
 
 def page_text(pdf: bytes, number: int) -> str:
     """Return the text a reader can copy from one page (0-based)."""
-    with _opened(pdf) as document, closing(document[number]) as page:
-        with closing(page.get_textpage()) as text:
-            return str(text.get_text_range())
+    with (
+        _opened(pdf) as document,
+        closing(document[number]) as page,
+        closing(page.get_textpage()) as text,
+    ):
+        return str(text.get_text_range())
 
 
 @contextmanager

@@ -267,7 +267,7 @@ class Typesetter:
         need = frozenset(map(ord, grapheme)) - _INVISIBLE
         families = dict(fonts.covered())
         blank = all(unicodedata.category(c)[0] in "ZP" for c in grapheme)
-        if blank and need <= families[before]:
+        if blank and before != fonts.EMOJI_FAMILY and need <= families[before]:
             return before
         for family, letters in families.items():
             if need <= letters:

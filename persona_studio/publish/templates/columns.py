@@ -4,14 +4,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from persona_studio.publish.boxes import PART_GAP, Press, Section, column_height
+from persona_studio.publish.boxes import PART_GAP, Press, Section, Wide, column_height
 from persona_studio.publish.document import Page
 from persona_studio.publish.fit import shared
 
 GUTTER = 1.5  # between the columns, in body sizes
 _ITEM_STRETCH = 0.62  # most a gap between claims may grow, in body sizes
-_PART_SHARE = 2.0  # a gap between sections grows this much as fast
+_EVENING = 1.1  # but so much where one column must catch up with the other
+_PART_STRETCH = 1.0  # and one between sections
+_EVEN = 0.08  # columns that differ by no more are even
+_AIR = 0.4  # least extra above a section that goes across
 _LEFT, _RIGHT = "goals", "pains"
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """Which section stands where: two columns, and perhaps one section across both below."""
+
+    left: list[Section]
+    right: list[Section]
+    wide: Wide | None
+    heights: tuple[float, float]
+
+    @property
+    def uneven(self) -> float:
+        """By how much the columns differ before gaps are spread, as a share of the taller."""
+        return abs(self.heights[0] - self.heights[1]) / max(*self.heights, 1.0)
 
 
 @dataclass(frozen=True)
@@ -24,28 +42,48 @@ class Columns:
         """Return the width of one column."""
         return (width - GUTTER * press.body) / 2
 
-    def halves(self, press: Press, width: float) -> tuple[list[Section], list[Section]]:
-        """Share the sections: goals lead the left column, pains the right one."""
+    def arranged(self, press: Press, width: float) -> Arranged:
+        """Share the sections; where no sharing is even, one goes across the foot of both."""
+        found = self._shared(press, width, None)
+        if found.uneven <= _EVEN:
+            return found
+        others = [s for s in self.sections if s.part.id not in (_LEFT, _RIGHT)]
+        ways = [found, *(self._shared(press, width, section) for section in reversed(others))]
+        return min(ways, key=lambda way: (way.uneven > _EVEN, round(way.uneven, 3)))
+
+    def _shared(self, press: Press, width: float, wide: Section | None) -> Arranged:
+        """Share all but one section: goals lead the left column, pains the right one."""
         measure = self.measure(press, width)
         halves: tuple[list[Section], list[Section]] = (
             [s for s in self.sections if s.part.id == _LEFT],
             [s for s in self.sections if s.part.id == _RIGHT],
         )
-        rest = [s for s in self.sections if s.part.id not in (_LEFT, _RIGHT)]
+        lead = (_LEFT, _RIGHT)
+        rest = [s for s in self.sections if s.part.id not in lead and s is not wide]
         gap = PART_GAP * press.body
         start = (
             column_height(press, halves[0], measure),
             column_height(press, halves[1], measure),
         )
         heights = [section.height(press, measure) + gap for section in rest]
-        for section, column in zip(rest, shared(start, heights), strict=True):
+        way = shared(start, heights)
+        for section, column in zip(rest, way, strict=True):
             halves[column].append(section)
-        return halves
+        ends = [
+            start[n] + sum(h for h, w in zip(heights, way, strict=True) if w == n) for n in (0, 1)
+        ]
+        across = Wide(wide, GUTTER * press.body) if wide else None
+        return Arranged(*halves, across, (ends[0], ends[1]))
 
     def height(self, press: Press, width: float) -> float:
-        """Return the height of the taller column, with the usual gaps."""
-        measure = self.measure(press, width)
-        return max(column_height(press, half, measure) for half in self.halves(press, width))
+        """Return the height of everything with the usual gaps."""
+        found = self.arranged(press, width)
+        return max(found.heights) + self._wide_height(press, found, width)
+
+    def _wide_height(self, press: Press, found: Arranged, width: float) -> float:
+        if found.wide is None:
+            return 0.0
+        return found.wide.height(press, width) + PART_GAP * press.body
 
     def draw(
         self, press: Press, page: Page, corner: tuple[float, float], room: tuple[float, float]
@@ -56,51 +94,67 @@ class Columns:
         """
         width, height = room
         measure = self.measure(press, width)
-        halves = self.halves(press, width)
-        heights = [column_height(press, half, measure) for half in halves]
-        reach = self._reach(press, halves, heights, height)
+        found = self.arranged(press, width)
+        below = self._wide_height(press, found, width)
+        reach = self._reach(press, found, height - below - (_AIR * press.body if below else 0))
         ends = []
-        for number, half in enumerate(halves):
+        for number, half in enumerate((found.left, found.right)):
             right = (number == 1) != press.rtl
             x = corner[0] + (width - measure if right else 0)
-            stretch = _stretch(press, half, reach - heights[number])
-            _draw_half(press, page, (x, corner[1], measure), (half, stretch))
-            ends.append(heights[number] + stretch * _gaps(half))
-        return max(ends), abs(ends[0] - ends[1])
+            spread = _spread(press, half, reach - found.heights[number])
+            _draw_half(press, page, (x, corner[1], measure), (half, spread))
+            ends.append(found.heights[number] + spread.total(half))
+        used = max(ends)
+        if found.wide is not None:
+            slack = min(height - used - below, _PART_STRETCH * press.body)
+            y = corner[1] + used + PART_GAP * press.body + max(0.0, slack)
+            found.wide.draw(press, page, (corner[0], y), width)
+            used = y + found.wide.height(press, width) - corner[1]
+        return used, abs(ends[0] - ends[1])
 
-    def _reach(
-        self,
-        press: Press,
-        halves: tuple[list[Section], list[Section]],
-        heights: Sequence[float],
-        room: float,
-    ) -> float:
+    def _reach(self, press: Press, found: Arranged, room: float) -> float:
         """Return the height both columns should come to: all of the room if gaps allow it."""
-        limit = _ITEM_STRETCH * press.body
-        most = [h + _gaps(half) * limit for h, half in zip(heights, halves, strict=True)]
-        return min(room, max(*heights, min(most)))
+        limit = Spread(_ITEM_STRETCH * press.body, _PART_STRETCH * press.body)
+        ends = zip(found.heights, (found.left, found.right), strict=True)
+        return max(*found.heights, min(room, *(high + limit.total(half) for high, half in ends)))
 
 
-def _gaps(half: Sequence[Section]) -> float:
-    """Count the gaps of a column in gaps between claims."""
-    return sum(section.gaps for section in half) + _PART_SHARE * max(0, len(half) - 1)
+@dataclass(frozen=True)
+class Spread:
+    """By how much gaps grow, in points: those between claims, and those between sections."""
+
+    item: float = 0.0
+    part: float = 0.0
+
+    def total(self, half: Sequence[Section]) -> float:
+        """Return by how much a column grows."""
+        items, parts = _gaps(half)
+        return items * self.item + parts * self.part
 
 
-def _stretch(press: Press, half: Sequence[Section], missing: float) -> float:
-    """Return by how much each gap between claims grows; twice the usual most to end evenly."""
-    gaps = _gaps(half)
-    return min(missing / gaps, 2 * _ITEM_STRETCH * press.body) if gaps else 0.0
+def _gaps(half: Sequence[Section]) -> tuple[int, int]:
+    return sum(section.gaps for section in half), max(0, len(half) - 1)
+
+
+def _spread(press: Press, half: Sequence[Section], missing: float) -> Spread:
+    """Share what is missing: sections move apart first, so that claims stay in step."""
+    items, parts = _gaps(half)
+    limit = _PART_STRETCH * press.body
+    part = min(missing / parts, limit) if parts else 0.0
+    rest = missing - part * parts
+    item = min(rest / items, _EVENING * press.body) if items else 0.0
+    return Spread(item, part)
 
 
 def _draw_half(
     press: Press,
     page: Page,
     place: tuple[float, float, float],
-    what: tuple[Sequence[Section], float],
+    what: tuple[Sequence[Section], Spread],
 ) -> None:
     x, y, measure = place
-    half, stretch = what
+    half, spread = what
     for section in half:
-        section.draw(press, page, (x, y), measure, stretch)
-        y += section.height(press, measure, stretch)
-        y += PART_GAP * press.body + _PART_SHARE * stretch
+        section.draw(press, page, (x, y), measure, spread.item)
+        y += section.height(press, measure, spread.item)
+        y += PART_GAP * press.body + spread.part

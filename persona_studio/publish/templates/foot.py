@@ -53,7 +53,9 @@ class Foot:
     def height(self, press: Press, width: float) -> float:
         """Return the height from the hairline down."""
         legend = len(self._legend(press, width)) * self._row_height(press)
-        notes = max(note.height(press, width / 2) for note in self._notes(press))
+        near, far = self._notes(press)
+        wide = self._far_width(press, far, width)
+        notes = max(near.height(press, width - wide), far.height(press, wide))
         return legend + notes + (_PAD + 0.2) * press.body
 
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
@@ -66,9 +68,14 @@ class Foot:
             y += self._row_height(press)
         y += 0.2 * press.body
         near, far = self._notes(press)
-        half = width / 2
-        near.draw(press, page, (x + half if press.rtl else x, y), half)
-        far.draw(press, page, (x if press.rtl else x + half, y), half)
+        wide = self._far_width(press, far, width)
+        near.draw(press, page, (x + wide if press.rtl else x, y), width - wide)
+        far.draw(press, page, (x if press.rtl else x + width - wide, y), wide)
+
+    def _far_width(self, press: Press, far: Words, width: float) -> float:
+        """Return the width of the note at the far end: its own, or half where it is long."""
+        own = press.lay(far.text, SMALL, width).width * SMALL * press.body / 1000
+        return min(width / 2, own + 0.5 * press.body)
 
     def _draw_row(
         self,

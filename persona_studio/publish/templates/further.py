@@ -2,7 +2,7 @@
 """The sheets after the first: whatever found no room there, in full, in two columns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persona_studio.publish.boxes import (
     ITEM_GAP,
@@ -13,6 +13,7 @@ from persona_studio.publish.boxes import (
     Press,
     Proof,
     Words,
+    pen_room,
 )
 from persona_studio.publish.document import Document, Page
 from persona_studio.publish.fit import largest
@@ -48,12 +49,17 @@ class Slice:
 
 @dataclass(frozen=True)
 class Unit:
-    """One block of the flow, the gap before it, and whether it must not end a column."""
+    """One block of the flow, the gap before it, its section; a heading must not end a column."""
 
     block: Block
     height: float
     gap: float
-    leads: bool = False
+    title: str
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is a heading."""
+        return isinstance(self.block, Heading)
 
 
 @dataclass(frozen=True)
@@ -103,42 +109,62 @@ class Further:
             heading = Heading(part.title)
             gap = PART_GAP * self.press.body if found else 0.0
             high = heading.height(self.press, self.measure)
-            found.append(Unit(heading, high, gap, leads=True))
+            found.append(Unit(heading, high, gap, part.title))
             for number, line in enumerate(part.lines):
                 between = ITEM_GAP * self.press.body if number else 0.0
-                found += self._units_of(Item(line), between, self.room - high)
+                units = self._units_of(Item(line), between, self.room - high)
+                found += [Unit(*unit, part.title) for unit in units]
         return found
 
-    def _units_of(self, item: Item, gap: float, most: float) -> Iterator[Unit]:
+    def _units_of(
+        self, item: Item, gap: float, most: float
+    ) -> Iterator[tuple[Block, float, float]]:
         press, measure = self.press, self.measure
         high = item.height(press, measure)
         if high <= most:
-            yield Unit(item, high, gap)
+            yield item, high, gap
             return
         words = item.words
         laid = press.lay(words.text, words.em, measure, words.weight)
         for start in range(0, laid.count, _CHUNK):
             part = Slice(item, range(start, min(start + _CHUNK, laid.count)))
-            yield Unit(part, part.height(press, measure), 0.0 if start else gap)
+            yield part, part.height(press, measure), 0.0 if start else gap
         proof = Proof(item.line, laid.rtl)
-        yield Unit(proof, proof.height(press, measure), 0.0)
+        yield proof, proof.height(press, measure), 0.0
 
     def sheets(self) -> list[list[list[Unit]]]:
         """Return for each sheet its two columns; the last sheet's columns are balanced."""
-        rest = self.units()
+        rest: Sequence[Unit] = self.units()
         found = []
         while rest:
-            two, after = _two(rest, self.room)
-            if not after:
+            two, after = self._two(rest, self.room)
+            if not two[0]:
+                two, after = [[rest[0]], []], rest[1:]
+            elif not after:
                 two = self._balanced(rest)
             found.append(two)
             rest = after
         return found
 
+    def _two(self, units: Sequence[Unit], room: float) -> tuple[list[list[Unit]], Sequence[Unit]]:
+        """Fill two columns of at most `room`; return them and what is left."""
+        first, rest = _fill(units, room)
+        second, rest = _fill(self._resumed(rest), room)
+        return [first, second], self._resumed(rest)
+
+    def _resumed(self, units: Sequence[Unit]) -> Sequence[Unit]:
+        """Name the section again where a column begins in its middle."""
+        if not units or units[0].leads:
+            return units
+        heading = Heading(units[0].title, "continued")
+        high = heading.height(self.press, self.measure)
+        first = replace(units[0], gap=0.0)
+        return [Unit(heading, high, 0.0, first.title), first, *units[1:]]
+
     def _balanced(self, units: Sequence[Unit]) -> list[list[Unit]]:
         most = self.room
-        step = largest(lambda cut: not _two(units, most * (1 - cut))[1], 0.001, 0.95)
-        return _two(units, most * (1 - (step or 0.0)))[0]
+        step = largest(lambda cut: not self._two(units, most * (1 - cut))[1], 0.001, 0.95)
+        return self._two(units, most * (1 - (step or 0.0)))[0]
 
     def draw(self, document: Document, sheets: Sequence[list[list[Unit]]]) -> None:
         """Draw every sheet."""
@@ -147,27 +173,24 @@ class Further:
             page.block(0, 0, self.paper.width, self.band, self.press.theme.dark)
             at = (self.margin, 0.75 * self.press.body)
             self._name().draw(self.press, page, at, self.width)
-            for place, column in enumerate(columns):
-                right = (place == 1) != self.press.rtl
-                x = self.margin + (self.width - self.measure if right else 0)
-                self._draw_column(page, x, column)
+            ends = [self._draw_column(page, place, column) for place, column in enumerate(columns)]
+            y = max(ends) + 1.4 * self.press.body
+            rest = (self.width, self.top + self.room - y)
+            pen_room(self.press, page, (self.margin, y), rest)
             foot = Foot(self.sheet, number, len(sheets) + 1)
             y = self.paper.height - self.margin * 0.8 - foot.height(self.press, self.width)
             foot.draw(self.press, page, (self.margin, y), self.width)
 
-    def _draw_column(self, page: Page, x: float, column: Sequence[Unit]) -> None:
+    def _draw_column(self, page: Page, number: int, column: Sequence[Unit]) -> float:
+        """Draw one column and return where it ends."""
+        right = (number == 1) != self.press.rtl
+        x = self.margin + (self.width - self.measure if right else 0)
         y = self.top
         for place, unit in enumerate(column):
             y += unit.gap if place else 0.0
             unit.block.draw(self.press, page, (x, y), self.measure)
             y += unit.height
-
-
-def _two(units: Sequence[Unit], room: float) -> tuple[list[list[Unit]], list[Unit]]:
-    """Fill two columns of at most `room`; return them and what is left."""
-    first, rest = _fill(units, room)
-    second, rest = _fill(rest, room)
-    return [first, second], rest
+        return y
 
 
 def _fill(units: Sequence[Unit], room: float) -> tuple[list[Unit], list[Unit]]:

@@ -14,9 +14,10 @@ from persona_studio.publish.typeset import clean
 FACE = 6.3  # diameter of the portrait, in body sizes
 WIDEST_FACE = 0.27  # of the width between the margins
 NAME = ((3.0, 1), (2.7, 2), (2.3, 2), (1.9, 2), (1.6, 3))
-TAGLINE = ((1.14, 2), (1.0, 3))
+TAGLINE = ((1.14, 1), (1.0, 1), (1.0, 3))
 ROLE = ((0.84, 1), (0.76, 2))
-QUOTE = ((1.62, 2), (1.5, 3), (1.3, 3), (1.15, 4))
+QUOTE = ((1.5, 2), (1.36, 3), (1.2, 3), (1.1, 4))
+_ONE_ROW = 3
 VALUE = ((1.04, 1), (0.94, 1), (0.86, 2))
 
 
@@ -75,7 +76,7 @@ class Head:
         return inner + 2 * self._pad(press)
 
     def _pad(self, press: Press) -> float:
-        return max(self.margin * 0.8, 1.3 * press.body)
+        return max(self.margin * 0.6, 1.05 * press.body)
 
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
         """Fill the band, then set face and words in its middle."""
@@ -125,6 +126,8 @@ class Strip:
     def _columns(self, press: Press, width: float) -> int:
         """Return how many cells stand in a row: as many as leave every fact on one line."""
         count = len(self.facts)
+        if count <= _ONE_ROW:
+            return count
         for rows in range(1, count + 1):
             columns = ceil(count / rows)
             cell = self._cell(press, width, columns)
@@ -158,10 +161,12 @@ class Strip:
         if not self.facts:
             return 0.0
         rows = self._row_heights(press, width)
-        return sum(rows) + (0.6 * (len(rows) - 1) + 1.5) * press.body
+        return sum(rows) + (0.6 * (len(rows) - 1) + 1.3) * press.body
 
     def shortened(self, press: Press, width: float) -> list[tuple[str, str]]:
         """Return (label, full value) of the facts that are too long for their cell."""
+        if not self.facts:
+            return []
         cell = self._cell(press, width, self._columns(press, width))
         values = [(fact.label, self._value(press, fact)) for fact in self.facts]
         return [(label, v.text) for label, v in values if v.is_short(press, cell)]
@@ -174,7 +179,7 @@ class Strip:
         page.block(x, y, width, self.height(press, width), press.theme.tint)
         columns = self._columns(press, width)
         cell = self._cell(press, width, columns)
-        top = y + 0.75 * press.body
+        top = y + 0.65 * press.body
         for row, high in enumerate(self._row_heights(press, width)):
             for place, fact in enumerate(self.facts[row * columns : (row + 1) * columns]):
                 step = place * (cell + press.body)
@@ -209,7 +214,7 @@ class Quotation:
         return Proof(Line("", said.mark, said.source))
 
     def _inset(self, press: Press) -> float:
-        return 2.15 * press.body
+        return 1.95 * press.body
 
     def height(self, press: Press, width: float) -> float:
         """Return the height of quote and source; nothing without a quote."""
@@ -235,9 +240,9 @@ class Quotation:
         inset = self._inset(press)
         measure = width - inset
         sign = Words(
-            "\u201d" if press.rtl else "\u201c", 5.2, 700, press.theme.soft, 1.0, press.side
+            "\u201d" if press.rtl else "\u201c", 3.4, 700, press.theme.soft, 1.0, press.side
         )
-        sign.draw(press, page, (x + measure if press.rtl else x, y - 0.35 * press.body), inset)
+        sign.draw(press, page, (x + measure if press.rtl else x, y - 0.2 * press.body), inset)
         left = x if press.rtl else x + inset
         words = self._words(press).words(press, measure)
         words.draw(press, page, (left, y), measure)

@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from persona_studio.publish.boxes import (
     PROOF,
     PROOF_LEAD,
-    WRITE_IN_STEP,
-    Heading,
     Press,
     Section,
     Words,
-    WriteIn,
+    pen_room,
 )
 from persona_studio.publish.document import Page
 from persona_studio.publish.fit import Moved, Report, largest, most, split
@@ -26,7 +24,6 @@ from persona_studio.publish.theme import MM, MUTED, Paper, sizes
 from persona_studio.publish.typeset import is_rtl
 
 MARGIN = 12 * MM
-_NOTES = 6.0  # room that is left over, in body sizes, from which on it gets lines for a pen
 _SMALLEST = 0.2  # of the floor, where the distance asks for more than the paper can give
 
 
@@ -39,6 +36,7 @@ class Poster:
     moved: tuple[Part, ...]
     paper: Paper
     face: bytes | None
+    calm: float  # the largest body size the foot follows: small print stays small
 
     @property
     def margin(self) -> float:
@@ -71,7 +69,7 @@ class Poster:
         gone = {part.id: len(part.lines) for part in self.moved}
         return Columns(
             tuple(
-                Section(part, f"+{gone[part.id]} more on sheet 2" if gone.get(part.id) else "")
+                Section(part, f"+{gone[part.id]} more" if gone.get(part.id) else "")
                 for part in self.kept
                 if part.lines or part.id in ("goals", "pains")
             )
@@ -79,10 +77,9 @@ class Poster:
 
     @property
     def elsewhere(self) -> Words | None:
-        """The line naming the sections that stand on another sheet as a whole."""
-        here = {section.part.id for section in self.columns.sections}
-        names = [f"{p.title} ({len(p.lines)})" for p in self.moved if p.id not in here]
-        text = "Also on sheet 2: " + ", ".join(names)
+        """The line that says what stands on another sheet."""
+        names = [f"{part.title} ({len(part.lines)})" for part in self.moved]
+        text = "More on sheet 2: " + ", ".join(names)
         return Words(text, PROOF, 600, MUTED, PROOF_LEAD) if names else None
 
     def shortened(self, press: Press) -> list[tuple[str, str]]:
@@ -97,14 +94,14 @@ class Poster:
             press, self.paper.width
         )
         quote = self.quotation.height(press, self.width)
-        return band + self._air(press) + (quote + 1.25 * press.body if quote else 0.0)
+        return band + self._air(press) + (quote + 1.1 * press.body if quote else 0.0)
 
     def _air(self, press: Press) -> float:
-        return 1.35 * press.body
+        return 1.15 * press.body
 
     def below(self, press: Press) -> float:
         """Return the height kept free under the columns."""
-        foot = Foot(self.sheet, 1, 2).height(press, self.width)
+        foot = Foot(self.sheet, 1, 2).height(self._calm(press), self.width)
         note = self.elsewhere
         extra = note.height(press, self.width) + 0.9 * press.body if note else 0.0
         return extra + 0.9 * press.body + foot + self.margin * 0.8
@@ -112,6 +109,9 @@ class Poster:
     def room(self, press: Press) -> float:
         """Return the height there is for the columns."""
         return self.paper.height - self.above(press) - self.below(press)
+
+    def _calm(self, press: Press) -> Press:
+        return press.sized(min(press.body, self.calm))
 
     def holds(self, press: Press) -> bool:
         """Tell whether everything that is kept has room."""
@@ -131,21 +131,13 @@ class Poster:
         return off / max(used, 1.0)
 
     def _notes(self, press: Press, page: Page, between: tuple[float, float]) -> None:
-        """Give a large rest of the page lines for a pen instead of leaving it bare."""
-        free = between[1] - between[0] - 1.4 * press.body
-        if free < _NOTES * press.body:
-            return
-        heading = Heading("Notes")
-        at = between[0] + 1.4 * press.body
-        heading.draw(press, page, (self.margin, at), self.width)
-        used = heading.height(press, self.width) - 0.5 * press.body
-        lines = WriteIn(int((free - used) / (WRITE_IN_STEP * press.body)))
-        lines.draw(press, page, (self.margin, at + used), self.width)
+        place = (self.margin, between[0] + 1.4 * press.body)
+        pen_room(press, page, place, (self.width, between[1] - place[1]))
 
     def _end(self, press: Press, page: Page, total: int) -> None:
-        foot = Foot(self.sheet, 1, total)
-        y = self.paper.height - self.margin * 0.8 - foot.height(press, self.width)
-        foot.draw(press, page, (self.margin, y), self.width)
+        foot, calm = Foot(self.sheet, 1, total), self._calm(press)
+        y = self.paper.height - self.margin * 0.8 - foot.height(calm, self.width)
+        foot.draw(calm, page, (self.margin, y), self.width)
         note = self.elsewhere
         if note:
             note = replace(note, align=press.side)
@@ -190,7 +182,8 @@ def _chosen(order: Order, press: Press) -> Poster:
 
     def poster(keep: int) -> Poster:
         kept, moved = split(parts, keep)
-        return Poster(order.sheet, tuple(kept), tuple(moved), order.paper, order.face)
+        calm = sizes(order.distance).target
+        return Poster(order.sheet, tuple(kept), tuple(moved), order.paper, order.face, calm)
 
     total = sum(len(part.lines) for part in parts)
     return poster(most(lambda keep: poster(keep).holds(press), total))
