@@ -29,7 +29,7 @@ PARTS = (
     "dicebear-styles",
     "platformdirs",
 )
-_FILES = ("LICENSE*", "LICENCE*", "OFL*", "*GPL*")
+_FILES = ("LICENSE*", "LICENCE*", "*OFL*", "*GPL*")
 _SHORT = 60
 
 
@@ -57,7 +57,7 @@ def _licence_files(folder: Path) -> set[Path]:
 
 def _title(path: Path) -> str:
     place = path.relative_to(paths.resources()).parent.as_posix().replace("/", ", ")
-    return f"{place.capitalize()}: {path.stem}"
+    return f"{place.capitalize()}: {path.stem.replace('-OFL', ', OFL-1.1')}"
 
 
 def _qt_text() -> str:
@@ -96,7 +96,7 @@ def _classifier(lines: list[str]) -> str:
 
 def _file(about: metadata.Distribution, name: str) -> Path | None:
     for path in about.files or []:
-        place = Path(about.locate_file(path))
+        place = Path(str(about.locate_file(path)))
         if path.as_posix().endswith(f"licenses/{name}") and place.is_file():
             return place
     return None

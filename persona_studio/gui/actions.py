@@ -149,7 +149,7 @@ ACTIONS: tuple[Action, ...] = (
         GO,
         "go_personas",
         needs="project",
-        icon="kanban",
+        icon="board",
     ),
     Action(
         "go_review",

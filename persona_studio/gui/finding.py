@@ -7,14 +7,15 @@ from PySide6.QtCore import QCoreApplication
 
 from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.sections import BY_ID
+from persona_studio.gui.actions import GO
 from persona_studio.gui.commands import Commands
 from persona_studio.gui.palette import Entry
 from persona_studio.gui.project_view import ProjectView
 
 
 def entries(commands: Commands, view: ProjectView | None) -> Iterator[Entry]:
-    """Yield actions first, then the personas of the open project and their claims."""
-    for row, action in commands.usable():
+    """Yield actions first (rooms before the rest), then the personas and their claims."""
+    for row, action in sorted(commands.usable(), key=lambda pair: pair[0].menu != GO):
         if row.id != "find":
             words = action.text().replace("&&", "&")
             yield Entry(words, action.shortcut().toString(), row.icon, action.trigger)

@@ -30,7 +30,7 @@ _MOST = 60
 _SHOWN = 9
 _ROW = 36
 _WIDTH = 600
-_TOP = 64
+_TOP = 84
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | Stay) -> QSize:
         """Give each entry the same height."""
-        return QSize(_WIDTH, _ROW)
+        return QSize(_ROW, _ROW)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | Stay
@@ -169,6 +169,7 @@ class Palette(QFrame):
         self.list.setModel(self._model)
         self.list.setItemDelegate(EntryDelegate(self.list))
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)

@@ -59,7 +59,7 @@ ROOMS: tuple[RoomEntry, ...] = (
     RoomEntry(
         "personas",
         QT_TRANSLATE_NOOP("rooms", "Personas"),
-        "kanban",
+        "board",
         "persona_studio.gui.personas.room",
         "PersonasRoom",
     ),

@@ -40,7 +40,10 @@ class SettingsPage(QWidget):
         self._show_mode()
 
     def _look(self) -> QWidget:
-        card = _card(self.tr("Look"), self.tr("Dark is easier on the eyes beside a projector."))
+        card = _card(
+            self.tr("Look"),
+            self.tr("Light reads well on a projector, dark is calmer in a dim room."),
+        )
         names: dict[Mode, str] = {
             "light": self.tr("Light"),
             "dark": self.tr("Dark"),

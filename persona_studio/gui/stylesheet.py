@@ -80,10 +80,13 @@ QPushButton[kind="find"] {
 QPushButton[kind="find"]:hover { border-color: $line_strong; }
 QPushButton[kind="find"]:focus { border: 1px solid $accent; padding: 5px 10px; }
 QPushButton[kind="row"] {
-    background: transparent; border: 1px solid transparent; text-align: left; padding: 8px 10px;
+    background: transparent; border: 1px solid transparent; text-align: left; padding: 0;
+    min-height: 50px;
 }
 QPushButton[kind="row"]:hover { background: $well; }
-QPushButton[kind="row"]:focus { border: 1px solid $accent; padding: 8px 10px; }
+QPushButton[kind="row"]:focus { border: 1px solid $accent; padding: 0; }
+QPushButton[kind="start"] { text-align: left; min-height: 26px; }
+QPushButton[kind="primary"][wide="true"] { text-align: left; min-height: 26px; }
 QPushButton[kind="chip"] {
     background: $well; color: $muted; border: 1px solid $well; border-radius: 13px;
     padding: 3px 11px; min-height: 18px; font-size: 12px;
@@ -143,12 +146,19 @@ QMenuBar::item:selected { background: $well; color: $ink; }
 QMenu {
     background: $paper; border: 1px solid $line_strong; border-radius: 8px; padding: 5px;
 }
-QMenu::item { padding: 5px 24px 5px 12px; border-radius: 6px; }
+QMenu::item { padding: 5px 28px 5px 12px; border-radius: 6px; }
 QMenu::item:selected { background: $tint; color: $accent; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 
 QAbstractItemView { background: $paper; border: none; outline: 0; }
+QListView[kind="menu"] {
+    background: $paper; border: 1px solid $line; border-radius: 8px; padding: 5px;
+}
+QListView[kind="menu"]::item { padding: 5px 8px; border-radius: 6px; color: $ink; }
+QListView[kind="menu"]::item:hover { background: $well; }
+QListView[kind="menu"]::item:selected { background: $tint; color: $accent; }
+QListView[kind="menu"]:focus { border-color: $accent; }
 QListView[kind="plain"] { background: transparent; }
 QTableView {
     background: $paper; gridline-color: $line; border: none;

@@ -16,6 +16,8 @@ from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.storage import backup
 from persona_studio.storage.backup import Backup
 
+_SIZE = QLocale.DataSizeFormat.DataSizeSIFormat
+
 
 class RowButton(QPushButton):
     """Two lines that can be pressed: what it is, and quietly where or when."""
@@ -25,7 +27,6 @@ class RowButton(QPushButton):
         self.setProperty("kind", "row")
         self.setAccessibleName(spoken)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setMinimumHeight(52)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(1)
@@ -52,7 +53,6 @@ class Welcome(QWidget):
         self._settings = settings
         self._ui = Ui_Welcome()
         self._ui.setupUi(self)
-        self._ui.column.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.banner = Banner()
         self._ui.notices.addWidget(self.banner)
         self._dress()
@@ -117,7 +117,7 @@ class Welcome(QWidget):
         taken = QDateTime.fromSecsSinceEpoch(int(copy.taken_at.timestamp()))
         when = QLocale().toString(taken, QLocale.FormatType.ShortFormat)
         detail = self.tr("{0} · after {1} changes · {2}").format(
-            when, copy.generation, QLocale().formattedDataSize(copy.size)
+            when, copy.generation, QLocale().formattedDataSize(copy.size, 0, _SIZE)
         )
         spoken = self.tr("Restore {0} of {1}").format(copy.name, when)
         row = RowButton(copy.name, detail, spoken)

@@ -78,6 +78,8 @@ class Ui_About(object):
         self.names.setMinimumSize(QSize(260, 0))
         self.names.setMaximumSize(QSize(280, 16777215))
         self.names.setProperty(u"kind", u"menu")
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.names.setTextElideMode(Qt.TextElideMode.ElideRight)
 
         self.middle.addWidget(self.names)
 

@@ -17,18 +17,43 @@ class Ui_Welcome(object):
         if not Welcome.objectName():
             Welcome.setObjectName(u"Welcome")
         Welcome.resize(1280, 720)
-        self.column = QVBoxLayout(Welcome)
+        self.across = QHBoxLayout(Welcome)
+        self.across.setSpacing(0)
+        self.across.setObjectName(u"across")
+        self.across.setContentsMargins(40, 40, 40, 40)
+        self.before = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.across.addItem(self.before)
+
+        self.page = QWidget(Welcome)
+        self.page.setObjectName(u"page")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sizePolicy.setHorizontalStretch(100)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.page.sizePolicy().hasHeightForWidth())
+        self.page.setSizePolicy(sizePolicy)
+        self.page.setMaximumSize(QSize(980, 16777215))
+        self.column = QVBoxLayout(self.page)
         self.column.setSpacing(16)
         self.column.setObjectName(u"column")
-        self.column.setContentsMargins(40, 40, 40, 40)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.above = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.column.addItem(self.above)
+
         self.notices = QVBoxLayout()
         self.notices.setObjectName(u"notices")
 
         self.column.addLayout(self.notices)
 
-        self.middle = QWidget(Welcome)
+        self.middle = QWidget(self.page)
         self.middle.setObjectName(u"middle")
         self.middle.setMaximumSize(QSize(980, 560))
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        sizePolicy1.setHorizontalStretch(0)
+        sizePolicy1.setVerticalStretch(100)
+        sizePolicy1.setHeightForWidth(self.middle.sizePolicy().hasHeightForWidth())
+        self.middle.setSizePolicy(sizePolicy1)
         self.middle_row = QHBoxLayout(self.middle)
         self.middle_row.setSpacing(48)
         self.middle_row.setObjectName(u"middle_row")
@@ -71,24 +96,28 @@ class Ui_Welcome(object):
         self.new_project.setObjectName(u"new_project")
         self.new_project.setAutoDefault(False)
         self.new_project.setProperty(u"kind", u"primary")
+        self.new_project.setProperty(u"wide", True)
 
         self.left_column.addWidget(self.new_project)
 
         self.open_project = QPushButton(self.left)
         self.open_project.setObjectName(u"open_project")
         self.open_project.setAutoDefault(False)
+        self.open_project.setProperty(u"kind", u"start")
 
         self.left_column.addWidget(self.open_project)
 
         self.sample = QPushButton(self.left)
         self.sample.setObjectName(u"sample")
         self.sample.setAutoDefault(False)
+        self.sample.setProperty(u"kind", u"start")
 
         self.left_column.addWidget(self.sample)
 
         self.backups = QPushButton(self.left)
         self.backups.setObjectName(u"backups")
         self.backups.setAutoDefault(False)
+        self.backups.setProperty(u"kind", u"start")
 
         self.left_column.addWidget(self.backups)
 
@@ -165,6 +194,17 @@ class Ui_Welcome(object):
 
         self.column.addWidget(self.middle)
 
+        self.below = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.column.addItem(self.below)
+
+
+        self.across.addWidget(self.page)
+
+        self.behind = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.across.addItem(self.behind)
+
         QWidget.setTabOrder(self.new_project, self.open_project)
         QWidget.setTabOrder(self.open_project, self.sample)
         QWidget.setTabOrder(self.sample, self.backups)
@@ -186,19 +226,19 @@ class Ui_Welcome(object):
         self.logo.setText(QCoreApplication.translate("Welcome", u"P\u00b7S", None))
         self.title.setText(QCoreApplication.translate("Welcome", u"Persona Studio", None))
         self.promise.setText(QCoreApplication.translate("Welcome", u"Customer personas whose every line is traced to the people behind it.", None))
-        self.new_project.setText(QCoreApplication.translate("Welcome", u"New project\u2026", None))
+        self.new_project.setText(QCoreApplication.translate("Welcome", u"  New project\u2026", None))
 #if QT_CONFIG(accessibility)
         self.new_project.setAccessibleName(QCoreApplication.translate("Welcome", u"New project\u2026", None))
 #endif // QT_CONFIG(accessibility)
-        self.open_project.setText(QCoreApplication.translate("Welcome", u"Open a project\u2026", None))
+        self.open_project.setText(QCoreApplication.translate("Welcome", u"  Open a project\u2026", None))
 #if QT_CONFIG(accessibility)
         self.open_project.setAccessibleName(QCoreApplication.translate("Welcome", u"Open a project\u2026", None))
 #endif // QT_CONFIG(accessibility)
-        self.sample.setText(QCoreApplication.translate("Welcome", u"Try the sample workshop", None))
+        self.sample.setText(QCoreApplication.translate("Welcome", u"  Try the sample workshop", None))
 #if QT_CONFIG(accessibility)
         self.sample.setAccessibleName(QCoreApplication.translate("Welcome", u"Try the sample workshop", None))
 #endif // QT_CONFIG(accessibility)
-        self.backups.setText(QCoreApplication.translate("Welcome", u"Restore a backup\u2026", None))
+        self.backups.setText(QCoreApplication.translate("Welcome", u"  Restore a backup\u2026", None))
 #if QT_CONFIG(accessibility)
         self.backups.setAccessibleName(QCoreApplication.translate("Welcome", u"Restore a backup\u2026", None))
 #endif // QT_CONFIG(accessibility)

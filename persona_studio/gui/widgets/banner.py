@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from persona_studio.core.errors import StudioError
 from persona_studio.gui.icons import pixmap
@@ -23,11 +23,13 @@ _ICONS = {
 class Banner(QFrame):
     """Hidden until something is to be said; `closed` fires when the user has read it."""
 
+    shown = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "banner")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._tone = "info"
         self._action: Callable[[], None] | None = None
         self._sign = QLabel()
@@ -97,6 +99,7 @@ class Banner(QFrame):
             self._button.set_text(action[0])
         self.setAccessibleName(f"{message} {hint}".strip())
         self.show()
+        self.shown.emit()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _act(self) -> None:

@@ -2,7 +2,7 @@
 """What an empty room shows: one sentence about what comes next, and one button that does it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from persona_studio.gui.icons import pixmap
 from persona_studio.gui.theme import theme
@@ -24,13 +24,18 @@ class EmptyState(QWidget):
         self.sentence = PlainLabel(sentence, "muted", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sentence.setFixedWidth(420)
+        words = QHBoxLayout()  # a label with an alignment of its own would not get its height
+        words.addStretch(1)
+        words.addWidget(self.sentence)
+        words.addStretch(1)
         self.button = PrimaryButton(button)
         self.button.setVisible(bool(button))
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch(2)
-        for widget in (self._sign, self.sentence, self.button):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(words)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.button.clicked.connect(self.pressed)
         theme().changed.connect(self._tint)
