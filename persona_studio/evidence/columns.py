@@ -97,6 +97,22 @@ class Answers:
         return len(np.unique(self.person[rows]))
 
 
+def answers_of(
+    wave: str,
+    rows: Sequence[tuple[int, str]],
+    columns: Mapping[str, Column],
+    questions: Mapping[str, Question],
+) -> Answers:
+    """Return the answers of a wave whose rows are (number in the file, respondent key)."""
+    numbers_ = np.fromiter((number for number, _ in rows), np.int64, len(rows))
+    return Answers(wave, numbers_, tuple(key for _, key in rows), columns, questions)
+
+
+def coded(labels: tuple[str, ...], codes: Sequence[int]) -> Column:
+    """Return the column of codes read from the file's cache; `labels[0]` is the blank."""
+    return Column(labels, np.array(codes, dtype=code_type(len(labels))))
+
+
 def encode(cells: Sequence[str]) -> Column:
     """Return the column of raw cell texts, in order of first appearance after the blank."""
     table = {"": 0}

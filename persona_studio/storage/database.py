@@ -9,7 +9,7 @@ when the first edit needs it. Nothing else in the process may open the file.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -82,15 +82,15 @@ class Database:
         version = opening.check_head(path)
         if read_only or not _writable(path):
             return cls._open_to_read(path, version)
-        lock = FileLock(path)
-        lock.take()
-        try:
+        with ExitStack() as if_refused:
+            lock = FileLock(path)
+            lock.take()
+            if_refused.callback(lock.release)
             connection = _open_to_write(path)
+            if_refused.callback(connection.close)
             migrations.migrate(connection, version)
             journal.install(connection)
-        except BaseException:
-            lock.release()
-            raise
+            if_refused.pop_all()
         return cls(path, connection, lock)
 
     @classmethod

@@ -71,15 +71,12 @@ class Data:
         return self._members[segmentation]
 
     def _read_answers(self, snapshot: Snapshot, wave: str) -> "Answers":
-        import numpy as np
-
-        from persona_studio.evidence.columns import Answers
+        from persona_studio.evidence.columns import answers_of
 
         keys = rows.read_keys(self._database.connection, wave)
         questions = {q.variable: q for q in snapshot.questions_of(wave)}
-        numbers = np.array([number for number, _ in keys], dtype=np.int64)
         columns = _Columns(self, wave, {v: q.position for v, q in questions.items()})
-        return Answers(wave, numbers, tuple(key for _, key in keys), columns, questions)
+        return answers_of(wave, keys, columns, questions)
 
     def _texts(self, wave: str, position: int) -> list[str]:
         texts = []
@@ -90,14 +87,12 @@ class Data:
 
     def column(self, wave: str, position: int) -> "Column":
         """Return one coded column: from the cache in the file, else coded now from the cells."""
-        import numpy as np
+        from persona_studio.evidence.columns import coded, encode
 
-        from persona_studio.evidence.columns import Column, encode
-
-        coded = rows.read_coded(self._database.connection, wave, position)
-        if coded is None:
+        found = rows.read_coded(self._database.connection, wave, position)
+        if found is None:
             return encode(self._texts(wave, position))
-        return Column(coded.labels, np.array(coded.codes, dtype=np.uint32))
+        return coded(found.labels, found.codes)
 
 
 class _Columns(Mapping[str, "Column"]):

@@ -2,10 +2,12 @@
 """A project into one JSON file and out of it again (`dump` and `load`)."""
 
 import json
+from contextlib import ExitStack
 from pathlib import Path
 
 from persona_studio.core.errors import StudioError
 from persona_studio.core.nouns import JOURNALLED
+from persona_studio.core.persona import Evidence
 from persona_studio.core.research import Row
 from persona_studio.storage import journal, rows
 from persona_studio.storage.columns import clean_text
@@ -50,15 +52,14 @@ def load(source: Path, target: Path) -> Workspace:
             f"“{source.name}” cannot be read.", "Check its name and place.", kind="missing"
         ) from None
     contents = parse(text)
-    database = Database.create(target)
-    try:
+    with ExitStack() as if_refused:
+        database = Database.create(target)
+        if_refused.callback(target.unlink, missing_ok=True)
+        if_refused.callback(database.close)
         _store(database, contents)
         workspace = Workspace(database)
         _count(workspace)
-    except BaseException:
-        database.close()
-        target.unlink(missing_ok=True)
-        raise
+        if_refused.pop_all()
     return workspace
 
 
@@ -91,7 +92,6 @@ def _stored(row: Row) -> tuple[int, str, str]:
 
 def _count(workspace: Workspace) -> None:
     """Bring every measure's figures in line with the rows, and leave no step to undo."""
-    from persona_studio.core.persona import Evidence
     from persona_studio.workspace.counting import count_evidence
 
     snapshot = workspace.snapshot

@@ -7,6 +7,7 @@ of research files, goes the same way. Nothing here knows what the sample holds.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -54,8 +55,9 @@ def script_for(files: Sequence[Path]) -> Script:
 
 def run(target: Path, script: Script, say: Say) -> tuple[Workspace, dict[str, Any]]:
     """Make a project of a script; return it open, with what happened at each step."""
-    workspace = Workspace.create(target, script.name, script.client)
-    try:
+    with ExitStack() as if_refused:
+        workspace = Workspace.create(target, script.name, script.client)
+        if_refused.callback(workspace.close)
         if script.market:
             with workspace.edit("Project") as write:
                 write.change(Project, workspace.snapshot.project.id, market=script.market)
@@ -72,9 +74,7 @@ def run(target: Path, script: Script, say: Say) -> tuple[Workspace, dict[str, An
             )
         groups = draft_from(workspace, _first_survey(workspace, waves), say)
         _note(workspace, script.said)
-    except BaseException:
-        workspace.close()
-        raise
+        if_refused.pop_all()
     return workspace, {"imports": imports, "groups": groups}
 
 

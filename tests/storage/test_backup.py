@@ -72,7 +72,9 @@ def test_a_year_of_copies_is_thinned_to_days_weeks_and_months() -> None:
         kept.insert(0, backup.Backup(path, "u", "P", generation, moment, 1000))
         going = set(backup.thin(kept))
         kept = [copy for copy in kept if copy not in going]
-        assert [c.generation for c in kept[:3]] == list(range(generation, max(-1, generation - 3), -1))
+        assert [c.generation for c in kept[:3]] == list(
+            range(generation, max(-1, generation - 3), -1)
+        )
         assert len(kept) <= 3 + 12 + 10 + 9
     assert len({f"{c.taken_at:%Y-%m}" for c in kept}) >= 8
     assert len({f"{c.taken_at:%Y-%m-%d}" for c in kept}) >= 12
