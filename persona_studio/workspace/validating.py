@@ -1,60 +1,59 @@
 # SPDX-License-Identifier: MIT
-"""Re-checks every claim of a project on a new wave, with the groups' own frozen models."""
+"""Re-checking every claim on a new wave, with the grouping frozen as it was."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from persona_studio.core.persona import Persona
 from persona_studio.core.research import Segmentation
+from persona_studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from persona_studio.evidence.assign import Model
     from persona_studio.evidence.columns import Answers
-    from persona_studio.workspace.workspace import Workspace
 
 
-def validate(workspace: "Workspace", wave: str, before: str | None = None) -> dict[str, Any]:
-    """Return what a wave says about every claim (contracts: `validate`)."""
-    from persona_studio.evidence import validate as checking
+def validate(workspace: Workspace, wave: str) -> dict[str, Any]:
+    """Return what a wave says about every claim (contracts: `validate --json`)."""
+    from persona_studio.evidence.validate import Data
+    from persona_studio.evidence.validate import validate as check
 
-    def members(persona: Persona) -> tuple[str, Collection[int]] | None:
-        return workspace.data.members(workspace.snapshot, persona)
-
-    def model(segmentation: Segmentation) -> "Model | None":
-        return frozen(workspace, segmentation)
-
-    data = checking.Data(workspace.answers, members, model)
-    return checking.validate(workspace.snapshot, wave, data, before)
+    data = Data(
+        workspace.answers,
+        lambda persona: workspace.data.members(workspace.snapshot, persona),
+        lambda segmentation: frozen(workspace, segmentation),
+    )
+    return check(workspace.snapshot, wave, data)
 
 
-def frozen(workspace: "Workspace", segmentation: Segmentation) -> "Model | None":
-    """Return the rule that puts the rows of any wave into a segmentation's groups.
+def frozen(
+    workspace: Workspace, segmentation: Segmentation
+) -> "Callable[[Answers, str | None], Sequence[str | None] | None] | None":
+    """Return the stored model of a grouping as a function of a wave's answers.
 
-    A variable left out is answered by nobody, so that it can pull no one into a group. None for
-    a segmentation that was kept without a model.
+    The model is never fitted again. A variable to leave out counts as not answered, which is the
+    middle of its question. A wave that did not ask all questions of the model gets no answer.
     """
-    if not segmentation.model:
+    model = segmentation.model
+    if not model:
         return None
-    names = {s.number: s.id for s in workspace.snapshot.segments_of(segmentation.id)}
+    segments = {s.number: s.id for s in workspace.snapshot.segments_of(segmentation.id)}
 
-    def assigned(answers: "Answers", without: str | None) -> Sequence[str | None] | None:
-        from persona_studio.patterns.groups import assign
+    def assign(answers: "Answers", without: str | None) -> Sequence[str | None] | None:
+        from persona_studio.patterns.groups import assign as run
 
-        if not set(segmentation.questions) - {without} <= set(answers.columns):
+        if not set(segmentation.questions) <= answers.columns.keys():
             return None
-        asked = blanked(answers, without) if without else answers
-        groups, _ = assign(segmentation.model, asked)
-        return [names.get(int(group)) for group in groups]
+        numbers, _ = run(model, _without(answers, without))
+        return [segments.get(int(number)) for number in numbers]
 
-    return assigned
+    return assign
 
 
-def blanked(answers: "Answers", variable: str) -> "Answers":
-    """Return a wave's answers as if nobody had answered one question."""
+def _without(answers: "Answers", variable: str | None) -> "Answers":
+    if variable is None:
+        return answers
     from persona_studio.evidence.columns import encode
 
-    if variable not in answers.columns:
-        return answers
+    blank = encode([""] * len(answers))
     columns = {name: answers.columns[name] for name in answers.columns if name != variable}
-    return replace(answers, columns={**columns, variable: encode([""] * len(answers))})
+    return replace(answers, columns={**columns, variable: blank})
