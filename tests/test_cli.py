@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""Every command through its door: JSON on standard output, exit codes 0, 1, 2."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from persona_studio.cli import main
+
+EXAMPLE = Path(__file__).resolve().parents[1] / "docs" / "example-project.json"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    path = tmp_path / "a.persona"
+    assert main(["load", str(EXAMPLE), str(path)]) == 0
+    return path
+
+
+def run(capfd: pytest.CaptureFixture[str], *line: object) -> tuple[int, Any]:
+    """Run a command; return its exit code and its JSON."""
+    capfd.readouterr()
+    code = main([str(part) for part in line])
+    return code, json.loads(capfd.readouterr().out)
+
+
+def test_new_makes_a_project_and_never_overwrites_one(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "n.persona"
+    code, answer = run(capfd, "new", path, "--name", "Riverside", "--client", "Coffee Ltd")
+    assert (code, answer["name"]) == (0, "Riverside")
+    code, answer = run(capfd, "new", path, "--name", "Again")
+    assert (code, answer["error"]["kind"]) == (2, "exists")
+    assert answer["error"]["hint"]
+
+
+def test_dump_and_load_go_round(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(capfd, "dump", project, tmp_path / "a.json")[0] == 0
+    assert run(capfd, "load", tmp_path / "a.json", tmp_path / "b.persona")[0] == 0
+    assert run(capfd, "dump", tmp_path / "b.persona", tmp_path / "b.json")[0] == 0
+    first = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert json.loads((tmp_path / "b.json").read_text(encoding="utf-8")) == first
+
+
+def test_a_faulty_document_exits_with_the_path_of_the_fault(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "x.json").write_text('{"format": "persona-studio", "version": 1, "project": {}}')
+    code, answer = run(capfd, "load", tmp_path / "x.json", tmp_path / "x.persona")
+    assert code == 2
+    assert answer["error"]["message"].startswith("project.id")
+
+
+def test_check_tells_a_sound_file_from_a_damaged_one(
+    project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(capfd, "check", project) == (
+        0,
+        {"sound": True, "respondents": 9, "wrong_counts": []},
+    )
+    project.write_bytes(project.read_bytes()[:-4096])
+    code, answer = run(capfd, "check", project)
+    assert (code, answer["error"]["kind"]) == (2, "damaged")
+
+
+def test_review_lists_findings_for_the_day_asked_about(
+    project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    code, answer = run(capfd, "review", project, "--today", "2026-11-24", "--json")
+    assert code in (0, 1)
+    assert {"rule", "severity", "target", "numbers", "sentence", "fixes", "waived"} <= set(
+        answer[0]
+    )
+    assert {"kind", "id", "persona", "text"} <= set(answer[0]["target"])
+    waived = [f for f in answer if f["waived"]]
+    assert waived[0]["waived"] == {"reason": "Asked in the autumn survey", "until": "2026-12-01"}
+    code, later = run(capfd, "review", project, "--today", "2029-11-24")
+    assert code == 1
+    assert {"ST01", "ST02"} <= {f["rule"] for f in later}
+    assert not [f for f in later if f["waived"]], "the waiver has run out"
+
+
+def test_export_writes_a_pdf_with_the_claims_in_it(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], qapp: object
+) -> None:
+    import pypdfium2
+
+    out = tmp_path / "maya.pdf"
+    code, answer = run(
+        capfd, "export", project, "--persona", "Commuter Maya", "--paper", "A4", "--out", out
+    )
+    assert (code, answer["pages"]) == (0, 1)
+    document = pypdfium2.PdfDocument(out)
+    words = document[0].get_textpage().get_text_bounded().split()
+    document.close()
+    assert {"Commuter", "Instagram", "Pains"} <= set(words)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        (["review", "nowhere.persona"], "missing"),
+        (["export", "PROJECT", "--persona", "Nobody", "--out", "x.pdf"], "unknown_persona"),
+        (["export", "PROJECT", "--tile", "A4", "--out", "x.pdf"], "unsupported"),
+        (["validate", "PROJECT", "--wave", "nothing"], "unknown_wave"),
+        (["validate", "PROJECT", "--wave", "survey-may"], "no_earlier_wave"),
+        (["import", "PROJECT", "x.csv", "--kind", "gossip"], "usage"),
+    ],
+)
+def test_what_cannot_be_done_is_said_as_json_with_exit_code_2(
+    project: Path, capfd: pytest.CaptureFixture[str], line: list[str], kind: str
+) -> None:
+    code, answer = run(capfd, *[project if part == "PROJECT" else part for part in line])
+    assert (code, answer["error"]["kind"]) == (2, kind)
+    assert answer["error"]["message"]
+    assert answer["error"]["hint"]
