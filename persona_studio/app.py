@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The program with its window: wires settings, look, jobs and window, and opens a project."""
+"""The program with its window: wires settings, look and window, and opens a project.
+
+Little is imported here: what the first paint does not need is imported after it.
+"""
 
 import argparse
-import logging
-import logging.handlers
 import sys
 import time
 from collections.abc import Sequence
@@ -14,13 +15,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from persona_studio import paths
 from persona_studio.gui import settings as stored
-from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.main_window import MainWindow
 from persona_studio.gui.theme import MODES, load_more_fonts, theme
-
-_LOG_BYTES = 500_000
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,7 @@ def main(argv: Sequence[str]) -> int:
     settings = stored.load()
     theme().set_mode(next((mode for mode in MODES if mode == settings.mode), "system"))
     theme().follow_system()
-    window = MainWindow(settings, Jobs())
+    window = MainWindow(settings)
     window.painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(window, wish)))
     if settings.maximised and not wish.bench:
         window.showMaximized()
@@ -65,8 +62,9 @@ def _begin(window: MainWindow, wish: Wish) -> None:
     """Do what can wait until the window was painted: errors, log, project, fonts."""
     if wish.bench:
         _note("PAINTED")
-    from persona_studio.gui.errors import ExceptionHook
+    from persona_studio.gui.errors import ExceptionHook, open_log
 
+    open_log()
     ExceptionHook(window.say, window).install()
     if wish.sample:
         window.open_sample()
@@ -85,21 +83,7 @@ def _after(window: MainWindow, wish: Wish) -> None:
         window.close()
         return
     load_more_fonts()
-    _open_log()
     window.jobs.warm_up()
-
-
-def _open_log() -> None:
-    """Write a small rolling log; it names faults and places, never what is in a project."""
-    try:
-        paths.logs().mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            paths.logs() / "studio.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8"
-        )
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger("persona_studio").addHandler(handler)
 
 
 def _note(moment: str) -> None:

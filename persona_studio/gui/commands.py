@@ -2,13 +2,16 @@
 """Makes the window's menus and Qt actions from the rows of `actions.py`."""
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
 from persona_studio.gui.actions import ACTIONS, MENUS, Action
-from persona_studio.gui.bridge import Bridge
+
+if TYPE_CHECKING:
+    from persona_studio.gui.bridge import Bridge
 
 
 class Commands(QObject):
@@ -26,7 +29,7 @@ class Commands(QObject):
                 menu = bar.addMenu("&" + QCoreApplication.translate("actions", name))
                 menu.addActions([self.made[row.id] for row in rows])
 
-    def allow(self, bridge: Bridge | None) -> None:
+    def allow(self, bridge: "Bridge | None") -> None:
         """Switch actions on or off for the open project, and name what undo would undo."""
         can_edit = bridge is not None and not bridge.read_only
         for row in ACTIONS:

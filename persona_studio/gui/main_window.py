@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The main window: the welcome page or one open project, the menus, and what they do."""
 
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -16,20 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from persona_studio.core import clock
-from persona_studio.core.errors import StudioError
 from persona_studio.gui.actions import Action
-from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.commands import Commands
-from persona_studio.gui.housekeeping import Housekeeping
-from persona_studio.gui.jobs import Jobs
-from persona_studio.gui.project_view import ProjectView
-from persona_studio.gui.projects import Projects
-from persona_studio.gui.rail import SETTINGS
 from persona_studio.gui.settings import Recent, Settings
 from persona_studio.gui.theme import theme
-from persona_studio.gui.welcome import Welcome
-from persona_studio.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from persona_studio.core.errors import StudioError
+    from persona_studio.gui.bridge import Bridge
+    from persona_studio.gui.jobs import Jobs
+    from persona_studio.gui.palette import Palette
+    from persona_studio.gui.project_view import ProjectView
+    from persona_studio.gui.projects import Projects
+    from persona_studio.gui.welcome import Welcome
+    from persona_studio.workspace.workspace import Workspace
 
 SUFFIX = ".persona"
 _LEAST = QSize(960, 600)
@@ -39,23 +40,20 @@ class MainWindow(QMainWindow):
     """Shows nothing until `open`, `open_sample` or `show_welcome` is called after the first paint.
 
     `painted` fires once, after the first paint; `project_changed` when another project (or none)
-    is open.
+    is open. What is not needed for that paint is imported when it is first asked for.
     """
 
     painted = Signal()
     project_changed = Signal()
 
-    def __init__(self, settings: Settings, jobs: Jobs) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
-        self.jobs = jobs
         self.bridge: Bridge | None = None
         self.view: ProjectView | None = None
         self.commands = Commands(self._run, self)
         self._welcome: Welcome | None = None
-        self._palette: Any = None
         self._was_painted = False
-        self._projects = Projects(self)
         self._stack = QStackedWidget()
         self._stack.setProperty("kind", "page")
         self.setCentralWidget(self._stack)
@@ -65,41 +63,67 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.commands.fill(self.menuBar())
         self.commands.allow(None)
-        self._projects.opened.connect(self._opened)
-        self._projects.refused.connect(self._refused)
+
+    @cached_property
+    def jobs(self) -> "Jobs":
+        """The runner of long work."""
+        from persona_studio.gui.jobs import Jobs
+
+        return Jobs(self)
+
+    @cached_property
+    def projects(self) -> "Projects":
+        """What opens, makes and restores files."""
+        from persona_studio.gui.projects import Projects
+
+        made = Projects(self)
+        made.opened.connect(self._opened)
+        made.refused.connect(self._refused)
+        return made
+
+    @cached_property
+    def palette_panel(self) -> "Palette":
+        """The panel of Ctrl+K."""
+        from persona_studio.gui.palette import Palette
+
+        return Palette(self)
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a project file; the one that is open is closed when that worked."""
         if self.bridge is not None and self.bridge.workspace.path.resolve() == path.resolve():
             return
-        self._projects.open(path, read_only=read_only)
+        self.projects.open(path, read_only=read_only)
 
     def open_sample(self) -> None:
         """Open the sample workshop."""
         from persona_studio.gui.projects import sample_path
 
-        if self.bridge is None or self.bridge.workspace.path != sample_path():
-            self._projects.open_sample()
+        if sample_path().is_file():
+            self.open(sample_path())
+        else:
+            self.projects.open_sample()
 
     def new_project(self) -> None:
         """Ask for a new project and make it."""
-        self._projects.ask_new()
+        self.projects.ask_new()
 
     def choose_project(self) -> None:
         """Ask for a project file and open it."""
-        self._projects.ask_open()
+        self.projects.ask_open()
 
-    def show_welcome(self) -> Welcome:
+    def show_welcome(self) -> "Welcome":
         """Bring the welcome page to the front; an open project is left first."""
         self._leave()
         if self._welcome is None:
+            from persona_studio.gui.welcome import Welcome
+
             self._welcome = Welcome(self.settings)
             self._stack.addWidget(self._welcome)
             self._welcome.new_wanted.connect(self.new_project)
             self._welcome.open_wanted.connect(self.choose_project)
             self._welcome.sample_wanted.connect(self.open_sample)
             self._welcome.path_wanted.connect(lambda path: self.open(Path(path)))
-            self._welcome.restore_wanted.connect(self._projects.ask_restore)
+            self._welcome.restore_wanted.connect(self.projects.ask_restore)
         self._welcome.show_recent()
         self._stack.setCurrentWidget(self._welcome)
         self.setWindowTitle("Persona Studio")
@@ -150,16 +174,13 @@ class MainWindow(QMainWindow):
 
     def go_settings(self) -> None:
         """Show the settings."""
-        self.go(SETTINGS)
+        self.go("settings")
 
     def show_palette(self) -> None:
         """Come up with everything that can be found or done."""
         from persona_studio.gui.finding import entries
-        from persona_studio.gui.palette import Palette
 
-        if self._palette is None:
-            self._palette = Palette(self)
-        self._palette.open(entries(self.commands, self.view))
+        self.palette_panel.open(entries(self.commands, self.view))
 
     def switch_dark(self) -> None:
         """Change between light and dark and keep the choice."""
@@ -178,7 +199,7 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def say(self, error: StudioError) -> None:
+    def say(self, error: "StudioError") -> None:
         """Show an error as a banner on whatever is in front."""
         (self.view or self._welcome or self.show_welcome()).say(error)
 
@@ -212,14 +233,20 @@ class MainWindow(QMainWindow):
         self._leave()
         size = self.normalGeometry().size()
         self.settings.keep(size=(size.width(), size.height()), maximised=self.isMaximized())
-        self.jobs.close()
+        if "jobs" in self.__dict__:
+            self.jobs.close()
         super().closeEvent(event)
 
     def _run(self, row: Action) -> None:
         target: Any = self.view.go(row.room) if row.room and self.view is not None else self
         getattr(target, row.slot)()
 
-    def _opened(self, workspace: Workspace) -> None:
+    def _opened(self, workspace: "Workspace") -> None:
+        from persona_studio.core import clock
+        from persona_studio.gui.bridge import Bridge
+        from persona_studio.gui.housekeeping import Housekeeping
+        from persona_studio.gui.project_view import ProjectView
+
         self._leave()
         self.bridge = Bridge(workspace, self)
         undo, redo = self.commands.made["undo"], self.commands.made["redo"]
@@ -238,7 +265,7 @@ class MainWindow(QMainWindow):
         self.view.go(self.view.start_room(self.settings.room))
         self.project_changed.emit()
 
-    def _refused(self, error: StudioError, path: Path) -> None:
+    def _refused(self, error: "StudioError", path: Path) -> None:
         self.say(error)
         if error.kind == "locked" and self.view is None and self._welcome is not None:
             words = self.tr("Open to read only")
@@ -279,7 +306,9 @@ def _files(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def _no_project_yet() -> StudioError:
+def _no_project_yet() -> "StudioError":
+    from persona_studio.core.errors import StudioError
+
     return StudioError(
         "No project is open yet.", "Make or open a project first, then drop the file again."
     )
