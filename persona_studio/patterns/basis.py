@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: MIT
+"""Which questions should form groups, which only describe them, and which are left out and why.
+
+Needs, motives and behaviour form groups; who people are (age, area, income) and how content they
+are describe the groups afterwards: mixed into the basis they hide real groups. The words below
+propose; the user decides.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from persona_studio.core.research import Question
+from persona_studio.evidence.columns import Answers, Column, Mask, Numbers
+from persona_studio.evidence.reading import Reader
+from persona_studio.patterns.prepare import (
+    answer_counts,
+    kind_of,
+    numbers_of,
+    shown_rows,
+    steps_of,
+)
+
+_NEVER = {
+    "respondent_id": "tells people apart, no answer",
+    "record_id": "numbers the rows, no answer",
+    "timestamp": "a moment, no answer",
+    "date": "a date, no answer",
+    "free_text": "free text: see themes",
+    "pii": "personal data",
+    "ignore": "left out at import",
+}
+_WHO = re.compile(
+    r"\b(age|ages|old are you|born|birth|gender|sex|income|salary|earn|education|degree|"
+    r"occupation|profession|job|employ\w*|marital|household|nationality|ethnic\w*|religion|"
+    r"region|county|country|city|area|state|post ?code|zip|live|where are you from|"
+    r"alter|geschlecht|einkommen|wohn\w*|bundesland|beruf|plz|postleitzahl|bildung|"
+    r"âge|sexe|revenu|ville|pays|edad|sexo|ingresos|ciudad|país)\b",
+    re.IGNORECASE,
+)
+_VERDICT = re.compile(
+    r"recommend|satisf|zufrieden|empfehl|recommand|recomend|happy are you|overall", re.IGNORECASE
+)
+_MISSING, _SAME, _ALIKE = 0.5, 0.95, 0.95
+_MOST_CHOICES = 60
+_COMPARED = 2000
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Variables that form groups, that describe them, and left out with the reason in words."""
+
+    basis: tuple[str, ...] = ()
+    descriptors: tuple[str, ...] = ()
+    out: Mapping[str, str] = field(default_factory=dict)
+
+
+def propose_basis(answers: Answers) -> Proposal:
+    """Return a proposal for the questions of a wave, in the order of the file."""
+    basis: list[str] = []
+    descriptors: list[str] = []
+    out: dict[str, str] = {}
+    for question in sorted(answers.questions.values(), key=lambda q: q.position):
+        reason = why_out(question, answers)
+        if reason is None and not describes(question):
+            reason = _repeats(question, basis, answers)
+        if reason is not None:
+            out[question.variable] = reason
+        elif describes(question):
+            descriptors.append(question.variable)
+        else:
+            basis.append(question.variable)
+    return Proposal(tuple(basis), tuple(descriptors), out)
+
+
+def describes(question: Question) -> bool:
+    """Tell whether a question says who people are or how content they are."""
+    words = f"{question.label} {question.text}"
+    return question.role == "nps" or bool(_WHO.search(words) or _VERDICT.search(words))
+
+
+def why_out(question: Question, answers: Answers) -> str | None:
+    """Return why a question can take no part at all, None where it can."""
+    if question.role in _NEVER:
+        return _NEVER[question.role]
+    if question.variable not in answers.columns:
+        return "not asked in this wave"
+    column = answers.columns[question.variable]
+    unknown = 1 - float(np.count_nonzero(_known(question, column, answers))) / max(1, len(answers))
+    if unknown > _MISSING:
+        return f"{unknown:.0%} gave no answer".replace("%", " %")
+    return _why_no_use(question, column)
+
+
+def _known(question: Question, column: Column, answers: Answers) -> Mask:
+    if question.role == "multi_select":
+        return shown_rows([question.variable], answers)
+    read = Reader(question)
+    known = np.array([not read.is_missing(label) for label in column.labels], dtype=np.bool_)
+    return known[column.codes]
+
+
+def _why_no_use(question: Question, column: Column) -> str | None:
+    if question.role == "multi_select":
+        return None if len(column.counts.nonzero()[0]) > 1 else "nobody ticked anything"
+    counted = answer_counts(question, column)
+    if len(counted) < 2:
+        return "everyone gave the same answer"
+    asked = sum(counted.values())
+    most = max(counted.values()) / asked
+    if most > _SAME:
+        return f"{most:.0%} gave the same answer".replace("%", " %")
+    if kind_of(question, column) == "single" and len(counted) > max(_MOST_CHOICES, asked // 4):
+        return "nearly everyone answered in other words"
+    return None
+
+
+def _repeats(question: Question, basis: list[str], answers: Answers) -> str | None:
+    """Return which earlier question says the same (|r| or Cramer's V above .95)."""
+    if question.role == "multi_select":
+        return None
+    ours = _places(question, answers)
+    for variable in basis:
+        other = answers.questions[variable]
+        if other.role != "multi_select" and _alike(ours, _places(other, answers)):
+            return f"says the same as “{other.label}”"
+    return None
+
+
+def _places(question: Question, answers: Answers) -> tuple[Numbers, int]:
+    """Return each row's answer as a number from 0 (-1 none), and how many there are."""
+    column = answers.columns[question.variable]
+    kind = kind_of(question, column)
+    if kind == "single":
+        read = Reader(question)
+        texts = [read.choice(label) for label in column.labels]
+        known = [None if read.is_missing(x) else x for x in column.labels]
+        names = {text: i for i, text in enumerate(sorted(set(texts)))}
+        places = [-1 if k is None else names[t] for k, t in zip(known, texts, strict=True)]
+        return _some(np.array(places)[column.codes]), len(names)
+    values = steps_of(question, column) if kind == "ordinal" else numbers_of(question, column)
+    ranks = np.searchsorted(np.unique(values[~np.isnan(values)]), values)
+    ranks[np.isnan(values)] = -1
+    return _some(ranks[column.codes]), 0
+
+
+def _some(rows: Numbers) -> Numbers:
+    return rows[np.arange(min(len(rows), _COMPARED)) * len(rows) // min(len(rows), _COMPARED)]
+
+
+def _alike(first: tuple[Numbers, int], second: tuple[Numbers, int]) -> bool:
+    (a, many_a), (b, many_b) = first, second
+    both = (a >= 0) & (b >= 0)
+    if np.count_nonzero(both) < 10 or (many_a == 0) != (many_b == 0):
+        return False
+    a, b = a[both], b[both]
+    if many_a == 0:
+        if a.std() == 0 or b.std() == 0:
+            return False
+        return bool(abs(np.corrcoef(a, b)[0, 1]) > _ALIKE)
+    return _cramer(a, b, many_a, many_b) > _ALIKE
+
+
+def _cramer(a: Numbers, b: Numbers, many_a: int, many_b: int) -> float:
+    """Return Cramer's V of two choices, 0-1."""
+    table = np.bincount(a * many_b + b, minlength=many_a * many_b).reshape(many_a, many_b)
+    table = table[table.sum(1) > 0][:, table.sum(0) > 0].astype(float)
+    least = min(table.shape) - 1
+    if least < 1:
+        return 0.0
+    expected = np.outer(table.sum(1), table.sum(0)) / table.sum()
+    return float(np.sqrt(((table - expected) ** 2 / expected).sum() / table.sum() / least))

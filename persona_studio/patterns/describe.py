@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: MIT
+"""What sets each group apart: answers its people give clearly more or less often than everyone.
+
+Each answer is a condition that evidence can count again. Kept are differences of at least 10
+points whose Wilson interval stays clear of everyone's share, corrected for looking at many
+answers (Benjamini and Hochberg over all answers of all groups).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from persona_studio.core.fields import Json
+from persona_studio.core.persona import Measure
+from persona_studio.core.research import Question
+from persona_studio.evidence.columns import Answers, Column, Mask, Numbers
+from persona_studio.evidence.intervals import benjamini_hochberg, shares_differ, wilson
+from persona_studio.evidence.measures import row_truth
+from persona_studio.evidence.reading import Reader
+from persona_studio.patterns.prepare import (
+    NOT_TICKED,
+    answer_counts,
+    kind_of,
+    numbers_of,
+    steps_of,
+    ticks_of,
+)
+
+LEAST_POINTS, MOST_CHANCE = 0.10, 0.05
+MOST_OVER, MOST_UNDER, MOST_ALSO = 5, 3, 4
+_MOST_ANSWERS = 20
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One thing people can have said: how it reads, and the measure that counts it."""
+
+    variable: str
+    label: str
+    answer: str
+    measure: Measure
+
+    @property
+    def alone(self) -> bool:
+        """Whether only one answer of this question may be told (the options of a tick list not)."""
+        return self.measure.op != "includes"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One answer in one group: k of n people, everyone's share, the chance of so large a gap."""
+
+    group: int
+    answer: Answer
+    k: int
+    n: int
+    everyone: float
+    chance: float
+
+    @property
+    def points(self) -> float:
+        """The group's share less everyone's, -1 to 1."""
+        return self.k / self.n - self.everyone
+
+    @property
+    def clear(self) -> bool:
+        """Whether the gap is large, and the interval of the share stays clear of everyone's."""
+        low, high = wilson(self.k, self.n)
+        return abs(self.points) >= LEAST_POINTS and not low <= self.everyone <= high
+
+    def plain(self) -> Json:
+        """Return the difference as JSON (contracts: `over` and `under`)."""
+        low, high = wilson(self.k, self.n)
+        return {
+            "question": self.answer.variable,
+            "label": self.answer.label,
+            "answer": self.answer.answer,
+            "op": self.answer.measure.op,
+            "value": self.answer.measure.value,
+            "share": self.k / self.n,
+            "everyone": self.everyone,
+            "lift": self.k / self.n / self.everyone,
+            "low": low / self.everyone,
+            "high": high / self.everyone,
+            "k": self.k,
+            "n": self.n,
+        }
+
+
+def differences(
+    variables: Sequence[str], answers: Answers, assignment: Numbers, k: int
+) -> list[Difference]:
+    """Return the answers that truly set a group apart, the largest gap first."""
+    found = [
+        difference
+        for answer in answers_of(variables, answers)
+        for difference in _per_group(answer, answers, assignment, k)
+    ]
+    corrected = benjamini_hochberg([difference.chance for difference in found])
+    kept = [d for d, q in zip(found, corrected, strict=True) if q <= MOST_CHANCE and d.clear]
+    return sorted(kept, key=lambda d: (-abs(d.points), d.answer.label, d.answer.answer))
+
+
+def _per_group(answer: Answer, answers: Answers, assignment: Numbers, k: int) -> list[Difference]:
+    truth = row_truth(answer.measure, answers)
+    known, held = truth >= 0, truth == 1
+    total, yes = int(np.count_nonzero(known)), int(np.count_nonzero(held))
+    if not 0 < yes < total:
+        return []
+    out = []
+    for group in range(k):
+        mine = assignment == group
+        n, ours = int(np.count_nonzero(known & mine)), int(np.count_nonzero(held & mine))
+        if n:
+            chance = shares_differ(ours, n, yes - ours, total - n)
+            out.append(Difference(group, answer, ours, n, yes / total, chance))
+    return out
+
+
+def told(found: Sequence[Difference], group: int) -> tuple[tuple[Json, ...], tuple[Json, ...]]:
+    """Return (over, under) of one group: top five and top three, one answer a question."""
+    ours = [d for d in found if d.group == group]
+    used: set[str] = set()
+    over = _pick([d for d in ours if d.points > 0], MOST_OVER, used)
+    under = _pick([d for d in ours if d.points < 0], MOST_UNDER, used)
+    return tuple(d.plain() for d in over), tuple(d.plain() for d in under)
+
+
+def also(found: Sequence[Difference], group: int) -> tuple[Json, ...]:
+    """Return what describes one group: its most over-represented answers, one a question."""
+    ours = [d for d in found if d.group == group and d.points > 0]
+    return tuple(d.plain() for d in _pick(ours, MOST_ALSO, set()))
+
+
+def _pick(found: Sequence[Difference], most: int, used: set[str]) -> list[Difference]:
+    picked: list[Difference] = []
+    for difference in found:
+        answer = difference.answer
+        same = [d for d in picked if d.answer.variable == answer.variable]
+        if len(picked) < most and answer.variable not in used and len(same) < 2:
+            picked.append(difference)
+            if answer.alone:
+                used.add(answer.variable)
+    used.update(d.answer.variable for d in picked)
+    return picked
+
+
+def answers_of(variables: Sequence[str], answers: Answers) -> list[Answer]:
+    """Return all that can be said of some questions, in the order of the file."""
+    asked = [answers.questions[v] for v in variables if v in answers.columns]
+    ordered = sorted(asked, key=lambda question: question.position)
+    return [a for question in ordered for a in _of(question, answers.columns[question.variable])]
+
+
+def _of(question: Question, column: Column) -> list[Answer]:
+    kind = kind_of(question, column)
+    if kind == "multi":
+        return _options(question, column)
+    if kind == "numeric":
+        return _ends(question, column)
+    if kind == "ordinal" and question.role in ("likert", "nps"):
+        return _scale(question, column)
+    return [
+        Answer(question.variable, question.label, text, Measure(question.variable, "is", text))
+        for text in _spelled(question, column)
+    ]
+
+
+def _spelled(question: Question, column: Column) -> list[str]:
+    """Return the commonest answers as they are spelled most often."""
+    counted = answer_counts(question, column)
+    kept = sorted(counted, key=lambda a: (-counted[a], a))[:_MOST_ANSWERS]
+    return [spelling(question, column, folded) for folded in kept]
+
+
+def spelling(question: Question, column: Column, folded: str) -> str:
+    """Return the commonest spelling of a folded choice, the declared option where there is one."""
+    read = Reader(question)
+    for option in question.options:
+        if read.choice(option) == folded:
+            return option
+    counted: dict[str, int] = {}
+    for label, count in zip(column.labels, column.counts.tolist(), strict=True):
+        parts = label.split(question.separator) if question.separator else [label]
+        for part in parts:
+            if read.choice(part) == folded:
+                counted[part.strip()] = counted.get(part.strip(), 0) + count
+    return max(counted, key=lambda text: (counted[text], text), default=folded)
+
+
+def _options(question: Question, column: Column) -> list[Answer]:
+    read = Reader(question)
+    options = sorted({tick for label in column.labels for tick in ticks_of(read, label)})
+    if question.group:
+        return [
+            Answer(question.variable, question.group, question.label, measure)
+            for measure in _ticked_measures(question, column)
+        ]
+    return [
+        Answer(
+            question.variable, question.label, text, Measure(question.variable, "includes", text)
+        )
+        for text in (spelling(question, column, option) for option in options)
+    ]
+
+
+def _ticked_measures(question: Question, column: Column) -> list[Measure]:
+    """Return the measure of a select-all column: any of the texts that tick it."""
+    read = Reader(question)
+    folded = {read.choice(x) for x in column.labels if not read.is_missing(x)} - NOT_TICKED
+    texts = sorted(spelling(question, column, choice) for choice in folded)
+    return [Measure(question.variable, "any_of", texts)] if texts else []
+
+
+def _scale(question: Question, column: Column) -> list[Answer]:
+    """Return the upper and the lower end of a scale of agreement: its top two steps (of five)."""
+    if question.order:
+        steps = list(question.order)
+        reach = 1 if len(steps) >= 5 else 0
+        if len(steps) < 3:
+            return []
+        ends = [("at_least", steps[-1 - reach]), ("at_most", steps[reach])]
+        return [
+            Answer(question.variable, question.label, _end_words(op, step, reach, steps), m)
+            for op, step in ends
+            for m in [Measure(question.variable, op, step)]
+        ]
+    values = np.unique(steps_of(question, column))
+    values = values[~np.isnan(values)]
+    if question.role == "nps":
+        return _bounds(question, 6.0, 9.0)
+    return _bounds(question, float(values[len(values) // 5]), float(values[-1 - len(values) // 5]))
+
+
+def _end_words(op: str, step: str, reach: int, steps: Sequence[str]) -> str:
+    """Return how an end of a scale reads: "Agree or strongly agree"."""
+    if not reach:
+        return step
+    outer = steps[-1] if op == "at_least" else steps[0]
+    return f"{step} or {outer[:1].lower()}{outer[1:]}"
+
+
+def _ends(question: Question, column: Column) -> list[Answer]:
+    """Return the upper and the lower quarter of everyone's numbers."""
+    values = numbers_of(question, column)[column.codes]
+    low, high = np.percentile(values[~np.isnan(values)], [25, 75], method="nearest")
+    return _bounds(question, float(low), float(high))
+
+
+def _bounds(question: Question, low: float, high: float) -> list[Answer]:
+    name, label = question.variable, question.label
+    return [
+        Answer(name, label, f"{high:g} or more", Measure(name, "at_least", _whole(high))),
+        Answer(name, label, f"{low:g} or less", Measure(name, "at_most", _whole(low))),
+    ]
+
+
+def _whole(value: float) -> float | int:
+    return int(value) if value == int(value) else value
+
+
+def members(assignment: Numbers, group: int) -> Mask:
+    """Return the rows of one group."""
+    rows: Mask = assignment == group
+    return rows

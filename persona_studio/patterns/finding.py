@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: MIT
+"""The job of the pattern child: from chosen questions to groups, or to none."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+
+import numpy as np
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # has no stubs
+
+from persona_studio.core.errors import StudioError
+from persona_studio.core.fields import Json
+from persona_studio.evidence.columns import Floats, Numbers
+from persona_studio.patterns import describe, wording
+from persona_studio.patterns.basis import why_out
+from persona_studio.patterns.groups import (
+    Axes,
+    content_order,
+    find_axes,
+    fit,
+    model_of,
+    nearest,
+    stability,
+    thinned,
+)
+from persona_studio.patterns.prepare import blocks_of, code_all, learn, widths
+from persona_studio.patterns.request import (
+    FEWEST,
+    MOST_GROUPS,
+    WEIGHTS,
+    Group,
+    GroupRequest,
+    GroupResult,
+    Matrix,
+)
+from persona_studio.patterns.structure import KS, REDRAWS, Structure, measure
+
+GATE_ROWS, FIT_ROWS = 1_000, 8_000
+BETWEEN = 0.10
+_TYPICAL = 12
+_STEPS = 5
+
+
+@dataclass(frozen=True, eq=False)
+class _Coded:
+    """The basis as numbers: one coding a block, the matrix of all rows, rows in content order."""
+
+    codings: list[Json]
+    matrix: Matrix
+    order: Numbers
+    left_out: Mapping[str, str]
+
+
+def find_groups(request: GroupRequest, *, report: Callable[[int, int], None]) -> GroupResult:
+    """Look for groups among the people of a wave; raises StudioError where nothing can be asked.
+
+    Under 50 people there are no groups, whatever number is forced. The same answers give the
+    same groups in whatever order rows and columns come: work runs on rows sorted by content, on
+    one thread.
+    """
+    with threadpool_limits(1):
+        return _find(request, report)
+
+
+def _find(request: GroupRequest, report: Callable[[int, int], None]) -> GroupResult:
+    if request.k is not None and not 2 <= request.k <= MOST_GROUPS:
+        raise StudioError(
+            f"The number of groups must be from 2 to {MOST_GROUPS}.",
+            "More than six groups cannot be told apart in a room.",
+            kind="bad_number",
+        )
+    report(0, _STEPS)
+    if request.answers.people(request.answers.mask(None)) < FEWEST:
+        return _nothing(request, "too_few", _Coded([], np.zeros((0, 0)), _no_rows(), {}), None)
+    coded = _coded(request)
+    report(1, _STEPS)
+    gate = coded.matrix[thinned(coded.order, GATE_ROWS)]
+    structure = measure(gate, _block_shapes(coded.codings), request.seed)
+    verdict, proposed = structure.decide()
+    report(2, _STEPS)
+    k = request.k or proposed
+    if k < 2:
+        return _nothing(request, verdict, coded, structure)
+    return _grouped(request, coded, structure, (verdict, k), report)
+
+
+def _coded(request: GroupRequest) -> _Coded:
+    """Code the basis; questions that cannot take part are left out with the reason."""
+    answers, left_out, used = request.answers, dict[str, str](), []
+    for variable in request.basis:
+        question = answers.questions.get(variable)
+        reason = "not asked in this wave" if question is None else why_out(question, answers)
+        if reason is None:
+            used.append(variable)
+        else:
+            left_out[variable] = reason
+    codings = []
+    for variables in blocks_of(used, answers):
+        weight = WEIGHTS[request.weights.get(variables[0], "normal")]
+        coding = learn(variables, answers, weight)
+        if coding is None:
+            left_out.update(dict.fromkeys(variables, "everyone gave the same answer"))
+        else:
+            codings.append(coding)
+    if len(codings) < 2:
+        raise StudioError(
+            "Groups need at least two questions whose answers differ.",
+            "Choose questions on what people need, want or do.",
+            kind="too_few_questions",
+        )
+    matrix = code_all(codings, answers)
+    return _Coded(codings, matrix, content_order(matrix), left_out)
+
+
+def _block_shapes(codings: Sequence[Json]) -> list[tuple[int, bool]]:
+    return [
+        (width, coding["kind"] == "multi")
+        for width, coding in zip(widths(codings), codings, strict=True)
+    ]
+
+
+def _grouped(
+    request: GroupRequest,
+    coded: _Coded,
+    structure: Structure,
+    decided: tuple[str, int],
+    report: Callable[[int, int], None],
+) -> GroupResult:
+    verdict, k = decided
+    rows = thinned(coded.order, FIT_ROWS)
+    axes = find_axes(coded.matrix[rows])
+    centres = _by_size(
+        fit(axes.scores(coded.matrix[rows]), k, request.seed).cluster_centers_, axes, coded
+    )
+    places = axes.scores(coded.matrix)
+    assignment, margin = nearest(places, centres)
+    report(3, _STEPS)
+    some = thinned(coded.order, GATE_ROWS)
+    steady = stability(places[some], assignment[some], k, REDRAWS, request.seed)
+    report(4, _STEPS)
+    between = float(np.count_nonzero(margin < BETWEEN)) / len(margin)
+    offered = _offered(structure, k, float(steady.min()))
+    result = GroupResult(
+        verdict=verdict,
+        sentence=wording.headline(verdict, k, forced=request.k is not None),
+        detail=wording.detail(verdict, request, offered, between),
+        k=k,
+        offered=offered,
+        groups=_groups(request, assignment, margin, steady),
+        basis=tuple(v for coding in coded.codings for v in coding["variables"]),
+        descriptors=request.descriptors,
+        assignment=assignment,
+        margin=margin,
+        between=between,
+        coords=np.round(places[:, :2], 6),
+        shown=_shown(axes),
+        model=model_of(coded.codings, axes, centres),
+        forms=_forms(coded, assignment, k),
+        left_out=coded.left_out,
+        seed=request.seed,
+        versions=_versions(),
+    )
+    report(_STEPS, _STEPS)
+    return result
+
+
+def _by_size(centres: Matrix, axes: Axes, coded: _Coded) -> Matrix:
+    """Return the centres numbered by how many of all people they hold, the largest first."""
+    labels, _ = nearest(axes.scores(coded.matrix), centres)
+    counts = np.bincount(labels, minlength=len(centres))
+    order = sorted(range(len(centres)), key=lambda g: (-counts[g], *np.round(centres[g], 6)))
+    return np.ascontiguousarray(centres[order])
+
+
+def _offered(structure: Structure, k: int, worst: float) -> tuple[Json, ...]:
+    """Return every number of groups with the stability of its worst; the chosen as fitted."""
+    return tuple(
+        {
+            "k": other,
+            "worst_stability": round(worst if other == k else structure.worst[other], 4),
+            "chosen": other == k,
+        }
+        for other in KS
+    )
+
+
+def _groups(
+    request: GroupRequest, assignment: Numbers, margin: Floats, steady: Floats
+) -> tuple[Group, ...]:
+    answers, k = request.answers, len(steady)
+    basis = describe.differences(request.basis, answers, assignment, k)
+    others = [v for v in request.descriptors if v not in request.basis]
+    described = describe.differences(others, answers, assignment, k)
+    told = [describe.told(basis, group) for group in range(k)]
+    names = wording.names([over for over, _ in told])
+    out = []
+    for group, (over, under) in enumerate(told):
+        mine = describe.members(assignment, group)
+        n = int(np.count_nonzero(mine))
+        deepest = np.argsort(-np.where(mine, margin, -1), kind="stable")[: min(n, _TYPICAL)]
+        out.append(
+            Group(
+                number=group,
+                name=names[group],
+                n=n,
+                share=n / len(assignment),
+                stability=float(steady[group]),
+                over=over,
+                under=under,
+                also=describe.also(described, group),
+                typical=tuple(int(place) for place in deepest),
+            )
+        )
+    return tuple(out)
+
+
+def _forms(coded: _Coded, assignment: Numbers, k: int) -> dict[str, float]:
+    """Return the share of the differences between groups that each question brings (sum 1)."""
+    matrix = coded.matrix - coded.matrix.mean(0)
+    counts = np.bincount(assignment, minlength=k)
+    centres = np.array([matrix[assignment == g].sum(0) / max(counts[g], 1) for g in range(k)])
+    columns = (centres**2 * counts[:, None]).sum(0)
+    total, start, out = max(float(columns.sum()), 1e-300), 0, {}
+    for coding, width in zip(coded.codings, widths(coded.codings), strict=True):
+        share = float(columns[start : start + width].sum()) / total
+        out.update(dict.fromkeys(coding["variables"], round(share, 4)))
+        start += width
+    return out
+
+
+def _shown(axes: Axes) -> float:
+    return float(axes.variances[:2].sum() / max(axes.variances.sum(), 1e-300))
+
+
+def _nothing(
+    request: GroupRequest, verdict: str, coded: _Coded, structure: Structure | None
+) -> GroupResult:
+    """Return the answer without groups; where there are enough people, still with a map."""
+    n = len(request.answers)
+    coords, shown = np.zeros((n, 2)), 0.0
+    if coded.codings:
+        axes = find_axes(coded.matrix[thinned(coded.order, FIT_ROWS)])
+        coords, shown = np.round(axes.scores(coded.matrix)[:, :2], 6), _shown(axes)
+    offered: tuple[Json, ...] = ()
+    if structure is not None:
+        offered = tuple(
+            {"k": k, "worst_stability": round(structure.worst[k], 4), "chosen": False} for k in KS
+        )
+    return GroupResult(
+        verdict=verdict,
+        sentence=wording.headline(verdict, 0, forced=False),
+        detail=wording.detail(verdict, request, (), 0.0),
+        k=0,
+        offered=offered,
+        groups=(),
+        basis=tuple(v for coding in coded.codings for v in coding["variables"]),
+        descriptors=request.descriptors,
+        assignment=np.full(n, -1, dtype=np.int64),
+        margin=np.zeros(n),
+        between=0.0,
+        coords=coords,
+        shown=shown,
+        model=None,
+        forms={},
+        left_out=coded.left_out,
+        seed=request.seed,
+        versions=_versions(),
+    )
+
+
+def _no_rows() -> Numbers:
+    return np.zeros(0, dtype=np.int64)
+
+
+def _versions() -> dict[str, str]:
+    return {name: version(name) for name in ("scikit-learn", "numpy")}

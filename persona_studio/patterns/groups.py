@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""Axes, k-means on them, and the model that assigns people of any wave without a new fit."""
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.cluster import KMeans
+from sklearn.exceptions import ConvergenceWarning
+
+from persona_studio.core.fields import Json
+from persona_studio.evidence.columns import Answers, Floats, Numbers
+from persona_studio.patterns.prepare import code_all
+from persona_studio.patterns.request import Matrix
+
+STARTS = 10
+_AXES = (2, 12)
+_MIXERS = 0x9E3779B97F4A7C15
+
+
+@dataclass(frozen=True, eq=False)
+class Axes:
+    """Principal axes: `mean` (columns,), `vectors` (columns, axes), `variances` of every axis."""
+
+    mean: Floats
+    vectors: Matrix
+    variances: Floats
+
+    def scores(self, coded: Matrix) -> Matrix:
+        """Return where each row lies on the axes; shape (rows, axes)."""
+        out: Matrix = (coded - self.mean) @ self.vectors
+        return out
+
+
+def content_order(coded: Matrix) -> Numbers:
+    """Return places of rows sorted by a hash of what they hold, whatever order they came in.
+
+    Rows of the same content are the same to every later step, so ties do no harm.
+    """
+    whole = np.round(coded * 1e6).astype(np.int64).view(np.uint64)
+    mixed = np.zeros(len(coded), dtype=np.uint64)
+    for place in range(whole.shape[1]):
+        mixed = (mixed ^ whole[:, place]) * np.uint64(_MIXERS)
+        mixed ^= mixed >> np.uint64(29)
+    return np.argsort(mixed, kind="stable").astype(np.int64)
+
+
+def thinned(order: Numbers, most: int) -> Numbers:
+    """Return at most `most` places, evenly spread over an order."""
+    if len(order) <= most:
+        return order
+    return order[np.arange(most) * len(order) // most]
+
+
+def find_axes(coded: Matrix) -> Axes:
+    """Return the axes whose variance is above the mean, at least 2 and at most 12.
+
+    The sign of an axis is fixed by its largest loading, so that a second run draws the same map.
+    """
+    mean = coded.mean(0)
+    centred = coded - mean
+    values, vectors = np.linalg.eigh(centred.T @ centred / len(coded))
+    values, vectors = np.maximum(values[::-1], 0), vectors[:, ::-1]
+    count = int(np.clip((values > values.mean()).sum(), *_AXES))
+    vectors = vectors[:, :count]
+    strongest = np.abs(vectors).argmax(0)
+    return Axes(mean, vectors * np.sign(vectors[strongest, np.arange(vectors.shape[1])]), values)
+
+
+def fit(scores: Matrix, k: int, seed: int = 0, starts: int = STARTS) -> KMeans:
+    """Return k-means on rows of scores; the same rows and seed give the same centres."""
+    with warnings.catch_warnings():  # fewer different rows than groups: some stay empty
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        return KMeans(k, n_init=starts, random_state=seed).fit(scores)
+
+
+def overlap(first: Numbers, second: Numbers, k: int) -> Floats:
+    """Return for each group of the first grouping its best Jaccard overlap with the second."""
+    table = np.zeros((k, k))
+    np.add.at(table, (first, second), 1)
+    either = table.sum(1)[:, None] + table.sum(0)[None] - table
+    out: Floats = (table / np.maximum(either, 1)).max(1)
+    return out
+
+
+def stability(scores: Matrix, labels: Numbers, k: int, draws: int, seed: int = 0) -> Floats:
+    """Return each group's mean overlap with the groups found in re-drawn samples; shape (k,)."""
+    random = np.random.default_rng(seed)
+    found = np.zeros((draws, k))
+    for draw in range(draws):
+        drawn = random.integers(len(scores), size=len(scores))
+        asked = np.unique(drawn)
+        again = fit(scores[drawn], k, seed, 2).predict(scores[asked])
+        found[draw] = overlap(labels[asked], again, k)
+    out: Floats = found.mean(0)
+    return out
+
+
+def model_of(codings: Sequence[Json], axes: Axes, centres: Matrix) -> Json:
+    """Return all that assigns people, as plain JSON; floats survive to the bit."""
+    return {
+        "codings": list(codings),
+        "mean": axes.mean.tolist(),
+        "axes": axes.vectors.tolist(),
+        "centroids": centres.tolist(),
+    }
+
+
+def assign(model: Json, answers: Answers) -> tuple[Numbers, Floats]:
+    """Return (group number, margin) of every row of a wave, by the model alone.
+
+    The margin is 1 - nearest distance / next nearest: 0 between two groups, 1 in a centre.
+    """
+    scores = scores_of(model, answers)
+    return nearest(scores, np.array(model["centroids"]))
+
+
+def scores_of(model: Json, answers: Answers) -> Matrix:
+    """Return where every row of a wave lies on the model's axes; shape (rows, axes)."""
+    coded = code_all(model["codings"], answers)
+    out: Matrix = (coded - np.array(model["mean"])) @ np.array(model["axes"])
+    return out
+
+
+def nearest(scores: Matrix, centres: Matrix) -> tuple[Numbers, Floats]:
+    """Return (nearest centre, margin) of every row."""
+    squares = (scores**2).sum(1)[:, None] - 2 * scores @ centres.T + (centres**2).sum(1)[None]
+    distances = np.sqrt(np.maximum(squares, 0))
+    labels = distances.argmin(1).astype(np.int64)
+    if len(centres) < 2:
+        return labels, np.ones(len(scores))
+    two = np.partition(distances, 1, axis=1)
+    return labels, 1 - two[:, 0] / np.maximum(two[:, 1], 1e-12)

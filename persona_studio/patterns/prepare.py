@@ -1,0 +1,292 @@
+# SPDX-License-Identifier: MIT
+"""Coding answers as numbers, so that people can be compared and later waves coded alike.
+
+Every question becomes a block of columns with mean 0. A block is worked out once per different
+text of a cell and spread over the rows; all its figures come from counts of texts in a sorted
+order, so that the order of rows or columns changes no bit. A coding is plain JSON.
+
+Numbers: rank to normal score (skewed spend or tenure would pass for groups otherwise). Scales:
+steps 0..m-1, standardised. Choices: indicator minus share over sqrt(max(share, .02)), the metric
+of correspondence analysis with rare answers damped. Multi-select: one standardised column an
+option. No answer is 0, the mean; an empty multi-select is "nothing ticked" only if it was shown.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from statistics import NormalDist
+from typing import Any
+
+import numpy as np
+
+from persona_studio.core.fields import Json
+from persona_studio.core.research import Question
+from persona_studio.evidence.columns import Answers, Column, Mask
+from persona_studio.evidence.measures import shown
+from persona_studio.evidence.reading import Reader
+from persona_studio.patterns.request import Matrix
+
+SCALES = ("ordinal", "likert", "nps")
+NOT_TICKED = frozenset({"0", "no", "false", "unchecked", "not selected", "not ticked"})
+_MOST_ANSWERS = 20
+_KNOTS = 201
+_LEAST_SHARE = 0.02
+_LEAST_TICKED = 0.01
+
+
+def kind_of(question: Question, column: Column) -> str:
+    """Return how a question is coded: numeric, ordinal, single or multi."""
+    if question.role == "multi_select":
+        return "multi"
+    if question.role in ("numeric", "duration"):
+        return "numeric"
+    if question.role in SCALES and _mostly_steps(question, column):
+        return "ordinal"
+    return "single"
+
+
+def _mostly_steps(question: Question, column: Column) -> bool:
+    places = steps_of(question, column)
+    read = Reader(question)
+    asked = np.array([not read.is_missing(label) for label in column.labels])
+    known = column.counts[~np.isnan(places)].sum()
+    return bool(known >= 0.9 * max(1, column.counts[asked].sum()))
+
+
+def steps_of(question: Question, column: Column) -> Matrix:
+    """Return each label's place on the question's scale, else its number; NaN where neither."""
+    read = Reader(question)
+    if question.order:
+        places: list[float | None] = [read.steps.get(read.choice(x)) for x in column.labels]
+    else:
+        places = [read.leading(x) for x in column.labels]
+    out = np.array([np.nan if p is None else p for p in places], dtype=np.float64)
+    if not question.order:
+        out = np.where(np.isnan(out), column.numbers, out)
+    out[[i for i, text in enumerate(column.labels) if read.is_missing(text)]] = np.nan
+    return out
+
+
+def numbers_of(question: Question, column: Column) -> Matrix:
+    """Return each label as a number, NaN where it is none or means no answer."""
+    out = column.numbers.copy()
+    read = Reader(question)
+    out[[i for i, text in enumerate(column.labels) if read.is_missing(text)]] = np.nan
+    return out
+
+
+def blocks_of(variables: Iterable[str], answers: Answers) -> list[tuple[str, ...]]:
+    """Return the variables of each block, sorted: the columns of a select-all are one question."""
+    grouped: dict[str, list[str]] = {}
+    for variable in sorted(set(variables) & set(answers.questions)):
+        question = answers.questions[variable]
+        is_part = question.group and question.role == "multi_select"
+        grouped.setdefault(question.group if is_part else f"\0{variable}", []).append(variable)
+    return sorted(tuple(found) for found in grouped.values())
+
+
+def learn(variables: tuple[str, ...], answers: Answers, weight: float) -> Json | None:
+    """Return the coding of one block, None where all gave the same answer."""
+    question, column = answers.questions[variables[0]], answers.columns[variables[0]]
+    kind = kind_of(question, column)
+    coding = _LEARN[kind](variables, answers)
+    if coding is None:
+        return None
+    return {"variables": list(variables), "kind": kind, "weight": weight, **coding}
+
+
+def code(coding: Json, answers: Answers) -> Matrix:
+    """Return the columns of one block for every row of a wave; 0 where it was not answered.
+
+    Shape (rows, columns of the block). A question the wave did not ask is all 0.
+    """
+    there = [v for v in coding["variables"] if v in answers.columns]
+    width = len(coding["shares"]) if "shares" in coding else 1
+    if not there:
+        return np.zeros((len(answers), width))
+    coded: Matrix = _CODE[coding["kind"]](coding, answers) * np.sqrt(coding["weight"])
+    return coded
+
+
+def code_all(codings: Sequence[Json], answers: Answers) -> Matrix:
+    """Return all blocks side by side; shape (rows, columns)."""
+    if not codings:
+        return np.zeros((len(answers), 0))
+    return np.ascontiguousarray(np.column_stack([code(coding, answers) for coding in codings]))
+
+
+def widths(codings: Sequence[Json]) -> list[int]:
+    """Return how many columns each block has."""
+    return [len(coding["shares"]) if "shares" in coding else 1 for coding in codings]
+
+
+def _weighted(values: Matrix, column: Column) -> list[tuple[float, int]]:
+    """Return (value, people) in rising order, whatever order the labels came in."""
+    counted: Counter[float] = Counter()
+    for value, count in zip(values.tolist(), column.counts.tolist(), strict=True):
+        if value == value and count:  # not NaN
+            counted[value] += count
+    return sorted(counted.items())
+
+
+def _spread(pairs: Sequence[tuple[float, int]]) -> tuple[float, float]:
+    n = sum(count for _, count in pairs)
+    mean = sum(value * count for value, count in pairs) / n
+    return mean, (sum((value - mean) ** 2 * count for value, count in pairs) / n) ** 0.5
+
+
+def _learn_ordinal(variables: tuple[str, ...], answers: Answers) -> Json | None:
+    question, column = answers.questions[variables[0]], answers.columns[variables[0]]
+    pairs = _weighted(steps_of(question, column), column)
+    if len(pairs) < 2:
+        return None
+    mean, deviation = _spread(pairs)
+    order = [Reader(question).choice(step) for step in question.order]
+    return {"order": order, "mean": mean, "deviation": deviation}
+
+
+def _code_ordinal(coding: Json, answers: Answers) -> Matrix:
+    variable = coding["variables"][0]
+    question, column = answers.questions[variable], answers.columns[variable]
+    if coding["order"]:
+        place = {step: i for i, step in enumerate(coding["order"])}
+        read = Reader(question)
+        steps = np.array([place.get(read.choice(x), np.nan) for x in column.labels], np.float64)
+    else:
+        steps = steps_of(question, column)
+    return _standard(steps, coding)[column.codes][:, None]
+
+
+def _standard(values: Matrix, coding: Json) -> Matrix:
+    out: Matrix = np.nan_to_num((values - coding["mean"]) / coding["deviation"])
+    return out
+
+
+def _learn_numeric(variables: tuple[str, ...], answers: Answers) -> Json | None:
+    question, column = answers.questions[variables[0]], answers.columns[variables[0]]
+    pairs = _weighted(numbers_of(question, column), column)
+    if len(pairs) < 2:
+        return None
+    n, below, scored = sum(count for _, count in pairs), 0, []
+    for value, count in pairs:
+        scored.append((value, NormalDist().inv_cdf((below + count / 2) / n)))
+        below += count
+    last = len(scored) - 1
+    kept = sorted({round(i * last / (_KNOTS - 1)) for i in range(_KNOTS)})
+    knots = [scored[i] for i in kept]
+    values = np.interp([v for v, _ in pairs], [v for v, _ in knots], [s for _, s in knots])
+    mean, deviation = _spread([(v, c) for v, (_, c) in zip(values.tolist(), pairs, strict=True)])
+    return {
+        "knots": [v for v, _ in knots],
+        "scores": [s for _, s in knots],
+        "mean": mean,
+        "deviation": deviation,
+    }
+
+
+def _code_numeric(coding: Json, answers: Answers) -> Matrix:
+    variable = coding["variables"][0]
+    column = answers.columns[variable]
+    values = numbers_of(answers.questions[variable], column)
+    scores = np.interp(values, coding["knots"], coding["scores"])
+    scores[np.isnan(values)] = np.nan
+    return _standard(scores, coding)[column.codes][:, None]
+
+
+def _learn_single(variables: tuple[str, ...], answers: Answers) -> Json | None:
+    question, column = answers.questions[variables[0]], answers.columns[variables[0]]
+    counted = answer_counts(question, column)
+    if len(counted) < 2:
+        return None
+    n = sum(counted.values())
+    common = sorted(counted, key=lambda answer: (-counted[answer], answer))
+    other = len(common) > _MOST_ANSWERS
+    kept = common[: _MOST_ANSWERS - 1] if other else common
+    shares = [counted[answer] / n for answer in kept]
+    if other:
+        shares.append(sum(counted[answer] for answer in common[len(kept) :]) / n)
+    return {"answers": kept, "other": other, "shares": shares}
+
+
+def answer_counts(question: Question, column: Column) -> Counter[str]:
+    """Return how many rows gave each (folded) answer of a choice."""
+    read, counted = Reader(question), Counter[str]()
+    for label, count in zip(column.labels, column.counts.tolist(), strict=True):
+        if count and not read.is_missing(label):
+            counted[read.choice(label)] += count
+    return counted
+
+
+def _code_single(coding: Json, answers: Answers) -> Matrix:
+    variable = coding["variables"][0]
+    question, column = answers.questions[variable], answers.columns[variable]
+    read, shares = Reader(question), np.array(coding["shares"])
+    place = {answer: i for i, answer in enumerate(coding["answers"])}
+    table = np.zeros((len(column.labels), len(shares)))
+    for i, label in enumerate(column.labels):
+        found = place.get(read.choice(label), len(place) if coding["other"] else None)
+        if found is not None and not read.is_missing(label):
+            table[i] = -shares
+            table[i, found] += 1
+    coded: Matrix = (table / np.sqrt(np.maximum(shares, _LEAST_SHARE)))[column.codes]
+    return coded
+
+
+def ticks_of(read: Reader, label: str) -> frozenset[str]:
+    """Return what a cell ticks; a column of a select-all ticks its own question."""
+    if read.is_missing(label):
+        return frozenset()
+    if not read.question.group:
+        return read.ticks(label)
+    return frozenset() if read.choice(label) in NOT_TICKED else frozenset({read.question.variable})
+
+
+def shown_rows(variables: Sequence[str], answers: Answers) -> Mask:
+    """Return the rows that were shown a multi-select."""
+    return shown(answers.questions[variables[0]], answers)
+
+
+def _learn_multi(variables: tuple[str, ...], answers: Answers) -> Json | None:
+    counted: Counter[str] = Counter()
+    for variable in variables:
+        read, column = Reader(answers.questions[variable]), answers.columns[variable]
+        for label, count in zip(column.labels, column.counts.tolist(), strict=True):
+            for option in ticks_of(read, label):
+                counted[option] += count
+    n = int(np.count_nonzero(shown_rows(variables, answers)))
+    limits = (_LEAST_TICKED * n, (1 - _LEAST_TICKED) * n)
+    kept = sorted(option for option, count in counted.items() if limits[0] < count < limits[1])
+    if not kept:
+        return None
+    return {"options": kept, "shares": [counted[option] / n for option in kept]}
+
+
+def _code_multi(coding: Json, answers: Answers) -> Matrix:
+    place = {option: i for i, option in enumerate(coding["options"])}
+    shares = np.array(coding["shares"])
+    there = [v for v in coding["variables"] if v in answers.columns]
+    out = np.zeros((len(answers), len(shares)))
+    for variable in there:
+        read, column = Reader(answers.questions[variable]), answers.columns[variable]
+        table = np.zeros((len(column.labels), len(shares)))
+        for i, label in enumerate(column.labels):
+            for option in ticks_of(read, label):
+                if option in place:
+                    table[i, place[option]] = 1
+        out = np.maximum(out, table[column.codes])
+    coded: Matrix = (out - shares) / np.sqrt(np.maximum(shares * (1 - shares), _LEAST_SHARE))
+    coded[~shown_rows(there, answers)] = 0
+    return coded
+
+
+_LEARN: dict[str, Callable[[tuple[str, ...], Answers], Json | None]] = {
+    "numeric": _learn_numeric,
+    "ordinal": _learn_ordinal,
+    "single": _learn_single,
+    "multi": _learn_multi,
+}
+_CODE: dict[str, Callable[[Any, Answers], Matrix]] = {
+    "numeric": _code_numeric,
+    "ordinal": _code_ordinal,
+    "single": _code_single,
+    "multi": _code_multi,
+}

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""The answer in plain words: what was found, how sure that is, and names for the groups."""
+
+from collections.abc import Sequence
+
+from persona_studio.core.fields import Json
+from persona_studio.patterns.request import FEWEST, GroupRequest
+from persona_studio.patterns.structure import REDRAWS
+
+_NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
+_LONGEST = 42
+_VERY_STEADY, _STEADY, _SHAKY = 0.85, 0.75, 0.6
+
+
+def headline(verdict: str, k: int, *, forced: bool) -> str:
+    """Return the answer in one sentence."""
+    many = _NUMBERS[k] if k < len(_NUMBERS) else str(k)
+    if verdict == "clear":
+        if forced:
+            return f"There are clear groups; here they are cut into {many}."
+        return f"There are clear groups: {many}, and they come back when we ask again."
+    if verdict == "slices":
+        return f"No separate groups: one crowd, cut into {many} in a way that repeats."
+    if verdict == "levels":
+        return f"One scale, not groups: people differ by how much. Cut into {many} levels."
+    if verdict == "too_few":
+        return "Too few people to look for groups."
+    if forced:
+        return f"No group structure can be shown; cut into {many} because you asked."
+    return "No group structure can be shown here."
+
+
+def detail(verdict: str, request: GroupRequest, offered: Sequence[Json], between: float) -> str:
+    """Return what the first sentence rests on, and what to do where there are no groups."""
+    people = request.answers.people(request.answers.mask(None))
+    if verdict == "too_few":
+        return (
+            f"{people} people answered; groups need at least {FEWEST}. "
+            "Build personas from interviews, placing people on scales by hand."
+        )
+    if not offered:
+        return "Answers vary smoothly. Build personas from interviews or from roles."
+    said = [_found_again(offered)]
+    if between:
+        sit = round(between * people)
+        said.append(f"{sit} people ({between:.0%}) sit between groups.".replace("%", " %"))
+    said.append(_ADVICE.get(verdict, ""))
+    if people < 100:
+        said.append("Fewer than 100 people: take it as a sketch.")
+    return " ".join(part for part in said if part)
+
+
+_ADVICE = {
+    "slices": "Useful for talking, but say that the borders are ours.",
+    "levels": "Name the levels low to high; they are not kinds of people.",
+    "none": "Build personas from interviews or from roles.",
+}
+
+
+def _found_again(offered: Sequence[Json]) -> str:
+    worst = min(float(item["worst_stability"]) for item in offered if item["chosen"])
+    return (
+        f"In {REDRAWS} re-drawn samples the least steady group kept {worst:.0%} of its people."
+    ).replace("%", " %")
+
+
+def steadiness(stability: float) -> str:
+    """Return how steady a group is, in words (bands of Hennig's clusterboot)."""
+    if stability >= _VERY_STEADY:
+        return "very steady"
+    if stability >= _STEADY:
+        return "steady"
+    return "a pattern, not steady" if stability >= _SHAKY else "do not trust"
+
+
+def names(overs: Sequence[Sequence[Json]]) -> list[str]:
+    """Return a different name for each group from the answers that set it apart most."""
+    used: set[str] = set()
+    out = []
+    for number, over in enumerate(overs, start=1):
+        parts: list[str] = []
+        for item in over:
+            words = _as_name(item)
+            if words and words not in used and len(" · ".join([*parts, words])) <= _LONGEST:
+                parts.append(words)
+                used.add(words)
+            if len(parts) == 2:
+                break
+        out.append(" · ".join(parts) or f"Group {number}")
+    return out
+
+
+def _as_name(item: Json) -> str:
+    """Return an answer that speaks without its question; scales speak by the question."""
+    if item["op"] in ("is", "includes", "any_of") and len(item["answer"]) > 3:
+        return str(item["answer"])
+    if item["op"] == "at_least" and not isinstance(item["value"], int | float):
+        return str(item["label"])
+    return ""
