@@ -13,6 +13,9 @@ from persona_studio.publish.fonts import Face
 from persona_studio.publish.gidfont import GidFont
 from persona_studio.publish.typeset import Laid, Run
 
+# Readers turn these round themselves in text from right to left, so they get the shape drawn.
+_MIRRORED = str.maketrans("()[]{}<>\u00ab\u00bb\u2039\u203a", ")(][}{><\u00bb\u00ab\u203a\u2039")
+
 Cluster = tuple[int, list[int]]
 
 
@@ -74,7 +77,8 @@ def _plainly(pen: "_Pen", run: Run, laid: Laid, after: dict[int, int]) -> bool:
 
 def _clusters(pen: "_Pen", run: Run, laid: Laid, after: dict[int, int]) -> None:
     for start, members in _grouped(run):
-        letters = laid.units[2 * start : 2 * after[start]].decode("utf-16-le")
+        letters = laid.units[2 * start : 2 * after[start]].decode("utf-16-le", "replace")
+        letters = letters.translate(_MIRRORED) if run.rtl else letters
         glyph = run.glyphs[members[0]]
         known = pen.font.glyphs
         plain = len(members) == 1 and glyph != 0 and known.setdefault(glyph, letters) == letters

@@ -254,6 +254,8 @@ class Typesetter:
         found: list[tuple[int, int, str]] = []
         start, family = 0, fonts.UI_FAMILY
         while (end := finder.toNextBoundary()) != -1:
+            if _mid_letter(units, end):
+                continue
             grapheme = units[2 * start : 2 * end].decode("utf-16-le")
             family = self._family(grapheme, family, text)
             if found and found[-1][2] == family:
@@ -276,6 +278,11 @@ class Typesetter:
             return before
         self.missing.setdefault(grapheme, text)
         return fonts.UI_FAMILY
+
+
+def _mid_letter(units: bytes, place: int) -> bool:
+    """Tell whether a place lies within a surrogate pair, where Qt may see a boundary."""
+    return 2 * place < len(units) and 0xDC <= units[2 * place + 1] <= 0xDF
 
 
 def _range(start: int, end: int, family: str, weight: int) -> QTextLayout.FormatRange:

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Invented personas for the pages: a usual one, one with nothing, one with far too much."""
+
+from dataclasses import replace
+from datetime import date
+
+from persona_studio.publish.sheet import Fact, Line, Part, Portrait, Said, Sheet
+
+SCRIPTS = (
+    "Office waffle fi fl AV To; combining: e\u0301 n\u0303 Z\u030c",
+    "Ελληνικά: Πελάτης ΆΈΉ ᾧ",
+    "Кириллица: Покупатель",
+    "العربية: مرحبا بالعملاء لله",
+    "עברית: שָׁלוֹם לקוחות",
+    "हिन्दी: क्षत्रिय विद्यार्थी किताब",
+    "Tiếng Việt: khách hàng thường đặt trước",
+    "Emoji 😀👍🏽❤️👩‍💻",
+    "السعر 25 USD (خصم 10%) اليوم",
+    "Persona “ليلى حداد” from حيفا (חיפה), 34",
+)
+
+GOALS = Part(
+    "Goals",
+    (
+        Line(
+            "Keep both shops in stock without counting", "filled", "118 of 140 · survey", key=True
+        ),
+        Line("Leave by 19:00 three evenings a week", "filled", "96 of 140 · survey"),
+        Line("Be seen as the health adviser", "half", "3 of 9 · interviews"),
+    ),
+    "goals",
+    2,
+)
+PAINS = Part(
+    "Pains",
+    (
+        Line("The order site times out and loses the basket", "filled", "41 tickets · support"),
+        Line("Delivery windows change by e-mail at night", "half", "9 tickets · support"),
+        Line("Invoices do not match the delivery", "slashed", "22 of 140 · survey"),
+    ),
+    "pains",
+    2,
+)
+OTHERS = (
+    Part(
+        "Behaviours",
+        (
+            Line(
+                "Orders twice a day, before 11:00 and after 18:30", "filled", "312 of 400 · orders"
+            ),
+            Line("Compares two wholesalers on price", "half", "4 of 9 · interviews"),
+        ),
+        "behaviours",
+        2,
+    ),
+    Part(
+        "Channels",
+        (
+            Line("Phone first, portal second; never chat", "filled", "104 of 140 · survey"),
+            Line("Reads the trade weekly on paper", "ring", "Assumption · test by March"),
+        ),
+        "channels",
+    ),
+    Part("Values and interests", (Line("Local supply", "half", "5 of 9 · interviews"),), "values"),
+    Part("What to do", (Line("Show the delivery window first", "ring", "Assumption"),), "dos"),
+)
+
+USUAL = Sheet(
+    name="Lina Haddad",
+    tagline="Independent pharmacist with two shops",
+    role="Primary persona",
+    colour="teal",
+    facts=(
+        Fact("Age", "38 to 45", "filled"),
+        Fact("Lives", "Lyon and its suburbs", "filled"),
+        Fact("Work", "Two shops, 9 people", "half"),
+    ),
+    quote=Said("I have four minutes between customers.", "Interview 7", "filled"),
+    parts=(GOALS, PAINS, *OTHERS),
+    portrait=Portrait("LH"),
+    fits=(118, 400),
+    reviewed_on=date(2026, 5, 12),
+    next_review=date(2027, 5, 12),
+    today=date(2026, 6, 1),
+    project="Pharmacies",
+)
+EMPTY = Sheet(name="Untitled", parts=(Part("Goals", (), "goals"), Part("Pains", (), "pains")))
+
+
+def overfull() -> Sheet:
+    """Return a persona with ten times the usual text everywhere."""
+    parts = tuple(
+        replace(
+            part,
+            lines=tuple(
+                replace(line, text=f"{n} {line.text} " * 10)
+                for n in (1, 2, 3)
+                for line in part.lines
+            ),
+        )
+        for part in USUAL.parts
+    )
+    return replace(
+        USUAL,
+        name="Wolfeschlegelsteinhausenbergerdorff " * 10,
+        tagline="Independent pharmacist " * 30,
+        quote=Said("I have four minutes between customers. " * 30, "Interview 7", "filled"),
+        parts=parts,
+    )

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""Text in any script is set with our own faces and can be copied out of the PDF again."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from persona_studio.publish import fonts
+from persona_studio.publish.document import Document, Meta, Type
+from persona_studio.publish.export import Exported
+from persona_studio.publish.typeset import ENDLESS, Typesetter, clean, is_rtl
+from tests.publish.people import SCRIPTS
+from tests.publish.reading import bag, fonts_of, lost, text_of
+
+WIDTH, SIZE = 340.0, 15.0
+
+
+def printed(*texts: str, weight: int = 400) -> tuple[Exported, Typesetter]:
+    setter, document = Typesetter(), Document(Meta("Text"))
+    page = document.page(360, 800)
+    y = 10.0
+    for text in texts:
+        laid = setter.lay(clean(text), weight, WIDTH / SIZE * 1000)
+        page.text(laid, (10, y), Type(SIZE, WIDTH, "#000000"))
+        y += laid.count * SIZE * 1.32 + 5
+    return Exported(document.close(), (), (tuple(page.placed),), setter.missing), setter
+
+
+@pytest.mark.parametrize("weight", [400, 600, 700])
+@pytest.mark.parametrize("text", SCRIPTS)
+def test_every_letter_of_a_script_comes_back(text, weight):
+    exported, setter = printed(text, weight=weight)
+    assert not setter.missing
+    assert not lost(text, exported)
+
+
+def test_nothing_is_read_that_was_not_written():
+    exported, _ = printed(*SCRIPTS)
+    assert bag(text_of(exported)) == bag(" ".join(SCRIPTS))
+
+
+def test_only_our_own_faces_are_used_and_all_are_in_the_file():
+    exported, _ = printed(*SCRIPTS)
+    found = fonts_of(exported)
+    assert len(found) == 5
+    assert all(name.startswith("/PSTUDI+Studio") for name in found)
+    assert all(found.values())
+
+
+def test_a_letter_no_face_has_is_told_and_printed_as_a_box():
+    exported, setter = printed("Tokyo 東京, open")
+    assert list(setter.missing) == ["東", "京"]
+    assert not lost("Tokyo 東京, open", exported)
+
+
+def test_arabic_is_joined_and_set_from_the_right():
+    _, setter = printed("مرحبا بالعملاء")
+    laid = setter.lay("مرحبا بالعملاء", 400, ENDLESS)
+    assert laid.rtl
+    isolated = {setter.lay(letter, 400, ENDLESS).lines[0][0].glyphs[0] for letter in "مرحبا"}
+    assert set(laid.lines[0][0].glyphs) - isolated
+
+
+def test_a_paragraph_is_broken_within_its_measure():
+    setter = Typesetter()
+    laid = setter.lay("Orders twice a day, before eleven and after six " * 4, 400, 12_000)
+    assert laid.count > 3
+    assert laid.width <= 12_000
+
+
+def test_every_face_has_its_licence_beside_it():
+    families = {face.path.stem.partition("-")[0] for face in fonts.faces()}
+    assert len(fonts.faces()) == 12
+    for family in families:
+        licence = fonts.folder() / f"{family}-OFL.txt"
+        assert "SIL OPEN FONT LICENSE" in licence.read_text(encoding="utf-8")
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_set_without_error_and_comes_back(text):
+    shown = clean(text)
+    exported, setter = printed(text)
+    if not setter.missing and shown.isalnum() and shown.isascii():
+        assert not lost(shown, exported)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"), [("12 %", None), ("(a)", False), ("12 שלום", True), ("", None)]
+)
+def test_direction_follows_the_first_letter(text, side):
+    assert is_rtl(text) is side
