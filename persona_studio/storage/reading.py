@@ -20,9 +20,9 @@ def select(table: str, where: str = "") -> str:
 
 
 def read_table(connection: sqlite3.Connection, table: str) -> dict[str, Any]:
-    """Return every value of one table by id."""
+    """Return every value of one table by id, in the order they came into the file."""
     kind = JOURNALLED[table]
-    rows = connection.execute(select(table) + " ORDER BY rowid")
+    rows = connection.execute(select(table))
     return {row[0]: decode(kind, row) for row in rows}
 
 

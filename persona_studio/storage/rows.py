@@ -30,7 +30,11 @@ class CodedColumn(NamedTuple):
 def register(connection: sqlite3.Connection, table: str, parent: str) -> None:
     """Note that bulk rows of `parent` begin to arrive in `table`."""
     key = f"{table}:{parent}"
-    connection.execute("INSERT OR IGNORE INTO bulk (id, parent) VALUES (?, ?)", (key, parent))
+    connection.execute(
+        "INSERT INTO bulk (id, parent) SELECT ?, ? WHERE NOT EXISTS"
+        " (SELECT 1 FROM bulk WHERE id = ?)",
+        (key, parent, key),
+    )
 
 
 def add_rows(
@@ -129,7 +133,8 @@ def add_blob(connection: sqlite3.Connection, data: bytes) -> str:
     """Keep the bytes of a picture once; return their SHA-256."""
     digest = hashlib.sha256(data).hexdigest()
     register(connection, "blob", digest)
-    connection.execute("INSERT OR IGNORE INTO blob (sha256, data) VALUES (?, ?)", (digest, data))
+    if read_blob(connection, digest) is None:
+        connection.execute("INSERT INTO blob (sha256, data) VALUES (?, ?)", (digest, data))
     return digest
 
 

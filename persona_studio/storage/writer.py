@@ -70,7 +70,7 @@ class Writer:
             parts.append(f'"{name}" IS NULL' if value is None else f'"{name}" = ?')
             if value is not None:
                 marks.append(encode_field(kind, name, value))
-        sql = select(TABLE_OF[kind], " AND ".join(parts)) + " ORDER BY rowid"
+        sql = select(TABLE_OF[kind], " AND ".join(parts))
         return [decode(kind, row) for row in self._raw.execute(sql, marks)]
 
 

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""The tables are the values' fields, keep no decimal numbers, and stay within portable SQL."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+from sqlalchemy import Integer, Text
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
+
+from persona_studio.core.nouns import JOURNALLED
+from persona_studio.storage import opening
+from persona_studio.storage.schema import METADATA, TABLES
+from tests.storage.projects import make
+
+STORAGE = Path(opening.__file__).parent
+SQLITE_ONLY = re.compile(r"\b(OR IGNORE|OR REPLACE|PRAGMA|rowid|sqlite_master|GLOB|json_\w+)\b")
+MAY_SPEAK_SQLITE = {"database.py", "journal.py", "opening.py", "backup.py", "migrations.py"}
+
+
+def test_every_journalled_table_has_the_fields_of_its_value() -> None:
+    for name, kind in JOURNALLED.items():
+        assert list(TABLES[name].c.keys()) == [item.name for item in fields(kind)]
+
+
+def test_journalled_columns_are_text_or_whole_numbers_so_that_no_bit_is_lost() -> None:
+    for table in TABLES.values():
+        assert all(type(column.type) in (Text, Integer) for column in table.c)
+
+
+def test_every_statement_compiles_for_another_database() -> None:
+    dialect = postgresql.dialect()
+    for table in METADATA.sorted_tables:
+        statements = [CreateTable(table), table.insert(), table.select(), table.delete()]
+        assert all(str(statement.compile(dialect=dialect)) for statement in statements)
+    for table in TABLES.values():
+        update = table.update().where(table.c.id == "x").values({table.c[-1].name: None})
+        assert "UPDATE" in str(update.compile(dialect=dialect))
+
+
+def test_sql_outside_the_connection_and_the_journal_is_portable() -> None:
+    for path in STORAGE.glob("*.py"):
+        if path.name not in MAY_SPEAK_SQLITE:
+            found = SQLITE_ONLY.findall(re.sub(r'""".*?"""', "", path.read_text(), flags=re.S))
+            assert not found, f"{path.name}: {found}"
+
+
+def test_a_new_file_holds_the_tables_the_opening_check_expects(tmp_path: Path) -> None:
+    workspace = make(tmp_path / "a.persona")
+    found = workspace.database.connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table'"
+    )
+    assert {name for (name,) in found} == opening.TABLES
+    settings = {
+        name: workspace.database.connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "temp_store")
+    }
+    assert settings == {
+        "journal_mode": "truncate",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "secure_delete": 1,
+        "temp_store": 2,
+    }
+    workspace.close()
