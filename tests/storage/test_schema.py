@@ -35,7 +35,7 @@ def test_every_statement_compiles_for_another_database() -> None:
         statements = [CreateTable(table), table.insert(), table.select(), table.delete()]
         assert all(str(statement.compile(dialect=dialect)) for statement in statements)
     for table in TABLES.values():
-        update = table.update().where(table.c.id == "x").values({table.c[-1].name: None})
+        update = table.update().where(table.c.id == "x").values({list(table.c)[-1].name: None})
         assert "UPDATE" in str(update.compile(dialect=dialect))
 
 
