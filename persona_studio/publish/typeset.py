@@ -8,7 +8,7 @@ an em unless they say otherwise.
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import (
@@ -59,12 +59,14 @@ def ensure_gui() -> QGuiApplication:
     return app
 
 
+@lru_cache(_CACHE)
 def clean(text: str) -> str:
     """Return text as one line: runs of white space become a blank; controls, lone surrogates go."""
     kept = (c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs"))
     return " ".join("".join(kept).split())
 
 
+@lru_cache(_CACHE)
 def is_rtl(text: str) -> bool | None:
     """Tell the direction of a paragraph by its first strong letter; None when it has none."""
     for letter in text:

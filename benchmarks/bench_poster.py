@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""A finished poster against a bare reportlab canvas that writes the same text, faces loaded."""
+
+import random
+from dataclasses import replace
+from io import BytesIO
+from statistics import median
+from time import perf_counter
+
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from persona_studio.publish import fonts, preview
+from persona_studio.publish.export import Exported, Request, export
+from persona_studio.publish.sheet import Fact, Line, Part, Portrait, Said, Sheet
+from persona_studio.publish.theme import PAPERS
+from persona_studio.publish.typeset import ensure_gui
+
+REPEATS = 5
+MANY = 100
+SIZE = 16.0
+WORDS = ("orders", "delivery", "basket", "evening", "shop", "price", "invoice", "phone", "portal")
+SECTIONS = ("goals", "pains", "behaviours", "channels", "values", "dos")
+Figures = list[tuple[str, float, float, str]]
+
+
+def invented(seed: int) -> Sheet:
+    """Return a persona of about 200 words; no two seeds share a line."""
+    dice = random.Random(seed)
+
+    def text(low: int, high: int) -> str:
+        return " ".join(dice.choices(WORDS, k=dice.randint(low, high))).capitalize()
+
+    def line() -> Line:
+        n = dice.randint(1, 140)
+        return Line(text(5, 9), dice.choice(["filled", "half", "ring"]), f"{n} of 140 · survey")
+
+    parts = tuple(
+        Part(name.capitalize(), tuple(line() for _ in range(2 if n > 1 else 3)), name)
+        for n, name in enumerate(SECTIONS)
+    )
+    facts = tuple(Fact(text(1, 1), text(1, 2), "filled") for _ in range(6))
+    return Sheet(
+        name=text(2, 2),
+        tagline=text(5, 7),
+        role="Primary persona",
+        facts=facts,
+        quote=Said(text(10, 14), "Interviews, May 2026", "filled"),
+        parts=parts,
+        portrait=Portrait("AB"),
+        fits=(118, 400),
+        project="Pharmacies",
+    )
+
+
+def bare(exported: Exported, *, compressed: bool = True) -> bytes:
+    """Write the same texts at the same widths with nothing but reportlab."""
+    paper, out = PAPERS["A3"], BytesIO()
+    canvas = Canvas(out, pagesize=(paper.width, paper.height), pageCompression=int(compressed))
+    for page in exported.placed:
+        y = paper.height - 40
+        for box in page:
+            if box.kind != "text":
+                continue
+            canvas.setFont("Bare", SIZE)
+            for part in simpleSplit(box.text, "Bare", SIZE, box.width):
+                canvas.drawString(40, y, part)
+                y -= 1.3 * SIZE
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def seconds(work: object, repeats: int) -> float:
+    """Return the median time of some calls."""
+    took = []
+    for _ in range(repeats):
+        start = perf_counter()
+        work()  # type: ignore[operator]
+        took.append(perf_counter() - start)
+    return median(took)
+
+
+def run() -> Figures:
+    """Measure one poster, a hundred different ones, and the first picture after a change."""
+    ensure_gui()
+    pdfmetrics.registerFont(TTFont("Bare", fonts.folder() / "StudioInter-Regular.ttf"))
+    one = Request((invented(0),))
+    many = Request(tuple(invented(seed) for seed in range(MANY)))
+    sample, hundred = export(one), export(many)
+    bare(sample)
+    single = seconds(lambda: export(one), REPEATS) / seconds(lambda: bare(sample), REPEATS)
+    all_of_them = seconds(lambda: export(many), 1) / seconds(lambda: bare(hundred), 1)
+
+    def looked_at() -> None:
+        changed = replace(one, sheets=(replace(one.sheets[0], name="Changed"),))
+        preview.page_raster(export(changed).pdf, 0, 700)
+
+    return [
+        ("a full A3 poster / bare canvas, same text", single, 2.0, "x"),
+        (f"{MANY} different posters / bare canvas, same text", all_of_them, 3.0, "x"),
+        ("first preview picture after a change", seconds(looked_at, REPEATS) * 1000, 300, "ms"),
+    ]
