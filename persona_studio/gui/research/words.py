@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""What the room calls things: roles, kinds of source, private data, marks between cells."""
+
+from PySide6.QtCore import QCoreApplication
+
+from persona_studio.gui.marking import QT_TRANSLATE_NOOP
+
+_R = "research"
+ROLES = {
+    "respondent_id": QT_TRANSLATE_NOOP("research", "Person"),
+    "single_choice": QT_TRANSLATE_NOOP("research", "One answer"),
+    "multi_select": QT_TRANSLATE_NOOP("research", "Several answers"),
+    "ordinal": QT_TRANSLATE_NOOP("research", "Steps in order"),
+    "likert": QT_TRANSLATE_NOOP("research", "Scale"),
+    "yes_no": QT_TRANSLATE_NOOP("research", "Yes or no"),
+    "numeric": QT_TRANSLATE_NOOP("research", "Number"),
+    "free_text": QT_TRANSLATE_NOOP("research", "Own words"),
+    "ignore": QT_TRANSLATE_NOOP("research", "Not needed"),
+    "nps": QT_TRANSLATE_NOOP("research", "Would recommend, 0–10"),
+    "timestamp": QT_TRANSLATE_NOOP("research", "Date and time"),
+    "date": QT_TRANSLATE_NOOP("research", "Date"),
+    "duration": QT_TRANSLATE_NOOP("research", "Time taken"),
+    "record_id": QT_TRANSLATE_NOOP("research", "Record number"),
+    "pii": QT_TRANSLATE_NOOP("research", "Personal data"),
+}
+"""Roles in the order of the keys 1-9, then the rest."""
+
+PRIVATE = {
+    "name": QT_TRANSLATE_NOOP("research", "name"),
+    "email": QT_TRANSLATE_NOOP("research", "e-mail"),
+    "phone": QT_TRANSLATE_NOOP("research", "phone"),
+    "address": QT_TRANSLATE_NOOP("research", "address"),
+    "ip": QT_TRANSLATE_NOOP("research", "IP address"),
+    "location": QT_TRANSLATE_NOOP("research", "location"),
+    "id_number": QT_TRANSLATE_NOOP("research", "id number"),
+    "handle": QT_TRANSLATE_NOOP("research", "account name"),
+    "iban": QT_TRANSLATE_NOOP("research", "bank account"),
+    "card": QT_TRANSLATE_NOOP("research", "bank card"),
+    "url": QT_TRANSLATE_NOOP("research", "personal link"),
+}
+USES = {
+    "keep": QT_TRANSLATE_NOOP("research", "Keep as it is"),
+    "mask": QT_TRANSLATE_NOOP("research", "Keep, mask personal data"),
+    "pseudonymise": QT_TRANSLATE_NOOP("research", "Replace by a code"),
+    "leave_out": QT_TRANSLATE_NOOP("research", "Leave out"),
+}
+KINDS = {
+    "survey": QT_TRANSLATE_NOOP("research", "Survey"),
+    "interviews": QT_TRANSLATE_NOOP("research", "Interviews"),
+    "observation": QT_TRANSLATE_NOOP("research", "Observation"),
+    "analytics": QT_TRANSLATE_NOOP("research", "Web or shop analytics"),
+    "sales_support": QT_TRANSLATE_NOOP("research", "Sales and support"),
+    "social": QT_TRANSLATE_NOOP("research", "Social media"),
+    "competitor": QT_TRANSLATE_NOOP("research", "Competitors"),
+    "assumption": QT_TRANSLATE_NOOP("research", "Assumption"),
+}
+SAMPLINGS = {
+    "": QT_TRANSLATE_NOOP("research", "not said"),
+    "everyone": QT_TRANSLATE_NOOP("research", "everyone we serve"),
+    "random": QT_TRANSLATE_NOOP("research", "a random draw"),
+    "volunteers": QT_TRANSLATE_NOOP("research", "volunteers"),
+    "convenience": QT_TRANSLATE_NOOP("research", "whoever was at hand"),
+}
+MARKS = {
+    ",": QT_TRANSLATE_NOOP("research", "comma"),
+    ";": QT_TRANSLATE_NOOP("research", "semicolon"),
+    "\t": QT_TRANSLATE_NOOP("research", "tab"),
+    "|": QT_TRANSLATE_NOOP("research", "bar"),
+}
+DATE_ORDERS = {
+    "ymd": QT_TRANSLATE_NOOP("research", "year first"),
+    "dmy": QT_TRANSLATE_NOOP("research", "day first"),
+    "mdy": QT_TRANSLATE_NOOP("research", "month first"),
+}
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8",
+    "utf-16": "UTF-16",
+    "cp1252": QT_TRANSLATE_NOOP("research", "Western (Windows)"),
+    "mac_roman": QT_TRANSLATE_NOOP("research", "Western (old Mac)"),
+    "cp1250": QT_TRANSLATE_NOOP("research", "Central European"),
+    "cp1251": QT_TRANSLATE_NOOP("research", "Cyrillic"),
+    "cp1253": QT_TRANSLATE_NOOP("research", "Greek"),
+    "cp1254": QT_TRANSLATE_NOOP("research", "Turkish"),
+    "cp1255": QT_TRANSLATE_NOOP("research", "Hebrew"),
+    "cp1256": QT_TRANSLATE_NOOP("research", "Arabic"),
+    "cp932": QT_TRANSLATE_NOOP("research", "Japanese"),
+    "gb18030": QT_TRANSLATE_NOOP("research", "Chinese (simplified)"),
+    "big5": QT_TRANSLATE_NOOP("research", "Chinese (traditional)"),
+    "euc_kr": QT_TRANSLATE_NOOP("research", "Korean"),
+}
+CHOICE_ROLES = ("single_choice", "multi_select", "ordinal", "likert", "yes_no", "nps")
+
+
+def say(text: str) -> str:
+    """Return a word of these tables in the user's language."""
+    return QCoreApplication.translate(_R, text)
+
+
+def role(name: str) -> str:
+    """Return what a role is called."""
+    return say(ROLES.get(name, name))
+
+
+def encoding(name: str | None) -> str:
+    """Return what an encoding is called; unknown ones keep their own name."""
+    return say(ENCODINGS.get(name or "", name or ""))
