@@ -9,6 +9,7 @@ from persona_studio.core.errors import StudioError
 from persona_studio.publish import avatars, pictures
 from persona_studio.publish.document import Document, Meta, Placed
 from persona_studio.publish.fit import Report
+from persona_studio.publish.request import Request
 from persona_studio.publish.sheet import Portrait, Sheet
 from persona_studio.publish.templates import TEMPLATES
 from persona_studio.publish.templates.head import FACE
@@ -16,26 +17,10 @@ from persona_studio.publish.templates.template import Order, Template
 from persona_studio.publish.theme import PAPERS, THEMES, Paper, Theme, sizes
 from persona_studio.publish.typeset import Typesetter, raster
 
+__all__ = ["Exported", "Request", "export", "template_of"]
+
 _ONE_AT_A_TIME = Lock()
 _LARGEST_AVATAR = 1200  # pixels
-
-
-@dataclass(frozen=True)
-class Request:
-    """What to print, for whom, on what.
-
-    `theme` None gives each persona its own colour; `distance` (metres) None is the paper's usual
-    one. `title` and `author` are all the file says about itself.
-    """
-
-    sheets: tuple[Sheet, ...]
-    template: str = TEMPLATES[0].id
-    paper: str = "A3"
-    theme: str | None = None
-    distance: float | None = None
-    title: str = ""
-    author: str = ""
-    language: str = "en"
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The pages that can be printed: one entry each, in the order of the Print room."""
 
-from persona_studio.publish.templates import wall_poster
 from persona_studio.publish.templates.template import Template
 
 TEMPLATES: tuple[Template, ...] = (
-    Template("wall_poster", "Wall poster", ("A3", "A4"), wall_poster.compose),
+    Template(
+        "wall_poster",
+        "Wall poster",
+        ("A3", "A4"),
+        "persona_studio.publish.templates.wall_poster",
+    ),
 )

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""What a template is: a name, the papers it is made for, and how it draws one persona."""
+"""What a template is: a name, the papers it is made for, and where its drawing is found."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
-from persona_studio.publish.document import Document
-from persona_studio.publish.fit import Report
 from persona_studio.publish.sheet import Sheet
 from persona_studio.publish.theme import Paper, Theme
-from persona_studio.publish.typeset import Typesetter
+
+if TYPE_CHECKING:
+    from persona_studio.publish.document import Document
+    from persona_studio.publish.fit import Report
+    from persona_studio.publish.typeset import Typesetter
 
 
 @dataclass(frozen=True)
@@ -18,8 +21,8 @@ class Order:
     `face` is the picture as PNG or JPEG bytes, square, or None for initials.
     """
 
-    document: Document
-    setter: Typesetter
+    document: "Document"
+    setter: "Typesetter"
     sheet: Sheet
     paper: Paper
     theme: Theme
@@ -29,9 +32,13 @@ class Order:
 
 @dataclass(frozen=True)
 class Template:
-    """One kind of page; `compose` draws all sheets of one persona and reports."""
+    """One kind of page; its module's `compose(order)` is imported when first used."""
 
     id: str
     title: str
     papers: tuple[str, ...]
-    compose: Callable[[Order], Report]
+    module: str
+
+    def compose(self, order: Order) -> "Report":
+        """Draw all sheets of one persona and report."""
+        return cast("Report", import_module(self.module).compose(order))

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MIT
+"""What to print, for whom, on what; light enough for the window to build."""
+
+from dataclasses import dataclass
+
+from persona_studio.publish.sheet import Sheet
+from persona_studio.publish.templates import TEMPLATES
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to print, for whom, on what.
+
+    `theme` None gives each persona its own colour; `distance` (metres) None is the paper's usual
+    one. `title` and `author` are all the file says about itself.
+    """
+
+    sheets: tuple[Sheet, ...]
+    template: str = TEMPLATES[0].id
+    paper: str = "A3"
+    theme: str | None = None
+    distance: float | None = None
+    title: str = ""
+    author: str = ""
+    language: str = "en"
