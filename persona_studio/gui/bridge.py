@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 
 
 class Bridge(QObject):
-    """One open project for the window; `failed` carries a StudioError to the banner."""
+    """One open project for the window.
+
+    `changed` carries a Change, `failed` a StudioError for the banner; `closing` fires while the
+    project can still be read: whoever has timers stops them.
+    """
 
     changed = Signal(object)
     failed = Signal(object)
+    closing = Signal()
 
     def __init__(self, workspace: "Workspace", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +64,7 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Close the project; the bridge says nothing any more."""
+        self.closing.emit()
         self.workspace.listeners.remove(self._tell)
         self.workspace.close()
 

@@ -21,11 +21,13 @@ class Housekeeping(QObject):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)
         self._bridge = bridge
+        self._timers: list[QTimer] = []
         self._warming = self._timer(_IDLE_MS, self.warm_up)
         self._timer(_BEAT_MS, bridge.workspace.database.beat)
         self._timer(_BACKUP_MS, self.back_up)
-        if not bridge.read_only:
-            QTimer.singleShot(_FIRST_BACKUP_MS, self, self.back_up)
+        first = self._timer(_FIRST_BACKUP_MS, self.back_up)
+        first.timeout.connect(first.stop)
+        bridge.closing.connect(self._stop)
 
     def warm_up(self) -> None:
         """Do one piece of idle work and stop when there is no more."""
@@ -39,11 +41,16 @@ class Housekeeping(QObject):
         except (StudioError, OSError) as error:
             self._bridge.failed.emit(_not_backed_up(error))
 
+    def _stop(self) -> None:
+        for timer in self._timers:
+            timer.stop()
+
     def _timer(self, every: int, slot: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
         timer.setInterval(every)
         timer.timeout.connect(slot)
         timer.start()
+        self._timers.append(timer)
         return timer
 
 

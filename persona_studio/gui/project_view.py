@@ -121,6 +121,7 @@ class ProjectView(QWidget):
         self._counting.timeout.connect(self._count_findings)
         self.bridge.changed.connect(self._changed)
         self.bridge.failed.connect(self.say)
+        self.bridge.closing.connect(self._counting.stop)
 
     def _page(self, room: str) -> Any:
         if room not in self._pages:

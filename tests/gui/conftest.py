@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.main_window import MainWindow
+from persona_studio.gui.settings import Settings
 from persona_studio.gui.theme import theme
 from persona_studio.workspace.workspace import Workspace
 from tests.gui import project
@@ -30,9 +33,11 @@ def look(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def bridge(look: None, sample_workspace: Workspace) -> Bridge:
+def bridge(look: None, sample_workspace: Workspace) -> Iterator[Bridge]:
     """Give the window's way to the sample project."""
-    return Bridge(sample_workspace)
+    made = Bridge(sample_workspace)
+    yield made
+    made.closing.emit()
 
 
 @pytest.fixture
@@ -41,3 +46,31 @@ def jobs(qapp: QApplication) -> Iterator[Jobs]:
     runner = Jobs()
     yield runner
     runner.close()
+
+
+@pytest.fixture
+def bare_window(look: None, qapp: QApplication) -> Iterator[MainWindow]:
+    """Give a shown main window with no project."""
+    made = MainWindow(Settings(mode="light"))
+    made.resize(1280, 720)
+    made.show()
+    qapp.processEvents()
+    yield made
+    made.close()
+    made.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def project_path(tmp_path: Path) -> Path:
+    """Give the closed file of the sample project."""
+    workspace = project.make(tmp_path / "spring.persona")
+    workspace.close()
+    return tmp_path / "spring.persona"
+
+
+@pytest.fixture
+def window(bare_window: MainWindow, project_path: Path) -> MainWindow:
+    """Give the main window, open on the sample project."""
+    bare_window.open(project_path)
+    return bare_window

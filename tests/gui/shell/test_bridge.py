@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+"""The bridge hands edits in and changes out."""
+
 from pytestqt.qtbot import QtBot
 
 from persona_studio.core.persona import Persona

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+"""Jobs run beside the window, stream, fail and stop."""
+
 import time
 from typing import Any
 

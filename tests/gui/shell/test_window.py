@@ -1,0 +1,270 @@
+# SPDX-License-Identifier: MIT
+"""The main window opens projects, moves between rooms, undoes, and takes dropped files."""
+
+import json
+import os
+import socket
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from persona_studio import paths
+from persona_studio.core import clock
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.main_window import MainWindow
+from persona_studio.gui.project_view import ProjectView
+from persona_studio.gui.rooms import ROOMS
+from persona_studio.gui.theme import theme
+from persona_studio.storage import backup, personas
+from persona_studio.storage.lock import lock_path
+from persona_studio.workspace.workspace import Workspace
+
+
+def view_of(window: MainWindow) -> ProjectView:
+    assert window.view is not None
+    return window.view
+
+
+def bridge_of(window: MainWindow) -> Bridge:
+    assert window.bridge is not None
+    return window.bridge
+
+
+def rename(window: MainWindow, name: str) -> None:
+    bridge = bridge_of(window)
+    with bridge.edit("Rename persona") as write:
+        personas.change(write, bridge.snapshot.personas[0].id, name=name)
+
+
+def words(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_window_opens_on_a_project_and_names_it(window: MainWindow) -> None:
+    assert {"Spring workshop", "Riverside Coffee", "Saved on this computer"} <= set(words(window))
+    assert window.windowTitle().startswith("Spring workshop")
+    assert view_of(window).room == "personas"
+
+
+def test_a_project_without_personas_begins_in_research(
+    bare_window: MainWindow, tmp_path: Path
+) -> None:
+    Workspace.create(tmp_path / "new.persona", "New").close()
+    bare_window.open(tmp_path / "new.persona")
+    assert view_of(bare_window).room == "research"
+
+
+def test_alt_and_a_number_enters_each_room(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    for number, entry in enumerate(ROOMS, start=1):
+        key = Qt.Key(Qt.Key.Key_0.value + number)
+        QTest.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+        assert view_of(window).room == entry.id
+        assert window.settings.room == entry.id
+
+
+def test_the_remembered_room_is_entered_again(bare_window: MainWindow, project_path: Path) -> None:
+    bare_window.settings.keep(room="print")
+    bare_window.open(project_path)
+    assert view_of(bare_window).room == "print"
+
+
+def test_the_undo_entry_names_the_step_and_takes_it_back(window: MainWindow) -> None:
+    rename(window, "Maya K.")
+    undo, redo = window.commands.made["undo"], window.commands.made["redo"]
+    assert undo.text() == "Undo rename persona"
+    undo.trigger()
+    assert bridge_of(window).snapshot.personas[0].name == "Commuter Maya"
+    assert redo.text() == "Redo rename persona"
+    redo.trigger()
+    assert bridge_of(window).snapshot.personas[0].name == "Maya K."
+    assert not redo.isEnabled()
+
+
+def test_undo_takes_back_typing_in_the_focused_field_first(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    rename(window, "Maya K.")
+    field = QLineEdit(view_of(window))
+    field.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    field.setFocus()
+    QTest.keyClicks(field, "abc")
+    window.commands.made["undo"].trigger()
+    assert field.text() == ""
+    assert bridge_of(window).snapshot.personas[0].name == "Maya K."
+    window.commands.made["undo"].trigger()
+    assert bridge_of(window).snapshot.personas[0].name == "Commuter Maya"
+
+
+def test_a_renamed_project_is_shown_at_once(window: MainWindow) -> None:
+    bridge = bridge_of(window)
+    project = bridge.snapshot.project
+    with bridge.edit("Rename project") as write:
+        write.change(type(project), project.id, client="Harbour Books")
+    assert "Harbour Books" in words(window)
+
+
+def test_a_refused_edit_is_a_banner_in_the_project(window: MainWindow) -> None:
+    with bridge_of(window).edit("Add persona") as write:
+        personas.add(write, " ")
+    banner = view_of(window).banner
+    assert banner.isVisible()
+    assert banner.message.text() == "A persona needs a name."
+    banner.dismiss()
+    assert not banner.isVisible()
+
+
+def test_the_review_button_counts_open_findings(window: MainWindow, qtbot: QtBot) -> None:
+    expected = sum(found.waived is None for found in bridge_of(window).workspace.findings())
+    button = view_of(window)._rail.buttons["review"]
+    qtbot.waitUntil(lambda: f"{expected} " in button.accessibleName(), timeout=5000)
+    assert expected > 0
+
+
+def test_a_file_that_is_no_project_is_refused_on_the_welcome_page(
+    bare_window: MainWindow, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.persona"
+    letter.write_text("Dear client, " * 100)
+    bare_window.open(letter)
+    banner = bare_window.show_welcome().banner
+    assert banner.isVisible()
+    assert "is not a Persona Studio project" in banner.message.text()
+
+
+def test_a_refused_file_leaves_the_open_project_open(window: MainWindow, tmp_path: Path) -> None:
+    before = bridge_of(window).workspace
+    window.open(tmp_path / "gone.persona")
+    assert bridge_of(window).workspace is before
+    assert "no file" in view_of(window).banner.message.text()
+
+
+def test_a_project_someone_else_has_open_can_be_read(
+    bare_window: MainWindow, project_path: Path
+) -> None:
+    now = clock.now().isoformat()
+    note = {"user": "Ada", "computer": socket.gethostname(), "process": os.getppid()}
+    lock_path(project_path).write_text(json.dumps(note | {"since": now, "beat": now}))
+    bare_window.open(project_path)
+    banner = bare_window.show_welcome().banner
+    assert "Ada" in banner.message.text()
+    (press,) = [b for b in banner.findChildren(QPushButton) if b.text() == "Open to read only"]
+    press.click()
+    assert bridge_of(bare_window).read_only
+    assert "Read only" in words(bare_window)
+    assert not bare_window.commands.made["undo"].isEnabled()
+    assert view_of(bare_window).banner.isVisible()
+    lock_path(project_path).unlink()
+
+
+def test_the_welcome_page_lists_recent_projects_and_opens_one(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.close_project()
+    assert window.bridge is None
+    welcome = window.show_welcome()
+    rows = [b for b in welcome.findChildren(QPushButton) if "Riverside" in b.accessibleName()]
+    rows[0].click()
+    assert bridge_of(window).snapshot.project.name == "Spring workshop"
+
+
+def test_recent_projects_that_are_gone_are_not_listed(
+    window: MainWindow, project_path: Path
+) -> None:
+    window.close_project()
+    project_path.unlink()
+    buttons = window.show_welcome().findChildren(QPushButton)
+    assert not [b for b in buttons if b.isVisible() and "Riverside" in b.accessibleName()]
+
+
+def test_a_backup_is_restored_to_a_new_file_and_opened(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    space = bridge_of(window).workspace
+    backup.make(space.database, paths.backups(), clock.now(), "Spring workshop")
+    rename(window, "Renamed since")
+    target = tmp_path / "restored.persona"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.show_backups()
+    (row,) = [b for b in window.findChildren(QPushButton) if "Restore Spring" in b.accessibleName()]
+    row.click()
+    assert bridge_of(window).workspace.path == target
+    assert bridge_of(window).snapshot.personas[0].name == "Commuter Maya"
+
+
+def drop(window: MainWindow, files: Sequence[Path]) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+    event = QDropEvent(
+        QPointF(300, 300),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def test_a_dropped_project_is_opened(bare_window: MainWindow, project_path: Path) -> None:
+    drop(bare_window, [project_path])
+    assert bridge_of(bare_window).workspace.path == project_path
+
+
+def test_a_dropped_survey_is_handed_to_research(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room: Any = view_of(window).go("research")
+    given: list[Sequence[Path]] = []
+    monkeypatch.setattr(room, "import_files", given.append)
+    window.go("personas")
+    drop(window, [tmp_path / "answers.csv"])
+    assert given == [[tmp_path / "answers.csv"]]
+    assert view_of(window).room == "research"
+
+
+def test_a_survey_dropped_with_no_project_says_what_to_do(
+    bare_window: MainWindow, tmp_path: Path
+) -> None:
+    drop(bare_window, [tmp_path / "answers.csv"])
+    assert "No project is open" in bare_window.show_welcome().banner.message.text()
+
+
+def test_switching_to_dark_changes_the_palette_and_is_kept(window: MainWindow) -> None:
+    light = window.palette().window().color()
+    window.commands.made["switch_dark"].trigger()
+    assert theme().dark
+    assert window.palette().window().color().lightness() < light.lightness() / 2
+    assert window.settings.mode == "dark"
+    window.commands.made["switch_dark"].trigger()
+    assert window.palette().window().color() == light
+
+
+def test_the_settings_page_chooses_the_look(window: MainWindow) -> None:
+    page: Any = view_of(window).go("settings")
+    page.modes["dark"].click()
+    assert theme().dark
+    assert page.modes["dark"].isChecked()
+    page.modes["light"].click()
+    assert not theme().dark
+    assert window.settings.mode == "light"
+
+
+def test_closing_remembers_the_size_and_lets_the_file_go(
+    window: MainWindow, project_path: Path
+) -> None:
+    window.resize(1111, 700)
+    window.close()
+    assert window.settings.size == (1111, 700)
+    again = Workspace.open(project_path)
+    assert again.snapshot.project.name == "Spring workshop"
+    again.close()
