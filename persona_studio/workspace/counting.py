@@ -16,25 +16,44 @@ from persona_studio.workspace.data import Data
 
 
 def recount(
-    write: Writer, data: Data, snapshot: Snapshot, keys: Mapping[str, frozenset[str]]
+    write: Writer,
+    data: Data,
+    snapshots: tuple[Snapshot, Snapshot],
+    keys: Mapping[str, frozenset[str]],
 ) -> None:
-    """Count the measures an edit has touched; `snapshot` is the project as it stands in it."""
-    for item in _touched_measures(snapshot, keys):
-        counted = count_evidence(data, snapshot, item)
+    """Count the measures an edit has touched; `snapshots` are the project before and within it."""
+    for item in _touched_measures(*snapshots, keys):
+        counted = count_evidence(data, snapshots[1], item)
         if counted and counted != (item.n_for, item.n_against):
             write.change(Evidence, item.id, n_for=counted[0], n_against=counted[1])
 
 
-def _touched_measures(snapshot: Snapshot, keys: Mapping[str, frozenset[str]]) -> list[Evidence]:
+def _touched_measures(
+    before: Snapshot, snapshot: Snapshot, keys: Mapping[str, frozenset[str]]
+) -> list[Evidence]:
     evidence = snapshot.table(Evidence)
     wanted = set(keys.get("evidence", ()))
-    claims = set(keys.get("claim", ()))
-    for persona in keys.get("persona", ()):
-        claims.update(claim.id for claim in snapshot.claims_of(persona))
-    for claim in claims:
+    for claim in _claims_of_others(before, snapshot, keys):
         wanted.update(item.id for item in snapshot.evidence_of(claim))
     found = (evidence[key] for key in sorted(wanted) if key in evidence)
     return [item for item in found if item.measure is not None and item.wave is not None]
+
+
+def _claims_of_others(
+    before: Snapshot, snapshot: Snapshot, keys: Mapping[str, frozenset[str]]
+) -> set[str]:
+    """Return the claims that now speak of other people: moved, or their persona's group changed."""
+    was, now = before.table(Claim), snapshot.table(Claim)
+    moved = {
+        key
+        for key in keys.get("claim", ())
+        if key in now and (key not in was or was[key].persona != now[key].persona)
+    }
+    groups, personas = before.table(Persona), snapshot.table(Persona)
+    for key in keys.get("persona", ()):
+        if key in personas and key in groups and groups[key].segment != personas[key].segment:
+            moved.update(claim.id for claim in snapshot.claims_of(key))
+    return moved
 
 
 def count_evidence(data: Data, snapshot: Snapshot, item: Evidence) -> tuple[int, int] | None:

@@ -174,7 +174,7 @@ class Workspace:
         if {"evidence", "claim", "persona"} & keys.keys():
             from persona_studio.workspace.counting import recount
 
-            recount(write, self.data, self._fresh(keys), keys)
+            recount(write, self.data, (self._snapshot, self._fresh(keys)), keys)
 
     def _swap(self, *, undo: bool) -> Change | None:
         with self.database.transaction():
