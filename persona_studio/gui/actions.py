@@ -179,6 +179,16 @@ ACTIONS: tuple[Action, ...] = (
         icon="settings",
     ),
     Action(
+        "sign_off",
+        QT_TRANSLATE_NOOP("actions", "Sign off the personas…"),
+        "Ctrl+Shift+S",
+        PERSONA,
+        "start_signing",
+        room="review",
+        needs="editing",
+        icon="signature",
+    ),
+    Action(
         "switch_dark",
         QT_TRANSLATE_NOOP("actions", "Switch between light and dark"),
         "Ctrl+Shift+L",

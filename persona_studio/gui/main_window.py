@@ -76,7 +76,8 @@ class MainWindow(QMainWindow):
         """What opens, makes and restores files."""
         from persona_studio.gui.projects import Projects
 
-        made = Projects(self)
+        made = Projects(self, self.jobs)
+        made.building.connect(self._building)
         made.opened.connect(self._opened)
         made.refused.connect(self._refused)
         return made
@@ -98,9 +99,7 @@ class MainWindow(QMainWindow):
         """Open the sample workshop."""
         from persona_studio.gui.projects import sample_path
 
-        if sample_path().is_file():
-            self.open(sample_path())
-        else:
+        if self.bridge is None or self.bridge.workspace.path != sample_path():
             self.projects.open_sample()
 
     def new_project(self) -> None:
@@ -264,6 +263,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{project.name} · Persona Studio")
         self.view.go(self.view.start_room(self.settings.room))
         self.project_changed.emit()
+
+    def _building(self) -> None:
+        words = self.tr("The sample workshop is being made.")
+        self.show_welcome().banner.show_info(words, self.tr("It opens in a few seconds."))
 
     def _refused(self, error: "StudioError", path: Path) -> None:
         self.say(error)

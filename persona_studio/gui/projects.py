@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -13,6 +14,9 @@ from persona_studio.gui.new_project import NewProjectDialog, documents, file_fil
 from persona_studio.storage.backup import Backup, restore
 from persona_studio.workspace.workspace import Workspace
 
+if TYPE_CHECKING:
+    from persona_studio.gui.jobs import Handle, Jobs, Progress
+
 
 def sample_path() -> Path:
     """Return where the sample workshop lies, in the user's own folder."""
@@ -20,14 +24,20 @@ def sample_path() -> Path:
 
 
 class Projects(QObject):
-    """`opened` carries a Workspace; `refused` a StudioError and the path it is about."""
+    """`opened` carries a Workspace; `refused` a StudioError and the path it is about.
+
+    `building` fires when the sample is being made, which takes some seconds.
+    """
 
     opened = Signal(object)
     refused = Signal(object, object)
+    building = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, jobs: "Jobs") -> None:
         super().__init__(window)
         self._window = window
+        self._jobs = jobs
+        self._building: Handle | None = None
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a project file."""
@@ -50,9 +60,15 @@ class Projects(QObject):
         dialog.deleteLater()
 
     def open_sample(self) -> None:
-        """Open the sample workshop; it is built the first time."""
+        """Open the sample workshop; it is made the first time, beside the window."""
         path = sample_path()
-        self._try(path, lambda: _sample(path))
+        if path.is_file():
+            self.open(path)
+        elif self._building is None or not self._building.running:
+            self._building = self._jobs.run_thread(
+                build_sample, (path,), self.open, lambda error: self.refused.emit(error, path)
+            )
+            self.building.emit()
 
     def ask_restore(self, copy: Backup) -> None:
         """Ask for a new place, put the backup there and open it."""
@@ -75,13 +91,17 @@ class Projects(QObject):
             self.opened.emit(workspace)
 
 
-def _sample(path: Path) -> Workspace:
-    if not path.is_file():
-        from persona_studio.workspace.sample import build
+def build_sample(path: Path, *, report: "Progress") -> Path:
+    """Make the sample project (a job for a thread); a half-made one never takes its name."""
+    from persona_studio.workspace.sample import build
 
-        path.parent.mkdir(parents=True, exist_ok=True)
-        build(path)
-    return Workspace.open(path)
+    report(0, 1)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"being-made-{path.name}")
+    part.unlink(missing_ok=True)
+    build(part)
+    part.replace(path)
+    return path
 
 
 def _restored(copy: Backup, path: Path) -> Workspace:

@@ -17,9 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from persona_studio import paths
 from persona_studio.core import clock
+from persona_studio.core.errors import StudioError
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.main_window import MainWindow
 from persona_studio.gui.project_view import ProjectView
+from persona_studio.gui.projects import sample_path
 from persona_studio.gui.rooms import ROOMS
 from persona_studio.gui.theme import theme
 from persona_studio.storage import backup, personas
@@ -268,3 +270,36 @@ def test_closing_remembers_the_size_and_lets_the_file_go(
     again = Workspace.open(project_path)
     assert again.snapshot.project.name == "Spring workshop"
     again.close()
+
+
+def make_small(path: Path) -> None:
+    Workspace.create(path, "Sample").close()
+
+
+def test_the_sample_is_made_once_and_opened(
+    bare_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, own_home: Path
+) -> None:
+    monkeypatch.setattr("persona_studio.workspace.sample.build", make_small)
+    bare_window.commands.made["open_sample"].trigger()
+    assert "being made" in bare_window.show_welcome().banner.message.text()
+    bare_window.open_sample()
+    qtbot.waitUntil(lambda: bare_window.bridge is not None)
+    assert bridge_of(bare_window).snapshot.project.name == "Sample"
+    bare_window.open_sample()
+    bare_window.close_project()
+    bare_window.open_sample()
+    assert bridge_of(bare_window).workspace.path.parent == own_home
+
+
+def test_a_sample_that_cannot_be_made_leaves_no_half_of_it(
+    bare_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        make_small(path)
+        raise StudioError("None of the files could be imported.")
+
+    monkeypatch.setattr("persona_studio.workspace.sample.build", refuse)
+    bare_window.open_sample()
+    banner = bare_window.show_welcome().banner
+    qtbot.waitUntil(lambda: "None of the files" in banner.message.text())
+    assert not sample_path().exists()
