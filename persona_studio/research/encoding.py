@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: MIT
+"""Which encoding a text file has: a byte order mark, else strict UTF-8, else a detector."""
+
+import codecs
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+_HEAD = 1 << 18
+_CHUNK = 1 << 20
+_WESTERN = ("cp1252", "latin-1", "iso-8859-1", "iso8859-1", "iso8859-15", "cp1254", "cp1250")
+_NAMES = {"ascii": "utf-8", "iso8859-7": "iso-8859-7", "shift_jis_2004": "cp932"}
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """An encoding by Python's name; `clean` is False when some bytes do not fit it."""
+
+    name: str
+    sure: float = 1.0
+    why: str = ""
+    clean: bool = True
+
+
+def choose(opener: Callable[[], BinaryIO]) -> Encoding:
+    """Return the encoding of a text file; reads all of it unless a mark tells at once."""
+    with opener() as file:
+        head = file.read(_HEAD)
+    if marked := _mark(head):
+        return marked
+    if wide := _wide(head):
+        return wide
+    good, bad = _utf8(opener)
+    if not bad:
+        return Encoding("utf-8", 1.0, "every byte fits UTF-8")
+    if good > 4 * bad:
+        return Encoding("utf-8", 0.7, f"UTF-8, but {bad} bytes do not fit", clean=False)
+    return _detected(opener, head)
+
+
+def _mark(head: bytes) -> Encoding | None:
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF32_LE, "utf-32"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if head.startswith(mark):
+            clean = True
+            if name == "utf-8-sig":
+                tail = head[: len(head) - 4] if len(head) == _HEAD else head
+                clean = b"\xff" not in tail
+            return Encoding(name, 1.0, "the file begins with a byte order mark", clean)
+    return None
+
+
+def _wide(head: bytes) -> Encoding | None:
+    """Tell UTF-16 without a mark by where its zero bytes stand."""
+    even, odd = head[0:4096:2].count(0), head[1:4096:2].count(0)
+    half = len(head[:4096]) // 2
+    if half < 4 or max(even, odd) < half * 0.4 or min(even, odd) > half * 0.05:
+        return None
+    name = "utf-16-le" if odd > even else "utf-16-be"
+    return Encoding(name, 0.9, "every second byte is zero")
+
+
+def _utf8(opener: Callable[[], BinaryIO]) -> tuple[int, int]:
+    """Return how many letters beyond ASCII fit UTF-8 and how many bytes do not."""
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    good = bad = 0
+    with opener() as file:
+        while chunk := file.read(_CHUNK):
+            text = decoder.decode(chunk)
+            if text.isascii():
+                continue
+            beyond = [char for char in text if char > "\x7f"]
+            wrong = sum("\udc80" <= char <= "\udcff" for char in beyond)
+            good, bad = good + len(beyond) - wrong, bad + wrong
+        tail = decoder.decode(b"", final=True)
+    return good, bad + len(tail)
+
+
+def _detected(opener: Callable[[], BinaryIO], head: bytes) -> Encoding:
+    import chardet
+
+    sample = _interesting(opener, head)
+    found = chardet.detect(
+        sample,
+        encoding_era=chardet.EncodingEra.MODERN_WEB,
+        prefer_superset=True,
+        compat_names=False,
+    )
+    name = str(found["encoding"] or "cp1252").lower()
+    name = _NAMES.get(name, name)
+    sure = round(float(found["confidence"] or 0.1), 2)
+    if name in _WESTERN and _old_mac(sample):
+        return Encoding("mac_roman", 0.6, "bytes as Excel for Mac wrote them before 2016")
+    clean = _decodes(opener, name)
+    return Encoding(name, sure if clean else sure / 2, "the letters look like it", clean)
+
+
+def _interesting(opener: Callable[[], BinaryIO], head: bytes) -> bytes:
+    """Return up to 200 kB with letters beyond ASCII in it, wherever in the file they are."""
+    if not head[: 1 << 17].isascii():
+        return head[:200_000]
+    parts, size = [], 0
+    with opener() as file:
+        for line in file:
+            if not line.isascii():
+                parts.append(line[:2000])
+                size += len(parts[-1])
+            if size > 150_000:
+                break
+    return b"".join(parts)
+
+
+def _decodes(opener: Callable[[], BinaryIO], name: str) -> bool:
+    decoder = codecs.getincrementaldecoder(name)("strict")
+    try:
+        with opener() as file:
+            while chunk := file.read(_CHUNK):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _old_mac(sample: bytes) -> bool:
+    """Tell whether the high bytes make sense on an old Mac and none on Windows.
+
+    A capital with an accent inside or right after a small-letter word, or beside a space, is
+    what the Mac's curly quotes, dashes and hard spaces turn into when read as Windows text.
+    """
+    odd = fine = 0
+    for place, byte in enumerate(sample):
+        if byte < 0x80:
+            continue
+        before = sample[place - 1 : place].decode("latin-1")
+        after = sample[place + 1 : place + 2].decode("latin-1")
+        windows = bytes([byte]).decode("cp1252", "replace")
+        mac = bytes([byte]).decode("mac_roman")
+        if windows.isalpha() and windows.isupper() and not mac.isalpha():
+            inside = before.islower() or before in " ,." or (not before and after == " ")
+            odd, fine = odd + inside, fine + (not inside)
+        elif windows.isalpha() or not mac.isalpha():
+            fine += windows.isalpha() and not (mac.isalpha() and mac.islower())
+        else:
+            odd += windows in "\ufffd\x81\x8d\x8f\x90\x9d" or (before.islower() and after.islower())
+    return odd > fine

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""From heading rows to one label and one question text a column, and groups of columns."""
+
+import re
+from collections.abc import Mapping, Sequence
+from html import unescape
+
+from persona_studio.research.shapes import CODE, shape
+from persona_studio.research.table_finder import Table
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_LABEL_MOST = 120
+_ANSWER_WORDS = ("response", "open-ended response", "réponse", "antwort", "respuesta", "risposta")
+
+
+def labels(records: Sequence[list[str]], table: Table, width: int) -> list[tuple[str, str]]:
+    """Return label and question text of each column; a column without both gets its number."""
+    rows = [_cells(records[n - 1], width) for n in table.header]
+    rows = [row for row in rows if sum(shape(c) == CODE for c in row) < 0.5 * max(1, _given(row))]
+    rows = [_spread(row, rows[i + 1 :]) for i, row in enumerate(rows)]
+    found = []
+    for column in range(width):
+        parts = list(dict.fromkeys(row[column] for row in rows if row[column]))
+        parts = [p for p in parts if p.casefold() not in _ANSWER_WORDS] or parts
+        found.append(_named(parts, column + 1, rows))
+    return found
+
+
+def groups(names: Sequence[tuple[str, str]]) -> dict[int, str]:
+    """Return the question each column is one choice of, where neighbours share a question.
+
+    Columns are one question when their texts have the same beginning before " - ", ": " or "[".
+    """
+    stems = [_stem(text or label) for label, text in names]
+    found = {}
+    start = 0
+    while start < len(stems):
+        end = start + 1
+        while end < len(stems) and stems[start] and stems[end] == stems[start]:
+            end += 1
+        if end - start >= 2 and stems[start]:
+            found.update({n + 1: stems[start] for n in range(start, end)})
+        start = end
+    return found
+
+
+def _stem(text: str) -> str:
+    if found := re.fullmatch(r"(.+?)\s*\[[^\[\]]+\]\s*", text, re.DOTALL):
+        return found[1].strip()
+    for mark in (" – ", " - ", " → "):
+        head, between, tail = text.rpartition(mark)
+        if between and tail.strip() and len(head) >= 8:
+            return head.strip()
+    return ""
+
+
+def _cells(record: Sequence[str], width: int) -> list[str]:
+    cells = [tidy(cell) for cell in record[:width]]
+    return cells + [""] * (width - len(cells))
+
+
+def tidy(text: str) -> str:
+    """Return a heading without mark-up and runs of spaces."""
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    return " ".join(unescape(text).replace("\u00a0", " ").split())
+
+
+def _given(row: Sequence[str]) -> int:
+    return sum(1 for cell in row if cell)
+
+
+def _spread(row: list[str], below: Sequence[list[str]]) -> list[str]:
+    """Let a group heading stand over the columns to its right that have their own sub-heading."""
+    if not below or _given(row) > 0.9 * len(row):
+        return row
+    spread, last = [], ""
+    for column, cell in enumerate(row):
+        last = cell or last
+        spread.append(cell or (last if any(r[column] for r in below) else ""))
+    return spread
+
+
+def _named(parts: list[str], number: int, rows: Sequence[list[str]]) -> tuple[str, str]:
+    if not parts:
+        return f"Column {number}", ""
+    if len(parts) == 1:
+        return parts[0], ""
+    full = all(_given(row) > 0.9 * len(row) for row in rows)
+    if full:
+        # Codes over questions: the shorter is the label.
+        short = min(parts, key=len)
+        return short[:_LABEL_MOST], max(parts, key=len)
+    text = " - ".join(parts)
+    return text, ""
+
+
+def duplicates(names: Sequence[tuple[str, str]]) -> Mapping[str, list[int]]:
+    """Return the columns of each label that occurs more than once."""
+    found: dict[str, list[int]] = {}
+    for number, (label, _) in enumerate(names, start=1):
+        found.setdefault(label, []).append(number)
+    return {label: numbers for label, numbers in found.items() if len(numbers) > 1}

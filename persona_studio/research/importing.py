@@ -1,0 +1,323 @@
+# SPDX-License-Identifier: MIT
+"""The import job: reads a file by its plan, hides personal data, and streams slices of rows."""
+
+import hashlib
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from persona_studio.evidence import privacy
+from persona_studio.research import notes
+from persona_studio.research.inspecting import inspect, inspect_job, preview_job
+from persona_studio.research.plan import Plan, Role, from_json
+from persona_studio.research.roles import dates
+from persona_studio.research.source import again
+
+__all__ = [
+    "Codes",
+    "ImportResult",
+    "Slice",
+    "import_job",
+    "inspect_job",
+    "preview_job",
+    "read",
+]
+ROWS_A_SLICE = 1_000
+LABELS_MOST = 10_000
+_NEEDED = ("first_data_row", "roles")
+
+
+@dataclass(frozen=True)
+class Codes:
+    """Label codes of one column's cells in a slice: little-endian unsigned, `width` bytes each."""
+
+    width: int
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Slice:
+    """Some rows: (row number in the file, respondent key, JSON array of the kept cells)."""
+
+    rows: list[tuple[int, str, str]]
+    codes: dict[int, Codes]
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What came of the whole file (contracts: `import --json`); read = imported + skipped."""
+
+    read: int
+    imported: int
+    skipped: list[dict[str, Any]]
+    left_out: list[dict[str, Any]]
+    masked: int
+    sha256: str
+    linked: bool
+    questions: list[dict[str, Any]]
+    labels: dict[int, list[str]]
+    collected_on: str | None = None
+    replaced: int = 0
+
+
+@dataclass
+class Kept:
+    """One column that is stored: its texts so far, each with its code and what became of it."""
+
+    column: int
+    position: int
+    role: Role
+    change: Callable[[str], tuple[str, int]] | None
+    codes: dict[str, int] = field(default_factory=dict)
+    labels: list[str] = field(default_factory=lambda: [""])
+    places: dict[str, int] = field(default_factory=lambda: {"": 0})
+    masked: int = 0
+    open_ended: bool = False
+
+    def take(self, cells: Sequence[str]) -> tuple[list[str], Codes | None]:
+        """Return the cells as they are stored, and their codes while the column has few texts."""
+        stored = list(cells) if self.change is None else [self._changed(cell) for cell in cells]
+        if self.open_ended:
+            return stored, None
+        places = self.places
+        codes = [self._code(cell) if cell not in places else places[cell] for cell in stored]
+        if len(self.labels) - 1 > LABELS_MOST:
+            self.open_ended = True
+            self.labels, self.places = [""], {"": 0}
+            return stored, None
+        width = 1 if len(self.labels) <= 1 << 8 else 2 if len(self.labels) <= 1 << 16 else 4
+        data = array({1: "B", 2: "H", 4: "I"}[width], codes)
+        return stored, Codes(width, _little(data))
+
+    def _changed(self, cell: str) -> str:
+        if not cell or self.change is None:
+            return cell
+        text, hits = self.change(cell)
+        self.masked += hits
+        return text
+
+    def _code(self, cell: str) -> int:
+        code = 0
+        if cell.strip():
+            code = len(self.labels)
+            self.labels.append(cell)
+        self.places[cell] = code
+        return code
+
+
+def read(path: str | Path, plan: Plan) -> Iterator[tuple[int, list[str]]]:
+    """Yield (row number, cells) of every row that counts as read, cells untouched."""
+    path = Path(path)
+    if notes.is_notes(path):
+        for number, (_, text, _) in enumerate(notes.rows(path), start=1):
+            yield number, [text]
+        return
+    ignored = frozenset(plan.ignore_rows)
+    first = plan.first_data_row or 1
+    last = plan.last_data_row
+    width = plan.columns_count
+    for number, record in enumerate(again(path, plan).records(), start=1):
+        if number < first or number in ignored:
+            continue
+        if last is not None and number > last:
+            return
+        if not any(cell and not cell.isspace() for cell in record):
+            continue
+        if len(record) != width:
+            record = (record + [""] * (width - len(record)))[:width]
+        yield number, record
+
+
+def import_job(
+    path: str,
+    plan: Mapping[str, Any],
+    key: bytes,
+    *,
+    report: Callable[[int, int], None],
+    emit: Callable[[object], None],
+) -> ImportResult:
+    """Read a file by its plan, emit slices of rows, and return what came of it.
+
+    A plan that says only what a person chose is completed by looking at the file.
+    """
+    settled = complete(path, plan)
+    return _Import(Path(path), settled, key, emit).run(report)
+
+
+def complete(path: str, plan: Mapping[str, Any] | None) -> Plan:
+    """Return a whole plan: as given, or with the missing parts found in the file."""
+    given = from_json(plan or {})
+    if plan and all(plan.get(each) for each in _NEEDED) and plan.get("data_rows") is not None:
+        return given
+    chosen = tuple({*given.chosen, *(key for key in plan or {} if key not in ("file",))})
+    return inspect(path, replace(given, chosen=chosen))
+
+
+class _Import:
+    def __init__(self, path: Path, plan: Plan, key: bytes, emit: Callable[[object], None]) -> None:
+        self._path, self._plan, self._key, self._emit = path, plan, key, emit
+        self._kept = self._columns()
+        self._person, self._changes_person = self._respondent()
+        self._skip = frozenset(plan.skip_rows)
+        self._skipped: list[dict[str, Any]] = []
+        self._read = self._imported = 0
+        self._linked = True
+        self._notes = [key for key, _, _ in notes.rows(path)] if notes.is_notes(path) else None
+
+    def run(self, report: Callable[[int, int], None]) -> ImportResult:
+        """Stream the file."""
+        total = self._plan.data_rows or 0
+        batch: list[tuple[int, list[str]]] = []
+        for number, cells in read(self._path, self._plan):
+            self._read += 1
+            if number in self._skip:
+                self._skipped.append({"row": number, "reason": "left out by you"})
+                continue
+            batch.append((number, cells))
+            if len(batch) >= ROWS_A_SLICE:
+                self._send(batch)
+                batch = []
+                report(self._imported, total)
+        if batch:
+            self._send(batch)
+        report(self._imported, max(total, self._imported))
+        return self._result()
+
+    def _columns(self) -> list[Kept]:
+        kept = []
+        for column in range(1, self._plan.columns_count + 1):
+            use = self._plan.use(column)
+            if use == "leave_out":
+                continue
+            role = self._plan.roles.get(column) or Role("free_text", label=f"Column {column}")
+            kept.append(Kept(column, len(kept), role, self._change(use)))
+        return kept
+
+    def _change(self, use: str) -> Callable[[str], tuple[str, int]] | None:
+        if use == "mask":
+            return privacy.mask
+        if use == "pseudonymise":
+            return lambda text: (privacy.pseudonym(self._key, text) if text.strip() else text, 0)
+        return None
+
+    def _respondent(self) -> tuple[int | None, bool]:
+        """Return the position among the kept columns that names the person of a row."""
+        for kept in self._kept:
+            if kept.role.role == "respondent_id":
+                return kept.position, False
+        for kept in self._kept:
+            if self._plan.use(kept.column) == "pseudonymise":
+                return kept.position, True
+        return None, False
+
+    def _send(self, batch: list[tuple[int, list[str]]]) -> None:
+        columns = list(zip(*(cells for _, cells in batch), strict=True))
+        stored, codes = [], {}
+        for kept in self._kept:
+            cells, coded = kept.take(columns[kept.column - 1])
+            stored.append(cells)
+            if coded is not None:
+                codes[kept.position] = coded
+        rows = []
+        whole = zip(*stored, strict=True) if stored else iter([()] * len(batch))
+        for (number, _), cells in zip(batch, whole, strict=True):
+            text = orjson.dumps(list(cells)).decode()
+            rows.append((number, self._who(number, cells), text))
+        self._imported += len(rows)
+        self._emit(Slice(rows, codes))
+
+    def _who(self, number: int, cells: Sequence[str]) -> str:
+        if self._notes is not None:
+            return self._notes[number - 1]
+        who = cells[self._person].strip() if self._person is not None else ""
+        if not who and self._person is not None:
+            return f"row {number}"
+        return who or str(number)
+
+    def _result(self) -> ImportResult:
+        left_out = [
+            {"column": n, "label": _label(self._plan, n), "why": self._why(n)}
+            for n in range(1, self._plan.columns_count + 1)
+            if self._plan.use(n) == "leave_out"
+        ]
+        linked = self._person is not None
+        if self._notes is not None:
+            linked = all(coded for _, _, coded in notes.rows(self._path))
+        return ImportResult(
+            read=self._read,
+            imported=self._imported,
+            skipped=self._skipped,
+            left_out=left_out,
+            masked=sum(kept.masked for kept in self._kept),
+            sha256=sha256_of(self._path),
+            linked=linked,
+            questions=[question(kept, self._plan) for kept in self._kept],
+            labels={kept.position: kept.labels for kept in self._kept if not kept.open_ended},
+            collected_on=self._collected(),
+        )
+
+    def _why(self, column: int) -> str:
+        chosen = self._plan.columns.get(column)
+        if chosen is not None and chosen.reason:
+            return chosen.reason
+        role = self._plan.roles.get(column)
+        if role is not None and role.role == "pii":
+            return f"personal data ({role.pii})" if role.pii else "personal data"
+        return "left out by you"
+
+    def _collected(self) -> str | None:
+        if "collected_on" in self._plan.chosen or self._plan.collected_on:
+            return self._plan.collected_on
+        for kind in ("timestamp", "date"):
+            for kept in self._kept:
+                if kept.role.role == kind and len(kept.labels) > 1:
+                    latest = dates.look(kept.labels[1:], kept.role.date_order).latest
+                    if latest:
+                        return latest.isoformat()
+        return None
+
+
+def question(kept: Kept, plan: Plan) -> dict[str, Any]:
+    """Return a stored column as the fields of a question, without ids."""
+    role = kept.role
+    missing = tuple(dict.fromkeys([*role.missing, *plan.missing]))
+    return {
+        "position": kept.position,
+        "column": kept.column,
+        "label": _label(plan, kept.column),
+        "text": role.text,
+        "role": role.role,
+        "options": list(role.options),
+        "order": list(role.order),
+        "separator": role.separator,
+        "group": role.group,
+        "missing": list(missing),
+    }
+
+
+def sha256_of(path: Path) -> str:
+    """Return the fingerprint of a file, of a folder that of its notes in order."""
+    digest = hashlib.sha256()
+    for each in notes.files(path) if path.is_dir() else [path]:
+        with each.open("rb") as file:
+            while chunk := file.read(1 << 20):
+                digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _label(plan: Plan, column: int) -> str:
+    role = plan.roles.get(column)
+    return (role.label if role else "") or f"Column {column}"
+
+
+def _little(data: "array[int]") -> bytes:
+    import sys
+
+    if sys.byteorder == "big":
+        data = array(data.typecode, data)
+        data.byteswap()
+    return data.tobytes()

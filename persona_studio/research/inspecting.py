@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: MIT
+"""How a file would be read: `inspect(path)` finds everything, and keeps what a person chose."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from persona_studio.core.errors import StudioError
+from persona_studio.evidence.reading import decimal_mark
+from persona_studio.research import headings, notes, problems, table_finder
+from persona_studio.research.plan import Plan, Role, from_json, to_json
+from persona_studio.research.profile import Profile
+from persona_studio.research.roles import dates, deciding
+from persona_studio.research.scanning import Scan, scan
+from persona_studio.research.scanning import COLUMNS_MOST, too_many_columns
+from persona_studio.research.sentence import sentence
+from persona_studio.research.shapes import CODE, NUMBER, filled, shape
+from persona_studio.research.source import Source, open_source
+from persona_studio.research.table_finder import HEAD, Table
+
+PREVIEW_ROWS = 200
+
+
+def nothing(_done: int, _total: int = 0) -> None:
+    """Report to nobody."""
+
+
+def inspect(
+    path: str | Path, fixed: Plan | None = None, report: Callable[[int, int], None] = nothing
+) -> Plan:
+    """Return the plan for a file or a folder of notes.
+
+    `fixed` is an earlier plan: the keys in its `chosen`, and roles and uses a person set, stay.
+    Raises StudioError for what cannot be read as a table.
+    """
+    path = Path(path)
+    if notes.is_notes(path):
+        return notes.plan_of(path, fixed)
+    source = open_source(path, fixed)
+    head = source.head(HEAD)
+    chosen = set(fixed.chosen) if fixed else set()
+    table = _table(source, head, fixed if "header_rows" in chosen else None)
+    if table is None or not any(filled(record) for record in head):
+        raise StudioError(
+            "There is no data in this file.", "Export it again and look at it.", kind="empty"
+        )
+    if table.width > COLUMNS_MOST:
+        raise too_many_columns(table.width)
+    found = scan(source.records(), table, head, lambda row: report(row, 0))
+    return _plan(path, source, head, table, found, fixed)
+
+
+def inspect_job(paths: list[str], *, report: Callable[[int, int], None]) -> list[dict[str, Any]]:
+    """Return an item of the contract for each file; what is wrong with one stands in its item."""
+    items = []
+    for done, path in enumerate(paths):
+        report(done, len(paths))
+        items.append(inspect_one(path, None, report))
+    return items
+
+
+def inspect_one(
+    path: str, plan: Mapping[str, Any] | None, report: Callable[[int, int], None] = nothing
+) -> dict[str, Any]:
+    """Return the item for one file, looked at anew where `plan` leaves room."""
+    fixed = from_json(plan) if plan else None
+    try:
+        return to_json(inspect(path, fixed, report))
+    except StudioError as error:
+        failed = Plan(str(path), format=Path(path).suffix.lower().lstrip("."))
+        failed = replace(failed, error=error.as_dict(), sentence=error.message)
+        return to_json(failed)
+
+
+def preview_job(
+    path: str, plan: Mapping[str, Any] | None, *, report: Callable[[int, int], None]
+) -> dict[str, Any]:
+    """Return the plan and the first raw records, with their row numbers and headings."""
+    item = inspect_one(path, plan, report)
+    if item["error"]:
+        return {"plan": item, "head": [], "total": None}
+    return {"plan": item, "head": head_of(path, from_json(item)), "total": item["data_rows"]}
+
+
+def head_of(path: str, plan: Plan) -> list[list[Any]]:
+    """Return [[row number, [cells]]] of the first records of a file, as the plan reads it."""
+    if notes.is_notes(Path(path)):
+        return notes.head(Path(path), PREVIEW_ROWS)
+    from persona_studio.research.source import again
+
+    records = again(Path(path), plan).records()
+    return [[n, cells] for n, cells in enumerate(islice(records, PREVIEW_ROWS), start=1)]
+
+
+def _table(source: Source, head: Sequence[list[str]], fixed: Plan | None) -> Table | None:
+    first = 2 if source.delimiter and source.delimiter.said else 1
+    found = table_finder.find(head, first)
+    if found is None or fixed is None:
+        return found
+    header = tuple(n for n in fixed.header_rows if n <= len(head))
+    after = header[-1] + 1 if header else (fixed.first_data_row or found.first)
+    label = fixed.label_row if fixed.label_row in header else None
+    return Table(header, label, after, found.width)
+
+
+def _plan(
+    path: Path,
+    source: Source,
+    head: list[list[str]],
+    table: Table,
+    found: Scan,
+    fixed: Plan | None,
+) -> Plan:
+    names = headings.labels(head, table, found.width)
+    for column, (label, text) in zip(found.columns, names, strict=True):
+        column.label, column.text = label, text
+    chosen = set(fixed.chosen) if fixed else set()
+    order = fixed.date_order if fixed and "date_order" in chosen else None
+    roles = deciding.decide(found.columns, order)
+    roles = _grouped(roles, headings.groups(names))
+    text = source.encoding is not None
+    hidden = tuple(s.name for s in source.sheets if s.hidden)
+    plan = Plan(
+        file=str(path),
+        format=source.format,
+        encoding=source.encoding.name if source.encoding else None,
+        encoding_sure=_sureness(source),
+        encoding_why=source.encoding.why if source.encoding else "",
+        delimiter=source.delimiter.mark if source.delimiter else None,
+        quote='"' if text else None,
+        decimal=_decimal(found.columns),
+        sheet=source.sheet,
+        sheets=tuple(s.name for s in source.sheets),
+        hidden_sheets=hidden,
+        header_rows=table.header,
+        label_row=table.label,
+        first_data_row=table.first,
+        last_data_row=found.last or None,
+        data_rows=found.rows,
+        columns_count=found.width,
+        footer_rows=found.footer,
+        ignore_rows=tuple(found.ignored),
+        blank_rows=found.blank,
+        date_order=order or _date_order(roles),
+        kind=_kind(head, table),
+        roles=roles,
+    )
+    plan = replace(plan, collected_on=_collected(found.columns, plan))
+    plan = replace(plan, problems=tuple(problems.of(plan, found, source.faults, names)))
+    plan = keep_choices(plan, fixed)
+    return replace(plan, sentence=sentence(plan))
+
+
+def keep_choices(plan: Plan, fixed: Plan | None) -> Plan:
+    """Return the plan with what a person chose before: keys, roles and uses of columns."""
+    if fixed is None:
+        return plan
+    kept = {key: getattr(fixed, key) for key in fixed.chosen if key in ("decimal", "collected_on")}
+    roles = dict(plan.roles)
+    for n, role in fixed.roles.items():
+        if n in roles and role.why == CHOSEN:
+            roles[n] = replace(roles[n], role=role.role, sure=1.0, why=CHOSEN, pii=role.pii)
+    return replace(
+        plan,
+        roles=roles,
+        columns=dict(fixed.columns),
+        skip_rows=fixed.skip_rows,
+        missing=fixed.missing,
+        chosen=fixed.chosen,
+        **kept,
+    )
+
+
+CHOSEN = "chosen by you"
+
+
+def _sureness(source: Source) -> float | None:
+    """Return 1 only for a text whose every byte is known to fit."""
+    if source.encoding is None:
+        return None
+    return source.encoding.sure if source.encoding.clean else min(0.9, source.encoding.sure)
+
+
+def _grouped(roles: Mapping[int, Role], groups: Mapping[int, str]) -> dict[int, Role]:
+    return {n: replace(role, group=groups.get(n, "")) for n, role in roles.items()}
+
+
+def _decimal(columns: Sequence[Profile]) -> str:
+    votes = {".": 0, ",": 0}
+    for column in columns:
+        if column.share(NUMBER) >= 0.8 and any("," in t or "." in t for t in column.texts):
+            votes[decimal_mark(column.texts)] += 1
+    return "," if votes[","] > votes["."] else "."
+
+
+def _date_order(roles: Mapping[int, Role]) -> str | None:
+    return next((role.date_order for role in roles.values() if role.date_order), None)
+
+
+def _collected(columns: Sequence[Profile], plan: Plan) -> str | None:
+    """Return the latest day of the first column of dates or times."""
+    for kind in ("timestamp", "date"):
+        for column in columns:
+            role = plan.roles[column.number]
+            if role.role == kind:
+                latest = dates.look(column.texts, role.date_order).latest
+                if latest:
+                    return latest.isoformat()
+    return None
+
+
+def _kind(head: Sequence[list[str]], table: Table) -> str | None:
+    """Recognise a few tools by the form of their heading rows; only adds a name."""
+    rows = [head[n - 1] for n in table.header]
+    if any(sum(shape(c) == CODE and "ImportId" in c for c in r) > 1 for r in rows):
+        return "qualtrics"
+    second = [cell.casefold() for cell in rows[1]] if len(rows) == 2 else []
+    if "response" in second or "open-ended response" in second:
+        return "surveymonkey"
+    return None

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: MIT
+"""A plan: how one file is read, what each column is for, and what happens to private columns."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any, Literal, TypeAlias
+
+Use: TypeAlias = Literal["keep", "leave_out", "pseudonymise", "mask"]
+USES: tuple[Use, ...] = ("keep", "leave_out", "pseudonymise", "mask")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in the file that needs a look; rows and columns are 1-based, None for all."""
+
+    cause: str
+    sentence: str
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True)
+class Role:
+    """What one column is for, how sure that is (0-1) and why.
+
+    `separator` parts the choices of a multi-select cell; `options` are the choices seen, `order`
+    the steps of a scale from low to high; `group` names the select-all question the column is
+    one choice of; `pii` is the kind of personal data; `missing` are texts that mean no answer.
+    """
+
+    role: str
+    sure: float = 0.5
+    why: str = ""
+    label: str = ""
+    text: str = ""
+    separator: str | None = None
+    options: tuple[str, ...] = ()
+    choices_containing_separator: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    group: str = ""
+    pii: str | None = None
+    missing: tuple[str, ...] = ()
+    decimal: str | None = None
+    date_order: str | None = None
+    filled: int = 0
+    distinct: int = 0
+
+
+@dataclass(frozen=True)
+class Column:
+    """What the user wants done with a column; a private column is kept only with a reason."""
+
+    use: Use = "keep"
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One item of `inspect --json` (contracts), and what may be changed in it before import.
+
+    Rows are parsed records counted from 1, blank lines included. `last_data_row` ends the table;
+    what follows is notes or another table. `chosen` names the keys a person has set: a new look
+    at the file leaves those as they are.
+    """
+
+    file: str
+    format: str = "csv"
+    encoding: str | None = None
+    encoding_sure: float | None = None
+    encoding_why: str = ""
+    delimiter: str | None = None
+    quote: str | None = None
+    decimal: str | None = None
+    sheet: str | None = None
+    sheets: tuple[str, ...] = ()
+    hidden_sheets: tuple[str, ...] = ()
+    header_rows: tuple[int, ...] = ()
+    label_row: int | None = None
+    first_data_row: int | None = None
+    last_data_row: int | None = None
+    data_rows: int | None = None
+    columns_count: int = 0
+    footer_rows: int = 0
+    ignore_rows: tuple[int, ...] = ()
+    skip_rows: tuple[int, ...] = ()
+    blank_rows: int = 0
+    missing: tuple[str, ...] = ()
+    date_order: str | None = None
+    tables: tuple[Mapping[str, Any], ...] = ()
+    multi_select_groups: tuple[tuple[int, int], ...] = ()
+    kind: str | None = None
+    collected_on: str | None = None
+    sentence: str = ""
+    roles: Mapping[int, Role] = field(default_factory=dict)
+    columns: Mapping[int, Column] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    chosen: tuple[str, ...] = ()
+    error: Mapping[str, str] | None = None
+
+    def use(self, column: int) -> Use:
+        """Return what happens to a column (1-based) on import."""
+        if column in self.columns:
+            return self.columns[column].use
+        role = self.roles.get(column)
+        if role is None:
+            return "keep"
+        if role.role == "pii":
+            return "leave_out"
+        return "mask" if role.role == "free_text" else "keep"
+
+
+def to_json(plan: Plan) -> dict[str, Any]:
+    """Return the plan as the JSON of the contract: `columns` is a number, choices beside it."""
+    item: dict[str, Any] = {}
+    for each in fields(plan):
+        item[each.name] = _plain(getattr(plan, each.name))
+    item["uses"] = item.pop("columns")
+    item["columns"] = item.pop("columns_count")
+    return item
+
+
+def from_json(item: Mapping[str, Any]) -> Plan:
+    """Return the plan of such JSON; `columns` may also be the mapping of choices itself."""
+    known = {each.name for each in fields(Plan)}
+    given: dict[str, Any] = {key: value for key, value in item.items() if key in known}
+    uses = item.get("uses") or {}
+    if isinstance(item.get("columns"), Mapping):
+        uses = item["columns"]
+    given["columns"] = {int(n): _column(value) for n, value in uses.items()}
+    count = item.get("columns")
+    given["columns_count"] = count if isinstance(count, int) else item.get("columns_count", 0)
+    given["roles"] = {int(n): _role(value) for n, value in (item.get("roles") or {}).items()}
+    given["problems"] = tuple(_known(Problem, value) for value in item.get("problems") or ())
+    for key, value in given.items():
+        if isinstance(value, list):
+            given[key] = tuple(tuple(each) if isinstance(each, list) else each for each in value)
+    given.setdefault("file", "")
+    return Plan(**given)
+
+
+def with_roles(plan: Plan, roles: Mapping[int, Role]) -> Plan:
+    """Return the plan with other roles."""
+    return replace(plan, roles=dict(roles))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(each) for each in value]
+    if isinstance(value, Role | Column | Problem):
+        return _plain(asdict(value))
+    return value
+
+
+def _known(kind: type, value: Mapping[str, Any]) -> Any:
+    names = {each.name for each in fields(kind)}
+    given = {key: each for key, each in value.items() if key in names}
+    return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in given.items()})
+
+
+def _role(value: Any) -> Role:
+    if isinstance(value, str):
+        return Role(value, 1.0)
+    role: Role = _known(Role, value)
+    return role
+
+
+def _column(value: Any) -> Column:
+    if isinstance(value, str):
+        value = {"use": value}
+    column: Column = _known(Column, value)
+    return column if column.use in USES else Column()

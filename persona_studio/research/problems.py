@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""What in a file needs a look, each with the row it is in: nothing is mended in silence."""
+
+from collections.abc import Iterator, Sequence
+
+from persona_studio.research.headings import duplicates
+from persona_studio.research.plan import Plan, Problem
+from persona_studio.research.readers.csv_text import Faults
+from persona_studio.research.scanning import Scan
+
+_MOST = 50
+_SAID = {
+    "stray_quote": "a quote stands inside a cell; it was kept as text",
+    "unclosed_quote": "a quote is opened and never closed; it was kept as text",
+    "bad_bytes": "some bytes do not fit the encoding and will show as �",
+    "nul": "an invisible character (NUL) was taken out",
+}
+
+
+def of(
+    plan: Plan, scan: Scan, faults: Faults, names: Sequence[tuple[str, str]]
+) -> Iterator[Problem]:
+    """Yield what is odd about the file, with row numbers as in the file."""
+    for cause, said in _SAID.items():
+        for row in faults.rows.get(cause, ())[:_MOST]:
+            yield Problem(cause, f"Row {row}: {said}.", row)
+    for row in scan.short[:_MOST]:
+        yield Problem("ragged_rows", f"Row {row} has fewer cells than the headings.", row)
+    for row in scan.long[:_MOST]:
+        yield Problem("ragged_rows", f"Row {row} has more cells than the headings.", row)
+    if not plan.data_rows:
+        yield Problem("no_rows", "There are headings but no rows with answers.")
+    if scan.next_table:
+        said = f"Another table begins in row {scan.next_table}; only the first is imported."
+        yield Problem("several_tables", said, scan.next_table)
+    for label, columns in duplicates(names).items():
+        if not label.startswith("Column "):
+            numbers = ", ".join(map(str, columns[:8]))
+            yield Problem("same_heading", f"Columns {numbers} have the same heading.")
+    if plan.encoding_sure is not None and plan.encoding_sure < 0.5:
+        yield Problem("encoding", "The encoding is a guess; look at accented letters.")

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""What is in each column, from every row of the file: texts with counts, shapes, fill."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from persona_studio.research.shapes import BLANK, shape
+
+DISTINCT_MOST = 20_000
+"""Different texts that are counted a column; beyond it the column is words or a key."""
+
+
+@dataclass
+class Profile:
+    """One column: how often each different text occurs, blanks apart."""
+
+    number: int
+    label: str = ""
+    text: str = ""
+    counts: Counter[str] = field(default_factory=Counter)
+    rows: int = 0
+    open_ended: bool = False
+
+    def add(self, cells: Sequence[str]) -> None:
+        """Take in the column's cells of some rows."""
+        self.rows += len(cells)
+        if self.open_ended:
+            return
+        self.counts.update(cells)
+        if len(self.counts) > DISTINCT_MOST:
+            self.open_ended = True
+
+    def close(self) -> None:
+        """End the counting: cells of mere spaces are blank."""
+        for text in [text for text in self.counts if not text.strip()]:
+            del self.counts[text]
+
+    @cached_property
+    def filled(self) -> int:
+        """How many rows hold something."""
+        return sum(self.counts.values())
+
+    @property
+    def distinct(self) -> int:
+        """How many different texts there are."""
+        return len(self.counts)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The different texts, stripped, in order of first appearance."""
+        return list(dict.fromkeys(text.strip() for text in self.counts))
+
+    @cached_property
+    def shapes(self) -> Counter[str]:
+        """How many rows have which shape."""
+        found: Counter[str] = Counter()
+        for text, n in self.counts.items():
+            found[shape(text)] += n
+        return found
+
+    def share(self, kind: str) -> float:
+        """Return the share of filled rows with a shape."""
+        return self.shapes[kind] / self.filled if self.filled and kind != BLANK else 0.0
+
+    @cached_property
+    def unique(self) -> float:
+        """Different texts per filled row, 0-1."""
+        return len(self.texts) / self.filled if self.filled else 0.0
+
+    @cached_property
+    def words_each(self) -> float:
+        """Mean number of words in a filled cell."""
+        if not self.filled:
+            return 0.0
+        return sum(len(t.split()) * n for t, n in self.counts.items()) / self.filled
+
+    @cached_property
+    def said(self) -> str:
+        """Label and question text together, folded, for looking up words."""
+        return " ".join(f"{self.label} {self.text}".casefold().replace("_", " ").split())

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""Text tables as records: the standard parser, and a forgiving one for rows it cannot read.
+
+Quoted cells follow RFC 4180. A stray quote (`"a "b" c"`) is kept as it stands, a quote that is
+never closed is text; both are noted with the record's number. Cells are otherwise untouched,
+but for NUL characters, which are taken out, and bytes that fit no letter, which become U+FFFD.
+"""
+
+import csv
+import io
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from persona_studio.core.errors import StudioError
+
+CELL_LIMIT = 4 * 1024 * 1024
+_UNCLOSED_LIMIT = 20
+_MEMO = 500
+
+
+@dataclass
+class Faults:
+    """What was wrong, by cause: how often, and the numbers of the first records."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    rows: dict[str, list[int]] = field(default_factory=dict)
+
+    def note(self, cause: str, row: int) -> None:
+        """Note one fault in record `row` (1-based)."""
+        self.counts[cause] = self.counts.get(cause, 0) + 1
+        seen = self.rows.setdefault(cause, [])
+        if len(seen) < _MEMO and (not seen or seen[-1] != row):
+            seen.append(row)
+
+
+@dataclass(frozen=True)
+class Format:
+    """How a text is written down."""
+
+    encoding: str
+    delimiter: str
+    clean: bool = True
+
+
+class Lines:
+    """The lines of a text, of which some can be given back; remembers those of one record."""
+
+    def __init__(self, text: io.TextIOBase) -> None:
+        self._text = text
+        self._back: deque[str] = deque()
+        self.taken: list[str] = []
+        self.nul = False
+
+    def __iter__(self) -> "Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = self._back.popleft() if self._back else next(self._text)
+        if "\0" in line:
+            line = line.replace("\0", "")
+            self.nul = True
+        self.taken.append(line)
+        return line
+
+    def forget(self) -> None:
+        """Begin a new record."""
+        self.taken.clear()
+
+    def give_back(self, lines: list[str]) -> None:
+        """Let these lines come again."""
+        self._back.extendleft(reversed(lines))
+
+
+def records(
+    opener: Callable[[], BinaryIO], form: Format, faults: Faults | None = None
+) -> Iterator[list[str]]:
+    """Yield every record of the text, blank lines as empty lists."""
+    csv.field_size_limit(CELL_LIMIT)
+    faults = faults if faults is not None else Faults()
+    errors = "strict" if form.clean else "surrogateescape"
+    with opener() as raw:
+        text = io.TextIOWrapper(raw, form.encoding, errors=errors, newline="")
+        yield from _records(Lines(text), form, faults)
+
+
+def _records(lines: Lines, form: Format, faults: Faults) -> Iterator[list[str]]:
+    number = 0
+    reader = csv.reader(lines, delimiter=form.delimiter, strict=True)
+    while True:
+        lines.forget()
+        try:
+            record = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            record = _forgiving(lines, form.delimiter, faults, number + 1)
+            reader = csv.reader(lines, delimiter=form.delimiter, strict=True)
+        except UnicodeDecodeError as error:
+            raise StudioError(
+                f"Some bytes do not fit the encoding {form.encoding}.",
+                "Choose another encoding for this file.",
+                kind="bad_bytes",
+            ) from error
+        number += 1
+        if lines.nul:
+            lines.nul = False
+            faults.note("nul", number)
+        if not form.clean:
+            record = _mended(record, faults, number)
+        yield record
+
+
+def _mended(record: list[str], faults: Faults, number: int) -> list[str]:
+    if all(cell.isascii() for cell in record):
+        return record
+    mended = [whole(cell) for cell in record]
+    if mended != record:
+        faults.note("bad_bytes", number)
+    return mended
+
+
+def whole(text: str) -> str:
+    """Return the text with U+FFFD in place of what is no letter of Unicode."""
+    if text.isascii():
+        return text
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+
+
+def _forgiving(lines: Lines, mark: str, faults: Faults, number: int) -> list[str]:
+    """Parse one record that the standard parser refused; lines it does not need come again."""
+    taken = list(lines.taken)
+    for used in range(1, min(len(taken), 50) + 1):
+        cells, closed = _parse("".join(taken[:used]), mark)
+        if closed:
+            lines.give_back(taken[used:])
+            faults.note("stray_quote", number)
+            return cells
+    lines.give_back(taken[1:])
+    faults.note("unclosed_quote", number)
+    if faults.counts["unclosed_quote"] > _UNCLOSED_LIMIT:
+        raise StudioError(
+            "Too many quotes in this file are opened and never closed.",
+            "Export it again, or choose another mark between the cells.",
+            kind="damaged",
+        )
+    return _unquoted(taken[0], mark)
+
+
+def _unquoted(line: str, mark: str) -> list[str]:
+    """Part a line whose last quote is never closed; what stands before it stays as it was."""
+    cells, _ = _parse(line.rstrip("\r\n"), mark, give_up=True)
+    return cells
+
+
+def _parse(text: str, mark: str, *, give_up: bool = False) -> tuple[list[str], bool]:
+    """Part one record; a quote closes a cell only before a delimiter or the end."""
+    text = text.rstrip("\r\n")
+    cells: list[str] = []
+    place = 0
+    while True:
+        if text.startswith('"', place):
+            end = _closing(text, place + 1, mark)
+            if end < 0 and not give_up:
+                return cells, False
+            if end >= 0:
+                cells.append(text[place + 1 : end].replace('""', '"'))
+                place = end + 1
+                if place >= len(text):
+                    return cells, True
+                place += 1
+                continue
+        end = text.find(mark, place)
+        if end < 0:
+            return [*cells, text[place:]], True
+        cells.append(text[place:end])
+        place = end + 1
+
+
+def _closing(text: str, place: int, mark: str) -> int:
+    while (place := text.find('"', place)) >= 0:
+        if place + 1 == len(text) or text[place + 1] == mark:
+            return place
+        place += 2 if text[place + 1] == '"' else 1
+    return -1

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What each column is for: names, numbers, dates, choices, words; each verdict says why."""

@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: MIT
+"""One pass over a whole file: where the table ends, which rows are no answers, what columns hold."""
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from persona_studio.core.errors import StudioError
+from persona_studio.evidence.reading import number
+from persona_studio.research.profile import Profile
+from persona_studio.research.shapes import DATE, NUMBER, filled, last_filled, shape
+from persona_studio.research.table_finder import Table
+
+COLUMNS_MOST = 2_000
+ROWS_MOST = 2_000_000
+_TAIL = 40
+_BATCH = 1_000
+_TOTAL = (
+    "total totals subtotal subtotals sum summe gesamt gesamtsumme zwischensumme endsumme somme "
+    "totale totaal итого всего 合計 合计 总计 المجموع grand"
+).split()
+_NOTES_MOST = 500
+
+
+@dataclass
+class Scan:
+    """What the rows of the table are: numbers of the last one, of ragged, blank, ignored ones."""
+
+    columns: list[Profile]
+    width: int
+    rows: int = 0
+    last: int = 0
+    read: int = 0
+    footer: int = 0
+    blank: int = 0
+    ignored: list[int] = field(default_factory=list)
+    short: list[int] = field(default_factory=list)
+    long: list[int] = field(default_factory=list)
+    next_table: int | None = None
+
+
+def scan(
+    records: Iterator[list[str]],
+    table: Table,
+    head: Sequence[list[str]],
+    report: Callable[[int], None],
+) -> Scan:
+    """Read every record of the table once and return what is in it."""
+    return _Scanner(table, head).run(records, report)
+
+
+class _Scanner:
+    def __init__(self, table: Table, head: Sequence[list[str]]) -> None:
+        self._table = table
+        self._heads = [tuple(c.strip() for c in head[n - 1]) for n in table.header]
+        self._tail: deque[tuple[int, list[str]]] = deque()
+        self._batch: list[list[str]] = []
+        self._width = max([table.width, *(last_filled(head[n - 1]) for n in table.header)])
+        self._fills: Counter[int] = Counter()
+        self._modal = table.width
+        self._scan = Scan([Profile(n + 1) for n in range(self._width)], self._width)
+
+    def run(self, records: Iterator[list[str]], report: Callable[[int], None]) -> Scan:
+        scan = self._scan
+        for row, record in enumerate(records, start=1):
+            scan.read = row
+            if row < self._table.first:
+                continue
+            if self._ends(row, record):
+                break
+            self._tail.append((row, record))
+            if len(self._tail) > _TAIL:
+                self._take(*self._tail.popleft())
+            if row % 20_000 == 0:
+                report(row)
+        self._finish()
+        for column in scan.columns:
+            column.close()
+        scan.width = len(scan.columns)
+        return scan
+
+    def _ends(self, row: int, record: list[str]) -> bool:
+        """Tell whether another table begins here: blank, then a heading of another width."""
+        if len(self._tail) < 2 or filled(self._tail[-1][1]) or filled(record) < 1:
+            return False
+        width = last_filled(record)
+        before = [r for _, r in self._tail if filled(r)]
+        if not before:
+            return False
+        usual = Counter(len(r) for r in before).most_common(1)[0][0]
+        lone = width == 1 and usual >= 2 and len(record) != usual
+        if not lone and (len(record) == usual or width < 2):
+            return False
+        if lone:
+            return False
+        if any(shape(cell) in (NUMBER, DATE) for cell in record if cell):
+            return False
+        self._scan.next_table = row
+        return True
+
+    def _take(self, row: int, record: list[str]) -> None:
+        fill = filled(record)
+        scan = self._scan
+        if not fill:
+            scan.blank += 1
+            return
+        if self._is_ignored(record, fill):
+            scan.ignored.append(row)
+            return
+        scan.rows += 1
+        scan.last = row
+        self._fills[fill] += 1
+        if scan.rows > ROWS_MOST:
+            raise too_many_rows()
+        self._ragged(row, record)
+        self._batch.append(record)
+        if len(self._batch) >= _BATCH:
+            self._flush()
+
+    def _ragged(self, row: int, record: list[str]) -> None:
+        scan = self._scan
+        if len(record) < self._modal and len(scan.short) < _NOTES_MOST:
+            scan.short.append(row)
+        if len(record) > self._width:
+            reach = last_filled(record)
+            if reach > self._modal and len(scan.long) < _NOTES_MOST:
+                scan.long.append(row)
+            if reach > self._width:
+                self._widen(reach)
+
+    def _widen(self, width: int) -> None:
+        if width > COLUMNS_MOST:
+            raise too_many_columns(width)
+        self._flush(but_last=True)
+        rows = self._scan.rows - 1
+        for n in range(self._width, width):
+            column = Profile(n + 1)
+            column.counts[""] = 0
+            column.rows = rows
+            self._scan.columns.append(column)
+        self._width = width
+
+    def _flush(self, *, but_last: bool = False) -> None:
+        batch, self._batch = self._batch, []
+        width = self._width
+        padded = [r if len(r) == width else (r + [""] * (width - len(r)))[:width] for r in batch]
+        if not padded:
+            return
+        for column, cells in zip(self._scan.columns, zip(*padded, strict=True), strict=True):
+            column.add(cells)
+
+    def _is_ignored(self, record: list[str], fill: int) -> bool:
+        """Tell comments, repeated headings and totals from answers."""
+        if record[0].startswith("#") and fill == 1 and self._width > 1:
+            return True
+        cells = tuple(c.strip() for c in record)
+        if cells in self._heads:
+            return True
+        return self._width > 2 and is_total(cells)
+
+    def _finish(self) -> None:
+        """Part the last records into answers, notes below the table, and blank lines."""
+        tail = list(self._tail)
+        cut = self._cut(tail)
+        notes = tail[cut:]
+        kept = tail[:cut]
+        while kept and not filled(kept[-1][1]) and not notes:
+            kept.pop()
+        while kept and not filled(kept[-1][1]):
+            notes.insert(0, kept.pop())
+        for row, record in kept:
+            self._take(row, record)
+        self._flush()
+        given = [n for n, (_, r) in enumerate(notes) if filled(r)]
+        self._scan.footer = given[-1] + 1 if given else 0
+
+    def _cut(self, tail: list[tuple[int, list[str]]]) -> int:
+        """Return where in the last records the notes begin."""
+        if self._width < 2:
+            return len(tail)
+        fills = [filled(r) for _, r in tail if filled(r)]
+        usual = sorted(self._fills.elements() if self._fills else fills)
+        if not usual:
+            return len(tail)
+        # Nearly every row of answers is at least this full.
+        least = usual[len(usual) // 20] if len(usual) > 20 else usual[len(usual) // 3]
+        cut = len(tail)
+        for place in range(len(tail) - 1, -1, -1):
+            _, record = tail[place]
+            fill = filled(record)
+            if not fill:
+                continue
+            if self._is_note(record, fill, least):
+                cut = place
+                continue
+            break
+        if cut == 0 and not self._scan.rows:
+            return len(tail)
+        return cut
+
+    def _is_note(self, record: list[str], fill: int, least: int) -> bool:
+        if is_total(tuple(c.strip() for c in record)):
+            return True
+        if fill >= least and not (fill == 1 and len(record) == 1 and self._modal > 1):
+            return False
+        return fill <= max(1, min(3, 0.34 * self._modal)) and fill < least
+
+
+def is_total(cells: Sequence[str]) -> bool:
+    """Tell whether a row is a total: its first filled cell says so, and no other is words."""
+    given = [cell for cell in cells if cell]
+    if not given or len(given[0]) > 40:
+        return False
+    first = given[0].casefold().replace(":", " ").split()
+    if not first or (first[0] not in _TOTAL and first[-1] not in _TOTAL) or len(first) > 5:
+        return False
+    rest = given[1:]
+    return all(number(cell) is not None or shape(cell) == NUMBER for cell in rest)
+
+
+def too_many_columns(width: int) -> StudioError:
+    """Return the error for a table wider than the studio keeps."""
+    return StudioError(
+        f"This table has {width:,} columns; the studio reads up to {COLUMNS_MOST:,}.",
+        "Export only the columns you need.",
+        kind="too_many_columns",
+    )
+
+
+def too_many_rows() -> StudioError:
+    """Return the error for a table longer than the studio keeps."""
+    return StudioError(
+        f"This table has more than {ROWS_MOST:,} rows.",
+        "Export a part of it, or a random sample.",
+        kind="too_big",
+    )

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""The one sentence that says what a file is and what will happen on import; every part is true."""
+
+from persona_studio.research.plan import Plan
+
+KINDS = {
+    "qualtrics": "Qualtrics export",
+    "surveymonkey": "SurveyMonkey export",
+    "interview_notes": "Interview notes",
+}
+
+
+def sentence(plan: Plan) -> str:
+    """Return the sentence for a plan."""
+    if plan.error:
+        return plan.error["message"]
+    what = KINDS.get(plan.kind or "", f"{_FORMATS.get(plan.format, 'Table')}")
+    rows, columns = plan.data_rows or 0, plan.columns_count
+    repeated = any(r.role == "respondent_id" and r.distinct < r.filled for r in plan.roles.values())
+    orders = any(r.role == "record_id" for r in plan.roles.values())
+    people = _count(rows, "row") if repeated or orders else _count(rows, "person", "people")
+    if plan.kind == "interview_notes":
+        return f"{what}: {people}, one note each."
+    parts = [f"{what}, {people}, {_count(columns, 'column')}"]
+    parts += [part for part in (_private(plan), _look(plan)) if part]
+    return "; ".join(parts) + "."
+
+
+_FORMATS = {
+    "csv": "Text table",
+    "tsv": "Text table",
+    "xlsx": "Workbook",
+    "xls": "Workbook",
+    "xlsb": "Workbook",
+    "ods": "Spreadsheet",
+    "html": "Web table",
+}
+
+
+def _private(plan: Plan) -> str:
+    uses = {n: plan.use(n) for n, role in plan.roles.items() if role.role == "pii"}
+    if not uses:
+        return ""
+    out = sum(use == "leave_out" for use in uses.values())
+    made = sum(use == "pseudonymise" for use in uses.values())
+    kept = len(uses) - out - made
+    said = []
+    for n, end in (
+        (out, "will be left out"),
+        (made, "will be replaced by a code"),
+        (kept, "will be kept"),
+    ):
+        if n:
+            said.append(f"{_count(n, 'column')} with personal data {end}")
+    return ", ".join(said)
+
+
+def _look(plan: Plan) -> str:
+    rows = {p.row for p in plan.problems if p.row is not None}
+    if not rows:
+        return ""
+    return f"{_count(len(rows), 'row')} {'needs' if len(rows) == 1 else 'need'} a look"
+
+
+def _count(n: int, one: str, many: str = "") -> str:
+    return f"{n:,} {one if n == 1 else many or one + 's'}"

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""The shape of a cell's text: blank, a number, a date, a mark-up code, or words."""
+
+import re
+from collections.abc import Sequence
+
+BLANK, NUMBER, DATE, CODE, WORDS = "blank", "number", "date", "code", "words"
+_NUMBER = re.compile(
+    r"[-+(]?\s*(?:[€$£¥₹]|[A-Z]{3}\s|CHF|kr)?\s*[-+]?(?:\d[\d.,'\u00a0\u202f\u2019 ]*|[.,]\d+)"
+    r"(?:[eE][-+]?\d+)?\s*(?:%|[€$£¥₹]|[A-Z]{3}|kr)?\)?"
+)
+_DATE = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([T ].*)?"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?:,?[T ].*)?"
+    r"|\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[AaPp]\.?[Mm]\.?)?"
+    r"|(?:[A-Za-z]{3,9}\.?\s)?\d{1,2}(?:st|nd|rd|th)?[ -][A-Za-z]{3,9}\.?[ ,-]+\d{2,4}(?:[ ,].*)?"
+    r"|[A-Za-z]{3,9}\.? \d{1,2},? \d{4}(?:[ ,].*)?"
+)
+_CODE = re.compile(r"\{.*\}|\[.*\]", re.DOTALL)
+
+
+def shape(text: str) -> str:
+    """Return what a cell's text looks like."""
+    text = text.strip()
+    if not text:
+        return BLANK
+    first = text[0]
+    if first in "{[" and _CODE.fullmatch(text):
+        return CODE
+    if len(text) > 60 or not any(char.isdigit() for char in text):
+        return WORDS
+    if _DATE.fullmatch(text):
+        return DATE
+    return NUMBER if _NUMBER.fullmatch(text) else WORDS
+
+
+def filled(record: Sequence[str]) -> int:
+    """Return how many cells of a record hold something."""
+    return sum(1 for cell in record if cell and not cell.isspace())
+
+
+def last_filled(record: Sequence[str]) -> int:
+    """Return the 1-based place of the last cell that holds something, 0 for none."""
+    for place in range(len(record), 0, -1):
+        cell = record[place - 1]
+        if cell and not cell.isspace():
+            return place
+    return 0
+
+
+def is_series(numbers: Sequence[str]) -> bool:
+    """Tell whether texts are whole numbers that rise by one step (years as column headings)."""
+    if len(numbers) < 3 or not all(text.strip().isdigit() for text in numbers):
+        return False
+    steps = {int(b) - int(a) for a, b in zip(numbers, numbers[1:], strict=False)}
+    return len(steps) == 1 and steps != {0}

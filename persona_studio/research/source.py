@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""One file as records: opened by content, with its encoding, delimiter or sheet settled."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from persona_studio.core.errors import StudioError
+from persona_studio.research import delimiter as marks
+from persona_studio.research import encoding as encodings
+from persona_studio.research import open_file, sheet_scan
+from persona_studio.research.plan import Plan
+from persona_studio.research.readers import csv_text, html_table
+from persona_studio.research.readers.workbook import Sheet, Workbook, damaged
+from persona_studio.research.shapes import filled
+
+_HEAD = 1 << 18
+_WORKBOOKS = ("xlsx", "xlsb", "xls", "ods")
+
+
+@dataclass
+class Source:
+    """A file that can be read again and again from its first record."""
+
+    opened: open_file.Opened
+    format: str
+    encoding: encodings.Encoding | None = None
+    delimiter: marks.Delimiter | None = None
+    sheet: str | None = None
+    sheets: tuple[Sheet, ...] = ()
+    faults: csv_text.Faults = field(default_factory=csv_text.Faults)
+    book: Workbook | None = None
+    error_cells: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def records(self) -> Iterator[list[str]]:
+        """Yield the records from the first; faults are counted anew."""
+        self.faults = csv_text.Faults()
+        if self.book is not None:
+            if self.sheet:
+                yield from self.book.records(self.sheet, self.error_cells)
+            return
+        if self.format == "html":
+            assert self.encoding is not None
+            with self.opened.open() as file:
+                yield from html_table.records(file.read().decode(self.encoding.name, "replace"))
+            return
+        assert self.encoding is not None
+        assert self.delimiter is not None
+        form = csv_text.Format(self.encoding.name, self.delimiter.mark, self.encoding.clean)
+        yield from csv_text.records(self.opened.open, form, self.faults)
+
+    def head(self, most: int) -> list[list[str]]:
+        """Return the first records."""
+        return list(islice(self.records(), most))
+
+
+def open_source(path: Path, fixed: Plan | None = None) -> Source:
+    """Open a file; what a person has chosen in `fixed` is not guessed again."""
+    chosen = set(fixed.chosen) if fixed else set()
+    opened = open_file.identify(path)
+    if opened.format in _WORKBOOKS:
+        return _workbook(opened, fixed.sheet if fixed and "sheet" in chosen else None)
+    said = fixed.encoding if fixed and "encoding" in chosen else None
+    found = encodings.Encoding(said, 1.0, "chosen by you", clean=False) if said else None
+    try:
+        settled = found or encodings.choose(opened.open)
+        if opened.format == "html":
+            return Source(opened, "html", settled)
+        with opened.open() as file:
+            head = file.read(_HEAD).decode(settled.name, "replace")
+    except LookupError as error:
+        raise StudioError(
+            f"The encoding “{said}” is not known.", "Choose one from the list.", kind="usage"
+        ) from error
+    mark = fixed.delimiter if fixed and "delimiter" in chosen else None
+    between = marks.Delimiter(mark, 1.0) if mark else marks.choose(head)
+    form = "tsv" if between.mark == "\t" else "csv"
+    return Source(opened, form, settled, between)
+
+
+def again(path: Path, plan: Plan) -> Source:
+    """Open a file exactly as a plan says."""
+    opened = open_file.identify(path)
+    if opened.format in _WORKBOOKS:
+        return _workbook(opened, plan.sheet)
+    name = plan.encoding or "utf-8"
+    settled = encodings.Encoding(name, 1.0, "", clean=plan.encoding_sure == 1.0 and name != "auto")
+    if opened.format == "html":
+        return Source(opened, "html", settled)
+    between = marks.Delimiter(plan.delimiter or ",", 1.0)
+    return Source(opened, "tsv" if between.mark == "\t" else "csv", settled, between)
+
+
+def _workbook(opened: open_file.Opened, sheet: str | None) -> Source:
+    extents: dict[str, Any] = {}
+    if opened.format == "xlsx":
+        extents = sheet_scan.scan(opened.path)
+    book = Workbook(opened.path)
+    source = Source(opened, opened.format, sheets=book.sheets)
+    source.book = book
+    if not book.sheets:
+        raise damaged()
+    source.sheet = sheet if sheet in [s.name for s in book.sheets] else _best(source)
+    if extents:
+        source.error_cells = _errors_of(source, extents)
+    return source
+
+
+def _errors_of(source: Source, extents: dict[str, Any]) -> dict[tuple[int, int], str]:
+    """Return the error values of the sheet; parts are named in the order of the sheets."""
+    names = [sheet.name for sheet in source.sheets]
+    place = names.index(source.sheet) if source.sheet in names else 0
+    wanted = f"sheet{place + 1}.xml"
+    for name, extent in extents.items():
+        if name.rsplit("/", 1)[-1].lower() == wanted:
+            found: dict[tuple[int, int], str] = extent.errors
+            return found
+    return {}
+
+
+def _best(source: Source) -> str:
+    """Return the sheet to import: the visible one with most filled cells, the first of equals."""
+    shown = [s for s in source.sheets if not s.hidden] or list(source.sheets)
+    if len(shown) == 1:
+        return shown[0].name
+    sizes = {}
+    for sheet in shown:
+        source.sheet = sheet.name
+        sizes[sheet.name] = sum(filled(record) for record in islice(source.records(), 2000))
+    most = max(sizes.values())
+    return next(s.name for s in shown if sizes[s.name] * 1.5 >= most)
