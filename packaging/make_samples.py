@@ -37,6 +37,75 @@ CHANGED = (
     {"group": "table", "question": "trouble", "option": "Too loud to talk", "share": [0.46, 0.24]},
 )
 
+WORKSHOP = {
+    "name": "Spring workshop",
+    "client": "Riverside Coffee",
+    "market": "b2c",
+    "files": [
+        {
+            "file": "survey_spring_2026.csv",
+            "source": "Customer survey",
+            "kind": "survey",
+            "sampling": "volunteers",
+            "collected_on": "2026-05-01",
+        },
+        {
+            "file": "survey_autumn_2026.csv",
+            "source": "Customer survey",
+            "kind": "survey",
+            "sampling": "volunteers",
+            "collected_on": "2026-10-28",
+        },
+        {
+            "file": "orders_2026.csv",
+            "source": "Orders",
+            "kind": "analytics",
+            "sampling": "everyone",
+            "collected_on": "2026-06-30",
+        },
+        {
+            "file": "support_tickets_2026.csv",
+            "source": "Help desk",
+            "kind": "sales_support",
+            "sampling": "volunteers",
+            "collected_on": "2026-06-30",
+        },
+    ],
+    "said": [
+        {
+            "persona": 0,
+            "section": "motivations",
+            "text": "Saves every minute for the family",
+            "who": "Jo, shift lead",
+            "how_to_test": "Ask in the next interviews",
+            "test_by": "2027-01-15",
+        },
+        {
+            "persona": 1,
+            "section": "values",
+            "text": "Would rather pay more than be hurried out",
+            "who": "Dara, café manager",
+            "how_to_test": "Question in the next survey",
+            "test_by": "2027-03-31",
+        },
+        {
+            "persona": 2,
+            "section": "behaviours",
+            "text": "Shows friends how it is done",
+            "who": "Samir, roaster",
+            "how_to_test": "Ask in the next interviews",
+            "test_by": "2027-01-15",
+        },
+        {
+            "section": "channels",
+            "text": "Reads every newsletter to the end",
+            "who": "Ines, marketing",
+            "how_to_test": "Opening rates of three newsletters",
+            "test_by": "2027-02-28",
+        },
+    ],
+}
+
 README = """# The sample workshop: Riverside Coffee
 
 Riverside Coffee does not exist: three cafés and a web shop for beans, made up for trying the
@@ -50,6 +119,7 @@ Addresses end in `example.org`; telephone numbers come from the range kept free 
 | `orders_2026.csv` | {orders} order lines of till, app and web shop, January to June 2026 |
 | `support_tickets_2026.csv` | {tickets} messages to the help desk, January to June 2026 |
 | `interviews/` | nine interview notes, one customer each |
+| `workshop.json` | how the files go together, and what was said in the room without proof |
 
 The customer code is the same in all of them. The survey holds e-mail addresses, and some of the
 open answers and messages name an address or a telephone number, so that there is something to
@@ -89,6 +159,7 @@ def main(arguments: Sequence[str]) -> None:
         changed=len(CHANGED),
     )
     _write(folder / "README.md", readme)
+    _write(folder / "workshop.json", json.dumps(WORKSHOP, indent=1, ensure_ascii=False) + "\n")
     _write(truth, json.dumps(_truth(everybody, notes), indent=1) + "\n")
 
 

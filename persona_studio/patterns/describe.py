@@ -30,6 +30,7 @@ from persona_studio.patterns.prepare import (
 LEAST_POINTS, MOST_CHANCE = 0.10, 0.05
 MOST_OVER, MOST_UNDER, MOST_ALSO = 5, 3, 4
 _MOST_ANSWERS = 20
+_MOST_APART = 30
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,18 @@ def also(found: Sequence[Difference], group: int) -> tuple[Json, ...]:
     """Return what describes one group: its most over-represented answers, one a question."""
     ours = [d for d in found if d.group == group and d.points > 0]
     return tuple(d.plain() for d in _pick(ours, MOST_ALSO, set()))
+
+
+def apart(found: Sequence[Difference], group: int) -> tuple[Json, ...]:
+    """Return the 30 widest differences of one group, over and under, one a question and end."""
+    ours = sorted((d for d in found if d.group == group), key=lambda d: -abs(d.points))
+    kept: list[Difference] = []
+    for difference in ours:
+        answer, over = difference.answer, difference.points > 0
+        same = [d for d in kept if d.answer.variable == answer.variable]
+        if not (answer.alone and any((d.points > 0) == over for d in same)):
+            kept.append(difference)
+    return tuple(d.plain() for d in kept[:_MOST_APART])
 
 
 def _pick(found: Sequence[Difference], most: int, used: set[str]) -> list[Difference]:

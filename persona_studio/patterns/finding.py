@@ -208,6 +208,7 @@ def _groups(
                 over=over,
                 under=under,
                 also=describe.also(described, group),
+                apart=describe.apart([*basis, *described], group),
                 typical=tuple(int(place) for place in deepest),
             )
         )

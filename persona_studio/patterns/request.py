@@ -40,7 +40,8 @@ class Group:
     An answer is {question, label, answer, op, value, share, everyone, lift, low, high, k, n}:
     k of n people of the group gave it, `lift` is share / everyone with its 95 % interval.
     `stability` is the mean overlap (Jaccard, 0-1) with the same group in re-drawn samples.
-    `typical` are places of rows that lie deepest in the group.
+    `apart` holds all that truly sets the group apart, basis and descriptors, the widest gap
+    first. `typical` are places of rows that lie deepest in the group.
     """
 
     number: int
@@ -51,6 +52,7 @@ class Group:
     over: tuple[Json, ...] = ()
     under: tuple[Json, ...] = ()
     also: tuple[Json, ...] = ()
+    apart: tuple[Json, ...] = ()
     typical: tuple[int, ...] = ()
 
 

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: MIT
+"""Draft personas from groups: only lines that were measured, and words of the group's own people.
+
+Name, picture and story stay for the workshop. Each line gets the narrowest quantifier its count
+supports, or the one it lies in where the data can't tell yet.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from persona_studio.core.errors import StudioError
+from persona_studio.core.fields import Json
+from persona_studio.core.persona import Measure
+from persona_studio.core.research import Question, Segment, Segmentation
+from persona_studio.evidence.verdict import narrowest, nearest
+from persona_studio.storage import claims, evidence, personas
+from persona_studio.workspace.lines import attribute_of, section_of, words_of
+from persona_studio.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from persona_studio.storage.writer import Writer
+
+PRIMARIES = 5
+A_SECTION, DEMOGRAPHICS, QUOTES = 2, 3, 2
+_QUOTE_LENGTH = (20, 200)
+_EVERYONE = "Everyone asked"
+_RARE = ("few", "nobody")
+_OPEN_FROM = 0.4
+
+
+def draft(workspace: Workspace, segmentation: str) -> list[str]:
+    """Make one persona a group, in one edit; return their ids in the order of the groups."""
+    found = workspace.snapshot.table(Segmentation).get(segmentation)
+    segments = workspace.snapshot.segments_of(segmentation)
+    if found is None or not segments:
+        raise StudioError(
+            "There are no groups to draft personas from.",
+            "Look for groups first, or build personas from interviews.",
+            kind="no_groups",
+        )
+    made = []
+    quotes = [_quotes(workspace, found, segment) for segment in segments]
+    with workspace.edit("Draft personas") as write:
+        for segment, said in zip(segments, quotes, strict=True):
+            made.append(_persona(write, segment))
+            lines = found.result["apart"][segment.number]
+            _add_lines(write, made[-1], found.wave, lines, (found.descriptors, "segment"))
+            _add_quotes(write, made[-1], found.wave, said)
+    return made
+
+
+def draft_everyone(workspace: Workspace, wave: str) -> str:
+    """Make one persona of all people of a wave, where no groups can be shown; return its id."""
+    from persona_studio.workspace.grouping import propose
+
+    proposal = propose(workspace, wave)
+    lines = _common(workspace, wave, (*proposal.basis, *proposal.descriptors))
+    with workspace.edit("Draft a persona of everyone") as write:
+        persona = personas.add(write, _EVERYONE)
+        _add_lines(write, persona, wave, lines, (proposal.descriptors, "all"))
+    return persona
+
+
+def _persona(write: "Writer", segment: Segment) -> str:
+    role = "primary" if segment.number < PRIMARIES else "secondary"
+    return personas.add(write, segment.name, segment=segment.id, role=role)
+
+
+def _add_lines(
+    write: "Writer",
+    persona: str,
+    wave: str,
+    lines: Iterable[Mapping[str, Json]],
+    base: tuple[Sequence[str], str],
+) -> None:
+    """Add measured claims: the first few of each section, one a question, what is usual first."""
+    descriptors, whom = base
+    full: Counter[str] = Counter()
+    asked: set[str] = set()
+    for item, quantifier in _ranked(lines):
+        section = section_of(item["label"], descriptor=item["question"] in descriptors)
+        most = DEMOGRAPHICS if section == "demographics" else A_SECTION
+        rare = quantifier in _RARE
+        if item["question"] in asked or full[section] >= (1 if rare else most):
+            continue
+        full[section] += 1
+        asked.add(item["question"])
+        claim = claims.add(
+            write,
+            persona,
+            section,
+            words_of(item, quantifier),
+            quantifier=quantifier,
+            **_attribute(item, section, quantifier),
+        )
+        measure = Measure(item["question"], item["op"], item["value"], whom)
+        evidence.link_measure(write, claim, wave, measure)
+
+
+def _ranked(
+    lines: Iterable[Mapping[str, Json]],
+) -> list[tuple[Mapping[str, Json], str]]:
+    """Return lines with the narrowest quantifier their count supports, what is usual first.
+
+    A share from 40 % that supports no quantifier takes the one it lies in: the line then says
+    openly that the data can't tell yet. A double denial ("few do not ...") is left out.
+    """
+    found: list[tuple[int, Mapping[str, Json], str]] = []
+    for item in lines:
+        k, n = item["k"], item["n"]
+        quantifier = narrowest(k, n) or (nearest(k, n) if k >= _OPEN_FROM * n else None)
+        rare = quantifier in _RARE
+        if quantifier is not None and not (rare and item["op"] == "at_most"):
+            found.append((2 if rare else int(quantifier == "some"), item, quantifier))
+    return [(item, quantifier) for _, item, quantifier in sorted(found, key=lambda f: f[0])]
+
+
+def _attribute(item: Mapping[str, Json], section: str, quantifier: str) -> dict[str, Json]:
+    """Return the attribute a demographic line fills, where it holds for most of the group."""
+    if section != "demographics" or quantifier not in ("almost_all", "most"):
+        return {}
+    return {"attribute": attribute_of(item["label"]), "op": item["op"], "value": item["value"]}
+
+
+def _quotes(
+    workspace: Workspace, found: Segmentation, segment: Segment
+) -> list[tuple[Question, int, str]]:
+    """Return (question, row, words) of the group's most typical people, one a question."""
+    open_questions = [
+        q for q in workspace.snapshot.questions_of(found.wave) if q.role == "free_text"
+    ]
+    out = []
+    taken: set[int] = set()
+    for question in open_questions[:QUOTES]:
+        for row in found.result["typical"][segment.number]:
+            text = workspace.data.cell(workspace.snapshot, found.wave, row, question.id).strip()
+            if row not in taken and _QUOTE_LENGTH[0] <= len(text) <= _QUOTE_LENGTH[1]:
+                out.append((question, row, text))
+                taken.add(row)
+                break
+    return out
+
+
+def _add_quotes(
+    write: "Writer", persona: str, wave: str, said: Iterable[tuple[Question, int, str]]
+) -> None:
+    for question, row, text in said:
+        quote = evidence.mark_quote(write, wave, question.id, row, text)
+        claim = claims.add(write, persona, "quotes", text)
+        evidence.link_quote(write, claim, quote)
+
+
+def _common(workspace: Workspace, wave: str, variables: Sequence[str]) -> list[dict[str, Json]]:
+    """Return the commonest answer to each question, the most shared first."""
+    from persona_studio.evidence.measures import count
+    from persona_studio.patterns.describe import answers_of
+
+    answers = workspace.answers(wave)
+    best: dict[str, dict[str, Json]] = {}
+    for answer in answers_of(variables, answers):
+        counted = count(answer.measure, answers)
+        item = {
+            "question": answer.variable,
+            "label": answer.label,
+            "answer": answer.answer,
+            "op": answer.measure.op,
+            "value": answer.measure.value,
+            "k": counted.k,
+            "n": counted.n,
+        }
+        if counted.n and counted.k > best.get(answer.variable, {"k": 0})["k"]:
+            best[answer.variable] = item
+    return sorted(best.values(), key=lambda item: -item["k"] / item["n"])

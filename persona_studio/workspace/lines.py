@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""How a measured answer becomes a line of a persona: its section, its words, its attribute.
+
+Sections are chosen by declared words of the question; a question that none of them names goes to
+behaviours. The user moves what landed in the wrong place.
+"""
+
+import re
+from collections.abc import Mapping
+
+from persona_studio.core.fields import Json
+from persona_studio.evidence.verdict import WORDS
+
+_SECTIONS: tuple[tuple[str, str], ...] = (
+    (
+        "pains",
+        (
+            r"in your way|problem|annoy|trouble|difficult|frustrat|worr|obstacle|barrier|complain|"
+            r"stop(s|ped)? you|dislike|issue|pain|challenge|hate|missing|too (long|loud|slow|dear)"
+        ),
+    ),
+    (
+        "channels",
+        (
+            r"hear (from|of|about)|channel|reach you|contact|social media|newsletter|e-?mail|"
+            r"find out|learn (of|about)|media|advert|informed|follow us"
+        ),
+    ),
+    (
+        "goals",
+        (
+            r"goal|want to|need|looking for|hope|aim|achieve|wish|would like|would \w+ .* if|"
+            r"important|matter|priorit|expect"
+        ),
+    ),
+    ("motivations", r"\bwhy\b|reason|because|motiv|makes you"),
+    (
+        "buying",
+        r"buy|bought|spend|\bpay|price|purchase|order|cost|shop|budget|subscri|basket|deliver",
+    ),
+    ("values", r"like to|value|believe|should|care about|interest|enjoy|hobb|trust"),
+    ("context", r"\bwhen\b|\bwhere\b|\bwho\b.*\bwith\b|device|time of day|weekday|situation"),
+)
+_COMPILED = tuple((section, re.compile(words, re.IGNORECASE)) for section, words in _SECTIONS)
+_ATTRIBUTES: tuple[tuple[str, str], ...] = (
+    ("age", r"\bage\b|how old|born|birth"),
+    ("gender", r"gender|\bsex\b"),
+    ("income", r"income|salary|earn"),
+    ("household", r"household|marital|children"),
+    ("occupation", r"occupation|profession|\bjob\b|employ"),
+    ("location", r"\blive\b|region|area|city|country|county|post ?code|\bzip\b"),
+)
+_CERTAIN = ("almost_all", "most", "typical")
+
+
+def section_of(label: str, *, descriptor: bool) -> str:
+    """Return the section a question's answers belong to; `descriptor` says who people are."""
+    if descriptor and attribute_of(label) is not None:
+        return "demographics"
+    return next((section for section, words in _COMPILED if words.search(label)), "behaviours")
+
+
+def attribute_of(label: str) -> str | None:
+    """Return the attribute that personas share on this question, None where there is none."""
+    return next((a for a, words in _ATTRIBUTES if re.search(words, label, re.IGNORECASE)), None)
+
+
+def words_of(item: Mapping[str, Json], quantifier: str) -> str:
+    """Return a line in plain words: who says so, the question, the answer.
+
+    "Most" needs no word; "about half", "some" and "few" are said, so that nobody reads a line as
+    true of everyone.
+    """
+    many = "" if quantifier in _CERTAIN else f"{WORDS[quantifier].capitalize()}: "
+    return many + said(item)
+
+
+def said(item: Mapping[str, Json]) -> str:
+    """Return question and answer as one line; agreement speaks by its statement alone."""
+    label, answer = str(item["label"]).strip(), str(item["answer"]).strip()
+    if item["op"] in ("at_least", "at_most") and isinstance(item["value"], str):
+        return label if item["op"] == "at_least" else f"Not “{label}”"
+    return f"{label} {answer}" if label.endswith(("?", ":", ".")) else f"{label}: {answer}"
