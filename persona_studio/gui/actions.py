@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Everything the window can do, as rows of data: menus, shortcuts and Ctrl+K are made from them.
 
-To add one: write a row; `slot` is a method of the main window, or of the room named in `room`.
+To add one: write a row; `slot` is a method of the main window, or of the room named in `room`,
+which is entered first; an empty slot only enters the room.
 """
 
 from dataclasses import dataclass
@@ -82,6 +83,16 @@ ACTIONS: tuple[Action, ...] = (
         icon="upload",
     ),
     Action(
+        "save_pdf",
+        QT_TRANSLATE_NOOP("actions", "Save the poster as PDF…"),
+        "Ctrl+P",
+        FILE,
+        "save",
+        room="print",
+        needs="project",
+        icon="printer",
+    ),
+    Action(
         "close_project",
         QT_TRANSLATE_NOOP("actions", "Close project"),
         "Ctrl+W",
@@ -129,7 +140,8 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Research"),
         "Alt+1",
         GO,
-        "go_research",
+        "",
+        room="research",
         needs="project",
         icon="newspaper",
     ),
@@ -138,7 +150,8 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Patterns"),
         "Alt+2",
         GO,
-        "go_patterns",
+        "",
+        room="patterns",
         needs="project",
         icon="patterns",
     ),
@@ -147,7 +160,8 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Personas"),
         "Alt+3",
         GO,
-        "go_personas",
+        "",
+        room="personas",
         needs="project",
         icon="board",
     ),
@@ -156,7 +170,8 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Review"),
         "Alt+4",
         GO,
-        "go_review",
+        "",
+        room="review",
         needs="project",
         icon="list-checks",
     ),
@@ -165,7 +180,8 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Print"),
         "Alt+5",
         GO,
-        "go_print",
+        "",
+        room="print",
         needs="project",
         icon="printer",
     ),
@@ -174,7 +190,8 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Settings"),
         "Ctrl+,",
         GO,
-        "go_settings",
+        "",
+        room="settings",
         needs="project",
         icon="settings",
     ),

@@ -151,30 +151,6 @@ class MainWindow(QMainWindow):
         if self.view is not None:
             self.view.go(room)
 
-    def go_research(self) -> None:
-        """Enter Research."""
-        self.go("research")
-
-    def go_patterns(self) -> None:
-        """Enter Patterns."""
-        self.go("patterns")
-
-    def go_personas(self) -> None:
-        """Enter Personas."""
-        self.go("personas")
-
-    def go_review(self) -> None:
-        """Enter Review."""
-        self.go("review")
-
-    def go_print(self) -> None:
-        """Enter Print."""
-        self.go("print")
-
-    def go_settings(self) -> None:
-        """Show the settings."""
-        self.go("settings")
-
     def show_palette(self) -> None:
         """Come up with everything that can be found or done."""
         from persona_studio.gui.finding import entries
@@ -238,7 +214,8 @@ class MainWindow(QMainWindow):
 
     def _run(self, row: Action) -> None:
         target: Any = self.view.go(row.room) if row.room and self.view is not None else self
-        getattr(target, row.slot)()
+        if row.slot:
+            getattr(target, row.slot)()
 
     def _opened(self, workspace: "Workspace") -> None:
         from persona_studio.core import clock

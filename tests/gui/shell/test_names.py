@@ -51,7 +51,7 @@ def test_the_welcome_page_has_names(bare_window: MainWindow, project_path: Path)
 
 
 def test_the_frame_of_a_project_has_names(window: MainWindow) -> None:
-    window.go_settings()
+    window.go("settings")
     window.show_palette()
     assert nameless(window) == []
 
