@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The Review room: findings as sentences with fixes that act, and the people behind each claim."""

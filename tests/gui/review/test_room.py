@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: MIT
+"""The Review room: findings are read, fixed, kept, signed and undone with real clicks and keys."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+
+from persona_studio.core import clock
+from persona_studio.core.persona import Claim, Measure
+from persona_studio.core.research import Wave
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.review.finding_card import FindingCard
+from persona_studio.gui.review.interval_bar import IntervalBar
+from persona_studio.gui.review.room import ReviewRoom
+from persona_studio.storage import claims, evidence, personas
+from persona_studio.workspace.workspace import Workspace
+from tests.evidence.draft import TODAY
+
+
+@pytest.fixture
+def room(bridge: Bridge, jobs: Jobs) -> Iterator[ReviewRoom]:
+    with clock.fixed(TODAY):
+        made = ReviewRoom(bridge, jobs)
+        made.resize(1200, 700)
+        made.show()
+        made.activate()
+        yield made
+        made.close()
+
+
+def cards(room: ReviewRoom) -> list[FindingCard]:
+    QApplication.processEvents()
+    found = [c for c in room.findChildren(FindingCard) if c.isVisible()]
+    return sorted(found, key=lambda card: card.mapTo(room, card.rect().topLeft()).y())
+
+
+def button(where: QWidget, words: str) -> QPushButton:
+    QApplication.processEvents()
+    return next(b for b in where.findChildren(QPushButton) if b.text() == words and b.isVisible())
+
+
+def press(where: QWidget, words: str) -> None:
+    QTest.mouseClick(button(where, words), Qt.MouseButton.LeftButton)
+
+
+def texts(where: QWidget) -> str:
+    QApplication.processEvents()
+    return "\n".join(label.text() for label in where.findChildren(QLabel) if label.isVisible())
+
+
+def contradict(bridge: Bridge, text: str = "Comes rarely") -> str:
+    """Say that most of Maya's people come rarely, which 10 of 40 do."""
+    wave = next(iter(bridge.snapshot.table(Wave)))
+    maya = bridge.snapshot.personas[0].id
+    with bridge.edit("Claim") as write:
+        made = claims.add(write, maya, "buying", text, quantifier="most")
+        evidence.link_measure(write, made, wave, Measure("visits", "is", "Rarely", "all"))
+    return made
+
+
+def test_findings_stand_by_persona_with_the_blocker_first(room: ReviewRoom, bridge: Bridge) -> None:
+    contradict(bridge)
+    assert cards(room)[0].finding.rule == "EV08"
+    assert "Commuter Maya" in texts(room)
+    assert "Host Ruth" in texts(room)
+    assert "5\nto decide" in texts(room)
+
+
+def test_a_pressed_fix_acts_and_undo_takes_it_back(room: ReviewRoom, bridge: Bridge) -> None:
+    claim = contradict(bridge)
+    press(cards(room)[0], "Use the data: “some”")
+    assert bridge.snapshot.table(Claim)[claim].quantifier == "some"
+    assert "EV08" not in [card.finding.rule for card in cards(room)]
+    assert bridge.workspace.undo_label == "Use the data"
+    bridge.undo()
+    assert cards(room)[0].finding.rule == "EV08"
+
+
+def test_a_finding_is_kept_with_a_reason_and_opened_again(room: ReviewRoom, bridge: Bridge) -> None:
+    contradict(bridge)
+    card = cards(room)[0]
+    press(card, "Keep, with a reason")
+    field = next(f for f in card.findChildren(QLineEdit) if f.objectName() == "reason")
+    assert not button(card, "Keep it").isEnabled()
+    QTest.keyClicks(field, "The till counts gift cards only")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert "EV08" not in [card.finding.rule for card in cards(room)]
+    assert "kept with a reason" in texts(room)
+    press(room, "Show notes and what is kept (1)")
+    kept = next(card for card in cards(room) if card.finding.rule == "EV08")
+    assert "Kept: The till counts gift cards only" in texts(kept)
+    press(kept, "Open again")
+    assert cards(room)[0].finding.waived is None
+
+
+def test_escape_closes_the_reason_without_a_trace(room: ReviewRoom, bridge: Bridge) -> None:
+    contradict(bridge)
+    card = cards(room)[0]
+    press(card, "Keep, with a reason")
+    field = next(f for f in card.findChildren(QLineEdit) if f.objectName() == "reason")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.isVisible()
+    assert button(card, "Keep, with a reason")
+    assert bridge.workspace.undo_label == "Claim"
+
+
+def test_going_to_a_claim_names_it(room: ReviewRoom) -> None:
+    wanted: list[str] = []
+    room.show_claim.connect(wanted.append)
+    card = cards(room)[0]
+    press(card, "Go to claim")
+    assert wanted == [card.finding.target.id]
+
+
+def test_the_side_shows_the_claim_its_people_and_how_it_was_computed(
+    room: ReviewRoom, bridge: Bridge
+) -> None:
+    contradict(bridge)
+    side = room.findChild(QWidget, "side")
+    assert side is not None
+    QTest.mouseClick(cards(room)[0], Qt.MouseButton.LeftButton, pos=QPoint(40, 6))
+    QApplication.processEvents()
+    bar = next(bar for bar in side.findChildren(IntervalBar) if bar.isVisible())
+    assert bar.accessibleName() == "10 of 40 (14\u201340 %). where “most” would be"
+    assert "How often do you visit us?: Rarely" in texts(side)
+    assert "against · Row 2 · Customer survey" in texts(side)
+    before = texts(side)
+    press(side, "How was this computed?")
+    assert len(texts(side)) > len(before)
+    assert "The data speaks against it" in texts(side)
+
+
+def test_the_keyboard_walks_the_cards_and_the_side_follows(room: ReviewRoom) -> None:
+    room.activateWindow()
+    side = room.findChild(QWidget, "side")
+    assert side is not None
+    second = cards(room)[1]
+    second.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.qWait(10)
+    assert second.finding.target.text in texts(side)
+
+
+def test_signing_waits_for_blockers_and_a_name_then_says_who_signed(
+    room: ReviewRoom, bridge: Bridge
+) -> None:
+    contradict(bridge)
+    press(room, "Sign off…")
+    field = next(f for f in room.findChildren(QLineEdit) if f.objectName() == "name")
+    assert not button(room, "Sign off Host Ruth").isEnabled()
+    QTest.keyClicks(field, "Ana Keller")
+    assert not button(room, "Sign off Commuter Maya").isEnabled()
+    assert "One finding to fix first" in texts(room)
+    press(room, "Sign off Host Ruth")
+    assert "Last signed off 15 Jun by Ana Keller" in texts(room)
+    assert "Signed off 15 Jun by Ana Keller." in texts(room)
+    with bridge.edit("Change") as write:
+        ruth = bridge.snapshot.personas[1].id
+        claims.add(write, ruth, "goals", "Meets friends")
+    assert "Changed since." in texts(room)
+    press(room, "Close")
+    assert "Who signs?" not in texts(room)
+
+
+def test_only_the_five_most_useful_are_shown_first(room: ReviewRoom, bridge: Bridge) -> None:
+    with bridge.edit("Claims") as write:
+        for number in range(5):
+            claims.add(write, bridge.snapshot.personas[0].id, "goals", f"Wants thing {number}")
+    assert len(cards(room)) == 5
+    press(room, "Show more (4)")
+    assert len(cards(room)) == 9
+
+
+def test_nothing_to_decide_is_said_in_words(room: ReviewRoom, bridge: Bridge) -> None:
+    with bridge.edit("Clear") as write:
+        for persona in bridge.snapshot.personas:
+            claims.remove(write, [claim.id for claim in bridge.snapshot.claims_of(persona.id)])
+    assert cards(room) == []
+    assert "Nothing to decide." in texts(room)
+
+
+def test_without_personas_the_room_sends_to_the_board(room: ReviewRoom, bridge: Bridge) -> None:
+    with bridge.edit("Clear") as write:
+        for persona in bridge.snapshot.personas:
+            personas.remove(write, persona.id)
+    wanted: list[str] = []
+    room.open_room.connect(wanted.append)
+    press(room, "Open Personas")
+    assert wanted == ["personas"]
+
+
+def test_what_clients_wrote_is_shown_as_plain_text(room: ReviewRoom, bridge: Bridge) -> None:
+    contradict(bridge, "<img src=x> <b>Rarely</b>")
+    shown = texts(room)
+    assert "<b>Rarely</b>" in shown
+    labels = room.findChildren(QLabel)
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels if label.text())
+
+
+def test_a_refused_step_is_shown_as_a_banner(room: ReviewRoom, bridge: Bridge) -> None:
+    claim = contradict(bridge)
+    told: list[object] = []
+    bridge.failed.connect(told.append)
+    card = cards(room)[0]
+    finding = card.finding
+    with bridge.edit("Remove") as write:
+        claims.remove(write, [claim])
+    card.fixed.emit(finding, finding.fixes[0])
+    assert [error.kind for error in told] == ["gone"]  # type: ignore[attr-defined]
+
+
+def test_a_project_open_to_read_offers_nothing_to_change(
+    look: None, jobs: Jobs, tmp_path: Path, sample_workspace: Workspace
+) -> None:
+    sample_workspace.database.close()
+    reading = Workspace.open(sample_workspace.path, read_only=True)
+    bridge = Bridge(reading)
+    room = ReviewRoom(bridge, jobs)
+    room.show()
+    room.activate()
+    assert cards(room)
+    offered = {b.text() for card in cards(room) for b in card.findChildren(QPushButton)}
+    assert offered == {"Go to claim"}
+    assert not button(room, "Sign off…").isEnabled()
+    room.close()
+    bridge.close()
