@@ -116,8 +116,9 @@ def people_points(standing: Fraction | float) -> int:
     return next((points for least, points in PEOPLE if standing >= least), 5)
 
 
-def _order(ground: Ground) -> tuple[str, str, float, int, int]:
-    return (ground.name, ground.source, -ground.weight, ground.n_for, ground.n_against)
+def _order(ground: Ground) -> tuple[object, ...]:
+    counts = (-ground.weight, ground.n_for, ground.n_against)
+    return (ground.name, ground.source, *counts, ground.kind, ground.direct, ground.answer)
 
 
 def _agreement(grounds: Sequence[Ground]) -> tuple[Fraction, str]:
@@ -168,6 +169,8 @@ def _share(value: Fraction) -> str:
 
 
 def _nothing(living: Sequence[Ground]) -> str:
+    if any(g.answer == "contradicted" for g in living):
+        return "The data speaks against it, and nobody else speaks for it → 0"
     if any(g.answer == "cannot_tell" for g in living):
         return "The data can't tell yet, so nobody is counted → 0"
     if living:

@@ -88,13 +88,13 @@ def short(text: str, words: int = 7, letters: int = SHOWN_LETTERS) -> str:
     kept = " ".join(parts[:words])
     if len(kept) > letters:
         kept = kept[:letters].rsplit(" ", 1)[0]
-    return kept if kept == " ".join(parts) else kept.rstrip(" ,.;:") + "…"
+    return kept if kept == " ".join(parts) else kept.rstrip(" ,.;:&-(") + "…"
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, words: int = 7) -> str:
     """Return somebody's words in quotation marks, cut where they are long."""
     bare = text.replace("“", "'").replace("”", "'").strip().rstrip(".")
-    return f"“{short(bare)}”"
+    return f"“{short(bare, words, 8 * words)}”"
 
 
 def parts_of(sentence: str) -> tuple[str, str]:

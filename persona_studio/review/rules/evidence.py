@@ -35,7 +35,7 @@ def _without_evidence(case: Case) -> Iterator[Finding]:
                 "EV01",
                 "B" if claim.key else "W",
                 case.target(persona, claim),
-                f"Nothing stands behind {quoted(claim.text)}. Readers will take it for a fact. "
+                f"Nothing stands behind {quoted(claim.text, 10)}. Readers will take it for a fact. "
                 "Link what you know, mark it as an assumption, or remove it.",
                 {"evidence": 0},
                 (
@@ -58,7 +58,7 @@ def _only_assumptions(case: Case) -> Iterator[Finding]:
                 "EV02",
                 "B" if heavy else "W",
                 case.target(persona, claim),
-                f"{quoted(claim.text)} rests on assumptions only. No customer stands behind it. "
+                f"{quoted(claim.text, 10)} rests on assumptions only. Nobody outside has said so. "
                 "Link what customers said or did, or take it off until it is tested.",
                 {"assumed": len(assumed), "claims": len(claims)},
                 (*suggest.links(claim), *take_away(claim)),

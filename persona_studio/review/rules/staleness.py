@@ -28,7 +28,7 @@ def _old_evidence(case: Case) -> Iterator[Finding]:
             "ST01",
             "B" if old else "W",
             case.target(persona, claim),
-            f"The newest support for {quoted(claim.text)} is {months} months old. "
+            f"The newest support for {quoted(claim.text, 10)} is {months} months old. "
             "Customers change, and old answers mislead. Bring in newer data, or park the claim.",
             {"months": months, "newest": found.newest.isoformat()},
             (*_newer(claim, found, case), *take_away(claim)),
