@@ -25,16 +25,19 @@ class Note:
 
 def notes(exported: Exported) -> list[Note]:
     """Return the lines of the whole file, the most urgent first."""
-    several = len(exported.reports) > 1
     found = list(_letters(exported.missing))
+    whose: dict[Note, list[str]] = {}
     for report in exported.reports:
-        found += [_named(note, report, several=several) for note in _of(report)]
+        for note in _of(report):
+            whose.setdefault(note, []).append(report.name)
+    found += [_named(note, names, len(exported.reports)) for note, names in whose.items()]
     order = {"wrong": 0, "know": 1, "fine": 2}
     return sorted(found, key=lambda note: order[note.kind])
 
 
-def _named(note: Note, report: Report, *, several: bool) -> Note:
-    return Note(note.kind, f"{report.name}: {note.text}") if several else note
+def _named(note: Note, names: list[str], total: int) -> Note:
+    """Say whom a line is about, unless it is about everybody."""
+    return note if len(names) == total else Note(note.kind, f"{', '.join(names)}: {note.text}")
 
 
 def _of(report: Report) -> Iterator[Note]:

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""The choices on the left of the Print room: whom, what, on which paper, read from how far."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QCheckBox
+
+from persona_studio.core.persona import Persona
+from persona_studio.gui.forms.print_page import Ui_PrintPage
+from persona_studio.gui.theme import theme
+from persona_studio.gui.widgets.chip import Chip
+from persona_studio.gui.widgets.plain_label import plain_tip
+from persona_studio.publish.templates import TEMPLATES
+from persona_studio.publish.theme import PAPERS, THEMES
+
+DISTANCES = (0.4, 0.7, 1.0, 1.5, 2.0)
+_SWATCH = 14
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What was chosen; `theme` and `distance` None leave it to persona and paper."""
+
+    personas: tuple[str, ...]
+    template: str
+    paper: str
+    theme: str | None
+    distance: float | None
+
+
+class Options(QObject):
+    """Fills the left side of the form; `changed` fires when another page is wanted."""
+
+    changed = Signal()
+
+    def __init__(self, form: Ui_PrintPage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._boxes: dict[str, QCheckBox] = {}
+        self._papers = QButtonGroup(self)
+        self._fill()
+        form.all.clicked.connect(lambda: self._tick(on=True))
+        form.none.clicked.connect(lambda: self._tick(on=False))
+        form.template_box.currentIndexChanged.connect(self.changed)
+        form.colour_box.currentIndexChanged.connect(self.changed)
+        form.distance_box.currentIndexChanged.connect(self.changed)
+        self._papers.buttonClicked.connect(self._paper_chosen)
+        theme().changed.connect(self._tint)
+
+    @property
+    def choice(self) -> Choice:
+        """What is chosen now."""
+        form = self._form
+        return Choice(
+            tuple(key for key, box in self._boxes.items() if box.isChecked()),
+            form.template_box.currentData(),
+            self._paper(),
+            form.colour_box.currentData(),
+            form.distance_box.currentData(),
+        )
+
+    def show_personas(self, personas: tuple[Persona, ...]) -> None:
+        """List the personas; new ones are ticked, the others stay as they were."""
+        ticked = {key: box.isChecked() for key, box in self._boxes.items()}
+        column = self._form.people_list
+        while (item := column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._boxes.clear()
+        for persona in personas:
+            box = QCheckBox(persona.name.replace("&", "&&"))
+            box.setToolTip(plain_tip(persona.tagline))
+            box.setAccessibleName(persona.name)
+            box.setIcon(_swatch(theme().persona(persona.colour).strong))
+            box.setProperty("colour", persona.colour)
+            box.setChecked(ticked.get(persona.id, True))
+            box.toggled.connect(self.changed)
+            self._boxes[persona.id] = box
+            column.addWidget(box)
+        column.addStretch(1)
+
+    def _fill(self) -> None:
+        form = self._form
+        for template in TEMPLATES:
+            form.template_box.addItem(template.title, template.id)
+        for place, paper in enumerate(TEMPLATES[0].papers):
+            chip = Chip(paper, checked=place == 0)
+            chip.setProperty("paper", paper)
+            self._papers.addButton(chip)
+            form.papers.insertWidget(place, chip)
+        form.colour_box.addItem(self.tr("Each persona's own"), None)
+        for name, colours in THEMES.items():
+            form.colour_box.addItem(_swatch(colours.dark), name.capitalize(), name)
+        form.distance_box.addItem("", None)
+        for metres in DISTANCES:
+            form.distance_box.addItem(self.tr("{0} m").format(f"{metres:g}"), metres)
+        self._name_usual()
+
+    def _name_usual(self) -> None:
+        metres = f"{PAPERS[self._paper()].distance:g}"
+        words = self.tr("{0} m, usual for {1}").format(metres, self._paper())
+        self._form.distance_box.setItemText(0, words)
+
+    def _paper(self) -> str:
+        chosen = self._papers.checkedButton()
+        return str(chosen.property("paper")) if chosen else TEMPLATES[0].papers[0]
+
+    def _paper_chosen(self) -> None:
+        self._name_usual()
+        self.changed.emit()
+
+    def _tick(self, *, on: bool) -> None:
+        before = self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        for box in self._boxes.values():
+            box.setChecked(on)
+        self.blockSignals(before)
+        self.changed.emit()
+
+    def _tint(self) -> None:
+        for box in self._boxes.values():
+            box.setIcon(_swatch(theme().persona(str(box.property("colour"))).strong))
+
+
+def _swatch(colour: str) -> QIcon:
+    picture = QPixmap(_SWATCH * 2, _SWATCH * 2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(QPoint(_SWATCH, _SWATCH), _SWATCH - 3, _SWATCH - 3)
+    painter.end()
+    return QIcon(picture)

@@ -1,0 +1,264 @@
+# SPDX-License-Identifier: MIT
+"""The Print room: choose, see the very page that will be saved, know what to know, save."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+
+from persona_studio.core.change import Change
+from persona_studio.core.errors import StudioError
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.forms.print_page import Ui_PrintPage
+from persona_studio.gui.icons import pixmap
+from persona_studio.gui.jobs import Handle, Jobs
+from persona_studio.gui.print import work
+from persona_studio.gui.print.options import Choice, Options
+from persona_studio.gui.print.page_bar import PageBar
+from persona_studio.gui.print.page_view import PageView
+from persona_studio.gui.theme import theme
+from persona_studio.gui.widgets.banner import Banner
+from persona_studio.gui.widgets.buttons import PrimaryButton
+from persona_studio.gui.widgets.empty_state import EmptyState
+from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.publish.request import Request
+from persona_studio.workspace import printing
+
+if TYPE_CHECKING:
+    from persona_studio.publish.preflight import Note
+    from persona_studio.publish.preview import Raster
+
+_SETTLE_MS = 120
+_TOUCHING = (
+    "project", "persona", "claim", "evidence", "picture", "sign_off", "source", "wave", "question",
+    "quote", "segment", "segmentation",
+)  # fmt: skip
+_SIGNS = {
+    "wrong": ("circle-alert", "wrong"),
+    "know": ("info", "caution"),
+    "fine": ("circle-check", "accent"),
+}
+
+
+class PrintRoom(QWidget):
+    """`open_room` carries a room's id: an empty project sends the user to the board."""
+
+    open_room = Signal(str)
+
+    def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._jobs = bridge, jobs
+        self._made: work.Made | None = None
+        self._number = 0
+        self._stale = True
+        self._job: Handle | None = None
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._ui = Ui_PrintPage()
+        self._ui.setupUi(self)
+        self.view, self.bar = PageView(), PageBar()
+        self.banner = Banner()
+        self.save_button = PrimaryButton(self.tr("Save as PDF…"), "download")
+        self._empty = EmptyState("printer", "")
+        self._build()
+        self.options = Options(self._ui, self)
+        self._connect()
+
+    def activate(self) -> None:
+        """Show the personas as they are now."""
+        from persona_studio.publish.typeset import ensure_gui
+
+        ensure_gui()
+        if self._stale:
+            self._stale = False
+            self.options.show_personas(self._bridge.snapshot.personas)
+            self._render()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Set no page that nobody looks at; the next visit does."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self._stale = True
+        super().hideEvent(event)
+
+    def save(self) -> None:
+        """Ask where, and write the very file that is shown."""
+        if self._made is None:
+            return
+        start = Path.home() / f"{_file_name(self._title())}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save as PDF"), str(start), self.tr("PDF (*.pdf)")
+        )
+        if chosen:
+            self._write(Path(chosen))
+
+    def _build(self) -> None:
+        ui = self._ui
+        ui.head.addWidget(self.save_button)
+        ui.column.insertWidget(1, self.banner)
+        self.banner.hide()
+        ui.stage.addWidget(self.view, 1)
+        ui.stage.addWidget(self._empty, 1)
+        ui.stage.addWidget(self.bar)
+        for button in (ui.all, ui.none):
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.save_button.setEnabled(False)
+
+    def _connect(self) -> None:
+        self._settle.timeout.connect(self._render)
+        self.options.changed.connect(self._choice_changed)
+        self.save_button.clicked.connect(self.save)
+        self.bar.turned.connect(self._turn)
+        self.bar.fit.clicked.connect(self.view.fit)
+        self.bar.closer.clicked.connect(self.view.closer)
+        self.bar.further.clicked.connect(self.view.further)
+        self.view.zoomed.connect(self.bar.show_zoom)
+        self.view.sharper_wanted.connect(self._sharpen)
+        self._empty.pressed.connect(lambda: self.open_room.emit("personas"))
+        self._bridge.changed.connect(self._changed)
+        theme().changed.connect(self._show_notes)
+
+    def _changed(self, change: Change) -> None:
+        if not change.touches(*_TOUCHING):
+            return
+        self._stale = True
+        if self.isVisible():
+            self.activate()
+
+    def _choice_changed(self) -> None:
+        self._settle.start()
+
+    def _render(self) -> None:
+        """Make the file anew in the thread; what is still being made is forgotten."""
+        self._settle.stop()
+        self._stop()
+        choice = self.options.choice
+        self._made = None
+        self.save_button.setEnabled(False)
+        self._show_empty(choice)
+        if choice.personas:
+            self._ui.state.setText(self.tr("Setting the page…"))
+            args = (self._request(choice), self._number, self.view.pixels)
+            self._job = self._jobs.run_thread(work.make, args, self._show, self._failed)
+
+    def _request(self, choice: Choice) -> Request:
+        return Request(
+            printing.sheets(self._bridge.workspace, choice.personas),
+            choice.template,
+            choice.paper,
+            choice.theme,
+            choice.distance,
+            title=self._title(),
+        )
+
+    def _title(self) -> str:
+        chosen = self.options.choice.personas
+        names = [p.name for p in self._bridge.snapshot.personas if p.id in chosen]
+        return names[0] if len(names) == 1 else self._bridge.snapshot.project.name
+
+    def _show(self, made: work.Made) -> None:
+        self._made, self._number = made, made.number
+        self.view.show_page(made.picture)
+        self.bar.show_place(made.number, made.owners)
+        count = len(made.owners)
+        pages = self.tr("1 page") if count == 1 else self.tr("{0} pages").format(count)
+        self._ui.state.setText(f"{self.options.choice.paper} · {pages}")
+        self.save_button.setEnabled(True)
+        self._show_notes()
+
+    def _failed(self, error: StudioError) -> None:
+        self._ui.state.setText("")
+        self.banner.show_error(error)
+
+    def _turn(self, number: int) -> None:
+        if self._made is not None:
+            self._number = number
+            self.bar.show_place(number, self._made.owners)
+            self._sharpen(self.view.pixels)
+
+    def _sharpen(self, width: int) -> None:
+        if self._made is None:
+            return
+        self._stop()
+        args = (self._made.pdf, self._number, width)
+        self._job = self._jobs.run_thread(work.draw, args, self._show_picture, self._failed)
+
+    def _show_picture(self, picture: "Raster") -> None:
+        self.view.show_page(picture)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _show_empty(self, choice: Choice) -> None:
+        nobody = not self._bridge.snapshot.personas
+        if nobody:
+            self._empty.say(
+                self.tr("There is nobody to print yet. Personas are made on the board."),
+                self.tr("Go to Personas"),
+            )
+        else:
+            self._empty.say(self.tr("Tick a persona on the left to see its poster."))
+        shown = bool(choice.personas)
+        self._empty.setVisible(not shown)
+        self.view.setVisible(shown)
+        self.bar.setVisible(shown)
+        self._ui.left.setVisible(not nobody)
+        self._ui.right.setVisible(shown)
+        self.save_button.setVisible(not nobody)
+        self._ui.state.setText("")
+
+    def _show_notes(self) -> None:
+        column = self._ui.notes
+        while (item := column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for note in self._made.notes if self._made else ():
+            column.addWidget(_note(note))
+        column.addStretch(1)
+
+    def _write(self, target: Path) -> None:
+        if self._made is None:
+            return
+        target = target if target.suffix else target.with_suffix(".pdf")
+        part = target.with_name(target.name + ".part")
+        try:
+            part.write_bytes(self._made.pdf)
+            part.replace(target)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            self.banner.show_error(
+                StudioError(
+                    self.tr("The PDF could not be written there."),
+                    self.tr("Choose another folder; if the file is open, close it first."),
+                    type(error).__name__,
+                )
+            )
+            return
+        self.banner.show_info(
+            self.tr("Saved: {0}").format(target.name),
+            self.tr("Print it at 100 %, or “actual size”, so that the type keeps its size."),
+        )
+
+
+def _note(note: "Note") -> QWidget:
+    """Return one line of the report: a sign whose shape tells its kind, and the sentence."""
+    widget = QWidget()
+    name, colour = _SIGNS[note.kind]
+    sign = QLabel()
+    sign.setPixmap(pixmap(name, colour, 16, widget.devicePixelRatioF()))
+    words = PlainLabel(note.text, "quiet", wrap=True)
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    return widget
+
+
+def _file_name(name: str) -> str:
+    """Return a name any file system takes."""
+    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in name)
+    return " ".join(kept.split())[:80] or "poster"

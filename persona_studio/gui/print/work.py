@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""The jobs of the Print room, for its thread: make the file, draw a page of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from persona_studio.publish.request import Request
+
+if TYPE_CHECKING:
+    from persona_studio.publish.preflight import Note
+    from persona_studio.publish.preview import Raster
+
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished file: whose page each is, what to know before saving, one page as a picture."""
+
+    pdf: bytes
+    owners: tuple[str, ...]
+    notes: "tuple[Note, ...]"
+    number: int
+    picture: "Raster"
+
+
+def make(request: Request, number: int, width: int, *, report: Report) -> Made:
+    """Make the file and draw page `number` (0-based, the last one where there are fewer)."""
+    from persona_studio.publish.export import export
+    from persona_studio.publish.preflight import notes
+    from persona_studio.publish.preview import page_raster
+
+    exported = export(request, report=report)
+    shown = min(number, exported.pages - 1)
+    picture = page_raster(exported.pdf, shown, width)
+    owners = tuple(found.name for found in exported.reports for _ in range(found.pages))
+    return Made(exported.pdf, owners, tuple(notes(exported)), shown, picture)
+
+
+def draw(pdf: bytes, number: int, width: int, *, report: Report) -> "Raster":
+    """Draw one page (0-based) of a finished file."""
+    from persona_studio.publish.preview import page_raster
+
+    report(0, 1)
+    return page_raster(pdf, number, width)

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""The Print room shows the very page it saves, and follows the project."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from persona_studio.core.persona import Persona
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.print.room import PrintRoom
+from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.publish import preview
+from persona_studio.storage import personas
+from persona_studio.workspace.workspace import Workspace
+
+
+@pytest.fixture
+def room(bridge: Bridge, jobs: Jobs, qtbot: QtBot) -> Iterator[PrintRoom]:
+    made = PrintRoom(bridge, jobs)
+    qtbot.addWidget(made)
+    made.resize(1200, 656)
+    made.show()
+    made.activate()
+    settled(made, qtbot)
+    yield made
+    made.hide()
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+
+def settled(room: PrintRoom, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: room._made is not None and not room._settle.isActive(), timeout=8000)
+
+
+def boxes(room: PrintRoom) -> dict[str, QCheckBox]:
+    return {box.text(): box for box in room._ui.people.findChildren(QCheckBox)}
+
+
+def shown_text(room: PrintRoom) -> str:
+    made = room._made
+    pages = (preview.page_text(made.pdf, n) for n in range(len(made.owners)))
+    return " ".join(" ".join(pages).split())
+
+
+def test_every_persona_has_its_page_and_the_first_is_shown(room):
+    assert room._made.owners == ("Commuter Maya", "Host Ruth")
+    assert room.view.has_page()
+    assert room.bar.words.text() == "Page 1 of 2 · Commuter Maya"
+    assert room._ui.state.text() == "A3 · 2 pages"
+
+
+def test_what_is_saved_is_what_is_shown(room, qtbot, tmp_path, monkeypatch):
+    target = tmp_path / "poster"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    qtbot.mouseClick(room.save_button, Qt.MouseButton.LeftButton)
+    assert (tmp_path / "poster.pdf").read_bytes() == room._made.pdf
+    assert list(tmp_path.glob("*.part")) == []
+    assert "poster.pdf" in room.banner.message.text()
+
+
+def test_a_place_that_cannot_be_written_is_told_in_words(room, tmp_path, monkeypatch):
+    target = tmp_path / "no such folder" / "poster.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    room.save()
+    assert "could not be written" in room.banner.message.text()
+
+
+def test_a_changed_claim_is_on_the_page_at_once(room, qtbot, bridge):
+    before = room._made
+    ruth = bridge.snapshot.personas[1]
+    with bridge.edit("Rename persona") as write:
+        write.change(Persona, ruth.id, name="Hostess Ruth")
+    qtbot.waitUntil(lambda: room._made not in (None, before), timeout=8000)
+    assert "Hostess Ruth" in shown_text(room)
+    assert "Hostess Ruth" in boxes(room)
+
+
+def test_only_ticked_personas_are_printed_and_a_tick_survives_a_change(room, qtbot, bridge):
+    boxes(room)["Commuter Maya"].click()
+    settled_with(room, qtbot, ("Host Ruth",))
+    with bridge.edit("Add persona") as write:
+        personas.add(write, "Third")
+    settled_with(room, qtbot, ("Host Ruth", "Third"))
+
+
+def settled_with(room: PrintRoom, qtbot: QtBot, owners: tuple[str, ...]) -> None:
+    qtbot.waitUntil(lambda: bool(room._made) and room._made.owners == owners, timeout=8000)
+
+
+def test_nobody_ticked_leaves_nothing_to_save(room, qtbot):
+    qtbot.mouseClick(room._ui.none, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not room.save_button.isEnabled())
+    assert room._empty.isVisible()
+    assert not room.view.isVisible()
+    qtbot.mouseClick(room._ui.all, Qt.MouseButton.LeftButton)
+    settled_with(room, qtbot, ("Commuter Maya", "Host Ruth"))
+
+
+def test_paper_colour_and_distance_change_the_page(room, qtbot):
+    def changed_by(step):
+        before = room._made.pdf
+        step()
+        qtbot.waitUntil(lambda: bool(room._made) and room._made.pdf != before, timeout=8000)
+
+    changed_by(lambda: room.options._papers.buttons()[1].click())
+    assert room._ui.state.text().startswith("A4")
+    assert "0.7 m" in room._ui.distance_box.itemText(0)
+    changed_by(lambda: room._ui.colour_box.setCurrentIndex(room._ui.colour_box.findData("rust")))
+    corner = preview.page_raster(room._made.pdf, 0, 200).data[:3]
+    assert tuple(corner) == (0x8A, 0x3B, 0x12)
+    changed_by(lambda: room._ui.distance_box.setCurrentIndex(room._ui.distance_box.findData(0.4)))
+
+
+def test_pages_are_turned_and_looked_at_closer(room, qtbot, jobs):
+    qtbot.mouseClick(room.bar.forth, Qt.MouseButton.LeftButton)
+    assert room.bar.words.text() == "Page 2 of 2 · Host Ruth"
+    assert not room.bar.forth.isEnabled()
+    fitting = room.view.pixels
+    qtbot.mouseClick(room.bar.closer, Qt.MouseButton.LeftButton)
+    assert room.view.pixels > fitting
+    assert room.bar.zoom.text() == "125 %"
+    qtbot.waitUntil(lambda: room.view._paper.page.width() == room.view.pixels, timeout=8000)
+    qtbot.mouseClick(room.bar.fit, Qt.MouseButton.LeftButton)
+    assert room.bar.zoom.text() == "Fit"
+
+
+def test_what_to_know_before_saving_is_said(room, qtbot, bridge):
+    with bridge.edit("Rename persona") as write:
+        write.change(Persona, bridge.snapshot.personas[0].id, tagline="Likes 寿司")
+    qtbot.waitUntil(lambda: any("寿 司" in text for text in notes(room)), timeout=8000)
+    assert any("reads well from 1 m" in text for text in notes(room))
+
+
+def notes(room: PrintRoom) -> list[str]:
+    return [label.text() for label in room._ui.notes_widget.findChildren(PlainLabel)]
+
+
+def test_an_empty_project_leads_to_the_board(look, jobs, qtbot, tmp_path):
+    workspace = Workspace.create(tmp_path / "empty.persona", "Empty")
+    room = PrintRoom(Bridge(workspace), jobs)
+    qtbot.addWidget(room)
+    room.show()
+    room.activate()
+    assert room._empty.isVisible()
+    assert not room.save_button.isVisible()
+    with qtbot.waitSignal(room.open_room) as asked:
+        room._empty.button.click()
+    assert asked.args == ["personas"]
+    workspace.close()
+
+
+def test_nothing_is_rendered_while_another_room_is_in_front(room, bridge):
+    room.hide()
+    before = room._made
+    with bridge.edit("Rename persona") as write:
+        write.change(Persona, bridge.snapshot.personas[0].id, name="Maya")
+    assert room._made is before
+
+
+def test_a_hostile_name_makes_a_harmless_file_name(room, bridge, tmp_path, monkeypatch):
+    asked: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *args: (asked.append(args[2]), ("", ""))[1]
+    )
+    monkeypatch.setattr(PrintRoom, "_title", lambda _: "../../<b>Ann</b>/..\\x")
+    room.save()
+    assert Path(asked[0]).name == "b Ann b x.pdf"
