@@ -108,9 +108,14 @@ def answers_of(
     return Answers(wave, numbers_, tuple(key for _, key in rows), columns, questions)
 
 
-def coded(labels: tuple[str, ...], codes: Sequence[int]) -> Column:
-    """Return the column of codes read from the file's cache; `labels[0]` is the blank."""
-    return Column(labels, np.array(codes, dtype=code_type(len(labels))))
+def coded(labels: tuple[str, ...], chunks: Sequence[tuple[int, bytes]]) -> Column:
+    """Return the column kept in the file's cache; `labels[0]` is the blank.
+
+    `chunks` are (bytes a code: 1, 2 or 4; the codes, little-endian and unsigned), in row order.
+    """
+    parts = [np.frombuffer(data, dtype=f"<u{width}") for width, data in chunks]
+    codes = np.concatenate(parts) if parts else np.zeros(0, dtype=np.uint8)
+    return Column(labels, codes.astype(code_type(len(labels))))
 
 
 def encode(cells: Sequence[str]) -> Column:

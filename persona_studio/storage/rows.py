@@ -9,7 +9,6 @@ rows are purged. So importing is instant to undo, and a cancelled import leaves 
 import hashlib
 import json
 import sqlite3
-from array import array
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -17,14 +16,16 @@ from persona_studio.core.research import Membership
 from persona_studio.storage.columns import clean_text
 
 _SLICE = 5000
-_TYPECODE = {1: "B", 2: "H", 4: "I"}
 
 
 class CodedColumn(NamedTuple):
-    """One column of a wave: distinct texts (first is empty) and each row's place among them."""
+    """One column of a wave: distinct texts (first is empty) and each row's place among them.
+
+    The places come in chunks of (bytes a place: 1, 2 or 4; the places, little-endian, unsigned).
+    """
 
     labels: tuple[str, ...]
-    codes: "array[int]"
+    chunks: tuple[tuple[int, bytes], ...]
 
 
 def register(connection: sqlite3.Connection, table: str, parent: str) -> None:
@@ -98,11 +99,8 @@ def read_coded(connection: sqlite3.Connection, wave: str, position: int) -> Code
     ).fetchall()
     if not rows or rows[0][0] != 0:
         return None
-    labels = tuple(json.loads(rows[0][2]))
-    codes = array("I")
-    for _, width, data in rows[1:]:
-        codes.extend(array(_TYPECODE[width], data))
-    return CodedColumn(labels, codes)
+    chunks = tuple((width, bytes(data)) for _, width, data in rows[1:])
+    return CodedColumn(tuple(json.loads(rows[0][2])), chunks)
 
 
 def add_memberships(connection: sqlite3.Connection, members: Iterable[Membership]) -> None:

@@ -92,7 +92,7 @@ class Data:
         found = rows.read_coded(self._database.connection, wave, position)
         if found is None:
             return encode(self._texts(wave, position))
-        return coded(found.labels, found.codes)
+        return coded(found.labels, found.chunks)
 
 
 class _Columns(Mapping[str, "Column"]):

@@ -122,7 +122,7 @@ class Importing:
         return Wave(
             self.wave,
             source,
-            self._choice.collected_on,
+            self._choice.collected_on or _day(result.collected_on),
             clock.now(),
             self._path.name,
             result.sha256,
@@ -137,6 +137,10 @@ class Importing:
                 "masked": result.masked,
             },
         )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def pseudonym_key(workspace: Workspace) -> bytes:
