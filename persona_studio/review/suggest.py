@@ -25,6 +25,7 @@ class Match:
     question: Question
     option: str
     words: frozenset[str]
+    asked: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,10 +45,12 @@ class Suggestions:
         for wave in sorted(self._newest):
             for question in self.snapshot.questions_of(wave):
                 if question.role in CHOICES:
+                    asked = significant(f"{question.label} {question.text}")
                     for option in question.options:
                         words = significant(option)
                         for word in words:
-                            index.setdefault(word, []).append(Match(question, option, words))
+                            match = Match(question, option, words, asked)
+                            index.setdefault(word, []).append(match)
         return index
 
     @cached_property
@@ -83,8 +86,8 @@ class Suggestions:
         }
 
         def rank(match: Match) -> tuple[int, int, str, str]:
-            asked = significant(f"{match.question.label} {match.question.text}")
-            return (-len(asked & words), -len(match.words), match.question.id, match.option)
+            shared = len(match.asked & words)
+            return (-shared, -len(match.words), match.question.id, match.option)
 
         return min(found.values(), key=rank, default=None)
 
