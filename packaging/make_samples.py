@@ -57,6 +57,13 @@ WORKSHOP = {
             "collected_on": "2026-10-28",
         },
         {
+            "file": "interviews",
+            "source": "Interviews",
+            "kind": "interviews",
+            "sampling": "convenience",
+            "collected_on": "2026-05-14",
+        },
+        {
             "file": "orders_2026.csv",
             "source": "Orders",
             "kind": "analytics",

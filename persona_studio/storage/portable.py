@@ -175,7 +175,7 @@ def _read_bytes(contents: Contents, data: dict[str, Any], path: str) -> None:
 
 
 def _keep(contents: Contents, table: str, data: dict[str, Any], path: str) -> str:
-    value = from_json(JOURNALLED[table], data, path)
+    value: Any = from_json(JOURNALLED[table], data, path)
     there = contents.tables[table]
     if value.id in there:
         raise fault(f"{path}.id", f'"{value.id}" is there twice')
