@@ -16,7 +16,7 @@ ROLES = {
     "numeric": QT_TRANSLATE_NOOP("research", "Number"),
     "free_text": QT_TRANSLATE_NOOP("research", "Own words"),
     "ignore": QT_TRANSLATE_NOOP("research", "Not needed"),
-    "nps": QT_TRANSLATE_NOOP("research", "Would recommend, 0–10"),
+    "nps": QT_TRANSLATE_NOOP("research", "Would recommend, 0 to 10"),
     "timestamp": QT_TRANSLATE_NOOP("research", "Date and time"),
     "date": QT_TRANSLATE_NOOP("research", "Date"),
     "duration": QT_TRANSLATE_NOOP("research", "Time taken"),

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""How the answers to one question are spread: shares of choices, of steps, of ranges of numbers."""
+
+from collections import Counter
+from dataclasses import dataclass
+from math import isnan
+from typing import TYPE_CHECKING
+
+from persona_studio.core.research import Question
+from persona_studio.evidence.reading import NUMERIC, Reader, fold
+
+if TYPE_CHECKING:
+    from persona_studio.evidence.columns import Column
+
+WORDS = ("free_text",)
+NO_PICTURE = ("respondent_id", "record_id", "timestamp", "date", "pii", "ignore")
+_RANGES = 8
+_FEW = 12
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One choice and how many gave it."""
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """The bars of a question; `answered` of `rows` gave an answer; `more` choices are not shown."""
+
+    bars: tuple[Bar, ...]
+    answered: int
+    rows: int
+    more: int = 0
+
+
+def spread(question: Question, column: "Column", most: int = 14) -> Distribution:
+    """Return how the answers to a question are spread."""
+    reader = Reader(question)
+    counts = [int(n) for n in column.counts]
+    pairs = [(t, n) for t, n in zip(column.labels, counts, strict=True) if not _blank(reader, t)]
+    answered = sum(n for _, n in pairs)
+    rows = len(column)
+    if question.role in NUMERIC and not question.order and len(pairs) > _FEW:
+        return Distribution(_ranges(column, dict(pairs)), answered, rows)
+    found: Counter[str] = Counter()
+    shown: dict[str, str] = {fold(text): text for text in (*question.order, *question.options)}
+    for text, count in pairs:
+        for tick in reader.ticks(text) if reader.many else (reader.choice(text),):
+            shown.setdefault(tick, text if not reader.many else tick)
+            found[tick] += count
+    order = [reader.choice(step) for step in question.order]
+    if not order and question.role in NUMERIC:
+        order = sorted(found, key=_as_number)
+    ranked = [(t, found[t]) for t in order] or found.most_common()
+    ranked += [(t, n) for t, n in found.items() if order and t not in order]
+    bars = tuple(Bar(shown.get(tick, tick), count) for tick, count in ranked[:most])
+    return Distribution(bars, answered, rows, max(0, len(ranked) - most))
+
+
+def _blank(reader: Reader, text: str) -> bool:
+    return not text or reader.is_missing(text)
+
+
+def _as_number(text: str) -> tuple[int, float, str]:
+    try:
+        return (0, float(text.replace(",", ".")), text)
+    except ValueError:
+        return (1, 0.0, text)
+
+
+def _ranges(column: "Column", kept: dict[str, int]) -> tuple[Bar, ...]:
+    """Return a few equal ranges of a column of many different numbers."""
+    pairs = [
+        (float(value), kept[text])
+        for text, value in zip(column.labels, column.numbers, strict=True)
+        if text in kept and not isnan(value)
+    ]
+    if not pairs:
+        return ()
+    low, high = min(v for v, _ in pairs), max(v for v, _ in pairs)
+    step = (high - low) / _RANGES or 1.0
+    sums = [0] * _RANGES
+    for value, count in pairs:
+        sums[min(_RANGES - 1, int((value - low) / step))] += count
+    edges = [low + step * place for place in range(_RANGES + 1)]
+    return tuple(
+        Bar(f"{edges[place]:,.4g} – {edges[place + 1]:,.4g}", count)  # noqa: RUF001 - a range
+        for place, count in enumerate(sums)
+    )

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: MIT
+"""The Research room: sources, the import page and the answers of a wave, one in front."""
+
+from collections import deque
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from persona_studio.core.change import Change
+from persona_studio.core.research import Source, Wave
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.research.import_page import ImportPage
+from persona_studio.gui.research.sources_page import SourcesPage
+from persona_studio.gui.research.summary_card import SummaryCard
+from persona_studio.gui.research.wave_page import WavePage
+from persona_studio.workspace.importing import Imported
+
+ENDINGS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.zip *.sav *.md"
+
+
+class ResearchRoom(QWidget):
+    """`open_room` carries the id of the room to go to next."""
+
+    open_room = Signal(str)
+
+    def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._waiting: deque[Path] = deque()
+        self.sources = SourcesPage()
+        self.importing = ImportPage(bridge, jobs)
+        self.wave = WavePage(bridge)
+        self.summary = SummaryCard()
+        self._last: Imported | None = None
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+        self._refresh()
+
+    def activate(self) -> None:
+        """Come to the front."""
+        self._refresh()
+
+    def choose_files(self) -> None:
+        """Ask for files and look at them one after the other."""
+        pattern = f"{self.tr('Research files')} ({ENDINGS});;{self.tr('All files')} (*)"
+        files, _ = QFileDialog.getOpenFileNames(self, self.tr("Import research"), "", pattern)
+        self.import_files(Path(file) for file in files)
+
+    def choose_folder(self) -> None:
+        """Ask for a folder of interview notes."""
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder of interview notes"))
+        if folder:
+            self.import_files([Path(folder)])
+
+    def import_files(self, paths: Iterable[Path]) -> None:
+        """Look at files or folders of notes, the first now, the others after it."""
+        if self._bridge.read_only:
+            return
+        idle = self._stack.currentWidget() is not self.importing
+        self._waiting.extend(paths)
+        if idle:
+            self._next()
+
+    def show_wave(self, wave: str) -> None:
+        """Show the answers of a wave."""
+        self.wave.open(wave)
+        self._stack.setCurrentWidget(self.wave)
+        self.wave.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files from outside."""
+        if not self._bridge.read_only and any(u.isLocalFile() for u in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at the files that were dropped."""
+        event.acceptProposedAction()
+        urls = event.mimeData().urls()
+        self.import_files(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+
+    def _build(self) -> None:
+        self.setAcceptDrops(True)
+        front = QWidget()
+        front.setProperty("kind", "page")
+        column = QVBoxLayout(front)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        above = QVBoxLayout()
+        above.setContentsMargins(20, 14, 20, 0)
+        above.addWidget(self.summary)
+        column.addLayout(above)
+        column.addWidget(self.sources, 1)
+        self.summary.hide()
+        self._front = front
+        for page in (front, self.importing, self.wave):
+            self._stack.addWidget(page)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self._bridge.changed.connect(self._changed)
+        self.sources.files_wanted.connect(self.choose_files)
+        self.sources.folder_wanted.connect(self.choose_folder)
+        self.sources.wave_wanted.connect(self.show_wave)
+        self.importing.imported.connect(self._imported)
+        self.importing.left.connect(self._next)
+        self.wave.left.connect(self._home)
+        self.summary.undo_wanted.connect(self._bridge.undo)
+        self.summary.more_wanted.connect(self.choose_files)
+        self.summary.groups_wanted.connect(self._to_groups)
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._home()
+            return
+        self._stack.setCurrentWidget(self.importing)
+        self.importing.open(self._waiting.popleft())
+
+    def _home(self) -> None:
+        self._refresh()
+        self._stack.setCurrentWidget(self._front)
+
+    def _imported(self, imported: Imported) -> None:
+        self._last = imported
+        self._refresh()
+        self._next()
+
+    def _to_groups(self) -> None:
+        self.open_room.emit("patterns")
+
+    def _changed(self, change: Change) -> None:
+        if change.touches("source", "wave", "question"):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        snapshot = self._bridge.snapshot
+        there = snapshot.table(Wave)
+        self.sources.show_sources(snapshot, read_only=self._bridge.read_only)
+        last = self._last
+        self.summary.setVisible(last is not None and last.wave in there)
+        if last is not None and last.wave in there:
+            self.summary.show_import(last, snapshot.table(Source)[last.source].name)
+        if self._stack.currentWidget() is self.wave and self.wave.wave not in there:
+            self._stack.setCurrentWidget(self._front)

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: MIT
+"""What the project rests on: every source with its waves, or one button and a place to drop."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from persona_studio.core.research import Source, Wave
+from persona_studio.core.snapshot import Snapshot
+from persona_studio.gui.research import words
+from persona_studio.gui.widgets.buttons import GhostButton, LinkButton, PrimaryButton
+from persona_studio.gui.widgets.card import Card, hairline
+from persona_studio.gui.widgets.empty_state import EmptyState
+from persona_studio.gui.widgets.plain_label import PlainLabel
+
+
+class SourcesPage(QWidget):
+    """`files_wanted` asks for the file dialog; `wave_wanted` carries a wave's id."""
+
+    files_wanted = Signal()
+    folder_wanted = Signal()
+    wave_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self.empty = EmptyState(
+            "upload",
+            self.tr(
+                "Drop survey answers, order exports or support tickets here: CSV or Excel. "
+                "Personal data is taken out before anything is stored."
+            ),
+            self.tr("Choose files…"),
+        )
+        self._list = QVBoxLayout()
+        self._list.setSpacing(12)
+        self._count = PlainLabel("", "muted")
+        self._add = PrimaryButton(self.tr("Import files…"), "upload")
+        self._folder = GhostButton(self.tr("Interview notes…"))
+        self._stack = QStackedWidget()
+        self._build()
+        self.empty.pressed.connect(self.files_wanted)
+        self._add.clicked.connect(self.files_wanted)
+        self._folder.clicked.connect(self.folder_wanted)
+
+    def show_sources(self, snapshot: Snapshot, *, read_only: bool) -> None:
+        """Show all sources of the project."""
+        self._add.setEnabled(not read_only)
+        self._folder.setEnabled(not read_only)
+        self.empty.button.setEnabled(not read_only)
+        while item := self._list.takeAt(0):
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        sources = sorted(snapshot.table(Source).values(), key=lambda s: (s.position, s.name))
+        people = sum(w.n for w in snapshot.table(Wave).values() if w.derived_from is None)
+        self._count.setText(
+            self.tr("{0} sources, {1} rows of answers").format(len(sources), f"{people:,}")
+        )
+        for source in sources:
+            card = SourceCard(source, snapshot.waves_of(source.id), snapshot)
+            card.wave_wanted.connect(self.wave_wanted)
+            self._list.addWidget(card)
+        self._list.addStretch(1)
+        self._stack.setCurrentIndex(1 if sources else 0)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(PlainLabel(self.tr("Research"), "title"))
+        head.addWidget(self._count, 1)
+        head.addWidget(self._folder)
+        head.addWidget(self._add)
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        inside.setLayout(self._list)
+        self._list.setContentsMargins(0, 0, 8, 0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(20, 14, 12, 8)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(area, 1)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(full)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._stack)
+
+
+class SourceCard(Card):
+    """One source and its waves, newest first."""
+
+    wave_wanted = Signal(str)
+
+    def __init__(self, source: Source, waves: Iterable[Wave], snapshot: Snapshot) -> None:
+        super().__init__()
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(source.name, "name", elide=True), 1)
+        head.addWidget(PlainLabel(words.say(words.KINDS[source.kind]), "muted"))
+        self.body.addLayout(head)
+        self.body.addWidget(PlainLabel(self._found(source), "quiet"))
+        self.body.addWidget(hairline())
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        for row, wave in enumerate(reversed(list(waves))):
+            open_it = LinkButton(when(wave))
+            open_it.setAccessibleName(f"{source.name}, {when(wave)}")
+            open_it.clicked.connect(partial(self.wave_wanted.emit, wave.id))
+            asked = len(snapshot.questions_of(wave.id))
+            cells = (
+                self.tr("{0} rows").format(f"{wave.n:,}"),
+                self.tr("%n question(s)", "", asked),
+                wave.file_name,
+            )
+            grid.addWidget(open_it, row, 0)
+            for place, text in enumerate(cells, 1):
+                grid.addWidget(PlainLabel(text, "muted", elide=place == len(cells)), row, place)
+        grid.setColumnStretch(3, 1)
+        self.body.addLayout(grid)
+
+    def _found(self, source: Source) -> str:
+        if not source.sampling:
+            return self.tr("How these people were found is not said.")
+        return self.tr("People: {0}").format(words.say(words.SAMPLINGS[source.sampling]))
+
+
+def when(wave: Wave) -> str:
+    """Return a wave's day in words."""
+    day: date | None = wave.collected_on
+    if day is None and wave.imported_at is not None:
+        day = wave.imported_at.date()
+    return f"{day.day} {day:%B %Y}" if day else wave.file_name

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""What came of an import, where to go from here, and how to take it all back."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from persona_studio.gui.widgets.buttons import GhostButton, LinkButton, PrimaryButton
+from persona_studio.gui.widgets.card import Card
+from persona_studio.gui.widgets.mark import Mark
+from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.workspace.importing import Imported
+
+
+class SummaryCard(Card):
+    """`groups_wanted`, `undo_wanted` and `more_wanted` fire on its buttons."""
+
+    groups_wanted = Signal()
+    undo_wanted = Signal()
+    more_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sentence = PlainLabel("", "name", wrap=True)
+        self.detail = PlainLabel("", "muted", wrap=True)
+        self.groups = PrimaryButton(self.tr("Find groups"))
+        self.more = GhostButton(self.tr("Import another file…"))
+        self.undo = LinkButton(self.tr("Undo this import"))
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.sentence)
+        words.addWidget(self.detail)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(Mark("filled", size=15))
+        row.addLayout(words, 1)
+        for button in (self.undo, self.more, self.groups):
+            row.addWidget(button)
+        self.body.addLayout(row)
+        self.groups.clicked.connect(self.groups_wanted)
+        self.undo.clicked.connect(self.undo_wanted)
+        self.more.clicked.connect(self.more_wanted)
+
+    def show_import(self, imported: Imported, name: str) -> None:
+        """Say what came in."""
+        people = self.tr("{0} rows are in the project.").format(f"{imported.imported:,}")
+        self.sentence.setText(f"{name}: {people}")
+        self.detail.setText(details(imported))
+        self.setAccessibleName(f"{self.sentence.text()} {self.detail.text()}")
+
+
+def details(imported: Imported) -> str:
+    """Return the sum and what was taken out, in words."""
+
+    def tr(text: str, count: int = -1) -> str:
+        return QCoreApplication.translate("SummaryCard", text, "", count)
+
+    parts = [
+        tr("{0} read = {1} imported + {2} passed over.").format(
+            f"{imported.read:,}", f"{imported.imported:,}", f"{len(imported.skipped):,}"
+        )
+    ]
+    if imported.left_out:
+        parts.append(tr("%n column(s) stayed out.", len(imported.left_out)))
+    if imported.masked:
+        parts.append(tr("%n passage(s) with personal data were masked.", imported.masked))
+    if imported.matched.same:
+        same, new, gone = (
+            len(x) for x in (imported.matched.same, imported.matched.new, imported.matched.gone)
+        )
+        parts.append(tr("{0} questions as before, {1} new, {2} gone.").format(same, new, gone))
+    return " ".join(parts)

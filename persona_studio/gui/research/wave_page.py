@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""One wave: its questions, how the answers are spread, and what people said in their own words."""
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from persona_studio.core.persona import Evidence
+from persona_studio.core.research import Question, Wave
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.research import words
+from persona_studio.gui.research.bars import Bars
+from persona_studio.gui.research.distribution import NO_PICTURE, WORDS, spread
+from persona_studio.gui.research.sources_page import when
+from persona_studio.gui.research.voices import Voices
+from persona_studio.gui.widgets.banner import Banner
+from persona_studio.gui.widgets.buttons import GhostButton, IconButton
+from persona_studio.gui.widgets.card import Card
+from persona_studio.gui.widgets.plain_label import PlainLabel
+
+
+class WavePage(QWidget):
+    """`left` fires when the user goes back to the sources."""
+
+    left = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self.wave = ""
+        self._bridge = bridge
+        self._questions: tuple[Question, ...] = ()
+        self.title = PlainLabel("", "title", elide=True)
+        self.quiet = PlainLabel("", "muted")
+        self.back = IconButton("arrow-left", self.tr("Back to all sources"))
+        self.remove = GhostButton(self.tr("Remove this wave…"), "trash-2")
+        self.warning = Banner()
+        self.list = QListView()
+        self._lines = QStringListModel(self)
+        self.asked = PlainLabel("", "name", wrap=True)
+        self.about = PlainLabel("", "muted", wrap=True)
+        self.bars = Bars()
+        self.voices = Voices()
+        self._stack = QStackedWidget()
+        self._build()
+        self.back.clicked.connect(self.left)
+        self.remove.clicked.connect(self._ask_remove)
+        self.list.selectionModel().currentChanged.connect(self._show_question)
+        self.voices.quote_wanted.connect(self._keep_quote)
+
+    def open(self, wave: str) -> None:
+        """Show a wave and its first question worth a picture."""
+        snapshot = self._bridge.snapshot
+        found = snapshot.table(Wave)[wave]
+        self.wave = wave
+        self.warning.hide()
+        self.title.setText(f"{snapshot.source_of(wave).name}, {when(found)}")
+        self.quiet.setText(self.tr("{0} rows from {1}").format(f"{found.n:,}", found.file_name))
+        self.remove.setVisible(not self._bridge.read_only)
+        self._questions = snapshot.questions_of(wave)
+        self._lines.setStringList([_line(q) for q in self._questions])
+        first = (i for i, q in enumerate(self._questions) if q.role not in NO_PICTURE)
+        self.list.setCurrentIndex(self._lines.index(next(first, 0)))
+        self._show_question()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.back)
+        head.addWidget(self.title)
+        head.addWidget(self.quiet, 1)
+        head.addWidget(self.remove)
+        self.list.setModel(self._lines)
+        self.list.setProperty("kind", "menu")
+        self.list.setAccessibleName(self.tr("Questions of this wave"))
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
+        self.list.setFixedWidth(320)
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        pictures = QVBoxLayout(inside)
+        pictures.setContentsMargins(0, 4, 8, 0)
+        pictures.addWidget(self.bars)
+        pictures.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stack.addWidget(area)
+        self._stack.addWidget(self.voices)
+        card = Card()
+        card.body.addWidget(self.asked)
+        card.body.addWidget(self.about)
+        card.body.addWidget(self._stack, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(12)
+        beside.addWidget(self.list)
+        beside.addWidget(card, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.warning)
+        column.addLayout(beside, 1)
+
+    def _show_question(self) -> None:
+        place = self.list.currentIndex().row()
+        if not 0 <= place < len(self._questions):
+            return
+        question = self._questions[place]
+        self.asked.setText(question.text or question.label)
+        answers = self._bridge.workspace.answers(self.wave)
+        column = answers.columns[question.variable]
+        if question.role in WORDS:
+            numbers = [int(n) for n in answers.numbers]
+            cells = [(numbers[row], column.cell(row)) for row in range(len(column))]
+            said = [(number, text) for number, text in cells if text.strip()]
+            self.about.setText(words.role(question.role))
+            self.voices.show_voices(said, read_only=self._bridge.read_only)
+            self._stack.setCurrentWidget(self.voices)
+            return
+        found = spread(question, column)
+        text = self.tr("{0}: {1} of {2} answered").format(
+            words.role(question.role), f"{found.answered:,}", f"{found.rows:,}"
+        )
+        if found.more:
+            text += self.tr("; {0} more choices are not shown").format(f"{found.more:,}")
+        self.about.setText(text)
+        self.bars.setVisible(question.role not in NO_PICTURE)
+        self.bars.show_spread(found)
+        self._stack.setCurrentIndex(0)
+
+    def _keep_quote(self, row: int, text: str) -> None:
+        from persona_studio.storage import evidence
+
+        question = self._questions[self.list.currentIndex().row()]
+        with self._bridge.edit(self.tr("Keep a quote")) as write:
+            evidence.mark_quote(write, self.wave, question.id, row, text)
+
+    def _ask_remove(self) -> None:
+        items = self._bridge.snapshot.table(Evidence).values()
+        broken = sum(1 for item in items if item.wave == self.wave)
+        hint = self.tr("No evidence rests on it.")
+        if broken:
+            hint = self.tr("%n piece(s) of evidence rest on it and would be lost.", "", broken)
+        self.warning.show_info(
+            self.tr("Remove this wave from the project?"),
+            hint + " " + self.tr("Undo brings it back."),
+            (self.tr("Remove"), self._remove),
+            tone="caution",
+        )
+
+    def _remove(self) -> None:
+        from persona_studio.storage import waves
+
+        wave = self.wave
+        with self._bridge.edit(self.tr("Remove wave")) as write:
+            waves.remove(write, wave)
+        self.left.emit()
+
+
+def _line(question: Question) -> str:
+    return " ".join((question.text or question.label or str(question.column)).split())
