@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Blocks of a page that know their height before they are drawn; sizes are multiples of body."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Protocol, TypeVar, cast
 
 from persona_studio.publish.document import Page, Type
 from persona_studio.publish.sheet import Line, Part
 from persona_studio.publish.theme import INK, MUTED, RULE, WRONG, Theme
 from persona_studio.publish.typeset import Laid, Typesetter, clean
+
+T = TypeVar("T")
 
 TITLE, PROOF, MARK = 1.24, 0.76, 0.55
 LEAD, PROOF_LEAD = 1.28, 1.3
@@ -20,16 +23,32 @@ _EVENED, _LONELY = 4, 0.4  # paragraphs of so few lines, last line shorter than 
 
 @dataclass(frozen=True)
 class Press:
-    """What every block needs: the typesetter, the colours, the body size and the page's side."""
+    """What every block needs: the typesetter, the colours, the body size and the page's side.
+
+    While sizes are tried lines are only counted; `exact` breaks them as they will be drawn.
+    """
 
     setter: Typesetter
     theme: Theme
     body: float
     rtl: bool = False
+    exact: bool = False
+    memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def sized(self, body: float) -> "Press":
-        """Return the same at another body size."""
-        return replace(self, body=body)
+        """Return the same at another body size, for measuring quickly."""
+        return replace(self, body=body, exact=False, memory={})
+
+    def exactly(self) -> "Press":
+        """Return the same for drawing: every height is that of the lines Qt breaks."""
+        return replace(self, exact=True, memory={})
+
+    def once(self, owner: object, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what `make` made for this owner and key at this size before, else make it."""
+        place = (id(owner), key)
+        if place not in self.memory:
+            self.memory[place] = (owner, make())  # the owner is kept, so that its id stays its own
+        return cast("T", self.memory[place][1])
 
     @property
     def side(self) -> str:
@@ -40,6 +59,16 @@ class Press:
         """Lay a text out at `em` times the body size, `width` in points."""
         measure = max(width, 1.0) / (em * self.body) * 1000
         return self.setter.lay(text, weight, measure, self.rtl)
+
+    def count(self, text: str, em: float, width: float, weight: int = 400) -> int:
+        """Return how many lines a text takes."""
+        measure = max(width, 1.0) / (em * self.body) * 1000
+        ask = self.setter.count
+        return (
+            self.lay(text, em, width, weight).count
+            if self.exact
+            else ask(text, weight, measure, self.rtl)
+        )
 
 
 class Block(Protocol):
@@ -65,7 +94,7 @@ class Words:
 
     def height(self, press: Press, width: float) -> float:
         """Return the height of its lines."""
-        return press.lay(self.text, self.em, width, self.weight).count * self.line(press)
+        return press.count(self.text, self.em, width, self.weight) * self.line(press)
 
     def line(self, press: Press) -> float:
         """Return the height of one line."""
@@ -83,6 +112,8 @@ class Words:
         if right - left > _LONELY * laid.width:
             return laid
         for share in (0.72, 0.82, 0.9):
+            if press.count(self.text, self.em, width * share, self.weight) > laid.count:
+                continue
             narrower = press.lay(self.text, self.em, width * share, self.weight)
             if narrower.count == laid.count:
                 return narrower
@@ -204,6 +235,7 @@ class Section:
     part: Part
     more: str = ""
 
+    @cached_property
     def blocks(self) -> list[Block]:
         """Return what stands under the heading, from top to bottom."""
         items: list[Block] = [Item(line) for line in self.part.lines]
@@ -214,13 +246,17 @@ class Section:
     @property
     def gaps(self) -> int:
         """How many gaps there are between its claims."""
-        return max(0, len(self.blocks()) - 1)
+        return max(0, len(self.blocks) - 1)
 
     def height(self, press: Press, width: float, stretch: float = 0.0) -> float:
         """Return the height with every gap wider by `stretch` points."""
-        inside = sum(block.height(press, width) for block in self.blocks())
-        gap = ITEM_GAP * press.body + stretch
-        return Heading(self.part.title, self.more).height(press, width) + inside + self.gaps * gap
+        usual = press.once(self, width, lambda: self._height(press, width))
+        return usual + self.gaps * stretch
+
+    def _height(self, press: Press, width: float) -> float:
+        inside = sum(block.height(press, width) for block in self.blocks)
+        gaps = self.gaps * ITEM_GAP * press.body
+        return Heading(self.part.title, self.more).height(press, width) + inside + gaps
 
     def draw(
         self,
@@ -234,7 +270,7 @@ class Section:
         heading = Heading(self.part.title, self.more)
         heading.draw(press, page, corner, width)
         y = corner[1] + heading.height(press, width)
-        for block in self.blocks():
+        for block in self.blocks:
             block.draw(press, page, (corner[0], y), width)
             y += block.height(press, width) + ITEM_GAP * press.body + stretch
 
@@ -247,7 +283,7 @@ class Wide:
     gutter: float
 
     def _rows(self) -> list[list[Block]]:
-        blocks = self.section.blocks()
+        blocks = self.section.blocks
         return [blocks[n : n + 2] for n in range(0, len(blocks), 2)]
 
     def _measure(self, row: Sequence[Block], width: float) -> float:

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The PDF itself: pages measured in points from their upper left corner, same bytes every time."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -49,6 +53,16 @@ class _Canvas(Canvas):  # type: ignore[misc]  # reportlab is not typed
         self._code.extend(code)
 
 
+@contextmanager
+def _binary_streams() -> Iterator[None]:
+    """Leave out the text coding reportlab puts around streams: a fifth smaller, and quicker."""
+    before, rl_config.useA85 = rl_config.useA85, 0
+    try:
+        yield
+    finally:
+        rl_config.useA85 = before
+
+
 class Document:
     """A PDF being made; `close` returns its bytes."""
 
@@ -84,7 +98,8 @@ class Document:
     def close(self) -> bytes:
         """Finish the last page and return the file."""
         self.canvas.showPage()
-        self.canvas.save()
+        with _binary_streams():
+            self.canvas.save()
         return self._out.getvalue()
 
 
@@ -102,7 +117,7 @@ class Page:
     ) -> None:
         """Set laid lines with the block's upper left at `corner`, flush to its own start side."""
         x, top = corner
-        code = ["BT", "{:.3g} {:.3g} {:.3g} rg".format(*rgb(type_.colour))]
+        code = ["BT", _filled(type_.colour)]
         chosen = range(laid.count) if lines is None else lines
         for row, number in enumerate(chosen):
             down = top + type_.size * (row * type_.lead + _ASCENT + (type_.lead - _HEIGHT) / 2)
@@ -123,30 +138,27 @@ class Page:
 
     def block(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle."""
-        self._fill(colour)
-        self._canvas.rect(x, self.height - y - height, width, height, stroke=0, fill=1)
+        up = self.height - y - height
+        self._draw(_filled(colour), f"{x:.2f} {up:.2f} {width:.2f} {height:.2f} re f")
         self.placed.append(Placed("block", x, y, width, height))
 
     def rule(self, x: float, y: float, width: float, thick: float, colour: str) -> None:
         """Draw a horizontal line whose middle is at `y`."""
-        self._stroke(colour, thick)
-        self._canvas.line(x, self.height - y, x + width, self.height - y)
+        up = f"{self.height - y:.2f}"
+        self._draw(_stroked(colour, thick), f"{x:.2f} {up} m {x + width:.2f} {up} l S")
         self.placed.append(Placed("rule", x, y, width, 0))
 
     def disc(self, x: float, y: float, size: float, colour: str) -> None:
         """Fill a circle whose square has its upper left at (x, y)."""
-        self._fill(colour)
         r = size / 2
-        self._canvas.circle(x + r, self.height - y - r, r, stroke=0, fill=1)
+        self._draw(_filled(colour), _circle(x + r, self.height - y - r, r), "f")
         self.placed.append(Placed("disc", x, y, size, size))
 
     def picture(self, x: float, y: float, size: float, data: bytes) -> None:
         """Draw a square picture clipped to a circle."""
         canvas, r, up = self._canvas, size / 2, self.height - y
         canvas.saveState()
-        path = canvas.beginPath()
-        path.circle(x + r, up - r, r)
-        canvas.clipPath(path, stroke=0)
+        self._draw(_circle(x + r, up - r, r), "W n")
         canvas.drawImage(self._document.image(data), x, up - size, size, size, mask="auto")
         canvas.restoreState()
         self.placed.append(Placed("picture", x, y, size, size))
@@ -155,31 +167,52 @@ class Page:
         """Draw an evidence mark: filled, half, ring or slashed, told apart by shape alone."""
         pen = size * 0.14
         r, cx, cy = (size - pen) / 2, x + size / 2, self.height - y - size / 2
-        self._stroke(colour, pen)
-        self._fill(colour)
-        self._canvas.circle(cx, cy, r, stroke=1, fill=int(mark == "filled"))
+        end = "b" if mark == "filled" else "s"
+        code = [_filled(colour), _stroked(colour, pen), _circle(cx, cy, r), end]
         if mark == "half":
-            self._half(cx, cy, r)
+            code += [_half(cx, cy, r), "f"]
         if mark == "slashed":
             d = r * 0.7071
-            self._canvas.line(cx - d, cy - d, cx + d, cy + d)
+            code.append(f"{cx - d:.2f} {cy - d:.2f} m {cx + d:.2f} {cy + d:.2f} l S")
+        self._draw(*code)
         self.placed.append(Placed("mark", x, y, size, size, mark))
 
-    def _half(self, cx: float, cy: float, r: float) -> None:
-        path = self._canvas.beginPath()
-        c = r * _CIRCLE
-        path.moveTo(cx, cy + r)
-        path.curveTo(cx - c, cy + r, cx - r, cy + c, cx - r, cy)
-        path.curveTo(cx - r, cy - c, cx - c, cy - r, cx, cy - r)
-        path.close()
-        self._canvas.drawPath(path, stroke=0, fill=1)
+    def _draw(self, *code: str) -> None:
+        self._canvas.operators(list(code))
 
-    def _fill(self, colour: str) -> None:
-        self._canvas.setFillColorRGB(*rgb(colour))
 
-    def _stroke(self, colour: str, thick: float) -> None:
-        self._canvas.setStrokeColorRGB(*rgb(colour))
-        self._canvas.setLineWidth(thick)
+@cache
+def _filled(colour: str) -> str:
+    return "{:.3g} {:.3g} {:.3g} rg".format(*rgb(colour))
+
+
+@cache
+def _ink(colour: str) -> str:
+    return "{:.3g} {:.3g} {:.3g} RG".format(*rgb(colour))
+
+
+def _stroked(colour: str, thick: float) -> str:
+    return f"{_ink(colour)} {thick:.2f} w"
+
+
+def _half(cx: float, cy: float, r: float) -> str:
+    """Return the path of the left half of a circle, from its top down."""
+    c, left = r * _CIRCLE, cx - r
+    return (
+        f"{cx:.3f} {cy + r:.3f} m "
+        f"{cx - c:.3f} {cy + r:.3f} {left:.3f} {cy + c:.3f} {left:.3f} {cy:.3f} c "
+        f"{left:.3f} {cy - c:.3f} {cx - c:.3f} {cy - r:.3f} {cx:.3f} {cy - r:.3f} c"
+    )
+
+
+def _circle(cx: float, cy: float, r: float) -> str:
+    """Return the path of a circle: its left half, and back up on the right."""
+    c, right = r * _CIRCLE, cx + r
+    return (
+        f"{_half(cx, cy, r)} "
+        f"{cx + c:.3f} {cy - r:.3f} {right:.3f} {cy - c:.3f} {right:.3f} {cy:.3f} c "
+        f"{right:.3f} {cy + c:.3f} {cx + c:.3f} {cy + r:.3f} {cx:.3f} {cy + r:.3f} c"
+    )
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,9 @@ def largest(fits: Callable[[float], bool], low: float, high: float) -> float | N
 
 def most(fits: Callable[[int], bool], total: int) -> int:
     """Return the largest count up to `total` that fits; 0 when none does."""
-    low, high = 0, total
+    if fits(total):
+        return total
+    low, high = 0, max(0, total - 1)
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if fits(middle) else (low, middle - 1)

@@ -6,9 +6,11 @@ of 1,000 units, unhinted, so a laid paragraph serves every size: lengths here ar
 an em unless they say otherwise.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import (
@@ -20,6 +22,7 @@ from PySide6.QtGui import (
     QPainter,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 from PySide6.QtSvg import QSvgRenderer
@@ -32,6 +35,10 @@ EM = 1000
 ENDLESS = 1_000_000.0
 _CACHE = 6_000
 _INVISIBLE = frozenset({0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF})
+# Texts that can only be broken at blanks: letters of alphabets, and marks that break nowhere.
+_SPACED = re.compile(
+    r"[ 0-9A-Za-z.,;:'\"()%&\u00b7\u00c0-\u02af\u0370-\u03ff\u0400-\u052f\u2018-\u201d\u20ac]*"
+)
 _RETRIEVE = (
     QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
@@ -109,6 +116,16 @@ class Laid:
         return max((line.naturalTextWidth() for line in lines), default=0.0)
 
     @cached_property
+    def words(self) -> list[tuple[float, float]]:
+        """Where each word begins and ends, for a text that lies on one line."""
+        line, place, found = self._layout.lineAt(0), 0, []
+        for word in self.text.split(" "):
+            end = place + len(word)
+            found.append((_x(line, place), _x(line, end)))
+            place = end + 1
+        return found
+
+    @cached_property
     def units(self) -> bytes:
         """The text in UTF-16, which is what Qt counts in."""
         return self.text.encode("utf-16-le", "replace")
@@ -134,6 +151,11 @@ class Laid:
         runs = [_run(glyphs) for glyphs in found]
         runs.sort(key=lambda run: min(run.starts, default=0))
         return runs
+
+
+def _x(line: QTextLine, place: int) -> float:
+    found: Any = line.cursorToX(place)  # a pair, whatever the stub says
+    return float(found[0] if isinstance(found, tuple) else found)
 
 
 def _run(glyphs: QGlyphRun) -> Run:
@@ -217,6 +239,25 @@ class Typesetter:
         if whole.width <= width:
             return whole
         return self._remembered(text, weight, round(width, 2), rtl)
+
+    def count(self, text: str, weight: int, width: float, rtl: bool = False) -> int:
+        """Return how many lines `lay` would make, without making them where words tell it.
+
+        Only an estimate to a hair's breadth: what is drawn must be asked of `lay`.
+        """
+        found = is_rtl(text)
+        whole = self._remembered(text, weight, ENDLESS, rtl if found is None else found)
+        if whole.width <= width:
+            return whole.count
+        if whole.rtl or not _SPACED.fullmatch(text):
+            return self.lay(text, weight, width, rtl).count
+        lines, start = 1, whole.words[0][0]
+        for left, right in whole.words:
+            if right - left > width:
+                return self.lay(text, weight, width, rtl).count
+            if right - start > width:
+                lines, start = lines + 1, left
+        return lines
 
     def _remembered(self, text: str, weight: int, width: float, rtl: bool) -> Laid:
         key = (text, weight, rtl, width)

@@ -44,6 +44,9 @@ class Columns:
 
     def arranged(self, press: Press, width: float) -> Arranged:
         """Share the sections; where no sharing is even, one goes across the foot of both."""
+        return press.once(self, width, lambda: self._arranged(press, width))
+
+    def _arranged(self, press: Press, width: float) -> Arranged:
         found = self._shared(press, width, None)
         if found.uneven <= _EVEN:
             return found

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Texts of the head that must stay short: set smaller first, then told in full on sheet 2."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from persona_studio.publish.boxes import Press, Words
@@ -19,7 +18,7 @@ class Excerpt:
     """
 
     text: str
-    steps: Sequence[tuple[float, int]]
+    steps: tuple[tuple[float, int], ...]
     weight: int = 400
     colour: str = INK
     lead: float = 1.28
@@ -27,6 +26,9 @@ class Excerpt:
 
     def words(self, press: Press, width: float) -> Words:
         """Return what is shown at this width."""
+        return press.once(self, width, lambda: self._words(press, width))
+
+    def _words(self, press: Press, width: float) -> Words:
         for em, lines in self.steps:
             found = self._sized(self.text, em)
             if self._fits(press, found, width, lines) and self._whole_words(press, em, width):
@@ -43,11 +45,11 @@ class Excerpt:
         return Words(text, em, self.weight, self.colour, self.lead, self.align)
 
     def _fits(self, press: Press, words: Words, width: float, lines: int) -> bool:
-        return press.lay(words.text, words.em, width, self.weight).count <= lines
+        return press.count(words.text, words.em, width, self.weight) <= lines
 
     def _whole_words(self, press: Press, em: float, width: float) -> bool:
         longest = max(self.text.split(), key=len, default="")
-        return press.lay(longest, em, width, self.weight).count <= 1
+        return press.count(longest, em, width, self.weight) <= 1
 
     def _short(self, press: Press, width: float) -> Words:
         """Keep whole words while they fit, or letters of a single endless word."""

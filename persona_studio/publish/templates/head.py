@@ -37,6 +37,9 @@ class Head:
 
     def excerpts(self, press: Press) -> dict[str, Excerpt]:
         """Return the texts of the head by the name they have on another sheet."""
+        return press.once(self, "excerpts", lambda: self._excerpts(press))
+
+    def _excerpts(self, press: Press) -> dict[str, Excerpt]:
         sheet, side, tint = self.sheet, press.side, press.theme.tint
         people = "" if self.fits() == "" else f" · {self.fits()}"
         found = {
@@ -125,6 +128,9 @@ class Strip:
 
     def _columns(self, press: Press, width: float) -> int:
         """Return how many cells stand in a row: as many as leave every fact on one line."""
+        return press.once(self, width, lambda: self._most_columns(press, width))
+
+    def _most_columns(self, press: Press, width: float) -> int:
         count = len(self.facts)
         if count <= _ONE_ROW:
             return count
@@ -138,9 +144,9 @@ class Strip:
     def _is_easy(self, press: Press, fact: Fact, cell: float) -> bool:
         value = self._value(press, fact)
         inset = 0.9 * press.body
-        label = press.lay(clean(fact.label), PROOF, cell - inset, 400)
+        label = press.count(clean(fact.label), PROOF, cell - inset)
         em, _ = VALUE[1]
-        return label.count <= 1 and press.lay(value.text, em, cell, 600).count <= 1
+        return label <= 1 and press.count(value.text, em, cell, 600) <= 1
 
     def _cell(self, press: Press, width: float, columns: int) -> float:
         gaps = (columns - 1) * press.body

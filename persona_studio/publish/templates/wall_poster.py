@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from persona_studio.publish.boxes import (
     PROOF,
@@ -20,7 +21,7 @@ from persona_studio.publish.templates.foot import Foot
 from persona_studio.publish.templates.further import Further
 from persona_studio.publish.templates.head import Head, Quotation, Strip
 from persona_studio.publish.templates.template import Order
-from persona_studio.publish.theme import MM, MUTED, Paper, sizes
+from persona_studio.publish.theme import MM, MUTED, Paper, Sizes, sizes
 from persona_studio.publish.typeset import is_rtl
 
 MARGIN = 12 * MM
@@ -48,22 +49,22 @@ class Poster:
         """The width between the margins."""
         return self.paper.width - 2 * self.margin
 
-    @property
+    @cached_property
     def head(self) -> Head:
         """The band with face and name."""
         return Head(self.sheet, self.face, self.margin)
 
-    @property
+    @cached_property
     def strip(self) -> Strip:
         """The facts."""
         return Strip(self.sheet.facts, self.margin)
 
-    @property
+    @cached_property
     def quotation(self) -> Quotation:
         """The quote."""
         return Quotation(self.sheet.quote)
 
-    @property
+    @cached_property
     def columns(self) -> Columns:
         """The sections that stay; each says how many of its lines moved."""
         gone = {part.id: len(part.lines) for part in self.moved}
@@ -90,6 +91,9 @@ class Poster:
 
     def above(self, press: Press) -> float:
         """Return where the columns begin."""
+        return press.once(self, "above", lambda: self._above(press))
+
+    def _above(self, press: Press) -> float:
         band = self.head.height(press, self.paper.width) + self.strip.height(
             press, self.paper.width
         )
@@ -150,12 +154,7 @@ def compose(order: Order) -> Report:
     wanted = sizes(order.distance)
     press = Press(order.setter, order.theme, wanted.floor, rtl=reads_rtl(order.sheet))
     poster = _chosen(order, press)
-    body = largest(lambda b: poster.holds(press.sized(b)), wanted.floor, wanted.largest)
-    if body is None:
-        body = largest(
-            lambda b: poster.holds(press.sized(b)), wanted.floor * _SMALLEST, wanted.floor
-        )
-    press = press.sized(body or wanted.floor * _SMALLEST)
+    press = _fitted(poster, press, wanted)
     full = poster.shortened(press)
     parts = (*(Part(title, (Line(text),)) for title, text in full), *poster.moved)
     further = Further(order.sheet, parts, order.paper, press, poster.margin)
@@ -174,6 +173,18 @@ def compose(order: Order) -> Report:
         cautions=list(order.sheet.cautions),
         balance=balance,
     )
+
+
+def _fitted(poster: Poster, press: Press, wanted: Sizes) -> Press:
+    """Return the largest size at which everything has room, below the floor only if it must be."""
+    body = largest(lambda b: poster.holds(press.sized(b)), wanted.floor, wanted.largest)
+    if body is None:
+        low = wanted.floor * _SMALLEST
+        body = largest(lambda b: poster.holds(press.sized(b)), low, wanted.floor) or low
+    found = press.sized(body).exactly()
+    while not poster.holds(found) and found.body > wanted.floor * _SMALLEST:
+        found = press.sized(found.body * 0.99).exactly()
+    return found
 
 
 def _chosen(order: Order, press: Press) -> Poster:
