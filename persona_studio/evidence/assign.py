@@ -7,8 +7,7 @@ in three of them true, and a lead of 10 points over the next persona).
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
@@ -25,27 +24,16 @@ LEAST_LINES = 6
 LEAD = 0.10
 _HAIR = 1e-9
 
-Way: TypeAlias = Literal["model", "linked", "lines", "everyone"]
-
 Model: TypeAlias = Callable[[Answers, str | None], Sequence[str | None] | None]
 """A frozen grouping: the segment id of each row of a wave (None: in no group). The second
 argument names a variable to leave out of the match; the model returns None when it cannot."""
 
 
-@dataclass(frozen=True, eq=False)
-class Assigned:
-    """Which rows of a wave belong to a persona, and how that was found."""
-
-    rows: Mask
-    way: Way
-
-
-def by_model(model: Model, answers: Answers, segment: str, without: str | None) -> Mask | None:
-    """Return the rows a frozen model puts into a segment, leaving out one variable if asked."""
-    found = model(answers, without)
-    if found is None:
+def rows_in(assigned: Sequence[str | None] | None, segment: str) -> Mask | None:
+    """Return the rows a frozen model has put into a segment, None where it gave no answer."""
+    if assigned is None:
         return None
-    return np.fromiter((each == segment for each in found), np.bool_, len(answers))
+    return np.fromiter((each == segment for each in assigned), np.bool_, len(assigned))
 
 
 def by_lines(

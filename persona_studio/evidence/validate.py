@@ -49,6 +49,7 @@ class Run:
     before: Answers
     after: Answers
     _rows: dict[tuple[str, str | None], Any] = field(default_factory=dict)
+    _assigned: dict[tuple[str, str, str | None], Any] = field(default_factory=dict)
 
     def people(self, persona: Persona, variable: str) -> "People":
         """Return the persona's people on both waves, `variable` left out where it formed them."""
@@ -68,16 +69,21 @@ class Run:
         )
         model = self.data.model(segmentation) if at_home else None
         if model is not None:
-            return self._by_model(model, persona.segment or "", without)
+            return self._by_model(model, segmentation, persona.segment or "", without)
         return self._by_keys(persona, formed=at_home and without is not None)
 
-    def _by_model(self, model: assign.Model, segment: str, without: str | None) -> "People":
-        both = [
-            assign.by_model(model, each, segment, without) for each in (self.before, self.after)
-        ]
-        if both[0] is None or both[1] is None:
+    def _by_model(
+        self, model: assign.Model, segmentation: Segmentation, segment: str, without: str | None
+    ) -> "People":
+        found = []
+        for answers in (self.before, self.after):
+            key = (segmentation.id, answers.wave_id, without)
+            if key not in self._assigned:
+                self._assigned[key] = model(answers, without)
+            found.append(assign.rows_in(self._assigned[key], segment))
+        if found[0] is None or found[1] is None:
             return People(None, None, "formed")
-        return People(self.before.numbers[both[0]], self.after.numbers[both[1]], "model")
+        return People(self.before.numbers[found[0]], self.after.numbers[found[1]], "model")
 
     def _by_keys(self, persona: Persona, *, formed: bool) -> "People":
         home = self.data.members(persona)

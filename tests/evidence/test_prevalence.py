@@ -2,7 +2,6 @@
 """A persona's lines are held against every person; the set is held against everybody."""
 
 from itertools import product
-from typing import Any
 
 import numpy as np
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from persona_studio.core.persona import Claim, Measure
-from persona_studio.evidence.assign import by_lines, by_model
+from persona_studio.evidence.assign import by_lines, rows_in
 from persona_studio.evidence.columns import Answers
 from persona_studio.evidence.prevalence import Line, coverage, lines_of, prevalence
 from tests.evidence.draft import Draft
@@ -128,15 +127,10 @@ def test_lines_never_confirm_themselves_on_noise() -> None:
 
 
 def test_a_frozen_model_says_who_belongs_and_may_decline() -> None:
-    answers = yes_no(["y", "n"])
-
-    def model(found: Answers, without: str | None) -> Any:
-        return None if without else ["s1", None]
-
-    rows = by_model(model, answers, "s1", None)
+    rows = rows_in(["s1", None, "s2", "s1"], "s1")
     assert rows is not None
-    assert rows.tolist() == [True, False]
-    assert by_model(model, answers, "s1", "v0") is None
+    assert rows.tolist() == [True, False, False, True]
+    assert rows_in(None, "s1") is None
 
 
 def test_every_pair_of_lines_and_answers_keeps_strict_below_soft() -> None:
