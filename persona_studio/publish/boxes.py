@@ -174,6 +174,9 @@ class Item:
 
     def height(self, press: Press, width: float) -> float:
         """Return the height of claim and proof."""
+        return press.once(self.line, width, lambda: self._height(press, width))
+
+    def _height(self, press: Press, width: float) -> float:
         return self.words.height(press, width) + Proof(self.line).height(press, width)
 
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from persona_studio.publish.sheet import Part
 
+_PROBES = (0.08, 0.3, 1.0)  # of the way from the least size to the largest
+
 
 @dataclass(frozen=True)
 class Moved:
@@ -37,15 +39,21 @@ class Report:
 
 
 def largest(fits: Callable[[float], bool], low: float, high: float) -> float | None:
-    """Return the largest value that fits, to 1 %; None when not even `low` does.
+    """Return the largest value that fits, to 1 % of `low`; None when not even `low` does.
 
-    `fits` must hold below any value for which it holds; it is asked at most ten times.
+    What is nearly full is the common case: the first probes are near `low`.
     """
-    if fits(high):
-        return high
     if not fits(low):
         return None
-    while high - low > 0.01 * low:
+    step = 0.01 * low
+    for probe in [low + (high - low) * share for share in _PROBES]:
+        if not fits(probe):
+            high = probe
+            break
+        low = probe
+    else:
+        return low
+    while high - low > step:
         middle = (low + high) / 2
         low, high = (middle, high) if fits(middle) else (low, middle)
     return low

@@ -6,7 +6,7 @@ cluster (ligatures, marks, a glyph no face has) is wrapped in /ActualText. Clust
 right to left are written in visual order, as readers of PDF expect.
 """
 
-import itertools
+from itertools import pairwise
 from typing import Any
 
 from persona_studio.publish.fonts import Face
@@ -36,9 +36,8 @@ class Inkwell:
 
     def line(self, laid: Laid, number: int, x: float, baseline: float, size: float) -> list[str]:
         """Return the operators that draw one line with its left end at `x` (points)."""
-        end = laid.span(number)[1]
         code: list[str] = []
-        for run, after in _with_ends(laid.lines[number], end):
+        for run, after in _with_ends(laid.lines[number], laid, laid.span(number)[1]):
             font = self.font(run.face)
             pen = _Pen(font, size, x, baseline)
             code.append(f"/{font.name} {size:.4g} Tf")
@@ -48,10 +47,15 @@ class Inkwell:
         return code
 
 
-def _with_ends(runs: list[Run], end: int) -> list[tuple[Run, dict[int, int]]]:
-    """Pair each run with where the letters of each of its clusters end."""
-    starts = sorted({start for run in runs for start in run.starts} | {end})
-    after = dict(itertools.pairwise(starts))
+def _with_ends(runs: list[Run], laid: Laid, end: int) -> list[tuple[Run, dict[int, int]]]:
+    """Pair each run with where the letters of each of its clusters end.
+
+    The blank at which a line was broken has no glyph and belongs to no cluster.
+    """
+    starts = sorted({start for run in runs for start in run.starts})
+    while starts and end - 1 > starts[-1] and laid.units[2 * end - 2 : 2 * end] == b" \0":
+        end -= 1
+    after = dict(pairwise([*starts, end]))
     return [(run, after) for run in runs]
 
 

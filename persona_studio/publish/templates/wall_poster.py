@@ -91,7 +91,7 @@ class Poster:
 
     def above(self, press: Press) -> float:
         """Return where the columns begin."""
-        return press.once(self, "above", lambda: self._above(press))
+        return press.once(self.sheet, "above", lambda: self._above(press))
 
     def _above(self, press: Press) -> float:
         band = self.head.height(press, self.paper.width) + self.strip.height(
