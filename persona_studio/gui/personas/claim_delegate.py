@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: MIT
+"""Paints a claim as a card (mark, words, one quiet line, key star) and lets it be written."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPersistentModelIndex as Stay
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QStaticText
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from persona_studio.gui.icons import pixmap
+from persona_studio.gui.personas.claim_editor import ClaimEditor
+from persona_studio.gui.personas.claim_model import ClaimModel
+from persona_studio.gui.personas.place import section_title
+from persona_studio.gui.personas.wrapped import Wrapped
+from persona_studio.gui.theme import theme
+from persona_studio.gui.widgets.mark import paint_mark
+
+TEXT_PX, PROOF_PX = 13, 11
+LEFT, RIGHT = 37, 16
+_ABOVE, _BELOW, _GAP = 7, 7, 1
+_MARK_LEFT, _MARK = 18, 11
+_STAR = 14
+
+
+def mark_area(card: QRect) -> QRect:
+    """Return where a card's mark can be clicked: wider than it is painted."""
+    return QRect(card.left() + _MARK_LEFT - 7, card.top() + 2, _MARK + 14, 26)
+
+
+class BoardLook:
+    """What the lists of a board share: laid-out texts, and the claims under way in a drag."""
+
+    def __init__(self) -> None:
+        self.wrapped = Wrapped()
+        self.faded: frozenset[str] = frozenset()
+
+
+class ClaimDelegate(QStyledItemDelegate):
+    """Paints the claims of one list (Qt wants a delegate for each)."""
+
+    def __init__(self, look: BoardLook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.wrapped = look.wrapped
+        self._writing: dict[Stay, int] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | Stay) -> QSize:
+        """Return the height the words need at the list's width."""
+        view = option.widget
+        width = view.width() if isinstance(view, QWidget) else option.rect.width()
+        if self._writing and (high := self._writing.get(Stay(index))):
+            return QSize(width, high + 6)
+        return QSize(width, self.height(index, width))
+
+    def height(self, index: QModelIndex | Stay, width: int) -> int:
+        """Return a card's height in px at a width."""
+        words = self._words(index, width)
+        quiet = self.wrapped.metrics(PROOF_PX).height()
+        return round(words.size().height()) + quiet + _ABOVE + _GAP + _BELOW
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | Stay
+    ) -> None:
+        """Paint one card."""
+        model = index.model()
+        if not isinstance(model, ClaimModel) or index.row() >= len(model.claims):
+            return
+        claim = model.claims[index.row()]
+        if not claim.id or (self._writing and Stay(index) in self._writing):
+            return
+        painter.save()
+        if claim.id in self.look.faded:
+            painter.setOpacity(0.35)
+        self._ground(painter, option)
+        found = model.data(index, Qt.ItemDataRole.UserRole + 1)
+        area, look = option.rect, theme()
+        top = area.top() + _ABOVE
+        mark = QRectF(area.left() + _MARK_LEFT, top + 3, _MARK, _MARK)
+        paint_mark(painter, mark, found.mark, look)
+        words = self._words(index, area.width())
+        painter.setFont(self.wrapped.font(TEXT_PX))
+        painter.setPen(look.colour("ink"))
+        painter.drawStaticText(QPointF(area.left() + LEFT, top), words)
+        if claim.key:
+            star = pixmap("star", "caution", _STAR - 2, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(area.right() - RIGHT - _STAR + 4, top + 2), star)
+        self._proof(painter, area, top + round(words.size().height()), (model, index.row()))
+        painter.restore()
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | Stay
+    ) -> QWidget:
+        """Open the field on a card."""
+        editor = ClaimEditor(self.wrapped.font(TEXT_PX), parent)
+        stay = Stay(index)
+        editor.done.connect(lambda keep: self._close(editor, keep=keep))
+        editor.grown.connect(lambda: self._grow(editor, stay))
+        editor.destroyed.connect(lambda: self._writing.pop(stay, None))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | Stay) -> None:
+        """Start from the words there are."""
+        if isinstance(editor, ClaimEditor) and not editor.document().isModified():
+            editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.selectAll()
+            editor.document().setModified(m=True)
+
+    def setModelData(self, editor: QWidget, model: QObject, index: QModelIndex | Stay) -> None:
+        """Hand on what was written."""
+        if isinstance(editor, ClaimEditor) and isinstance(model, ClaimModel):
+            model.setData(index, editor.toPlainText())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | Stay
+    ) -> None:
+        """Lay the field over the card."""
+        editor.setGeometry(option.rect.adjusted(LEFT - 13, 2, -10, -2))
+        if isinstance(editor, ClaimEditor):
+            self._grow(editor, Stay(index))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the field itself answer Enter and Escape."""
+        if isinstance(event, QKeyEvent) and event.key() in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Escape,
+        ):
+            return False
+        return super().eventFilter(watched, event)
+
+    def _words(self, index: QModelIndex | Stay, width: int) -> QStaticText:
+        model = index.model()
+        if not isinstance(model, ClaimModel):
+            return self.wrapped.lines("", width, TEXT_PX)
+        claim = model.claims[index.row()]
+        room = width - LEFT - RIGHT - (_STAR if claim.key else 0)
+        return self.wrapped.lines(claim.text or " ", room, TEXT_PX)
+
+    def _proof(
+        self, painter: QPainter, area: QRect, top: int, card: tuple[ClaimModel, int]
+    ) -> None:
+        model, row = card
+        claim = model.claims[row]
+        found = model.data(model.index(row), Qt.ItemDataRole.UserRole + 1)
+        said = found.proof
+        if model.place.parking:
+            said = f"{section_title(claim.section)} · {said}"
+        room = area.width() - LEFT - RIGHT
+        painter.setFont(self.wrapped.font(PROOF_PX))
+        painter.setPen(theme().colour("wrong" if found.mark == "slashed" else "muted"))
+        metrics = self.wrapped.metrics(PROOF_PX)
+        words = self.wrapped.elided(said, room, PROOF_PX)
+        line = QRect(area.left() + LEFT, top + _GAP, room, metrics.height())
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        under = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if not (chosen or under):
+            return
+        look = theme()
+        card = QRectF(option.rect).adjusted(10.5, 1.5, -10.5, -1.5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("background" if under and not chosen else "paper"))
+        if chosen:
+            active = bool(option.state & QStyle.StateFlag.State_Active)
+            here = isinstance(option.widget, QWidget) and option.widget.hasFocus()
+            painter.setPen(QPen(look.colour("accent" if here or not active else "faint"), 1.5))
+        painter.drawRoundedRect(card, 7, 7)
+
+    def _close(self, editor: ClaimEditor, *, keep: bool) -> None:
+        if keep:
+            self.commitData.emit(editor)
+        hint = QStyledItemDelegate.EndEditHint.NoHint
+        if not keep:
+            hint = QStyledItemDelegate.EndEditHint.RevertModelCache
+        self.closeEditor.emit(editor, hint)
+
+    def _grow(self, editor: ClaimEditor, index: Stay) -> None:
+        high = editor.wanted_height()
+        if index.isValid() and self._writing.get(index) != high:
+            self._writing[index] = high
+            self.sizeHintChanged.emit(index.model().index(index.row(), 0))

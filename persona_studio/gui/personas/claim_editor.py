@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""The field in which a claim is written on its card: Enter keeps it, Escape leaves it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+LONGEST = 500
+
+
+class ClaimEditor(QPlainTextEdit):
+    """Plain text that wraps and grows; `done(keep)` fires once, `grown` when a line is added."""
+
+    done = Signal(bool)
+    grown = Signal()
+
+    def __init__(self, font: QFont, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._high = 0
+        self.setFont(font)
+        self.setAccessibleName(self.tr("Claim"))
+        self.setPlaceholderText(self.tr("Say one thing about this group"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
+        self.textChanged.connect(self._grow)
+
+    def wanted_height(self) -> int:
+        """Return the height that shows every line, in px."""
+        lines = max(1, round(self.document().size().height()))
+        return lines * self.fontMetrics().lineSpacing() + 14
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of the text."""
+        return QSize(super().sizeHint().width(), self.wanted_height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep on Enter, leave on Escape; a claim is one line of thought."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.done.emit(True)  # noqa: FBT003 - a signal's value has no name
+        elif event.key() == Qt.Key.Key_Escape:
+            self.done.emit(False)  # noqa: FBT003 - a signal's value has no name
+        else:
+            super().keyPressEvent(event)
+
+    def _grow(self) -> None:
+        if len(self.toPlainText()) > LONGEST:
+            self.setPlainText(self.toPlainText()[:LONGEST])
+            self.moveCursor(self.textCursor().MoveOperation.End)
+        if self.wanted_height() != self._high:
+            self._high = self.wanted_height()
+            self.grown.emit()

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: MIT
+"""The claims of one place as a list model; it shows values of the snapshot and keeps no truth."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QPersistentModelIndex as Stay
+
+from persona_studio.core.persona import Claim
+from persona_studio.gui.personas import carry
+from persona_studio.gui.personas.place import Place, section_title
+
+if TYPE_CHECKING:
+    from persona_studio.evidence.assess import Assessment
+
+CLAIM = Qt.ItemDataRole.UserRole
+ASSESSMENT = Qt.ItemDataRole.UserRole + 1
+DRAFT = ""
+"""The id of the empty card that is being written; it is in no file yet."""
+
+_ANYTHING = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+
+def mark_words(mark: str) -> str:
+    """Return a mark in words, for who does not see it."""
+    words = {
+        "filled": "Supported",
+        "half": "Thin support",
+        "ring": "Assumption, no support yet",
+        "slashed": "Contradicted by data",
+    }
+    return words.get(mark, "")
+
+
+class ClaimModel(QAbstractListModel):
+    """Claims in order, perhaps with a draft among them; `written(claim, text, row)` on an edit."""
+
+    written = Signal(str, str, int)
+
+    def __init__(
+        self,
+        place: Place,
+        assess: "Callable[[str], Assessment]",
+        parent: QObject | None = None,
+        *,
+        read_only: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.place = place
+        self.claims: list[Claim] = []
+        self._assess = assess
+        self._read_only = read_only
+
+    def show(self, claims: Sequence[Claim], touched: Collection[str] = ()) -> None:
+        """Come to show `claims`, by the fewest steps; `touched` ones are painted anew."""
+        self.drop_draft()
+        wanted = {claim.id for claim in claims}
+        for row in reversed(range(len(self.claims))):
+            if self.claims[row].id not in wanted:
+                self._take(row)
+        there = {claim.id for claim in self.claims}
+        for row, claim in enumerate(claims):
+            if row < len(self.claims) and self.claims[row].id == claim.id:
+                self._renew(row, claim, touched)
+            elif claim.id in there:
+                self._bring(row, claim)
+            else:
+                self._put(row, claim)
+
+    def repaint(self) -> None:
+        """Say that every card may look different now."""
+        if self.claims:
+            self.dataChanged.emit(self.index(0), self.index(len(self.claims) - 1))
+
+    def start_draft(self, row: int) -> QModelIndex:
+        """Put an empty card at `row` to be written; return where it is."""
+        self.drop_draft()
+        self._put(row, Claim(DRAFT, self.place.persona, self.place.section or "goals"))
+        return self.index(row)
+
+    def drop_draft(self) -> None:
+        """Take the empty card away again."""
+        row = self.row_of(DRAFT)
+        if row >= 0:
+            self._take(row)
+
+    def row_of(self, claim: str) -> int:
+        """Return the row of a claim, -1 where it is not here."""
+        return next((row for row, each in enumerate(self.claims) if each.id == claim), -1)
+
+    def rowCount(self, parent: QModelIndex | Stay = QModelIndex()) -> int:  # noqa: B008 - Qt's way
+        """Return how many cards there are."""
+        return 0 if parent.isValid() else len(self.claims)
+
+    def flags(self, index: QModelIndex | Stay) -> Qt.ItemFlag:
+        """Let cards be selected, dragged and, where it is allowed, written."""
+        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.isValid() and not self._read_only:
+            found |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+        return found
+
+    def data(self, index: QModelIndex | Stay, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the claim, its assessment, or its words."""
+        if not index.isValid() or index.row() >= len(self.claims):
+            return None
+        claim = self.claims[index.row()]
+        if role == CLAIM:
+            return claim
+        if role == ASSESSMENT:
+            return self._assess(claim.id) if claim.id else None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return claim.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return claim.text or self.tr("New claim")
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._described(index.row(), claim)
+        return None
+
+    def setData(
+        self, index: QModelIndex | Stay, value: Any, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        """Hand on what was written; the project's change brings it back to the card."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        claim, text = self.claims[index.row()], " ".join(str(value).split())
+        if text == claim.text or not (text or claim.id):
+            return False
+        self.written.emit(claim.id, text, index.row())
+        return True
+
+    def mimeTypes(self) -> list[str]:
+        """Name what a drag carries."""
+        return [carry.CLAIMS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the claims of some rows for a drag, in board order."""
+        rows = sorted(index.row() for index in indexes)
+        chosen = [self.claims[row] for row in rows if self.claims[row].id]
+        return carry.pack_claims([c.id for c in chosen], [c.text for c in chosen])
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Let claims be moved and copied."""
+        return _ANYTHING
+
+    def _described(self, row: int, claim: Claim) -> str:
+        if not claim.id:
+            return ""
+        found = self._assess(claim.id)
+        parts = [mark_words(found.mark), found.proof]
+        if claim.key:
+            parts.append(self.tr("key claim"))
+        if self.place.parking:
+            parts.append(section_title(claim.section))
+        parts.append(self.tr("{0} of {1}").format(row + 1, len(self.claims)))
+        return ", ".join(part for part in parts if part)
+
+    def _renew(self, row: int, claim: Claim, touched: Collection[str]) -> None:
+        if self.claims[row] != claim or claim.id in touched:
+            self.claims[row] = claim
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _take(self, row: int) -> None:
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self.claims[row]
+        self.endRemoveRows()
+
+    def _put(self, row: int, claim: Claim) -> None:
+        self.beginInsertRows(QModelIndex(), row, row)
+        self.claims.insert(row, claim)
+        self.endInsertRows()
+
+    def _bring(self, row: int, claim: Claim) -> None:
+        """Move a claim up to `row` from somewhere below it."""
+        old = self.row_of(claim.id)
+        self.beginMoveRows(QModelIndex(), old, old, QModelIndex(), row)
+        del self.claims[old]
+        self.claims.insert(row, claim)
+        self.endMoveRows()
+        self.dataChanged.emit(self.index(row), self.index(row))

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: MIT
+"""What stands behind one claim: its evidence for and against, how strong, and what it assumes."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from persona_studio.core import clock, words
+from persona_studio.core.persona import Claim, Evidence
+from persona_studio.evidence.assess import Assessment
+from persona_studio.evidence.grounds import is_assumption
+from persona_studio.evidence.verdict import WORDS, narrowest
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.personas.assumption_form import AssumptionForm
+from persona_studio.gui.personas.claim_model import mark_words
+from persona_studio.gui.personas.evidence_card import EvidenceCard
+from persona_studio.gui.personas.gestures import Gestures
+from persona_studio.gui.widgets.buttons import IconButton, LinkButton
+from persona_studio.gui.widgets.card import hairline
+from persona_studio.gui.widgets.mark import Mark
+from persona_studio.gui.widgets.plain_label import PlainLabel
+
+
+class ClaimDetail(QWidget):
+    """A panel in place of the tray; `closed` when it is put away."""
+
+    closed = Signal()
+
+    def __init__(self, bridge: Bridge, gestures: Gestures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.claim = ""
+        self._bridge = bridge
+        self._gestures = gestures
+        self._close = IconButton("x", self.tr("Back to the evidence tray"))
+        self._mark = Mark(size=14)
+        self._verdict = PlainLabel("", "quiet", wrap=True)
+        self._text = PlainLabel("", "name", wrap=True)
+        self.holds = QComboBox()
+        self._suggest = LinkButton("")
+        self._cards = QVBoxLayout()
+        self._sum = PlainLabel("", "faint", wrap=True)
+        self.form = AssumptionForm()
+        self._build()
+        self._close.clicked.connect(self.closed)
+        self.holds.activated.connect(self._say_for_how_many)
+        self._suggest.clicked.connect(self._use_data)
+        self.form.kept.connect(self._assume)
+
+    def show_claim(self, claim: str) -> None:
+        """Show what stands behind a claim; close when it is gone."""
+        found = self._bridge.snapshot.table(Claim).get(claim)
+        if found is None:
+            if self.claim:
+                self.claim = ""
+                self.closed.emit()
+            return
+        self.claim = claim
+        judged = self._bridge.workspace.assess(claim)
+        self._text.setText(found.text)
+        self._mark.set_mark(judged.mark)
+        self._verdict.setText(f"{mark_words(judged.mark)} · {_strength(self, judged)}")
+        self._show_quantifier(found, judged)
+        self._fill(claim)
+        self._sum.setText("\n".join(judged.lines))
+        self.form.show_assumption(judged.assumption)
+        self.setAccessibleName(self.tr("What stands behind: {0}").format(found.text))
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the panel."""
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back on Escape and F4."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F4):
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        for word in ("", *words.QUANTIFIERS):
+            self.holds.addItem(WORDS[word].capitalize() if word else self.tr("Not said"), word)
+        self.holds.setAccessibleName(self.tr("Holds for"))
+        self.holds.setEnabled(not self._bridge.read_only)
+        self.form.setVisible(not self._bridge.read_only)
+        top = QHBoxLayout()
+        top.addWidget(PlainLabel(self.tr("What stands behind it"), "strong"), 1)
+        top.addWidget(self._close)
+        told = QHBoxLayout()
+        told.setSpacing(8)
+        told.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self._verdict, 1)
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(14, 0, 14, 16)
+        column.setSpacing(8)
+        column.addWidget(self._text)
+        column.addLayout(told)
+        column.addWidget(PlainLabel(self.tr("Holds for"), "section"))
+        column.addWidget(self.holds)
+        column.addWidget(self._suggest)
+        column.addLayout(self._cards)
+        column.addWidget(PlainLabel(self.tr("How the strength adds up"), "section"))
+        column.addWidget(self._sum)
+        column.addWidget(hairline())
+        column.addWidget(self.form)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 10, 0, 0)
+        outer.setSpacing(6)
+        head = QVBoxLayout()
+        head.setContentsMargins(14, 0, 8, 0)
+        head.addLayout(top)
+        outer.addLayout(head)
+        outer.addWidget(area, 1)
+
+    def _fill(self, claim: str) -> None:
+        while (entry := self._cards.takeAt(0)) is not None:
+            widget = entry.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        snapshot = self._bridge.snapshot
+        every = snapshot.evidence_of(claim)
+        groups: Sequence[tuple[str, list[Evidence]]] = (
+            (self.tr("Speaks for it"), [e for e in every if _is_for(e)]),
+            (self.tr("Speaks against it"), [e for e in every if e.stance == "contradicts"]),
+            (self.tr("Assumed"), [e for e in every if is_assumption(e, snapshot)]),
+        )
+        for title, items in groups:
+            if items:
+                self._cards.addWidget(PlainLabel(title, "section"))
+            for item in items:
+                self._cards.addWidget(self._card(item))
+        if not every:
+            said = self.tr("Nothing yet. Drag a figure or a quote onto the claim.")
+            self._cards.addWidget(PlainLabel(said, "quiet", wrap=True))
+
+    def _card(self, item: Evidence) -> EvidenceCard:
+        locked = self._bridge.read_only
+        card = EvidenceCard(item, self._bridge.snapshot, clock.today(), locked=locked)
+        card.unlink_asked.connect(self._gestures.unlink)
+        return card
+
+    def _show_quantifier(self, claim: Claim, judged: Assessment) -> None:
+        self.holds.setCurrentIndex(max(0, self.holds.findData(claim.quantifier or "")))
+        fitting = narrowest(judged.n_for, judged.n_total) if judged.measured else None
+        wanted = fitting is not None and fitting != claim.quantifier
+        self._suggest.setVisible(wanted and not self._bridge.read_only)
+        self._suggest.setProperty("word", fitting)
+        if fitting:
+            self._suggest.set_text(self.tr("The data says: {0}").format(WORDS[fitting]))
+
+    def _say_for_how_many(self, row: int) -> None:
+        self._gestures.set_quantifier([self.claim], str(self.holds.itemData(row)) or None)
+
+    def _use_data(self) -> None:
+        self._gestures.set_quantifier([self.claim], str(self._suggest.property("word")))
+
+    def _assume(self, who: str, how: str, test_by: date) -> None:
+        self._gestures.assume([self.claim], who, how, test_by)
+
+
+def _is_for(item: Evidence) -> bool:
+    return item.stance == "supports"
+
+
+def _strength(panel: QWidget, judged: Assessment) -> str:
+    return panel.tr("strength {0} of 100, {1}").format(judged.strength, judged.band)

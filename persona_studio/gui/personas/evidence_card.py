@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""One piece of evidence in the panel of a claim: where from, when, what it says, and a way off."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from persona_studio.core.persona import Evidence
+from persona_studio.core.research import Source, Wave
+from persona_studio.core.snapshot import Snapshot
+from persona_studio.evidence.assess import short_date
+from persona_studio.evidence.grounds import is_assumption, is_lost
+from persona_studio.gui.personas.head import percent
+from persona_studio.gui.widgets.buttons import IconButton
+from persona_studio.gui.widgets.card import Card
+from persona_studio.gui.widgets.meter_bar import MeterBar
+from persona_studio.gui.widgets.plain_label import PlainLabel
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("board", text)
+
+
+def origin(item: Evidence, snapshot: Snapshot, today: date) -> str:
+    """Return the source of a piece of evidence and the day it speaks of."""
+    source = snapshot.table(Source).get(item.source or "")
+    wave = snapshot.table(Wave).get(item.wave or "")
+    day = wave.collected_on if wave else item.since
+    name = source.name if source else _tr("Source removed")
+    return f"{name} · {short_date(day, today)}" if day else name
+
+
+def said_by(item: Evidence, snapshot: Snapshot) -> str:
+    """Return what a piece of evidence says, in words."""
+    if is_lost(item, snapshot):
+        return item.lost or _tr("What stood behind this was removed.")
+    if item.measure is not None:
+        question = snapshot.question(item.wave or "", item.measure.question)
+        label = (question.text or question.label) if question else ""
+        return f"{label} {_value(item.measure.op, item.measure.value)}".strip()
+    if item.quote is not None:
+        quote = snapshot.quote(item.quote)
+        return f"\u201c{quote.text}\u201d" if quote else ""
+    if item.theme is not None:
+        theme = snapshot.theme(item.theme)
+        return theme.name if theme else ""
+    return item.note
+
+
+def counted(item: Evidence) -> str:
+    """Return how many people a piece of evidence speaks for."""
+    total = item.n_for + item.n_against
+    if item.measure is not None:
+        base = _tr("of the group") if item.measure.base == "segment" else _tr("of everyone")
+        share = percent(item.n_for / total) if total else "\u2013"
+        return f"{share} {base} · {_tr('{0} of {1}').format(item.n_for, total)}"
+    if item.quote is not None:
+        return _tr("1 person")
+    return _tr("{0} for, {1} against").format(item.n_for, item.n_against) if total else ""
+
+
+def _value(op: str, value: object) -> str:
+    if isinstance(value, list | tuple):
+        parts = [str(part) for part in value]
+        return " \u2013 ".join(parts) if op == "between" else " / ".join(parts)
+    words = {
+        "at_least": _tr("{0} or more"),
+        "at_most": _tr("{0} or less"),
+        "is_not": _tr("not {0}"),
+        "answered": _tr("answered"),
+    }
+    return words.get(op, "{0}").format("" if value is None else value)
+
+
+class EvidenceCard(Card):
+    """Shows one piece of evidence; `unlink_asked(id)`."""
+
+    unlink_asked = Signal(str)
+
+    def __init__(
+        self,
+        item: Evidence,
+        snapshot: Snapshot,
+        today: date,
+        parent: QWidget | None = None,
+        *,
+        locked: bool = False,
+    ) -> None:
+        super().__init__(parent, margin=12)
+        self.body.setSpacing(4)
+        where = origin(item, snapshot, today)
+        top = QHBoxLayout()
+        top.addWidget(PlainLabel(where, "faint", elide=True), 1)
+        if not locked:
+            off = IconButton("unlink", self.tr("Take this off the claim: {0}").format(where))
+            off.setFixedSize(24, 24)
+            off.clicked.connect(lambda: self.unlink_asked.emit(item.id))
+            top.addWidget(off)
+        self.body.addLayout(top)
+        said = said_by(item, snapshot)
+        if said:
+            self.body.addWidget(PlainLabel(said, "", wrap=True))
+        if is_assumption(item, snapshot):
+            self._assumed(item, today)
+            return
+        total = item.n_for + item.n_against
+        if item.measure is not None and total:
+            bar = MeterBar()
+            bar.set_values(None, item.n_for / total)
+            bar.setAccessibleName(counted(item))
+            self.body.addWidget(bar)
+        self.body.addWidget(PlainLabel(counted(item), "quiet", wrap=True))
+
+    def _assumed(self, item: Evidence, today: date) -> None:
+        lines = [self.tr("Assumed by {0}").format(item.who)] if item.who else []
+        if item.how_to_test:
+            lines.append(self.tr("Test: {0}").format(item.how_to_test))
+        if item.test_by:
+            lines.append(self.tr("By {0}").format(short_date(item.test_by, today)))
+        for line in lines:
+            self.body.addWidget(PlainLabel(line, "quiet", wrap=True))

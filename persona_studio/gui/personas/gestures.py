@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: MIT
+"""What the board does to the project: every gesture is one named edit, whatever hand makes it."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from persona_studio.core.errors import StudioError
+from persona_studio.core.persona import Claim
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.personas.photo import read_photo
+from persona_studio.gui.personas.place import Place
+from persona_studio.storage import claims, evidence, personas, pictures
+from persona_studio.workspace import tray
+from persona_studio.workspace.tray import Figure, QuoteItem
+
+if TYPE_CHECKING:
+    from persona_studio.storage.writer import Writer
+
+AVATAR_STYLE = "open-peeps"
+_STEPS_OF_MANY = {
+    "Move claim": "Move {0} claims",
+    "Copy claim": "Copy {0} claims",
+    "Remove claim": "Remove {0} claims",
+    "Mark as assumption": "Mark {0} claims as assumptions",
+}
+
+
+class Gestures(QObject):
+    """Edits of the board; those that make something return the new ids, [] where it was refused."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+
+    def move(self, ids: Sequence[str], place: Place, before: str = "") -> None:
+        """Move claims before another one, or to the end of a place."""
+        known = self._known(ids)
+        goal = self._beyond(known, place, before)
+        if known and not self._there_already(known, place, goal):
+            with self._bridge.edit(_step("Move claim", known)) as write:
+                self._move(write, known, place, goal)
+
+    def copy(self, ids: Sequence[str], place: Place, before: str = "") -> list[str]:
+        """Copy claims with their evidence to a place."""
+        known = self._known(ids)
+        made: list[str] = []
+        if known:
+            with self._bridge.edit(_step("Copy claim", known)) as write:
+                for claim in known:
+                    section = place.section or write.get(Claim, claim).section
+                    made += claims.copy_to(write, [claim], place.persona, section, before or None)
+        return made
+
+    def add(self, place: Place, text: str, before: str = "") -> list[str]:
+        """Add a claim."""
+        made: list[str] = []
+        with self._bridge.edit("Add claim") as write:
+            made.append(claims.add(write, place.persona, place.section or "goals", text))
+            if before:
+                claims.move(write, made, place.persona, place.section, before)
+        return made
+
+    def edit_text(self, claim: str, text: str) -> None:
+        """Change a claim's words."""
+        with self._bridge.edit("Edit claim") as write:
+            claims.edit_text(write, claim, text)
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Remove claims."""
+        known = self._known(ids)
+        if known:
+            with self._bridge.edit(_step("Remove claim", known)) as write:
+                claims.remove(write, known)
+
+    def duplicate(self, ids: Sequence[str]) -> list[str]:
+        """Copy claims right below themselves."""
+        made: list[str] = []
+        known = self._known(ids)
+        if known:
+            with self._bridge.edit(_step("Copy claim", known)) as write:
+                made += [claims.duplicate(write, claim) for claim in known]
+        return made
+
+    def set_key(self, ids: Sequence[str], *, key: bool) -> None:
+        """Make claims key claims, or ordinary ones."""
+        self._change(ids, "Mark key claim" if key else "Unmark key claim", key=key)
+
+    def set_quantifier(self, ids: Sequence[str], word: str | None) -> None:
+        """Say for how many of the group claims hold."""
+        self._change(ids, "Say for how many", quantifier=word)
+
+    def assume(
+        self, ids: Sequence[str], who: str = "", how: str = "", test_by: date | None = None
+    ) -> None:
+        """Mark claims openly as assumptions."""
+        known = self._known(ids)
+        if known:
+            with self._bridge.edit(_step("Mark as assumption", known)) as write:
+                for claim in known:
+                    evidence.assume(write, claim, who, how, test_by)
+
+    def unlink(self, item: str) -> None:
+        """Take evidence off its claim."""
+        with self._bridge.edit("Unlink evidence") as write:
+            evidence.unlink(write, item)
+
+    def link(self, item: Figure | QuoteItem, claim: str, stance: str = "supports") -> None:
+        """Link evidence of the tray to a claim."""
+        space = self._bridge.workspace
+        with self._bridge.edit("Link evidence") as write:
+            if isinstance(item, Figure):
+                tray.link_figure(space, write, item, claim)
+            else:
+                tray.link_quote(space, write, item, claim, stance)
+
+    def make(self, item: Figure | QuoteItem, place: Place) -> list[str]:
+        """Make a claim of evidence of the tray."""
+        space = self._bridge.workspace
+        made: list[str] = []
+        with self._bridge.edit("Make claim from data") as write:
+            section = place.section or "behaviours"
+            if isinstance(item, Figure):
+                made.append(tray.claim_from_figure(space, write, item, place.persona, section))
+            else:
+                made.append(tray.claim_from_quote(space, write, item, place.persona, section))
+        return made
+
+    def add_persona(self, name: str) -> list[str]:
+        """Add a persona at the right end."""
+        made: list[str] = []
+        with self._bridge.edit("Add persona") as write:
+            made.append(personas.add(write, name))
+        return made
+
+    def change_persona(self, persona: str, step: str, **fields: Any) -> None:
+        """Set fields of a persona."""
+        with self._bridge.edit(step) as write:
+            personas.change(write, persona, **fields)
+
+    def shift_persona(self, persona: str, position: int) -> None:
+        """Move a persona along the board."""
+        with self._bridge.edit("Move persona") as write:
+            personas.reorder(write, persona, position)
+
+    def retire_persona(self, persona: str) -> None:
+        """Put a persona away."""
+        with self._bridge.edit("Put persona away") as write:
+            personas.retire(write, persona)
+
+    def remove_persona(self, persona: str, *, keep_claims: bool) -> None:
+        """Remove a persona; its claims go along or into the parking lot."""
+        with self._bridge.edit("Remove persona") as write:
+            personas.remove(write, persona, keep_claims=keep_claims)
+
+    def give_photo(self, persona: str, path: Path) -> None:
+        """Give a persona a photo from a file."""
+        try:
+            data = read_photo(path)
+        except StudioError as error:
+            self._bridge.failed.emit(error)
+            return
+        connection = self._bridge.workspace.database.connection
+        with self._bridge.edit("Change picture") as write:
+            digest = pictures.keep_bytes(connection, data)
+            pictures.give(write, persona, kind="photo", sha256=digest, mime="image/jpeg")
+
+    def give_face(self, persona: str, seed: str) -> None:
+        """Give a persona a drawn face."""
+        from persona_studio.publish.avatars import LICENCE
+
+        with self._bridge.edit("Change picture") as write:
+            pictures.give(
+                write, persona, kind="avatar", style=AVATAR_STYLE, seed=seed, licence=LICENCE
+            )
+
+    def give_initials(self, persona: str) -> None:
+        """Show a persona by its initials."""
+        with self._bridge.edit("Change picture") as write:
+            pictures.give(write, persona, kind="initials")
+
+    def _move(self, write: "Writer", ids: Sequence[str], place: Place, before: str) -> None:
+        if not place.parking:
+            claims.move(write, ids, place.persona, place.section, before or None)
+            return
+        for claim in ids:
+            claims.move(write, [claim], None, write.get(Claim, claim).section)
+
+    def _change(self, ids: Sequence[str], step: str, **fields: Any) -> None:
+        known = self._known(ids)
+        if known:
+            with self._bridge.edit(step) as write:
+                for claim in known:
+                    write.change(Claim, claim, **fields)
+
+    def _known(self, ids: Sequence[str]) -> list[str]:
+        """Return the claims that are still there: a drag may carry any text at all."""
+        there = self._bridge.snapshot.table(Claim)
+        return [claim for claim in dict.fromkeys(ids) if claim in there]
+
+    def _there_already(self, ids: Sequence[str], place: Place, before: str) -> bool:
+        """Tell whether a move would change nothing (a card dropped where it lies)."""
+        snapshot = self._bridge.snapshot
+        if place.parking:
+            return all(snapshot.table(Claim)[claim].persona is None for claim in ids)
+        order = [c.id for c in snapshot.claims_of(place.persona, place.section)]
+        rest = [claim for claim in order if claim not in ids]
+        at = rest.index(before) if before in rest else len(rest)
+        return order == [*rest[:at], *ids, *rest[at:]]
+
+    def _beyond(self, ids: Sequence[str], place: Place, before: str) -> str:
+        """Return the first claim from `before` on that is not itself moved, "" for the end."""
+        order = [c.id for c in self._bridge.snapshot.claims_of(place.persona, place.section)]
+        if before not in order:
+            return ""
+        return next((c for c in order[order.index(before) :] if c not in ids), "")
+
+
+def _step(one: str, ids: Sequence[str]) -> str:
+    return one if len(ids) == 1 else _STEPS_OF_MANY.get(one, one).format(len(ids))
+
+
+Finder = Callable[[str], Figure | QuoteItem | None]
+"""Finds what the key of a dragged piece of evidence stands for; None for a foreign key."""

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""The head of a persona's column: face, name, tagline, facts, and how many customers fit."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from persona_studio.core.persona import Claim, Persona, Picture
+from persona_studio.gui.personas.facts import FactsStrip, facts_of
+from persona_studio.gui.personas.inline_text import InlineText
+from persona_studio.gui.personas.picture import PictureDisc
+from persona_studio.gui.personas.wrapped import Wrapped
+from persona_studio.gui.theme import font, theme
+from persona_studio.gui.widgets.buttons import IconButton
+from persona_studio.gui.widgets.meter_bar import MeterBar
+from persona_studio.gui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from persona_studio.evidence.prevalence import Prevalence
+
+
+def percent(share: float) -> str:
+    """Return a share (0-1) as people read it, "34 %"; a little is never called nothing."""
+    if 0 < share < 0.005:
+        return "< 1 %"
+    return f"{int(share * 100 + 0.5)} %"
+
+
+class PersonaHead(QWidget):
+    """Shows one persona; `renamed`, `retold` (tagline), `menu_asked` and `photo_dropped`."""
+
+    renamed = Signal(str)
+    retold = Signal(str)
+    menu_asked = Signal(QPoint)
+    photo_dropped = Signal(str)
+
+    def __init__(self, wrapped: Wrapped, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.disc = PictureDisc()
+        self.name = InlineText(self.tr("Name"), 15)
+        self.tagline = InlineText(self.tr("Tagline"), 12, self.tr("In one line, who is this?"))
+        self.role = PlainLabel("", "faint")
+        self.menu = IconButton("ellipsis", self.tr("Persona menu"), colour="faint")
+        self.facts = FactsStrip(wrapped)
+        self.fits = PlainLabel("", "quiet")
+        self.strict = PlainLabel("", "quiet")
+        self.meter = MeterBar()
+        self._build()
+        self._dress()
+        self.name.written.connect(self.renamed)
+        self.tagline.written.connect(self.retold)
+        self.disc.pressed.connect(self._ask_below_disc)
+        self.menu.clicked.connect(self._ask_below_menu)
+        self.disc.photo_dropped.connect(self.photo_dropped)
+        theme().changed.connect(self._dress)
+
+    def show_persona(
+        self,
+        persona: Persona,
+        picture: tuple[Picture | None, bytes | None],
+        demographics: tuple[Claim, ...],
+    ) -> None:
+        """Show who it is."""
+        self.name.show_text(persona.name)
+        self.name.setAccessibleName(self.tr("Name of {0}").format(persona.name))
+        self.tagline.show_text(persona.tagline)
+        self.tagline.setAccessibleName(self.tr("Tagline of {0}").format(persona.name))
+        self.menu.setAccessibleName(self.tr("Menu of {0}").format(persona.name))
+        self.disc.show_persona(persona, *picture)
+        self.facts.show_facts(facts_of(demographics))
+        self.meter.set_colour(persona.colour)
+        words = {"secondary": self.tr("Secondary"), "negative": self.tr("Not for us")}
+        self.role.setText(words.get(persona.role, ""))
+        self.role.setVisible(persona.role in words)
+
+    def show_reach(self, found: "Prevalence | None") -> None:
+        """Show how many customers fit."""
+        if found is None or not found.n:
+            self.fits.setText(self.tr("No measured line yet"))
+            self.strict.setText("")
+            self.meter.set_values(None)
+            self.meter.setAccessibleName(self.fits.text())
+            return
+        soft, strict = found.soft / found.n, found.strict / found.n
+        self.fits.setText(self.tr("Fits {0} of customers").format(percent(soft)))
+        self.strict.setText(self.tr("every line: {0}").format(percent(strict)))
+        tip = self.tr("At least two lines in three hold for {0} of {1} people, every line for {2}.")
+        self.meter.setToolTip(tip.format(found.soft, found.n, found.strict))
+        self.meter.set_values(soft, strict)
+        self.meter.setAccessibleName(f"{self.fits.text()}, {self.strict.text()}")
+
+    def lock(self) -> None:
+        """Only show."""
+        self.name.lock()
+        self.tagline.lock()
+        self.menu.hide()
+        self.disc.setAcceptDrops(False)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the persona's menu anywhere on its head."""
+        self.menu_asked.emit(event.globalPos())
+
+    def _build(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(4)
+        first.addWidget(self.name, 1)
+        first.addWidget(self.role)
+        self.menu.setFixedSize(24, 24)
+        first.addWidget(self.menu)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addLayout(first)
+        words.addWidget(self.tagline)
+        words.addStretch(1)
+        top = QHBoxLayout()
+        top.setSpacing(11)
+        top.addWidget(self.disc)
+        top.addLayout(words, 1)
+        said = QHBoxLayout()
+        said.addWidget(self.fits)
+        said.addStretch(1)
+        said.addWidget(self.strict)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 14, 9)
+        column.setSpacing(5)
+        column.addLayout(top)
+        column.addWidget(self.facts)
+        column.addLayout(said)
+        column.addWidget(self.meter)
+
+    def _dress(self) -> None:
+        self.name.setFont(font(15, QFont.Weight.DemiBold))
+        self.tagline.setFont(font(12))
+        for field, colour in ((self.name, "ink"), (self.tagline, "muted")):
+            palette = field.palette()
+            palette.setColor(palette.ColorRole.Text, theme().colour(colour))
+            field.setPalette(palette)
+
+    def _ask_below_disc(self) -> None:
+        self.menu_asked.emit(self.disc.mapToGlobal(QPoint(0, self.disc.height())))
+
+    def _ask_below_menu(self) -> None:
+        self.menu_asked.emit(self.menu.mapToGlobal(QPoint(0, self.menu.height())))

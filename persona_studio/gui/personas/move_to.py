@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""Move to …: type a few letters of a persona or section, press Enter, the claims are there."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from persona_studio.core.snapshot import Snapshot
+from persona_studio.gui.palette import Entry, Palette
+from persona_studio.gui.personas.place import Place, every_place, place_name, section_title
+
+
+def open_move_to(
+    window: QWidget, snapshot: Snapshot, current: Place, go: Callable[[Place], None]
+) -> Palette:
+    """Offer every place but the current one; `go` is called with the one that is chosen.
+
+    Sections of the claims' own persona come first, then the same section of the others.
+    """
+    words = QCoreApplication.translate("board", "Move to\u2026")
+    panel = window.findChild(MoveToPalette)
+    if panel is None:
+        panel = MoveToPalette(window)
+    panel.setAccessibleName(words)
+    panel.field.setPlaceholderText(words)
+    panel.field.setAccessibleName(words)
+    places = [place for place in every_place(snapshot) if place != current]
+    places.sort(key=lambda place: _rank(place, current))
+    panel.open([_entry(place, snapshot, go) for place in places])
+    return panel
+
+
+class MoveToPalette(Palette):
+    """The panel of Ctrl+K, filled with places."""
+
+
+def _rank(place: Place, current: Place) -> int:
+    if place.parking:
+        return 2
+    if place.persona == current.persona:
+        return 0
+    return 1 if place.section == current.section else 3
+
+
+def _entry(place: Place, snapshot: Snapshot, go: Callable[[Place], None]) -> Entry:
+    if place.parking:
+        return Entry(place_name(place, snapshot), "", "circle-parking", lambda: go(place))
+    person = place_name(place, snapshot).rpartition(": ")[0]
+    return Entry(section_title(place.section), person, "arrow-right", lambda: go(place))

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""Looks after the personas themselves: heads, names, pictures and the persona's menu."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+
+from persona_studio.core.persona import Persona
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.personas.board import Board
+from persona_studio.gui.personas.column import PersonaColumn
+from persona_studio.gui.personas.gestures import Gestures
+from persona_studio.gui.personas.menus import persona_menu
+from persona_studio.storage import rows
+
+if TYPE_CHECKING:
+    from persona_studio.gui.personas.room import PersonasRoom
+
+
+class PersonaCare(QObject):
+    """Fills the heads of the columns and carries out what is asked there."""
+
+    def __init__(
+        self, board: Board, gestures: Gestures, bridge: Bridge, room: "PersonasRoom"
+    ) -> None:
+        super().__init__(room)
+        self._board = board
+        self._gestures = gestures
+        self._bridge = bridge
+        self._room = room
+
+    def add(self) -> None:
+        """Add a persona and let it be named at once."""
+        made = self._gestures.add_persona(self._free_name())
+        if made and made[0] in self._board.columns:
+            self._room.reveal_persona(made[0])
+            self._board.columns[made[0]].head.name.begin()
+
+    def look_after(self, column: PersonaColumn) -> None:
+        """Connect a new column's head."""
+        key, head = column.persona, column.head
+        head.renamed.connect(partial(self._rename, key))
+        head.retold.connect(
+            lambda text: self._gestures.change_persona(key, "Change tagline", tagline=text)
+        )
+        head.menu_asked.connect(lambda at: self.offer(key, at))
+        head.photo_dropped.connect(lambda path: self._gestures.give_photo(key, Path(path)))
+
+    def show(self, column: PersonaColumn, persona: Persona) -> None:
+        """Show a persona in its head."""
+        snapshot = self._bridge.snapshot
+        column.show_persona(persona)
+        picture = snapshot.picture(persona.picture)
+        data = None
+        if picture is not None and picture.sha256:
+            connection = self._bridge.workspace.database.connection
+            data = rows.read_blob(connection, picture.sha256)
+        demographics = snapshot.claims_of(persona.id, "demographics")
+        column.head.show_persona(persona, (picture, data), demographics)
+
+    def offer(self, key: str, at: QPoint) -> None:
+        """Open the menu of a persona."""
+        persona = self._bridge.snapshot.table(Persona).get(key)
+        if persona is None or self._bridge.read_only:
+            return
+        menu = persona_menu(
+            self._room,
+            persona,
+            self._bridge.snapshot,
+            self._gestures,
+            self._board.columns[key].head.name.begin,
+            partial(self._room.choose_photo, key),
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _rename(self, key: str, name: str) -> None:
+        if name:
+            self._gestures.change_persona(key, "Rename persona", name=name)
+
+    def _free_name(self) -> str:
+        taken = {persona.name for persona in self._bridge.snapshot.personas}
+        name, number = self.tr("New persona"), 2
+        while name in taken:
+            name, number = self.tr("New persona {0}").format(number), number + 1
+        return name

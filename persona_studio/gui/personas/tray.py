@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: MIT
+"""The evidence tray beside the board: for one persona, all figures, all quotes, the parking lot."""
+
+import re
+from collections.abc import Callable, Iterator
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from persona_studio.core.change import Change
+from persona_studio.core.persona import Persona
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.personas.claim_delegate import BoardLook
+from persona_studio.gui.personas.parking import ParkingChip, ParkingLot
+from persona_studio.gui.personas.tray_list import TrayList
+from persona_studio.gui.personas.tray_model import Item
+from persona_studio.gui.widgets.chip import Chip
+from persona_studio.gui.widgets.flow_layout import FlowLayout
+from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.search_field import SearchField
+from persona_studio.workspace import tray
+from persona_studio.workspace.tray import Figure
+
+if TYPE_CHECKING:
+    from persona_studio.evidence.assess import Assessment
+
+FOR, FIGURES, QUOTES, PARKING = "for", "figures", "quotes", "parking"
+_SLICE_SECONDS = 0.008
+_MOST_FOR, _QUOTES_FOR, _EVERY = 18, 6, 3
+_AFTER_TYPING_MS = 180
+_NUMBER = re.compile(r"e\d{1,6}")
+
+
+class Tray(QWidget):
+    """Evidence to use. `use_asked(key, at)`: a card was chosen by keyboard or menu."""
+
+    use_asked = Signal(str, QPoint)
+    drag_ended = Signal()
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        look: BoardLook,
+        assess: "Callable[[str], Assessment]",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._persona = ""
+        self._tab = FOR
+        self._figures: dict[tuple[str, str], list[Figure]] = {}
+        self._counting: Iterator[list[Figure]] | None = None
+        self._counted: list[Figure] = []
+        self._items: dict[str, Item] = {}
+        self.title = PlainLabel(self.tr("Evidence"), "name")
+        self.chips = {FOR: Chip(""), FIGURES: Chip(self.tr("Figures")), QUOTES: Chip("")}
+        self.park_chip = ParkingChip(self.tr("Parking lot"))
+        self.search = SearchField(self.tr("Search the evidence"))
+        self.list = TrayList()
+        self.parking = ParkingLot(look, assess, locked=bridge.read_only)
+        self._none = PlainLabel("", "quiet", wrap=True)
+        self._cards = QWidget()
+        self._pages = QStackedWidget()
+        self._idle = QTimer(self, interval=0)
+        self._typed = QTimer(self, singleShot=True, interval=_AFTER_TYPING_MS)
+        self._build()
+        self._connect()
+
+    def show_persona(self, persona: str) -> None:
+        """Speak of one persona, "" for nobody."""
+        if persona != self._persona:
+            self._persona = persona
+            self._name_tabs()
+            if self._tab != PARKING:
+                self.refresh()
+
+    def show_parked(self, touched: frozenset[str]) -> None:
+        """Show the parking lot as it is now."""
+        parked = self._bridge.snapshot.claims_of(None)
+        self.parking.show_claims(parked, touched)
+        self.park_chip.set_text(
+            self.tr("Parking lot {0}").format(len(parked)) if parked else self.tr("Parking lot")
+        )
+
+    def take_in(self, change: Change) -> None:
+        """Count anew where the data or a persona's group has changed."""
+        if change.touches("wave", "question", "source", "segment", "segmentation"):
+            self._figures.clear()
+        if change.touches("wave", "question", "source", "segment", "segmentation", "persona"):
+            self._name_tabs()
+            self.refresh()
+
+    def item(self, key: str) -> Item | None:
+        """Return what a key stands for; None for one that this tray has not offered."""
+        return self._items.get(key)
+
+    def open_tab(self, tab: str) -> None:
+        """Bring one of FOR, FIGURES, QUOTES, PARKING to the front."""
+        self._tab = tab
+        for name, chip in (*self.chips.items(), (PARKING, self.park_chip)):
+            chip.setChecked(name == tab)
+        self.search.setVisible(tab != PARKING)
+        self._pages.setCurrentWidget(self.parking if tab == PARKING else self._cards)
+        if tab != PARKING:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Offer what fits the tab, the persona and what is searched for; counted in idle time."""
+        self._idle.stop()
+        self._counting = None
+        if not self.isVisible() or self._tab == PARKING:
+            return
+        if self._tab == QUOTES or self._place() in self._figures:
+            self._offer()
+            return
+        self._counted = []
+        self._counting = tray.each_figure(self._bridge.workspace, self._persona or None)
+        self._idle.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the tray when it is first seen."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.refresh)
+
+    def _build(self) -> None:
+        tabs = QWidget()
+        flow = FlowLayout(tabs, 6)
+        for chip in (*self.chips.values(), self.park_chip):
+            flow.addWidget(chip)
+        inner = QVBoxLayout(self._cards)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        self._none.setContentsMargins(16, 6, 16, 0)
+        inner.addWidget(self._none)
+        inner.addWidget(self.list, 1)
+        self._pages.addWidget(self._cards)
+        self._pages.addWidget(self.parking)
+        top = QVBoxLayout()
+        top.setContentsMargins(14, 16, 14, 4)
+        top.setSpacing(8)
+        for widget in (self.title, tabs, self.search):
+            top.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self._pages, 1)
+        self.list.setAccessibleName(self.tr("Evidence"))
+        self.chips[QUOTES].set_text(self.tr("Quotes"))
+        self._name_tabs()
+        self.chips[FOR].setChecked(True)
+        self._none.hide()
+
+    def _connect(self) -> None:
+        for name, chip in (*self.chips.items(), (PARKING, self.park_chip)):
+            chip.clicked.connect(lambda _on=False, name=name: self.open_tab(name))
+        self.search.textChanged.connect(lambda: self._typed.start())
+        self._typed.timeout.connect(self.refresh)
+        self._idle.timeout.connect(self._count_on)
+        self.list.use_asked.connect(self.use_asked)
+        self.list.drag_ended.connect(self.drag_ended)
+
+    def _place(self) -> tuple[str, str]:
+        who = self._bridge.snapshot.table(Persona).get(self._persona)
+        return (self._persona, (who.segment or "") if who else "")
+
+    def _name_tabs(self) -> None:
+        who = self._bridge.snapshot.table(Persona).get(self._persona)
+        name = who.name.split()[-1] if who and who.name.split() else self.tr("everyone")
+        self.chips[FOR].set_text(self.tr("For {0}").format(name))
+        self.list.painter.colour = who.colour if who else "teal"
+
+    def _count_on(self) -> None:
+        """Count question after question until the window wants its turn."""
+        end = perf_counter() + _SLICE_SECONDS
+        while self._counting is not None and perf_counter() < end:
+            found = next(self._counting, None)
+            if found is None:
+                self._counting = None
+                self._idle.stop()
+                self._figures[self._place()] = self._counted
+                self._offer()
+                return
+            self._counted.extend(found)
+
+    def _offer(self) -> None:
+        words = self.search.text().strip()
+        found = self._figures.get(self._place(), [])
+        items: list[Item] = []
+        if self._tab == FIGURES:
+            items = [figure for figure in found if _fits(figure, words)]
+        elif self._tab == QUOTES:
+            items = list(tray.quotes(self._bridge.workspace, None, words))
+        else:
+            fitting = [figure for figure in found if _fits(figure, words)]
+            first = fitting if words else tray.chosen(fitting, _MOST_FOR)
+            items = _mixed(first, self._own_quotes(words))
+        self._items.update({item.key: item for item in items})
+        self.list.cards.show(items, self._persona)
+        self._say_none(items, words)
+
+    def _own_quotes(self, words: str) -> list[Item]:
+        space = self._bridge.workspace
+        return list(tray.quotes(space, self._persona or None, words, _QUOTES_FOR))
+
+    def _say_none(self, items: list[Item], words: str) -> None:
+        said = ""
+        if not items and words:
+            said = self.tr("Nothing here says that.")
+        elif not items:
+            said = self.tr("No evidence yet. Import a survey, interviews or notes in Research.")
+        elif self._tab == FOR and self._persona and not self._place()[1]:
+            said = self.tr("No group is linked, so these figures count everyone.")
+        self._none.setText(said)
+        self._none.setVisible(bool(said))
+
+
+def _fits(figure: Figure, words: str) -> bool:
+    """Tell whether a figure says the words, or is the one of that number (E12)."""
+    wanted = words.casefold().split()
+    if len(wanted) == 1 and _NUMBER.fullmatch(wanted[0]):
+        return figure.number == int(wanted[0][1:])
+    line = f"{figure.text} {figure.source}".casefold()
+    return all(word in line for word in wanted)
+
+
+def _mixed(figures: list[Figure], quotes: list[Item]) -> list[Item]:
+    """Return figures with a quote after every few."""
+    out: list[Item] = []
+    for place, figure in enumerate(figures, start=1):
+        out.append(figure)
+        if place % _EVERY == 0 and quotes:
+            out.append(quotes.pop(0))
+    return out + quotes

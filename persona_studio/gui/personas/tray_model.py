@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""The cards of the evidence tray: figures and quotes, each known by a key."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QPersistentModelIndex as Stay
+
+from persona_studio.evidence.assess import MONTHS
+from persona_studio.gui.personas import carry
+from persona_studio.gui.personas.head import percent
+from persona_studio.workspace.tray import Figure, QuoteItem
+
+Item = Figure | QuoteItem
+
+
+class TrayModel(QAbstractListModel):
+    """Evidence in the order it is offered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.items: list[Item] = []
+        self.person = ""
+
+    def show(self, items: Sequence[Item], person: str) -> None:
+        """Offer these; `person` names the group the figures speak of, "" for everyone."""
+        self.beginResetModel()
+        self.items = list(items)
+        self.person = person
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | Stay = QModelIndex()) -> int:  # noqa: B008 - Qt's way
+        """Return how many cards there are."""
+        return 0 if parent.isValid() else len(self.items)
+
+    def flags(self, index: QModelIndex | Stay) -> Qt.ItemFlag:
+        """Let cards be chosen and dragged."""
+        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return found | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else found
+
+    def data(self, index: QModelIndex | Stay, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a card's words."""
+        if not index.isValid() or index.row() >= len(self.items):
+            return None
+        item = self.items[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return item.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.heading(item)}: {item.text}"
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.quiet(item)
+        return None
+
+    def mimeTypes(self) -> list[str]:
+        """Name what a drag carries."""
+        return [carry.EVIDENCE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return one card for a drag."""
+        item = self.items[indexes[0].row()]
+        return carry.pack_evidence(item.key, item.text)
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Evidence stays in the tray when it is used."""
+        return Qt.DropAction.CopyAction
+
+    def heading(self, item: Item) -> str:
+        """Return what kind of card it is, with the number it is found by."""
+        if isinstance(item, Figure):
+            return self.tr("E{0} · Figure").format(item.number)
+        return self.tr("Quote")
+
+    def where(self, item: Item) -> str:
+        """Return where it comes from."""
+        if isinstance(item, QuoteItem):
+            return item.where
+        return f"{item.source}, {MONTHS[item.when.month - 1]}" if item.when else item.source
+
+    def quiet(self, item: Item) -> str:
+        """Return the quiet line under the words."""
+        if isinstance(item, QuoteItem):
+            return ""
+        counts = self.tr("{0} of {1}").format(item.k, item.n)
+        if not item.grouped:
+            return self.tr("{0} of everyone").format(percent(item.share)) + f" · {counts}"
+        shares = self.tr("{0} of the group, {1} of everyone").format(
+            percent(item.share), percent(item.share_all)
+        )
+        said = f"{shares} · {counts}"
+        return said + (self.tr(" · helped to form the group") if item.formed else "")
