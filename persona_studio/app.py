@@ -62,9 +62,8 @@ def _begin(window: MainWindow, wish: Wish) -> None:
     """Do what can wait until the window was painted: errors, log, project, fonts."""
     if wish.bench:
         _note("PAINTED")
-    from persona_studio.gui.errors import ExceptionHook, open_log
+    from persona_studio.gui.errors import ExceptionHook
 
-    open_log()
     ExceptionHook(window.say, window).install()
     if wish.sample:
         window.open_sample()
@@ -82,6 +81,9 @@ def _after(window: MainWindow, wish: Wish) -> None:
             _note("READY")
         window.close()
         return
+    from persona_studio.gui.log import open_log
+
+    open_log()
     load_more_fonts()
     window.jobs.warm_up()
 

@@ -6,7 +6,6 @@ those may hold what a client wrote.
 """
 
 import logging
-import logging.handlers
 import platform
 import sys
 from collections.abc import Callable
@@ -16,28 +15,12 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from persona_studio import __version__, paths
+from persona_studio import __version__
 from persona_studio.core.errors import StudioError
-from persona_studio.gui.forms.unexpected import Ui_Unexpected
 
 log = logging.getLogger(__name__)
 
-_LOG_BYTES = 500_000
-
 Say = Callable[[StudioError], None]
-
-
-def open_log() -> None:
-    """Write a small rolling log; it names faults and places, never what is in a project."""
-    try:
-        paths.logs().mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            paths.logs() / "studio.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8"
-        )
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger("persona_studio").addHandler(handler)
 
 
 def describe(error: BaseException) -> str:
@@ -57,6 +40,8 @@ class UnexpectedDialog(QDialog):
     """Says that something went wrong, that nothing is lost, and offers the detail."""
 
     def __init__(self, detail: str, parent: QWidget | None = None) -> None:
+        from persona_studio.gui.forms.unexpected import Ui_Unexpected
+
         super().__init__(parent)
         self._ui = Ui_Unexpected()
         self._ui.setupUi(self)

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from persona_studio.gui.welcome import Welcome
     from persona_studio.workspace.workspace import Workspace
 
-SUFFIX = ".persona"
 _LEAST = QSize(960, 600)
 
 
@@ -194,7 +193,7 @@ class MainWindow(QMainWindow):
         """Open a project, or hand research files to Research."""
         files = _files(event.mimeData())
         event.acceptProposedAction()
-        projects = [path for path in files if path.suffix == SUFFIX]
+        projects = [path for path in files if path.suffix == ".persona"]
         if projects:
             self.open(projects[0])
         elif self.view is None:

@@ -1,33 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The dialog that names a new project and says where its file will lie."""
 
-import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from persona_studio.gui.forms.new_project import Ui_NewProject
-
-SUFFIX = ".persona"
-_ODD = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-
-
-def documents() -> Path:
-    """Return the user's folder for documents."""
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home())
-
-
-def file_name(name: str) -> str:
-    """Return a file name made of a project's name that every system takes."""
-    tidy = " ".join(_ODD.sub(" ", name).split()).strip(". ")
-    return (tidy[:80] or "Project") + SUFFIX
-
-
-def file_filter() -> str:
-    """Return the filter of file dialogs for projects."""
-    return f"Persona Studio (*{SUFFIX})"
+from persona_studio.gui.places import SUFFIX, documents, file_filter, file_name
 
 
 class NewProjectDialog(QDialog):

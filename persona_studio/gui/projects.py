@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from persona_studio import paths
 from persona_studio.core.errors import StudioError
-from persona_studio.gui.new_project import NewProjectDialog, documents, file_filter, file_name
+from persona_studio.gui.places import documents, file_filter, file_name
 from persona_studio.storage.backup import Backup, restore
 from persona_studio.workspace.workspace import Workspace
 
@@ -53,6 +53,8 @@ class Projects(QObject):
 
     def ask_new(self) -> None:
         """Ask for name and place, make the file and open it."""
+        from persona_studio.gui.new_project import NewProjectDialog
+
         dialog = NewProjectDialog(self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             path, name, client = dialog.path, dialog.name, dialog.client

@@ -16,7 +16,8 @@ from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.errors import ExceptionHook, UnexpectedDialog, describe
 from persona_studio.gui.housekeeping import Housekeeping
 from persona_studio.gui.main_window import MainWindow
-from persona_studio.gui.new_project import NewProjectDialog, file_name
+from persona_studio.gui.new_project import NewProjectDialog
+from persona_studio.gui.places import file_name
 from persona_studio.gui.settings import Recent, Settings
 from persona_studio.storage import backup
 

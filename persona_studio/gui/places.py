@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+"""Where project files lie and what they are called."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+SUFFIX = ".persona"
+_ODD = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+def documents() -> Path:
+    """Return the user's folder for documents."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place) or Path.home())
+
+
+def file_name(name: str) -> str:
+    """Return a file name made of a project's name that every system takes."""
+    tidy = " ".join(_ODD.sub(" ", name).split()).strip(". ")
+    return (tidy[:80] or "Project") + SUFFIX
+
+
+def file_filter() -> str:
+    """Return the filter of file dialogs for projects."""
+    return f"Persona Studio (*{SUFFIX})"
