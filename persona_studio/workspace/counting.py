@@ -64,20 +64,18 @@ def count_evidence(data: Data, snapshot: Snapshot, item: Evidence) -> tuple[int,
     if snapshot.question(wave, item.measure.question) is None:
         return None
     persona = snapshot.table(Persona).get(claim.persona or "")
-    return count_for(data, snapshot, wave, persona, item.measure)
+    holds, not_ = count_for(data, snapshot, wave, persona, item.measure)
+    return (not_, holds) if item.stance == "contradicts" else (holds, not_)
 
 
 def count_for(
     data: Data, snapshot: Snapshot, wave: str, persona: Persona | None, measure: Measure
 ) -> tuple[int, int]:
-    """Count a measure among its base on a wave; return (people for, people against)."""
+    """Count a measure among its base on a wave; return (people it holds for, the others)."""
     from persona_studio.evidence.measures import count
 
-    counted = count(
-        measure,
-        data.answers(snapshot, wave),
-        base_rows(data, snapshot, wave, persona) if measure.base == "segment" else None,
-    )
+    rows = base_rows(data, snapshot, wave, persona) if measure.base == "segment" else None
+    counted = count(measure, data.answers(snapshot, wave), rows)
     return counted.k, counted.n - counted.k
 
 

@@ -18,7 +18,18 @@ if TYPE_CHECKING:
     from persona_studio.evidence.prevalence import Coverage, Prevalence
     from persona_studio.workspace.workspace import Workspace
 
-_FAR = ("source", "wave", "question", "quote", "theme", "segment", "segmentation", "setting")
+_FAR = (
+    "source",
+    "wave",
+    "question",
+    "quote",
+    "theme",
+    "theme_item",
+    "segment",
+    "segmentation",
+    "setting",
+    "persona",
+)
 
 
 class Judging:
@@ -38,7 +49,7 @@ class Judging:
             self._assessed.clear()
         for claim in change.ids("claim") | _claims_of_evidence(change, before, self._snapshot):
             self._assessed.pop(claim, None)
-        if change.touches("claim", "evidence", "persona", *_FAR):
+        if change.touches("claim", "evidence", *_FAR):
             self._prevalence.clear()
             self._coverage.clear()
 
@@ -74,7 +85,9 @@ class Judging:
         if self._findings is None:
             from persona_studio.review.engine import check
 
-            self._findings = list(check(self._snapshot, clock.today()))
+            self._findings = check(
+                self._snapshot, clock.today(), judge=lambda claim: self.assess(claim.id)
+            )
         return self._findings
 
     @property

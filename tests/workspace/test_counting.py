@@ -36,6 +36,12 @@ def test_a_new_measure_is_counted_in_its_own_edit(workspace: Workspace) -> None:
     assert _figures(workspace, claim) == [(0, 2)]
 
 
+def test_a_measure_that_speaks_against_a_claim_counts_the_other_way(workspace: Workspace) -> None:
+    with workspace.edit("Turn") as write:
+        write.change(Evidence, "e1", stance="contradicts")
+    assert _figures(workspace, "phone-first") == [(1, 5)]
+
+
 def test_moving_a_claim_counts_it_among_the_other_personas_people(workspace: Workspace) -> None:
     assert _figures(workspace, "phone-first") == [(5, 1)]
     with workspace.edit("Move claim") as write:
