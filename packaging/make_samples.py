@@ -78,6 +78,11 @@ WORKSHOP = {
             "collected_on": "2026-06-30",
         },
     ],
+    "named": [
+        {"persona": 0, "name": "Commuter Maya", "tagline": "Coffee between train and desk"},
+        {"persona": 1, "name": "Host Ruth", "tagline": "Brings people to the long table"},
+        {"persona": 2, "name": "Bean Tomas", "tagline": "Treats coffee as a craft"},
+    ],
     "said": [
         {
             "persona": 0,

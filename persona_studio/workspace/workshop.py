@@ -11,15 +11,18 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from persona_studio.core.child import Child
 from persona_studio.core.errors import StudioError
 from persona_studio.core.research import Project, Segmentation, Wave
-from persona_studio.storage import claims, evidence
+from persona_studio.storage import claims, evidence, personas
 from persona_studio.workspace.bringing import bring_in, find_groups, reader
 from persona_studio.workspace.importing import Choice
 from persona_studio.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from persona_studio.storage.writer import Writer
 
 Say = Callable[[str], None]
 
@@ -32,6 +35,7 @@ class Script:
     client: str = ""
     market: str = ""
     files: Sequence[tuple[Path, Choice]] = ()
+    named: Sequence[Mapping[str, Any]] = field(default=())
     said: Sequence[Mapping[str, Any]] = field(default=())
 
 
@@ -44,6 +48,7 @@ def script_of(folder: Path) -> Script:
         data.get("client", ""),
         data.get("market", ""),
         files,
+        data.get("named", []),
         data.get("said", []),
     )
 
@@ -73,7 +78,7 @@ def run(target: Path, script: Script, say: Say) -> tuple[Workspace, dict[str, An
                 kind="nothing",
             )
         groups = draft_from(workspace, _first_survey(workspace, waves), say)
-        _note(workspace, script.said)
+        _note(workspace, script)
         if_refused.pop_all()
     return workspace, {"imports": imports, "groups": groups}
 
@@ -124,23 +129,30 @@ def _first_survey(workspace: Workspace, waves: Sequence[str]) -> str:
     return (surveys or list(waves))[0]
 
 
-def _note(workspace: Workspace, said: Sequence[Mapping[str, Any]]) -> None:
-    personas = workspace.snapshot.personas
+def _note(workspace: Workspace, script: Script) -> None:
+    """Note what people decided: names of the drafts, and lines nothing stands behind yet."""
+    drafts = workspace.snapshot.personas
     with workspace.edit("Notes of the workshop") as write:
-        for line in said:
+        for line in script.named:
+            if line["persona"] < len(drafts):
+                name, tagline = line["name"], line.get("tagline", "")
+                personas.change(write, drafts[line["persona"]].id, name=name, tagline=tagline)
+        for line in script.said:
             place = line.get("persona")
-            if place is not None and place >= len(personas):
-                continue
-            owner = None if place is None else personas[place].id
-            claim = claims.add(write, owner, line["section"], line["text"])
-            test_by = line.get("test_by")
-            evidence.assume(
-                write,
-                claim,
-                line.get("who", ""),
-                line.get("how_to_test", ""),
-                date.fromisoformat(test_by) if test_by else None,
-            )
+            if place is None or place < len(drafts):
+                _assume(write, None if place is None else drafts[place].id, line)
+
+
+def _assume(write: "Writer", persona: str | None, line: Mapping[str, Any]) -> None:
+    claim = claims.add(write, persona, line["section"], line["text"])
+    test_by = line.get("test_by")
+    evidence.assume(
+        write,
+        claim,
+        line.get("who", ""),
+        line.get("how_to_test", ""),
+        date.fromisoformat(test_by) if test_by else None,
+    )
 
 
 def _choice(item: Mapping[str, Any]) -> Choice:
