@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.metadata import version
 
 import numpy as np
@@ -58,6 +59,7 @@ def find_groups(request: GroupRequest, *, report: Callable[[int, int], None]) ->
     same groups in whatever order rows and columns come: work runs on rows sorted by content, on
     one thread.
     """
+    import_module("sklearn.cluster")  # its threads must be there before they can be limited
     with threadpool_limits(1):
         return _find(request, report)
 

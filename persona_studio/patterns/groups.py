@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Axes, k-means on them, and the model that assigns people of any wave without a new fit."""
+"""Axes, k-means on them, and the model that assigns people of any wave without a new fit.
+
+scikit-learn is imported by `fit` alone, which only the pattern child runs; assigning needs none.
+"""
 
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from sklearn.cluster import KMeans
-from sklearn.exceptions import ConvergenceWarning
 
 from persona_studio.core.fields import Json
 from persona_studio.evidence.columns import Answers, Floats, Numbers
@@ -68,8 +70,11 @@ def find_axes(coded: Matrix) -> Axes:
     return Axes(mean, vectors * np.sign(vectors[strongest, np.arange(vectors.shape[1])]), values)
 
 
-def fit(scores: Matrix, k: int, seed: int = 0, starts: int = STARTS) -> KMeans:
-    """Return k-means on rows of scores; the same rows and seed give the same centres."""
+def fit(scores: Matrix, k: int, seed: int = 0, starts: int = STARTS) -> Any:
+    """Return k-means (scikit-learn's) on rows of scores; same rows and seed, same centres."""
+    from sklearn.cluster import KMeans
+    from sklearn.exceptions import ConvergenceWarning
+
     with warnings.catch_warnings():  # fewer different rows than groups: some stay empty
         warnings.simplefilter("ignore", ConvergenceWarning)
         return KMeans(k, n_init=starts, random_state=seed).fit(scores)

@@ -9,6 +9,7 @@ from persona_studio.patterns.structure import REDRAWS
 
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 _LONGEST = 42
+_SILENT = frozenset({"yes", "no", "true", "false", "ja", "nein", "oui", "non", "si", "sí"})
 _VERY_STEADY, _STEADY, _SHAKY = 0.85, 0.75, 0.6
 
 
@@ -92,7 +93,7 @@ def names(overs: Sequence[Sequence[Json]]) -> list[str]:
 
 def _as_name(item: Json) -> str:
     """Return an answer that speaks without its question; scales speak by the question."""
-    if item["op"] in ("is", "includes", "any_of") and len(item["answer"]) > 3:
+    if item["op"] in ("is", "includes", "any_of") and item["answer"].casefold() not in _SILENT:
         return str(item["answer"])
     if item["op"] == "at_least" and not isinstance(item["value"], int | float):
         return str(item["label"])

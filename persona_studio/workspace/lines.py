@@ -50,6 +50,7 @@ _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     ("occupation", r"occupation|profession|\bjob\b|employ"),
     ("location", r"\blive\b|region|area|city|country|county|post ?code|\bzip\b"),
 )
+_SILENT = frozenset({"yes", "no", "true", "false", "ja", "nein", "oui", "non", "si", "sí"})
 _CERTAIN = ("almost_all", "most", "typical")
 
 
@@ -81,3 +82,10 @@ def said(item: Mapping[str, Json]) -> str:
     if item["op"] in ("at_least", "at_most") and isinstance(item["value"], str):
         return label if item["op"] == "at_least" else f"Not “{label}”"
     return f"{label} {answer}" if label.endswith(("?", ":", ".")) else f"{label}: {answer}"
+
+
+def speaks_alone(item: Mapping[str, Json]) -> bool:
+    """Tell whether an answer is understood without its question; a yes or a number is not."""
+    answer = str(item["answer"]).strip().casefold()
+    is_choice = item["op"] in ("is", "includes", "any_of")
+    return is_choice and answer not in _SILENT and not answer[:1].isdigit()

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Groups are found where they were planted, nowhere else, and the same ones again."""
 
-import csv
 import json
 import pickle
+import subprocess
+import sys
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -20,10 +20,9 @@ from persona_studio.patterns.basis import propose_basis
 from persona_studio.patterns.finding import find_groups
 from persona_studio.patterns.groups import assign
 from persona_studio.patterns.request import request_of
+from tests.patterns import sample
 from tests.patterns.planted import answers_of, shuffled, survey, table
 from tests.shared import SEGMENTS, needs_shared
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def quiet(done, total):
@@ -174,30 +173,14 @@ def test_request_and_result_cross_to_a_child_process_and_back():
 
 
 def test_the_groups_planted_in_the_sample_are_recovered():
-    with (ROOT / "resources/samples/survey_spring_2026.csv").open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    truth = json.loads((ROOT / "tests/samples/truth.json").read_text("utf-8"))["people"]
-    agree = ("Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree")
-    columns = {name: [row[name] for row in rows] for name in list(rows[0])[3:]}
-    roles, fields = {}, {}
-    for name, cells in columns.items():
-        different = set(cells) - {""}
-        roles[name] = "single_choice"
-        if different <= set(agree):
-            roles[name], fields[name] = "likert", {"order": agree}
-        elif name.endswith(("weeks?", "(£)?", "(0-10)?")):
-            roles[name] = "nps" if "0-10" in name else "numeric"
-        elif any("; " in cell for cell in cells) and len(different) < 200:
-            roles[name], fields[name] = "multi_select", {"separator": "; "}
-        elif len(different) > 50:
-            roles[name] = "free_text"
-    answers = answers_of(columns, roles, **fields)
-    proposal = propose_basis(answers)
-    assert {"How old are you?", "Where do you live?"} <= set(proposal.descriptors)
-    result = find_groups(request_of(answers, proposal.basis, proposal.descriptors), report=quiet)
-    assert (result.verdict, result.k) == ("clear", 3)
-    known = [truth[row["Respondent code"]] for row in rows]
-    assert adjusted_rand_score(known, result.assignment) > 0.85
+    for wave in ("spring", "autumn"):
+        answers, known = sample.answers(wave)
+        proposal = propose_basis(answers)
+        assert {"How old are you?", "Where do you live?"} <= set(proposal.descriptors)
+        request = request_of(answers, proposal.basis, proposal.descriptors)
+        result = find_groups(request, report=quiet)
+        assert (result.verdict, result.k) == ("clear", 3)
+        assert adjusted_rand_score(known, result.assignment) > 0.85
 
 
 @needs_shared
@@ -213,3 +196,12 @@ def test_known_classes_of_real_tables_are_met(name, k, least):
 def test_personality_items_are_rightly_not_called_groups():
     answers, _ = table(SEGMENTS, "bfi")
     assert found(answers).verdict == "slices"
+
+
+def test_asking_and_assigning_need_no_scikit_learn():
+    """The window asks and review assigns; only the child fits."""
+    code = (
+        "import sys; import persona_studio.patterns.finding, persona_studio.patterns.basis;"
+        "assert not {'sklearn', 'scipy', 'pandas'} & sys.modules.keys(), 'too heavy'"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

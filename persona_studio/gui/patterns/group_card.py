@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""One group: its name (to be changed in place), size, and what sets it apart."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from persona_studio.core.fields import Json
+from persona_studio.core.research import Segment
+from persona_studio.gui.patterns.share_row import ShareRow
+from persona_studio.gui.patterns.wording import colour_of, hardly, size_of
+from persona_studio.gui.theme import theme
+from persona_studio.gui.widgets.card import Card
+from persona_studio.gui.widgets.plain_label import PlainLabel
+
+_EDGE = 4.0
+_RADIUS = 12.0
+_AT_FIRST = 3
+
+
+class GroupCard(Card):
+    """`renamed` carries the segment's id and the name typed for it.
+
+    With `also` (answers of the questions that only describe) the whole is shown, else the start.
+    """
+
+    renamed = Signal(str, str)
+
+    def __init__(
+        self,
+        segment: Segment,
+        everyone: int,
+        also: Sequence[Json] | None = None,
+        parent: QWidget | None = None,
+        *,
+        read_only: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._segment = segment
+        self._colour = colour_of(segment.number)
+        self.name = QLineEdit(segment.name)
+        self.name.setReadOnly(read_only)
+        self._build(everyone, also)
+        self.name.editingFinished.connect(self._rename)
+        theme().changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the coloured edge over the panel."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        panel = QPainterPath()
+        panel.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
+        painter.setClipPath(panel)
+        painter.fillRect(
+            QRectF(0, 0, _EDGE, self.height()), QColor(theme().persona(self._colour).strong)
+        )
+        painter.end()
+
+    def _build(self, everyone: int, also: Sequence[Json] | None) -> None:
+        self.setAccessibleName(self._segment.name)
+        self.name.setProperty("kind", "bare")
+        self.name.setAccessibleName(self.tr("Name of the group"))
+        self.name.setCursorPosition(0)
+        font = self.name.font()
+        font.setWeight(font.Weight.DemiBold)
+        self.name.setFont(font)
+        size = PlainLabel(size_of(self._segment, everyone), "quiet")
+        head = QHBoxLayout()
+        head.addWidget(self.name, 1)
+        head.addWidget(size, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.setContentsMargins(20, 12, 16, 12)
+        self.body.setSpacing(2)
+        self.body.addLayout(head)
+        for item in self._segment.over[: _AT_FIRST if also is None else None]:
+            self.body.addWidget(ShareRow(item, self._colour))
+        if not self._segment.over:
+            words = self.tr("Nothing sets this group clearly apart.")
+            self.body.addWidget(PlainLabel(words, "quiet", wrap=True))
+        few = hardly(self._segment)
+        if few:
+            self.body.addWidget(PlainLabel(few, "quiet", wrap=True))
+        self._add_descriptors(also or ())
+
+    def _add_descriptors(self, also: Sequence[Json]) -> None:
+        if also:
+            self.body.addSpacing(4)
+            self.body.addWidget(PlainLabel(self.tr("Who they are"), "section"))
+        for item in also:
+            self.body.addWidget(ShareRow(item, self._colour))
+
+    def _rename(self) -> None:
+        name = " ".join(self.name.text().split())
+        if not name:
+            self.name.setText(self._segment.name)
+        elif name != self._segment.name:
+            self.renamed.emit(self._segment.id, name)

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""The head of the room: which answers, how many groups, and the step that moves on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from persona_studio.core.research import Segmentation, Wave
+from persona_studio.core.snapshot import Snapshot
+from persona_studio.gui.patterns.wording import percent, wave_name
+from persona_studio.gui.widgets.buttons import PrimaryButton
+from persona_studio.gui.widgets.chip import Chip
+from persona_studio.gui.widgets.plain_label import PlainLabel
+
+
+class Head(QWidget):
+    """`wave_chosen` fires on another wave, `number_chosen` carries how many groups to show."""
+
+    wave_chosen = Signal()
+    questions_toggled = Signal()
+    number_chosen = Signal(int)
+    draft_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.waves = QComboBox()
+        self.facts = PlainLabel(kind="muted", elide=True)
+        self.questions_chip = Chip(self.tr("Questions"))
+        self.draft_button = PrimaryButton("")
+        self._chips = QHBoxLayout()
+        self._build()
+        self.waves.activated.connect(lambda _: self.wave_chosen.emit())
+        self.questions_chip.clicked.connect(lambda _: self.questions_toggled.emit())
+        self.draft_button.clicked.connect(lambda _: self.draft_wanted.emit())
+
+    @property
+    def wave(self) -> str | None:
+        """The id of the wave that is chosen, None where there is none."""
+        chosen = self.waves.currentData()
+        return None if chosen is None else str(chosen)
+
+    @property
+    def choosing(self) -> bool:
+        """Whether the questions are to be seen instead of the answer."""
+        return self.questions_chip.isChecked()
+
+    def stop_choosing(self) -> None:
+        """Go back from the questions to the answer."""
+        self.questions_chip.setChecked(False)
+
+    def show_waves(self, snapshot: Snapshot) -> None:
+        """Offer the waves that have people; the chosen one stays chosen."""
+        before = self.wave
+        self.waves.clear()
+        for wave in snapshot.table(Wave).values():
+            if wave.n and snapshot.questions_of(wave.id):
+                self.waves.addItem(wave_name(snapshot, wave), wave.id)
+        self.waves.setVisible(self.waves.count() > 1)
+        if before is not None:
+            self.waves.setCurrentIndex(max(0, self.waves.findData(before)))
+
+    def show_facts(self, snapshot: Snapshot, shown: Segmentation | None) -> None:
+        """Say in a few words what is looked at."""
+        wave = snapshot.table(Wave)[self.wave or ""]
+        parts = [self.tr("{n} people").format(n=wave.n)]
+        if self.waves.count() == 1:
+            parts.insert(0, wave_name(snapshot, wave))
+        if shown is not None:
+            words = self.tr("{n} questions form the groups")
+            parts.append(words.format(n=len(shown.questions)))
+        self.facts.setText(" · ".join(parts))
+
+    def show_numbers(self, shown: Segmentation | None) -> None:
+        """Offer one group less and one more than shown, each with how steady it would be."""
+        self.questions_chip.setVisible(shown is not None)
+        while self._chips.count():
+            item = self._chips.takeAt(0)
+            if item is not None and (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        if shown is None or not shown.k:
+            return
+        worst = {offer["k"]: offer["worst_stability"] for offer in shown.offered}
+        for k in self._near(shown.k, list(worst)):
+            chip = Chip(self.tr("{k} groups").format(k=k), checked=k == shown.k)
+            words = self.tr("The least steady of {k} groups keeps {share} of its people")
+            chip.setToolTip(words.format(k=k, share=percent(worst[k])))
+            chip.clicked.connect(lambda _=False, k=k: self.number_chosen.emit(k))
+            self._chips.addWidget(chip)
+
+    def allow(self, groups: int, *, free: bool) -> None:
+        """Offer drafts of so many groups; `free` is False while that cannot be done."""
+        self.draft_button.setVisible(groups > 0)
+        self.draft_button.set_text(self.tr("Make {n} draft personas").format(n=groups))
+        self.draft_button.setEnabled(free)
+
+    def _near(self, k: int, offered: Sequence[int]) -> list[int]:
+        return [n for n in (k - 1, k, k + 1) if n in offered]
+
+    def _build(self) -> None:
+        self.waves.setAccessibleName(self.tr("Which answers"))
+        self.waves.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.questions_chip.setToolTip(self.tr("Choose which questions form groups"))
+        self._chips.setSpacing(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(PlainLabel(self.tr("Patterns"), "title"))
+        row.addWidget(self.waves)
+        row.addWidget(self.facts, 1)
+        row.addWidget(self.questions_chip)
+        row.addLayout(self._chips)
+        row.addWidget(self.draft_button)

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""A stored answer: the map of people on the left, the groups on the right."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from persona_studio.core.research import Segment, Segmentation
+from persona_studio.core.snapshot import Snapshot
+from persona_studio.gui.patterns.group_card import GroupCard
+from persona_studio.gui.patterns.people_map import PeopleMap, dots_of
+from persona_studio.gui.patterns.wording import percent
+from persona_studio.gui.widgets.buttons import GhostButton, LinkButton
+from persona_studio.gui.widgets.card import Card
+from persona_studio.gui.widgets.plain_label import PlainLabel
+
+
+class ResultView(QWidget):
+    """`renamed` carries a segment's id and new name; the other two fire without groups."""
+
+    renamed = Signal(str, str)
+    everyone_wanted = Signal()
+    cut_wanted = Signal()
+
+    def __init__(self, tell: Callable[[int], Sequence[str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.map = PeopleMap(tell)
+        self._shown = PlainLabel(kind="quiet")
+        self._hint = PlainLabel(kind="quiet", wrap=True)
+        self._cards = QVBoxLayout()
+        self._note = PlainLabel(kind="muted", wrap=True)
+        self._more = LinkButton("")
+        self._instead = Card()
+        self._left = Card()
+        self._cut = LinkButton(self.tr("Cut them into three all the same"))
+        self._morele = False
+        self._last: tuple[Snapshot, Segmentation, bool] | None = None
+        self._build()
+        self._more.clicked.connect(self.toggle)
+
+    def show_answer(
+        self, snapshot: Snapshot, segmentation: Segmentation, *, read_only: bool
+    ) -> None:
+        """Show a segmentation with its groups."""
+        self._last = (snapshot, segmentation, read_only)
+        segments = snapshot.segments_of(segmentation.id)
+        stored = segmentation.result["map"]
+        self.map.show_people(dots_of(stored), [segment.name for segment in segments])
+        words = self.tr("this picture shows {share} of the differences")
+        self._shown.setText(words.format(share=percent(stored["shown"])))
+        hint = self.tr("Point at a person to read their answers.")
+        grey = self.tr("Grey: between groups.") if segments else ""
+        self._hint.setText(f"{hint} {grey}".strip())
+        self._left.setVisible(segmentation.verdict != "too_few")
+        self._cut.setVisible(segmentation.verdict != "too_few")
+        self._show_cards(segments, segmentation, read_only=read_only)
+        self._instead.setVisible(not segments)
+        self._instead.setEnabled(not read_only)
+        self._show_note(snapshot, segmentation, segments)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(PlainLabel(self.tr("Map of people"), "strong"))
+        head.addWidget(self._shown, 1, Qt.AlignmentFlag.AlignBottom)
+        left = self._left
+        left.body.addLayout(head)
+        left.body.addWidget(self.map, 1)
+        self._hint.setText(
+            self.tr("Point at a person to read their answers. Grey: between groups.")
+        )
+        left.body.addWidget(self._hint)
+        self._fill_instead()
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        right = QVBoxLayout(inside)
+        right.setContentsMargins(0, 0, 6, 0)
+        right.setSpacing(12)
+        self._cards.setSpacing(12)
+        right.addLayout(self._cards)
+        right.addWidget(self._instead)
+        right.addWidget(self._note)
+        right.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.setAccessibleName(self.tr("Groups"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(left, 1)
+        row.addWidget(area, 1)
+
+    def _fill_instead(self) -> None:
+        """Offer what can be done where there are no groups."""
+        body = self._instead.body
+        everyone = GhostButton(self.tr("Draft one persona of everyone"))
+        body.addWidget(PlainLabel(self.tr("What you can do instead"), "name"))
+        for words in (
+            self.tr("Talk to people: nine interviews show more than a survey that shows nothing."),
+            self.tr("Leave out questions that everyone answers alike, and look again."),
+            self.tr("Describe everyone as one persona and let the next wave decide."),
+        ):
+            body.addWidget(PlainLabel(f"·  {words}", "muted", wrap=True))
+        row = QHBoxLayout()
+        row.addWidget(everyone)
+        row.addWidget(self._cut)
+        row.addStretch(1)
+        body.addSpacing(4)
+        body.addLayout(row)
+        everyone.clicked.connect(self.everyone_wanted)
+        self._cut.clicked.connect(self.cut_wanted)
+
+    def _show_cards(
+        self, segments: Sequence[Segment], segmentation: Segmentation, *, read_only: bool
+    ) -> None:
+        while self._cards.count():
+            item = self._cards.takeAt(0)
+            if item is not None and (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        everyone = sum(segment.n for segment in segments)
+        also = segmentation.result["also"] if self._morele else [None] * len(segments)
+        for segment in segments:
+            card = GroupCard(segment, everyone, also[segment.number], read_only=read_only)
+            card.renamed.connect(self.renamed)
+            self._cards.addWidget(card)
+
+    def _show_note(
+        self, snapshot: Snapshot, segmentation: Segmentation, segments: Sequence[Segment]
+    ) -> None:
+        labels = {q.variable: q.label for q in snapshot.questions_of(segmentation.wave)}
+        names = [f"“{labels.get(v, v)}”" for v in segmentation.descriptors]
+        words = self.tr("Bars show the group, the tick shows everyone.")
+        if names:
+            some = ", ".join(names[:3])
+            words += " " + self.tr("{some} took no part in forming the groups.").format(some=some)
+        self._note.setText(words)
+        self._note.setVisible(bool(segments))
+        self._more.setVisible(bool(segments))
+        self._more.set_text(
+            self.tr("Show less of each group")
+            if self._morele
+            else self.tr("See more of each group")
+        )
+
+    def toggle(self) -> None:
+        """Show more of each group, or less again."""
+        self._morele = not self._morele
+        if self._last is not None:
+            snapshot, segmentation, read_only = self._last
+            self.show_answer(snapshot, segmentation, read_only=read_only)

@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: MIT
+"""The Patterns room: choose questions, look for groups, read the answer, make draft personas."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from persona_studio.core.change import Change
+from persona_studio.core.errors import StudioError
+from persona_studio.core.research import Segment, Segmentation
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.patterns.answer_card import AnswerCard
+from persona_studio.gui.patterns.head import Head
+from persona_studio.gui.patterns.question_panel import QuestionPanel
+from persona_studio.gui.patterns.result_view import ResultView
+from persona_studio.gui.patterns.running import Running
+from persona_studio.gui.patterns.wording import leading
+from persona_studio.gui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from persona_studio.patterns.request import GroupRequest, GroupResult
+
+_TOUCHING = ("wave", "question", "source", "segmentation", "segment")
+_MOST_TOLD = 6
+
+
+class PatternsRoom(QWidget):
+    """`open_room` carries the id of the room to go to next."""
+
+    open_room = Signal(str)
+
+    def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self._bridge = bridge
+        self._shown: str | None = None
+        self._stale = True
+        self.head = Head()
+        self.answer = AnswerCard()
+        self.panel = QuestionPanel()
+        self.result = ResultView(self._answers_of)
+        self.running = Running(jobs, self._keep)
+        self._empty = EmptyState("patterns", "")
+        self._pages = QStackedWidget()
+        self._work = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def activate(self) -> None:
+        """Come to the front: look at the project again where it changed."""
+        if self._stale:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the chosen wave: its newest answer, or its questions where none was given yet."""
+        self._stale = False
+        self.head.show_waves(self._bridge.snapshot)
+        wave = self.wave
+        self._pages.setCurrentIndex(0 if wave is None else 1)
+        if wave is None:
+            self._empty.say(
+                self.tr("Groups come from people's answers. Import a survey first."),
+                self.tr("Go to Research"),
+            )
+            return
+        found = self._segmentations(wave)
+        known = {s.id for s in found}
+        if self._shown not in known:
+            self._shown = found[-1].id if found else None
+        self._show_questions(wave)
+        self._show_answer()
+
+    @property
+    def wave(self) -> str | None:
+        """The id of the wave that is looked at, None where there is none."""
+        return self.head.wave
+
+    @property
+    def segmentation(self) -> Segmentation | None:
+        """The answer that is shown, None where none was given yet."""
+        return self._bridge.snapshot.table(Segmentation).get(self._shown or "")
+
+    def look(self, k: int | None = None) -> None:
+        """Look for groups with the questions as they are chosen; `k` forces a number."""
+        from persona_studio.workspace import grouping
+
+        wave = self.wave
+        if wave is None or self.running.busy or self._bridge.read_only:
+            return
+        basis, descriptors, weights = self.panel.chosen()
+        try:
+            request = grouping.request(
+                self._bridge.workspace,
+                wave,
+                basis,
+                descriptors=descriptors,
+                weights=weights,
+                k=k,
+            )
+        except StudioError as error:
+            self._bridge.failed.emit(error)
+            return
+        self.running.start(request)
+        self._allow()
+
+    def draft(self) -> None:
+        """Make draft personas of the groups that are shown, and go to the board."""
+        from persona_studio.workspace import drafting
+
+        if self._shown is None:
+            return
+        made: list[str] = []
+        with self._bridge.edit(self.tr("Draft personas")):
+            made = drafting.draft(self._bridge.workspace, self._shown)
+        if made:
+            self.open_room.emit("personas")
+
+    def draft_everyone(self) -> None:
+        """Make one persona of everyone who was asked, and go to the board."""
+        from persona_studio.workspace import drafting
+
+        wave, made = self.wave, ""
+        if wave is None:
+            return
+        with self._bridge.edit(self.tr("Draft a persona of everyone")):
+            made = drafting.draft_everyone(self._bridge.workspace, wave)
+        if made:
+            self.open_room.emit("personas")
+
+    def _build(self) -> None:
+        self._work.addWidget(self.panel)
+        self._work.addWidget(self.result)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 14, 20, 16)
+        column.setSpacing(14)
+        column.addWidget(self.head)
+        column.addWidget(self.running)
+        column.addWidget(self.answer)
+        column.addWidget(self._work, 1)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+
+    def _connect(self) -> None:
+        self._bridge.changed.connect(self._changed)
+        self._bridge.closing.connect(self.running.cancel)
+        self._empty.pressed.connect(lambda: self.open_room.emit("research"))
+        self.head.wave_chosen.connect(self._choose_wave)
+        self.head.questions_toggled.connect(self._show_answer)
+        self.head.number_chosen.connect(self._choose_number)
+        self.head.draft_wanted.connect(self.draft)
+        self.panel.find_wanted.connect(self.look)
+        self.running.failed.connect(self._bridge.failed)
+        self.running.ended.connect(self._allow)
+        self.result.renamed.connect(self._rename)
+        self.result.everyone_wanted.connect(self.draft_everyone)
+        self.result.cut_wanted.connect(lambda: self.look(3))
+
+    def _segmentations(self, wave: str) -> list[Segmentation]:
+        found = self._bridge.snapshot.table(Segmentation).values()
+        mine = [s for s in found if s.wave == wave and s.result]
+        return sorted(mine, key=lambda s: (s.created is not None, s.created, s.name))
+
+    def _show_questions(self, wave: str) -> None:
+        from persona_studio.workspace.grouping import propose
+
+        proposal = propose(self._bridge.workspace, wave)
+        shown = self.segmentation
+        chosen = (proposal.basis, proposal.descriptors)
+        weights = {}
+        if shown is not None:
+            chosen, weights = (shown.questions, shown.descriptors), shown.weights
+        questions = self._bridge.snapshot.questions_of(wave)
+        self.panel.model.show_questions(questions, chosen, proposal.out, weights)
+        self.panel.set_read_only(self._bridge.read_only)
+
+    def _show_answer(self) -> None:
+        shown = self.segmentation
+        choosing = shown is None or self.head.choosing
+        self._work.setCurrentWidget(self.panel if choosing else self.result)
+        self.head.show_numbers(shown)
+        self.head.show_facts(self._bridge.snapshot, shown)
+        self._allow()
+        self.answer.setVisible(shown is not None)
+        if shown is None:
+            return
+        snapshot = self._bridge.snapshot
+        labels = {q.variable: q.label for q in snapshot.questions_of(shown.wave)}
+        self.answer.say(
+            shown.verdict, shown.sentence, shown.result["detail"], leading(shown, labels)
+        )
+        if not choosing:
+            self.result.show_answer(snapshot, shown, read_only=self._bridge.read_only)
+
+    def _choose_number(self, k: int) -> None:
+        """Show the groups of another number: those kept already, else look again."""
+        shown = self.segmentation
+        if shown is None:
+            return
+        for other in reversed(self._segmentations(shown.wave)):
+            same = set(other.questions) == set(shown.questions) and other.weights == shown.weights
+            if same and other.k == k:
+                self._shown = other.id
+                self._show_answer()
+                return
+        self.look(k)
+        self.head.show_numbers(shown)
+
+    def _allow(self) -> None:
+        shown = self.segmentation
+        many = len(self._bridge.snapshot.segments_of(shown.id)) if shown else 0
+        free = not self.running.busy
+        many = 0 if self.head.choosing else many
+        self.head.allow(many, free=free and not self._bridge.read_only)
+        self.panel.setEnabled(free)
+
+    def _keep(self, request: "GroupRequest", result: "GroupResult") -> None:
+        from persona_studio.workspace import grouping
+
+        kept = ""
+        self.head.stop_choosing()
+        with self._bridge.edit(self.tr("Find groups")):
+            kept = grouping.store(self._bridge.workspace, request, result)
+        if kept:
+            self._shown = kept
+            self.refresh()
+
+    def _rename(self, segment: str, name: str) -> None:
+        with self._bridge.edit(self.tr("Rename group")) as write:
+            write.change(Segment, segment, name=name)
+
+    def _choose_wave(self) -> None:
+        self._shown = None
+        self.head.stop_choosing()
+        self.refresh()
+
+    def _changed(self, change: Change) -> None:
+        if change.touches(*_TOUCHING):
+            self._stale = True
+            if self.isVisible():
+                self.refresh()
+
+    def _answers_of(self, row: int) -> Sequence[str]:
+        """Return what the person of a row answered to the questions that form the groups most."""
+        shown = self.segmentation
+        if shown is None:
+            return []
+        workspace, snapshot = self._bridge.workspace, self._bridge.snapshot
+        forms = shown.result["forms"]
+        first = sorted(shown.questions, key=lambda v: -forms.get(v, 0.0))[:_MOST_TOLD]
+        lines = []
+        for variable in first:
+            question = snapshot.question(shown.wave, variable)
+            if question is not None:
+                cell = workspace.data.cell(snapshot, shown.wave, row, question.id)
+                lines.append(f"{question.label} {cell or '-'}")
+        return lines

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""The search under way: a line with progress and Cancel, and the job behind it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from persona_studio.core.errors import StudioError
+from persona_studio.gui.jobs import Handle, Jobs
+from persona_studio.gui.widgets.buttons import GhostButton
+from persona_studio.gui.widgets.card import Card
+from persona_studio.gui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from persona_studio.patterns.request import GroupRequest, GroupResult
+
+Found = Callable[["GroupRequest", "GroupResult"], None]
+
+
+class Running(Card):
+    """Hidden until a search starts; `ended` fires when it is over, however it ended."""
+
+    ended = Signal()
+    failed = Signal(object)
+
+    def __init__(self, jobs: Jobs, found: Found, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=12)
+        self._jobs = jobs
+        self._found = found
+        self._handle: Handle | None = None
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Looking for groups"))
+        self.cancel_button = GhostButton(self.tr("Cancel"))
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(PlainLabel(self.tr("Looking for groups of similar people"), "strong"))
+        row.addWidget(self._bar, 1)
+        row.addWidget(self.cancel_button)
+        self.body.addLayout(row)
+        self.cancel_button.clicked.connect(self.cancel)
+        self.hide()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a search is under way."""
+        return self._handle is not None
+
+    def start(self, request: "GroupRequest") -> None:
+        """Look for groups in the pattern child."""
+        from persona_studio.workspace.grouping import job
+
+        function, arguments = job(request)
+        self._bar.setRange(0, 0)
+        self.show()
+        self._handle = self._jobs.run(
+            function,
+            arguments,
+            on_done=lambda result: self._done(request, result),
+            on_error=self._failed,
+            on_progress=self._progress,
+        )
+
+    def cancel(self) -> None:
+        """Stop the search; nothing is kept."""
+        if self._handle is not None:
+            self._handle.cancel()
+            self._end()
+
+    def _progress(self, done: int, total: int) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def _done(self, request: "GroupRequest", result: Any) -> None:
+        self._end()
+        self._found(request, result)
+
+    def _failed(self, error: StudioError) -> None:
+        self._end()
+        self.failed.emit(error)
+
+    def _end(self) -> None:
+        self._handle = None
+        self.hide()
+        self.ended.emit()

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""How stored figures of groups read on the screen; no widgets."""
+
+from collections.abc import Mapping
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from persona_studio.core import words
+from persona_studio.core.fields import Json
+from persona_studio.core.research import Segment, Segmentation, Source, Wave
+from persona_studio.core.snapshot import Snapshot
+from persona_studio.workspace.lines import said, speaks_alone
+
+LEAST_FOR_SHARES = 30
+"""Below so many people counts are shown, not shares."""
+_BANDS = ((0.85, "very steady"), (0.75, "steady"), (0.6, "not steady"), (0.0, "do not trust"))
+
+
+def percent(share: float) -> str:
+    """Return a share (0-1) in whole per cent."""
+    return f"{round(100 * share)} %"
+
+
+def colour_of(number: int) -> str:
+    """Return the colour of a group; the drafts take the same in turn."""
+    return words.THEMES[number % len(words.THEMES)]
+
+
+def wave_name(snapshot: Snapshot, wave: Wave) -> str:
+    """Return how a wave is called: its source and when it was collected."""
+    source = snapshot.table(Source)[wave.source].name
+    when = wave.collected_on or wave.imported_at
+    return f"{source}, {when:%B %Y}" if when else source
+
+
+def short(item: Mapping[str, Json]) -> str:
+    """Return an answer that fits a row: alone where it speaks for itself."""
+    if item["op"] in ("at_least", "at_most") and isinstance(item["value"], str):
+        return said(item)
+    if speaks_alone(item):
+        return str(item["answer"])
+    return f"{item['answer']}: {item['label']}"
+
+
+def figures(item: Mapping[str, Json]) -> str:
+    """Return the group's share against everyone's, or counts where the group is small."""
+    if item["n"] < LEAST_FOR_SHARES:
+        return _tr("{k} of {n}").format(k=item["k"], n=item["n"])
+    mine, all_ = percent(item["share"]), percent(item["everyone"])
+    return _tr("{mine} against {all}").format(mine=mine, all=all_)
+
+
+def told(item: Mapping[str, Json]) -> str:
+    """Return a whole sentence on an answer, for tool tips and screen readers."""
+    return _tr("{said}: {k} of {n} people, {everyone} of everyone").format(
+        said=said(item), k=item["k"], n=item["n"], everyone=percent(item["everyone"])
+    )
+
+
+def size_of(segment: Segment, everyone: int) -> str:
+    """Return how large and how steady a group is."""
+    share = segment.n / max(1, everyone)
+    parts = [_tr("{n} people, {share}").format(n=segment.n, share=percent(share))]
+    if segment.stability is not None:
+        parts.append(next(name for least, name in _BANDS if segment.stability >= least))
+    if segment.n < max(LEAST_FOR_SHARES, 0.05 * everyone):
+        parts.append(_tr("small group"))
+    return " · ".join(parts)
+
+
+def hardly(segment: Segment) -> str:
+    """Return what people of a group hardly ever say, empty where nothing stands out."""
+    few = [
+        short(item) for item in segment.under if item["share"] <= 0.25 and item["op"] != "at_most"
+    ]
+    return _tr("Hardly ever: {what}").format(what="; ".join(few)) if few else ""
+
+
+def leading(segmentation: Segmentation, labels: Mapping[str, str]) -> str:
+    """Return a caution where one question alone forms more than half of the groups."""
+    forms = segmentation.result.get("forms", {})
+    name, share = max(forms.items(), key=lambda item: item[1], default=("", 0.0))
+    if share <= 0.5:
+        return ""
+    return _tr(
+        "“{question}” alone forms {share} of these groups. Set it to low, or leave it out?"
+    ).format(question=labels.get(name, name), share=percent(share))
+
+
+def tip_of(lines: list[str]) -> str:
+    """Return lines as a tool tip in which nothing is read as markup."""
+    return "<qt>" + "<br>".join(escape(line) for line in lines) + "</qt>"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("patterns", text)
