@@ -75,13 +75,23 @@ def numbers_of(question: Question, column: Column) -> Matrix:
 
 
 def blocks_of(variables: Iterable[str], answers: Answers) -> list[tuple[str, ...]]:
-    """Return the variables of each block, sorted: the columns of a select-all are one question."""
+    """Return the variables of each block: the columns of a select-all are one question.
+
+    Sorted by the questions' words (and by how often what was answered where two are called
+    alike), so that the same file imported twice, or with its columns mixed, is coded alike.
+    """
     grouped: dict[str, list[str]] = {}
-    for variable in sorted(set(variables) & set(answers.questions)):
+    there = set(variables) & set(answers.columns)
+    for variable in sorted(there, key=lambda name: _by_words(name, answers)):
         question = answers.questions[variable]
         is_part = question.group and question.role == "multi_select"
         grouped.setdefault(question.group if is_part else f"\0{variable}", []).append(variable)
-    return sorted(tuple(found) for found in grouped.values())
+    return [tuple(found) for found in grouped.values()]
+
+
+def _by_words(variable: str, answers: Answers) -> tuple[str, str, str, tuple[int, ...], str]:
+    question, counts = answers.questions[variable], answers.columns[variable].counts
+    return question.group, question.label, question.text, tuple(sorted(counts.tolist())), variable
 
 
 def learn(variables: tuple[str, ...], answers: Answers, weight: float) -> Json | None:

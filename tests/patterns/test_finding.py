@@ -5,6 +5,7 @@ import json
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -91,6 +92,19 @@ def test_the_same_people_fall_into_the_same_groups_in_any_order():
         other = found(again)
         assert np.array_equal(result.assignment[order], other.assignment)
         assert [g.name for g in result.groups] == [g.name for g in other.groups]
+
+
+def test_a_second_import_with_other_ids_gives_the_same_groups():
+    answers, _, result = planted()
+    names = {name: f"{hash(name) % 997}-{name[::-1]}" for name in answers.columns}
+    again = type(answers)(
+        "again",
+        answers.numbers,
+        answers.respondents,
+        {names[name]: column for name, column in answers.columns.items()},
+        {names[n]: replace(q, variable=names[n]) for n, q in answers.questions.items()},
+    )
+    assert np.array_equal(found(again).assignment, result.assignment)
 
 
 def test_the_stored_model_assigns_the_same_people_without_a_new_fit():

@@ -78,7 +78,7 @@ def test_columns_of_a_select_all_are_one_question():
     roles = {"m1": "multi_select", "m2": "multi_select", "q": "single_choice"}
     fields = {"m1": {"group": "Colours"}, "m2": {"group": "Colours"}}
     answers = answers_of(columns, roles, **fields)
-    assert blocks_of(columns, answers) == [("m1", "m2"), ("q",)]
+    assert blocks_of(columns, answers) == [("q",), ("m1", "m2")]
     coding, rows = coded(answers, "m1", "m2")
     assert coding["options"] == ["m1", "m2"]
     assert (rows > 0).tolist()[:4] == [[True, False], [False, True], [True, True], [False, False]]
