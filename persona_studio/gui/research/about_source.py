@@ -3,13 +3,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core import clock
 from persona_studio.core.research import Source
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.research import words
+from persona_studio.gui.research.day_field import DayField
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.workspace.importing import Choice
 
@@ -26,7 +27,7 @@ class AboutSource(QWidget):
         self.source.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.kind = QComboBox()
         self.sampling = ""
-        self.collected = QDateEdit()
+        self.collected = DayField()
         self._sources: dict[str, Source] = {}
         self._fill()
         self._build()
@@ -39,8 +40,7 @@ class AboutSource(QWidget):
         self.source.addItems(sorted(self._sources))
         self.source.setEditText(name)
         self.sampling = ""
-        day = collected or clock.today()
-        self.collected.setDate(QDate(day.year, day.month, day.day))
+        self.collected.set_day(collected or clock.today())
 
     def known(self) -> Source | None:
         """Return the project's source of that name, None for a new one."""
@@ -53,19 +53,16 @@ class AboutSource(QWidget):
 
     def choice(self) -> Choice:
         """Return what was said."""
-        day = self.collected.date()
         return Choice(
             source=" ".join(self.source.currentText().split()),
             kind=self.kind.currentData(),
             sampling=self.sampling,
-            collected_on=date(day.year(), day.month(), day.day()),
+            collected_on=self.collected.day,
         )
 
     def _fill(self) -> None:
         for key, text in words.KINDS.items():
             self.kind.addItem(words.say(text), key)
-        self.collected.setDisplayFormat("d MMM yyyy")
-        self.collected.setCalendarPopup(False)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

@@ -42,10 +42,11 @@ class Bars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = theme()
-        label = min(320.0, self.width() * _LABEL)
+        metrics = QFontMetrics(font(13))
+        widest = max((metrics.horizontalAdvance(b.label) for b in self._shown.bars), default=0)
+        label = min(widest + 4.0, self.width() * _LABEL)
         left, right = label + 14, self.width() - _FIGURES
         most = max((bar.count for bar in self._shown.bars), default=0) or 1
-        metrics = QFontMetrics(font(13))
         for place, bar in enumerate(self._shown.bars):
             top = place * _LINE
             text = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, round(label))

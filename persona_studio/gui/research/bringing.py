@@ -45,6 +45,7 @@ class Bringing(QObject):
         self._handle = self._jobs.run(
             function, arguments, self._finish, self._fail, self.progressed.emit, self._receive
         )
+        self.destroyed.connect(self._handle.cancel)
 
     def cancel(self) -> None:
         """Stop; what has arrived is purged later."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from persona_studio.gui.research import draft, words
+from persona_studio.gui.research.column_delegate import FATE, NAME, NUMBER, ColumnDelegate
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.research.plan import USES, Plan
@@ -52,15 +53,17 @@ class ColumnList(QAbstractListModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         """Return a column's line."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
         column = self._numbers[index.row()]
+        if role == NUMBER:
+            return str(column)
+        if role not in (Qt.ItemDataRole.DisplayRole, NAME, FATE):
+            return None
         use = self._plan.use(column)
         fate = words.role(draft.role(self._plan, column).role)
         if use in draft.HIDDEN:
             fate = words.say(words.USES[use])
-        name = " ".join(draft.label(self._plan, column).split())
-        return f"{column}  {name[:60]}  ·  {fate}"
+        name = " ".join(draft.label(self._plan, column).split())[:200]
+        return {NAME: name, FATE: fate}.get(role, f"{name}: {fate}")
 
     def number(self, row: int) -> int:
         """Return a row's column number."""
@@ -82,6 +85,9 @@ class ColumnsPanel(Card):
         self.columns = ColumnList(self)
         self.list = _Keys(self)
         self.list.setModel(self.columns)
+        self.list.setItemDelegate(ColumnDelegate(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
         self.name = PlainLabel("", "strong", wrap=True)
         self.role_box = _box(self.tr("What the column means"), words.ROLES)
         self.use_box = _box(self.tr("What happens to the column"), {u: words.USES[u] for u in USES})

@@ -3,7 +3,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from math import isnan
+from math import floor, isnan, log10
 from typing import TYPE_CHECKING
 
 from persona_studio.core.research import Question
@@ -81,12 +81,28 @@ def _ranges(column: "Column", kept: dict[str, int]) -> tuple[Bar, ...]:
     if not pairs:
         return ()
     low, high = min(v for v, _ in pairs), max(v for v, _ in pairs)
-    step = (high - low) / _RANGES or 1.0
-    sums = [0] * _RANGES
+    step = _round_step((high - low) / _RANGES)
+    start = floor(low / step)
+    sums: Counter[int] = Counter()
     for value, count in pairs:
-        sums[min(_RANGES - 1, int((value - low) / step))] += count
-    edges = [low + step * place for place in range(_RANGES + 1)]
-    return tuple(
-        Bar(f"{edges[place]:,.4g} – {edges[place + 1]:,.4g}", count)  # noqa: RUF001 - a range
-        for place, count in enumerate(sums)
-    )
+        sums[floor(value / step) - start] += count
+    whole = step >= 1 and all(value.is_integer() for value, _ in pairs)
+    places = range(max(sums) + 1)
+    return tuple(Bar(_range_words(start + p, step, whole=whole), sums[p]) for p in places)
+
+
+def _round_step(wanted: float) -> float:
+    """Return the next step people count in: 1, 2, 5, 10 ... that is no smaller than wanted."""
+    if wanted <= 0:
+        return 1.0
+    ten = 10.0 ** floor(log10(wanted))
+    return next(ten * part for part in (1, 2, 5, 10) if ten * part >= wanted * 0.999)
+
+
+def _range_words(place: int, step: float, *, whole: bool) -> str:
+    low, high = place * step, (place + 1) * step
+    if whole and step == 1:
+        return f"{low:,.0f}"
+    last = high - 1 if whole else high
+    joint = " to " if whole else " to under "
+    return f"{low:,.10g}{joint}{last:,.10g}"

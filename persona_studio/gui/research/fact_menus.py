@@ -8,12 +8,17 @@ from typing import Any
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.research import draft, words
 from persona_studio.gui.research.fact_chip import FactChip
 from persona_studio.gui.widgets.flow_layout import FlowLayout
 from persona_studio.research.plan import Plan
 
 _HEADINGS, _PROBLEMS = 12, 15
+_PROBLEM = QT_TRANSLATE_NOOP("research", "{0} problem")
+_PROBLEM_MANY = QT_TRANSLATE_NOOP("research", "{0} problems")
+_PRIVATE = QT_TRANSLATE_NOOP("research", "{0} private column")
+_PRIVATE_MANY = QT_TRANSLATE_NOOP("research", "{0} private columns")
 
 
 class FactMenus(QWidget):
@@ -38,6 +43,7 @@ class FactMenus(QWidget):
         self.problems = FactChip("")
         self.private = FactChip("")
         flow = FlowLayout(self, gap=8)
+        flow.setContentsMargins(0, 0, 0, 2)
         for chip in self._chips():
             flow.addWidget(chip)
             chip.clicked.connect(partial(self._open, chip))
@@ -85,11 +91,11 @@ class FactMenus(QWidget):
         said = words.say(words.SAMPLINGS[sampling]) if sampling else self.tr("ask")
         self.found.say(said, asks=not sampling)
         count = len(plan.problems)
-        self.problems.say(self.tr("%n problem(s)", "", count), asks=True)
+        self.problems.say(words.counted(_PROBLEM, _PROBLEM_MANY, count), asks=True)
         self.problems.setVisible(bool(count))
         private = len(draft.private(plan))
         unexplained = any(draft.needs_reason(plan, n) for n in draft.private(plan))
-        self.private.say(self.tr("%n private column(s)", "", private), asks=unexplained)
+        self.private.say(words.counted(_PRIVATE, _PRIVATE_MANY, private), asks=unexplained)
         self.private.setVisible(bool(private))
 
     def _heading_words(self, plan: Plan) -> str:
@@ -155,7 +161,7 @@ class FactMenus(QWidget):
             _entry(menu, problem.sentence, slot)
         more = len(self.plan.problems) - _PROBLEMS
         if more > 0:
-            _entry(menu, self.tr("and %n more", "", more), None)
+            _entry(menu, self.tr("and {0} more").format(more), None)
 
     def _retell(self, facts: dict[str, Any]) -> None:
         self.retold.emit(draft.told(self.plan, **facts))

@@ -3,7 +3,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from persona_studio.core.errors import StudioError
@@ -13,6 +14,7 @@ from persona_studio.gui.research import draft
 from persona_studio.gui.research.about_source import AboutSource
 from persona_studio.gui.research.bringing import Bringing
 from persona_studio.gui.research.columns_panel import ColumnsPanel
+from persona_studio.gui.research.day_field import read_day
 from persona_studio.gui.research.draft import Head
 from persona_studio.gui.research.fact_menus import FactMenus
 from persona_studio.gui.research.preview_table import PreviewTable
@@ -48,6 +50,7 @@ class ImportPage(QWidget):
         self.foot = PlainLabel("", "muted")
         self.cancel = GhostButton(self.tr("Cancel"))
         self._body = QWidget()
+        self._nothing = QWidget()
         self._build()
         self._connect()
 
@@ -56,8 +59,9 @@ class ImportPage(QWidget):
         self._forget_reading()
         self.path, self.plan = path, None
         self.file_name.setText(path.name)
-        self._body.hide()
+        self._show_body(shown=False)
         self.panel.hide()
+        self.cancel.set_text(self.tr("Cancel"))
         self.progress.setRange(0, 0)
         self.progress.show()
         self.verdict.wait(self.tr("Reading {0}…").format(path.name))
@@ -81,7 +85,7 @@ class ImportPage(QWidget):
         head.addWidget(PlainLabel(self.tr("Import"), "title"))
         head.addWidget(self.file_name, 1)
         self.table.setAccessibleName(self.tr("The first rows of the file"))
-        paper = Card(margin=1)
+        paper = Card(margin=5)
         paper.body.addWidget(self.table)
         self.panel.setFixedWidth(330)
         beside = QHBoxLayout()
@@ -104,10 +108,15 @@ class ImportPage(QWidget):
         column.addWidget(self.verdict)
         column.addWidget(self.progress)
         column.addWidget(self._body, 1)
-        column.addStretch(0)
+        column.addWidget(self._nothing, 1)
         column.addLayout(foot)
 
     def _connect(self) -> None:
+        keys = {"Ctrl+Return": self.bring_in, "Escape": self._cancel, "Ctrl+J": self._toggle_panel}
+        for key, slot in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
         self.verdict.adjust.clicked.connect(self._toggle_panel)
         self.verdict.bring.clicked.connect(self.bring_in)
         self.cancel.clicked.connect(self._cancel)
@@ -146,11 +155,15 @@ class ImportPage(QWidget):
         first, self.plan = self.plan is None, plan
         self.progress.setHidden(whole)
         if first and plan.collected_on:
-            day = QDate.fromString(plan.collected_on[:10], Qt.DateFormat.ISODate)
-            if day.isValid():
-                self.about.collected.setDate(day)
-        self._body.show()
+            self.about.collected.set_day(read_day(plan.collected_on[:10]))
+        self._show_body(shown=True)
         self._show(plan, head)
+        if whole and first:
+            self.verdict.bring.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_body(self, *, shown: bool) -> None:
+        self._body.setVisible(shown)
+        self._nothing.setVisible(not shown)
 
     def _show(self, plan: Plan, head: Head | None = None) -> None:
         self.plan = plan
@@ -206,9 +219,11 @@ class ImportPage(QWidget):
 
     def _refused(self, error: StudioError) -> None:
         self.progress.hide()
-        self._body.hide()
+        self._show_body(shown=False)
         self.plan = None
         self.verdict.refuse(error)
+        self.cancel.set_text(self.tr("Back"))
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         self.foot.setText(self.tr("Nothing was stored."))
 
     def _brought(self, imported: object) -> None:

@@ -92,7 +92,9 @@ class PreviewModel(QAbstractTableModel):
     ) -> Any:
         """Return row numbers, and what each column means in two lines and a few bars."""
         if orientation == Qt.Orientation.Vertical:
-            return self._head[section][0] if role == Qt.ItemDataRole.DisplayRole else None
+            # In a reset the other header still asks for rows that are gone.
+            there = section < len(self._head) and role == Qt.ItemDataRole.DisplayRole
+            return self._head[section][0] if there else None
         column = section + 1
         if role == Qt.ItemDataRole.DisplayRole:
             return self._title(column)

@@ -44,11 +44,8 @@ class PreviewTable(QTableView):
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         heads = _Heads(self)
         self.setHorizontalHeader(heads)
-        side = self.verticalHeader()
-        side.setDefaultSectionSize(_ROW)
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        side.setMinimumWidth(44)
+        side = _Numbers(self)
+        self.setVerticalHeader(side)
         heads.sectionClicked.connect(self._column)
         side.sectionClicked.connect(self._row)
         theme().changed.connect(self.viewport().update)
@@ -110,6 +107,31 @@ class _Heads(QHeaderView):
             painter.drawRoundedRect(
                 QRectF(left + place * 7, area.bottom() - 1 - high, 5, high), 1, 1
             )
+
+
+class _Numbers(QHeaderView):
+    """The file's row numbers on the ground of their rows; a click puts the heading there."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setDefaultSectionSize(_ROW)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(True)
+        self.setMinimumWidth(48)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Paint one number."""
+        look = theme()
+        kind = self.model().index(section, 0).data(KIND)
+        painter.save()
+        painter.fillRect(rect, look.colour(_GROUNDS.get(kind, "paper")))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("line"))
+        painter.setFont(font(12))
+        painter.setPen(look.colour("accent" if kind == draft.ASKED else "muted"))
+        number = str(self.model().headerData(section, Qt.Orientation.Vertical))
+        sides = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect.adjusted(0, 0, -10, 0), sides, number)
+        painter.restore()
 
 
 class _Cells(QStyledItemDelegate):

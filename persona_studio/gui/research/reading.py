@@ -47,6 +47,7 @@ class Reading(QObject):
     def _run(self, job: Any, arguments: list[Any], done: Any) -> None:
         handle = self._jobs.run(job, arguments, done, self._failed, self.progressed.emit)
         self._handles.append(handle)
+        self.destroyed.connect(handle.cancel)
 
     def _previewed(self, found: dict[str, Any]) -> None:
         from persona_studio.research.inspecting import inspect_one

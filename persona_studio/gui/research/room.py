@@ -112,7 +112,7 @@ class ResearchRoom(QWidget):
         self.importing.left.connect(self._next)
         self.wave.left.connect(self._home)
         self.summary.undo_wanted.connect(self._bridge.undo)
-        self.summary.more_wanted.connect(self.choose_files)
+        self.summary.look_wanted.connect(self._to_answers)
         self.summary.groups_wanted.connect(self._to_groups)
 
     def _next(self) -> None:
@@ -130,6 +130,10 @@ class ResearchRoom(QWidget):
         self._last = imported
         self._refresh()
         self._next()
+
+    def _to_answers(self) -> None:
+        if self._last is not None:
+            self.show_wave(self._last.wave)
 
     def _to_groups(self) -> None:
         self.open_room.emit("patterns")

@@ -17,11 +17,19 @@ from PySide6.QtWidgets import (
 
 from persona_studio.core.research import Source, Wave
 from persona_studio.core.snapshot import Snapshot
+from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.research import words
-from persona_studio.gui.widgets.buttons import GhostButton, LinkButton, PrimaryButton
+from persona_studio.gui.widgets.buttons import GhostButton, LinkButton
 from persona_studio.gui.widgets.card import Card, hairline
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.widgets.plain_label import PlainLabel
+
+_SOURCE = QT_TRANSLATE_NOOP("research", "{0} source")
+_SOURCES = QT_TRANSLATE_NOOP("research", "{0} sources")
+_ROW = QT_TRANSLATE_NOOP("research", "{0} row of answers")
+_ROWS = QT_TRANSLATE_NOOP("research", "{0} rows of answers")
+_ASKED = QT_TRANSLATE_NOOP("research", "{0} question")
+_ASKED_MANY = QT_TRANSLATE_NOOP("research", "{0} questions")
 
 
 class SourcesPage(QWidget):
@@ -45,7 +53,7 @@ class SourcesPage(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         self._count = PlainLabel("", "muted")
-        self._add = PrimaryButton(self.tr("Import files…"), "upload")
+        self._add = GhostButton(self.tr("Import files…"))
         self._folder = GhostButton(self.tr("Interview notes…"))
         self._stack = QStackedWidget()
         self._build()
@@ -64,9 +72,8 @@ class SourcesPage(QWidget):
                 widget.deleteLater()
         sources = sorted(snapshot.table(Source).values(), key=lambda s: (s.position, s.name))
         people = sum(w.n for w in snapshot.table(Wave).values() if w.derived_from is None)
-        self._count.setText(
-            self.tr("{0} sources, {1} rows of answers").format(len(sources), f"{people:,}")
-        )
+        found = words.counted(_SOURCE, _SOURCES, len(sources))
+        self._count.setText(f"{found}, {words.counted(_ROW, _ROWS, people)}")
         for source in sources:
             card = SourceCard(source, snapshot.waves_of(source.id), snapshot)
             card.wave_wanted.connect(self.wave_wanted)
@@ -77,6 +84,7 @@ class SourcesPage(QWidget):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
+        head.setContentsMargins(0, 0, 8, 0)
         head.addWidget(PlainLabel(self.tr("Research"), "title"))
         head.addWidget(self._count, 1)
         head.addWidget(self._folder)
@@ -124,8 +132,8 @@ class SourceCard(Card):
             open_it.clicked.connect(partial(self.wave_wanted.emit, wave.id))
             asked = len(snapshot.questions_of(wave.id))
             cells = (
-                self.tr("{0} rows").format(f"{wave.n:,}"),
-                self.tr("%n question(s)", "", asked),
+                words.counted(_ROW, _ROWS, wave.n),
+                words.counted(_ASKED, _ASKED_MANY, asked),
                 wave.file_name,
             )
             grid.addWidget(open_it, row, 0)

@@ -4,41 +4,48 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from persona_studio.gui.marking import QT_TRANSLATE_NOOP
+from persona_studio.gui.research import words
 from persona_studio.gui.widgets.buttons import GhostButton, LinkButton, PrimaryButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.mark import Mark
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.workspace.importing import Imported
 
+_OUT = QT_TRANSLATE_NOOP("research", "{0} column stayed out.")
+_OUT_MANY = QT_TRANSLATE_NOOP("research", "{0} columns stayed out.")
+_MASKED = QT_TRANSLATE_NOOP("research", "{0} passage with personal data was masked.")
+_MASKED_MANY = QT_TRANSLATE_NOOP("research", "{0} passages with personal data were masked.")
+
 
 class SummaryCard(Card):
-    """`groups_wanted`, `undo_wanted` and `more_wanted` fire on its buttons."""
+    """`groups_wanted`, `undo_wanted` and `look_wanted` fire on its buttons."""
 
     groups_wanted = Signal()
     undo_wanted = Signal()
-    more_wanted = Signal()
+    look_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sentence = PlainLabel("", "name", wrap=True)
         self.detail = PlainLabel("", "muted", wrap=True)
         self.groups = PrimaryButton(self.tr("Find groups"))
-        self.more = GhostButton(self.tr("Import another file…"))
+        self.look = GhostButton(self.tr("Look at the answers"))
         self.undo = LinkButton(self.tr("Undo this import"))
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.sentence)
-        words.addWidget(self.detail)
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        lines.addWidget(self.sentence)
+        lines.addWidget(self.detail)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Mark("filled", size=15))
-        row.addLayout(words, 1)
-        for button in (self.undo, self.more, self.groups):
+        row.addLayout(lines, 1)
+        for button in (self.undo, self.look, self.groups):
             row.addWidget(button)
         self.body.addLayout(row)
         self.groups.clicked.connect(self.groups_wanted)
         self.undo.clicked.connect(self.undo_wanted)
-        self.more.clicked.connect(self.more_wanted)
+        self.look.clicked.connect(self.look_wanted)
 
     def show_import(self, imported: Imported, name: str) -> None:
         """Say what came in."""
@@ -51,8 +58,8 @@ class SummaryCard(Card):
 def details(imported: Imported) -> str:
     """Return the sum and what was taken out, in words."""
 
-    def tr(text: str, count: int = -1) -> str:
-        return QCoreApplication.translate("SummaryCard", text, "", count)
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("SummaryCard", text)
 
     parts = [
         tr("{0} read = {1} imported + {2} passed over.").format(
@@ -60,9 +67,9 @@ def details(imported: Imported) -> str:
         )
     ]
     if imported.left_out:
-        parts.append(tr("%n column(s) stayed out.", len(imported.left_out)))
+        parts.append(words.counted(_OUT, _OUT_MANY, len(imported.left_out)))
     if imported.masked:
-        parts.append(tr("%n passage(s) with personal data were masked.", imported.masked))
+        parts.append(words.counted(_MASKED, _MASKED_MANY, imported.masked))
     if imported.matched.same:
         same, new, gone = (
             len(x) for x in (imported.matched.same, imported.matched.new, imported.matched.gone)

@@ -1,15 +1,25 @@
 # SPDX-License-Identifier: MIT
 """What the studio says of a file in one true sentence, and the buttons that act on it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from persona_studio.core.errors import StudioError
-from persona_studio.gui.research import draft
+from persona_studio.gui.marking import QT_TRANSLATE_NOOP
+from persona_studio.gui.research import draft, words
 from persona_studio.gui.widgets.buttons import GhostButton, PrimaryButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.mark import Mark
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.research.plan import Plan
+
+_STAYS = QT_TRANSLATE_NOOP("research", "{0} more column stays out by your choice.")
+_STAY = QT_TRANSLATE_NOOP("research", "{0} more columns stay out by your choice.")
+_CODED = QT_TRANSLATE_NOOP("research", "{0} column is replaced by a code.")
+_CODED_MANY = QT_TRANSLATE_NOOP("research", "{0} columns are replaced by a code.")
+_ANYWAY = QT_TRANSLATE_NOOP("research", "Import {0} row anyway")
+_ANYWAY_MANY = QT_TRANSLATE_NOOP("research", "Import {0} rows anyway")
+_PERSON = QT_TRANSLATE_NOOP("research", "Import {0} person")
+_PEOPLE = QT_TRANSLATE_NOOP("research", "Import {0} people")
 
 
 class VerdictCard(Card):
@@ -17,15 +27,18 @@ class VerdictCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._mark = Mark("filled", size=15)
         self.sentence = PlainLabel("", "name", wrap=True)
         self.detail = PlainLabel("", "muted", wrap=True)
         self.adjust = GhostButton(self.tr("Adjust columns"))
+        self.adjust.setToolTip("Ctrl+J")
         self.bring = PrimaryButton(self.tr("Import"))
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.sentence)
-        words.addWidget(self.detail)
+        self.bring.setToolTip("Ctrl+Return")
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        lines.addWidget(self.sentence)
+        lines.addWidget(self.detail)
         row = QHBoxLayout()
         row.setSpacing(12)
         mark = QVBoxLayout()
@@ -39,7 +52,7 @@ class VerdictCard(Card):
         buttons.addLayout(line)
         buttons.addStretch(1)
         row.addLayout(mark)
-        row.addLayout(words, 1)
+        row.addLayout(lines, 1)
         row.addLayout(buttons)
         self.body.addLayout(row)
 
@@ -66,24 +79,17 @@ class VerdictCard(Card):
         self.adjust.setEnabled(True)
         count = draft.rows(plan).to_import
         self.bring.setEnabled(whole and count > 0)
-        people = self.tr("Import %n row(s) anyway", "", count) if alarm else self._people(count)
-        self.bring.set_text(people if whole else self.tr("Import"))
-
-    def _people(self, count: int) -> str:
-        return (
-            self.tr("Import 1 person")
-            if count == 1
-            else self.tr("Import {0} people").format(f"{count:,}")
-        )
+        pair = (_ANYWAY, _ANYWAY_MANY) if alarm else (_PERSON, _PEOPLE)
+        self.bring.set_text(words.counted(*pair, count) if whole else self.tr("Import"))
 
     def _details(self, plan: Plan, whole: bool) -> str:
         parts = []
-        out = len(draft.staying_out(plan))
-        if out:
-            parts.append(self.tr("%n column(s) stay out of the project.", "", out))
+        own = len(set(draft.staying_out(plan)) - set(draft.private(plan)))
+        if own:
+            parts.append(words.counted(_STAYS, _STAY, own))
         coded = sum(1 for n in draft.numbers(plan) if plan.use(n) == "pseudonymise")
         if coded:
-            parts.append(self.tr("%n column(s) are replaced by a code.", "", coded))
+            parts.append(words.counted(_CODED, _CODED_MANY, coded))
         if not whole:
             parts.append(self.tr("The whole file is being read."))
             return " ".join(parts)

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from persona_studio.gui.marking import QT_TRANSLATE_NOOP
+from persona_studio.gui.research import words
 from persona_studio.gui.widgets.buttons import GhostButton
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.gui.widgets.search_field import SearchField
@@ -29,6 +31,8 @@ from persona_studio.gui.widgets.search_field import SearchField
 ROW = Qt.ItemDataRole.UserRole + 1
 _ROOT = QModelIndex()
 _LONGEST = 600
+_ANSWER = QT_TRANSLATE_NOOP("research", "{0} answer")
+_ANSWERS = QT_TRANSLATE_NOOP("research", "{0} answers")
 
 
 class VoiceModel(QAbstractListModel):
@@ -111,7 +115,7 @@ class Voices(QWidget):
 
     def _search(self, text: str) -> None:
         self._found.setFilterFixedString(text)
-        self.count.setText(self.tr("%n answer(s)", "", self._found.rowCount()))
+        self.count.setText(words.counted(_ANSWER, _ANSWERS, self._found.rowCount()))
         self._can_keep()
 
     def _can_keep(self) -> None:

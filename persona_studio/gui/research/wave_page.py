@@ -2,6 +2,7 @@
 """One wave: its questions, how the answers are spread, and what people said in their own words."""
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 from persona_studio.core.persona import Evidence
 from persona_studio.core.research import Question, Wave
 from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.research import words
 from persona_studio.gui.research.bars import Bars
 from persona_studio.gui.research.distribution import NO_PICTURE, WORDS, spread
@@ -23,6 +25,9 @@ from persona_studio.gui.widgets.banner import Banner
 from persona_studio.gui.widgets.buttons import GhostButton, IconButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.plain_label import PlainLabel
+
+_LOST = QT_TRANSLATE_NOOP("research", "{0} piece of evidence rests on it and would be lost.")
+_LOST_MANY = QT_TRANSLATE_NOOP("research", "{0} pieces of evidence rest on it and would be lost.")
 
 
 class WavePage(QWidget):
@@ -48,8 +53,12 @@ class WavePage(QWidget):
         self.bars = Bars()
         self.voices = Voices()
         self._stack = QStackedWidget()
+        self._stack.setProperty("kind", "paper")
         self._build()
         self.back.clicked.connect(self.left)
+        escape = QShortcut(QKeySequence("Escape"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.left)
         self.remove.clicked.connect(self._ask_remove)
         self.list.selectionModel().currentChanged.connect(self._show_question)
         self.voices.quote_wanted.connect(self._keep_quote)
@@ -150,7 +159,7 @@ class WavePage(QWidget):
         broken = sum(1 for item in items if item.wave == self.wave)
         hint = self.tr("No evidence rests on it.")
         if broken:
-            hint = self.tr("%n piece(s) of evidence rest on it and would be lost.", "", broken)
+            hint = words.counted(_LOST, _LOST_MANY, broken)
         self.warning.show_info(
             self.tr("Remove this wave from the project?"),
             hint + " " + self.tr("Undo brings it back."),

@@ -97,6 +97,11 @@ def say(text: str) -> str:
     return QCoreApplication.translate(_R, text)
 
 
+def counted(one: str, many: str, count: int) -> str:
+    """Return `one` or `many` in the user's language, "{0}" filled with the count."""
+    return say(one if count == 1 else many).format(f"{count:,}")
+
+
 def role(name: str) -> str:
     """Return what a role is called."""
     return say(ROLES.get(name, name))
