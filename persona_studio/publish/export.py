@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from threading import Lock
 
 from persona_studio.core.errors import StudioError
@@ -115,5 +116,10 @@ def _face(portrait: Portrait, points: float) -> tuple[bytes | None, float | None
         return pictures.square(portrait.photo, portrait.focus, points)
     if portrait.style:
         pixels = min(_LARGEST_AVATAR, round(points / 72 * pictures.PPI))
-        return raster(avatars.svg(portrait.style, portrait.seed), pixels), None
+        return _drawn(portrait.style, portrait.seed, pixels), None
     return None, None
+
+
+@lru_cache(64)
+def _drawn(style: str, seed: str, pixels: int) -> bytes:
+    return raster(avatars.svg(style, seed), pixels)

@@ -187,7 +187,7 @@ def _facts(claims: tuple[Claim, ...], assess: Assess) -> tuple[tuple[Fact, ...],
 def _fact(claim: Claim) -> tuple[str, str]:
     title = _ATTRIBUTES.get(claim.attribute or "", "")
     before, colon, after = claim.text.partition(":")
-    if colon and after.strip() and len(before) <= LONGEST_FACT // 2:
+    if colon and after.strip() and not claim.quantifier and len(before) <= LONGEST_FACT // 2:
         return title or before.strip(), after.strip()
     if title and len(claim.text) > LONGEST_FACT and claim.value not in (None, ""):
         return title, _value(claim)

@@ -263,8 +263,6 @@ class Typesetter:
         key = (text, weight, rtl, width)
         laid = self._laid.get(key)
         if laid is None:
-            if len(self._laid) > _CACHE:
-                self._laid.clear()
             laid = self._laid[key] = self._break(text, weight, width, rtl)
         return laid
 
@@ -347,6 +345,5 @@ def raster(svg: str, pixels: int) -> bytes:
     renderer.render(painter)
     painter.end()
     store = QBuffer()
-    store.open(QBuffer.OpenModeFlag.WriteOnly)
     image.save(store, "PNG")  # type: ignore[call-overload]  # the stub wants bytes
     return bytes(store.data().data())

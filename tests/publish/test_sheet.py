@@ -69,6 +69,7 @@ def test_goals_and_pains_are_there_even_when_nothing_is_known():
         (claim("c1", "demographics", "Aged 25 to 34", attribute="age"), "Age", "Aged 25 to 34"),
         (claim("c1", "demographics", "Home: Berlin"), "Home", "Berlin"),
         (claim("c1", "demographics", "Has two dogs"), "Profile", "Has two dogs"),
+        (claim("c1", "demographics", "Some: Hull", quantifier="some"), "Profile", "Some: Hull"),
         (
             claim(
                 "c1", "demographics", "Most of them are between the ages of 25 and 34 years",

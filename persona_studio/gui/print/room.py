@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
@@ -247,7 +247,7 @@ def _note(note: "Note") -> QWidget:
     """Return one line of the report: a sign whose shape tells its kind, and the sentence."""
     widget = QWidget()
     name, colour = _SIGNS[note.kind]
-    sign = QLabel()
+    sign = PlainLabel()
     sign.setPixmap(pixmap(name, colour, 16, widget.devicePixelRatioF()))
     words = PlainLabel(note.text, "quiet", wrap=True)
     row = QHBoxLayout(widget)
