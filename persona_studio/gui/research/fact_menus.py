@@ -111,11 +111,16 @@ class FactMenus(QWidget):
         if chip is self.private:
             self.column_wanted.emit(draft.private(self.plan)[0])
             return
+        menu = self.menu(chip)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
+
+    def menu(self, chip: FactChip) -> QMenu:
+        """Return what can be said in place of a chip's fact."""
         menu = QMenu(self)
         menu.setAccessibleName(chip.accessibleName())
         self._fill(menu, chip)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
+        return menu
 
     def _fill(self, menu: QMenu, chip: FactChip) -> None:
         plan = self.plan

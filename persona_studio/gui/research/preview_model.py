@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from persona_studio.evidence.privacy import mask
 from persona_studio.gui.research import draft, words
 from persona_studio.gui.research.draft import Head
 from persona_studio.gui.widgets.plain_label import plain_tip
@@ -76,6 +77,8 @@ class PreviewModel(QAbstractTableModel):
         if role == HIDDEN:
             return secret
         text = cells[column - 1] if column <= len(cells) else ""
+        if kind == draft.DATA and self.plan.use(column) == "mask":
+            text, _ = mask(text)
         if role == Qt.ItemDataRole.DisplayRole:
             return "" if secret else " ".join(text[:_LONGEST].split())
         if role == Qt.ItemDataRole.ToolTipRole and not secret and len(text) > 24:

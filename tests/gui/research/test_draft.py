@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""What the page does with a plan."""
+
+from dataclasses import replace
+
+import pytest
+
+from persona_studio.gui.research import draft
+from persona_studio.research import inspecting
+from persona_studio.research.plan import Plan, Role, from_json, to_json
+
+PLAN = Plan(
+    "a.csv",
+    header_rows=(1, 2, 3),
+    label_row=2,
+    first_data_row=4,
+    last_data_row=20,
+    data_rows=15,
+    ignore_rows=(9,),
+    skip_rows=(10,),
+    columns_count=3,
+    roles={
+        1: Role("respondent_id", label="Code"),
+        2: Role("pii", label="E-mail", pii="email"),
+        3: Role("single_choice", label="Q1", options=("b", "a")),
+    },
+)
+
+
+def test_the_sum_leaves_no_row_out() -> None:
+    total = draft.rows(PLAN)
+    assert (total.read, total.to_import, total.passed_over) == (15, 14, 1)
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        (1, draft.HEADING),
+        (2, draft.ASKED),
+        (4, draft.DATA),
+        (9, draft.UNUSED),
+        (10, draft.UNUSED),
+        (20, draft.DATA),
+        (21, draft.UNUSED),
+    ],
+)
+def test_each_row_of_the_file_is_one_thing(row: int, kind: str) -> None:
+    assert draft.kind_of_row(PLAN, row) == kind
+
+
+def test_a_private_column_stays_out_until_it_is_kept_with_a_reason() -> None:
+    assert draft.hidden(PLAN, 2)
+    assert not draft.needs_reason(PLAN, 2)
+    kept = draft.with_use(PLAN, 2, "keep")
+    assert not draft.hidden(kept, 2)
+    assert draft.needs_reason(kept, 2)
+    assert not draft.needs_reason(draft.with_use(PLAN, 2, "keep", "agreed in writing"), 2)
+
+
+def test_a_column_called_a_scale_takes_its_choices_as_steps() -> None:
+    scale = draft.with_role(PLAN, 3, "likert").roles[3]
+    assert (scale.role, scale.order, scale.why) == ("likert", ("b", "a"), inspecting.CHOSEN)
+    assert draft.with_role(draft.with_role(PLAN, 3, "likert"), 3, "numeric").roles[3].order == ()
+
+
+def test_a_column_called_private_stays_out() -> None:
+    private = draft.with_role(PLAN, 3, "pii")
+    assert draft.private(private) == [2, 3]
+    assert draft.hidden(private, 3)
+
+
+def test_what_was_told_outlives_a_new_look() -> None:
+    mine = draft.with_use(draft.with_role(PLAN, 3, "ordinal"), 2, "pseudonymise")
+    fresh = replace(PLAN, encoding="cp1252")
+    kept = draft.merged(fresh, mine)
+    assert kept.roles[3].role == "ordinal"
+    assert kept.use(2) == "pseudonymise"
+    assert kept.encoding == "cp1252"
+
+
+def test_a_told_plan_survives_its_json() -> None:
+    mine = draft.with_use(draft.headings_end(PLAN, 2), 2, "keep", "agreed")
+    assert from_json(to_json(mine)) == mine
+    assert mine.header_rows == (2,)
+    assert mine.first_data_row == 3
