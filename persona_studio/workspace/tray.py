@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the evidence tray offers for a persona (figures, quotes), and what is made of it.
+"""What the evidence tray offers for a persona: figures and quotes.
 
 Figures are answers counted among the persona's group and among everyone, on the newest wave of
 each source. Their numbers (E1, E2 ...) follow the files: sources, questions and answers in order,
@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from persona_studio.core.persona import Claim, Measure, Persona
+from persona_studio.core.fields import Json
+from persona_studio.core.persona import Measure, Persona
 from persona_studio.core.research import Question, Segmentation, Source, Wave
 from persona_studio.core.snapshot import Snapshot
-from persona_studio.storage import claims, evidence
-from persona_studio.storage.writer import Writer
-from persona_studio.workspace.counting import base_rows, count_for
+from persona_studio.workspace.lines import said
 
 if TYPE_CHECKING:
     from persona_studio.evidence.columns import Answers, Column, Mask
@@ -34,11 +33,9 @@ COUNTED = (
     "duration",
 )
 _NUMBERS = ("numeric", "duration", "likert", "nps")
-_OBSERVED = ("observation", "analytics")
 _PER_QUESTION = 2
 _LEAST_WORDS = 12
 _GOOD_LENGTH = 90
-_LONGEST_CLAIM = 140
 
 
 @dataclass(frozen=True)
@@ -74,10 +71,18 @@ class Figure:
     @property
     def text(self) -> str:
         """The answer as a sentence that stands alone."""
-        label = self.label.strip().rstrip(":")
-        if label.endswith(("?", "!", ".")):
-            return f"{label} {self.answer}"
-        return f"{label}: {self.answer[:1].lower()}{self.answer[1:]}" if label else self.answer
+        return said(self.line)
+
+    @property
+    def line(self) -> dict[str, Json]:
+        """The answer as `workspace.lines` reads it."""
+        measure = self.measure
+        return {
+            "label": self.label,
+            "answer": self.answer,
+            "op": measure.op,
+            "value": measure.value,
+        }
 
     @property
     def share(self) -> float:
@@ -176,73 +181,9 @@ def quotes(
     return found[:limit]
 
 
-def claim_from_figure(
-    ws: "Workspace", write: Writer, figure: Figure, persona: str | None, section: str
-) -> str:
-    """Make a claim of a figure, with the narrowest true quantifier; return its id."""
-    from persona_studio.evidence.verdict import narrowest
-
-    measure = _measure_for(ws, figure, persona)
-    who = ws.snapshot.table(Persona).get(persona or "")
-    k, against = count_for(ws.data, ws.snapshot, figure.wave, who, measure)
-    word = narrowest(k, k + against)
-    claim = claims.add(write, persona, section, _said(figure.text, word), quantifier=word)
-    evidence.link_measure(write, claim, figure.wave, measure, _directness(ws, figure.wave))
-    return claim
-
-
-def link_figure(ws: "Workspace", write: Writer, figure: Figure, claim: str) -> str:
-    """Link a claim to a figure; return the evidence's id."""
-    measure = _measure_for(ws, figure, write.get(Claim, claim).persona)
-    return evidence.link_measure(write, claim, figure.wave, measure, _directness(ws, figure.wave))
-
-
-def claim_from_quote(
-    ws: "Workspace", write: Writer, item: QuoteItem, persona: str | None, section: str
-) -> str:
-    """Make a claim in the words of a quote, which is its evidence; return its id."""
-    claim = claims.add(write, persona, section, _shortened(item.text))
-    link_quote(ws, write, item, claim)
-    return claim
-
-
-def link_quote(
-    ws: "Workspace", write: Writer, item: QuoteItem, claim: str, stance: str = "supports"
-) -> str:
-    """Link a claim to a quote, for or against; return the evidence's id."""
-    quote = evidence.mark_quote(write, item.wave, item.question, item.row, item.text)
-    return evidence.link_quote(write, claim, quote, stance, _directness(ws, item.wave))
-
-
-def _measure_for(ws: "Workspace", figure: Figure, persona: str | None) -> Measure:
-    """Return the figure's measure on the people of a persona, or of everyone without a group."""
-    who = ws.snapshot.table(Persona).get(persona or "")
-    rows = base_rows(ws.data, ws.snapshot, figure.wave, who)
-    base = "all" if rows is None else "segment"
-    return Measure(figure.measure.question, figure.measure.op, figure.measure.value, base)
-
-
-def _directness(ws: "Workspace", wave: str) -> str:
-    kind = ws.snapshot.source_of(wave).kind
-    if kind in _OBSERVED:
-        return "observed"
-    return "second_hand" if kind == "competitor" else "said"
-
-
-def _said(text: str, quantifier: str | None) -> str:
-    """Return the words of a claim; one about few people must not read as one about all."""
-    return {"few": f"Few: {text}", "nobody": f"Nobody: {text}"}.get(quantifier or "", text)
-
-
-def _shortened(text: str) -> str:
-    words = " ".join(text.split())
-    if len(words) <= _LONGEST_CLAIM:
-        return words
-    cut = words[:_LONGEST_CLAIM].rsplit(" ", 1)[0]
-    return cut.rstrip(",;:. ") + "\u2026"
-
-
 def _ground(ws: "Workspace", wave: Wave, who: Persona | None) -> _Ground:
+    from persona_studio.workspace.counting import base_rows
+
     snapshot = ws.snapshot
     grouping: Segmentation | None = None
     if who is not None and who.segment:

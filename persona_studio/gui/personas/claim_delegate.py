@@ -15,7 +15,7 @@ from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.mark import paint_mark
 
 TEXT_PX, PROOF_PX = 13, 11
-LEFT, RIGHT = 37, 16
+LEFT, RIGHT = 37, 8
 _ABOVE, _BELOW, _GAP = 7, 7, 1
 _MARK_LEFT, _MARK = 18, 11
 _STAR = 14
@@ -47,12 +47,12 @@ class ClaimDelegate(QStyledItemDelegate):
         """Return the height the words need at the list's width."""
         view = option.widget
         width = view.width() if isinstance(view, QWidget) else option.rect.width()
-        if self._writing and (high := self._writing.get(Stay(index))):
-            return QSize(width, high + 6)
         return QSize(width, self.height(index, width))
 
     def height(self, index: QModelIndex | Stay, width: int) -> int:
-        """Return a card's height in px at a width."""
+        """Return a card's height in px at a width, that of the field while it is written."""
+        if self._writing and (high := self._writing.get(Stay(index))):
+            return high + 6
         words = self._words(index, width)
         quiet = self.wrapped.metrics(PROOF_PX).height()
         return round(words.size().height()) + quiet + _ABOVE + _GAP + _BELOW
@@ -113,7 +113,7 @@ class ClaimDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | Stay
     ) -> None:
         """Lay the field over the card."""
-        editor.setGeometry(option.rect.adjusted(LEFT - 13, 2, -10, -2))
+        editor.setGeometry(option.rect.adjusted(LEFT - 13, 2, -1, -2))
         if isinstance(editor, ClaimEditor):
             self._grow(editor, Stay(index))
 
@@ -158,7 +158,7 @@ class ClaimDelegate(QStyledItemDelegate):
         if not (chosen or under):
             return
         look = theme()
-        card = QRectF(option.rect).adjusted(10.5, 1.5, -10.5, -1.5)
+        card = QRectF(option.rect).adjusted(10.5, 1.5, -1.5, -1.5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("background" if under and not chosen else "paper"))

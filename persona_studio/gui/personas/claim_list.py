@@ -142,10 +142,10 @@ class ClaimList(QListView):
 
     def fit(self) -> None:
         """Become as high as the cards, and the drop box where it is shown."""
-        self.doItemsLayout()
-        high = self.contentsSize().height() + (BOX if self._hint.kind == "make" else 0)
+        high = self._cards_height() + (BOX if self._hint.kind == "make" else 0)
         if high != self.height() or self.minimumHeight() != high:
             self.setFixedHeight(high)
+        self.doItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words anew when the width has changed."""
@@ -267,6 +267,10 @@ class ClaimList(QListView):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fit()
 
+    def _cards_height(self) -> int:
+        rows, wide = range(len(self.claims.claims)), self.width()
+        return sum(self._delegate.height(self.claims.index(row), wide) for row in rows)
+
     def _on_mark(self, index: QModelIndex, at: QPoint) -> bool:
         return mark_area(self.visualRect(index)).contains(at)
 
@@ -275,7 +279,7 @@ class ClaimList(QListView):
             self.fit()
 
     def _hint_area(self) -> QRect:
-        wide, cards = self.viewport().width(), self.contentsSize().height()
+        wide, cards = self.viewport().width(), self._cards_height()
         if self._hint.kind == "make":
             return QRect(0, cards, wide, BOX)
         row = self._hint.row

@@ -4,9 +4,9 @@
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QEnterEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from persona_studio.core.persona import Persona
 from persona_studio.core.sections import SECTIONS
@@ -25,6 +25,25 @@ if TYPE_CHECKING:
 
 _RADIUS, _EDGE = 12.0, 3.0
 _NEAR = 600
+
+
+class QuietBar(QScrollBar):
+    """A scroll bar that is seen while the pointer is over its column; its room is always kept."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.near = False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def come_near(self, *, near: bool) -> None:
+        """Show or hide the handle."""
+        self.near = near
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint only when somebody is near."""
+        if self.near or self.isSliderDown():
+            super().paintEvent(event)
 
 
 class PersonaColumn(QFrame):
@@ -47,6 +66,7 @@ class PersonaColumn(QFrame):
         self.head = PersonaHead(look.wrapped)
         self.blocks: dict[str, SectionBlock] = {}
         self.area = QScrollArea()
+        self.bar = QuietBar()
         self.inside = QWidget()
         self.add_section = LinkButton(self.tr("Add a section"), "plus")
         self._look = look
@@ -57,7 +77,7 @@ class PersonaColumn(QFrame):
         self._sections = QVBoxLayout()
         self._build()
         self.add_section.clicked.connect(self._offer_sections)
-        self.area.verticalScrollBar().valueChanged.connect(self.build_near)
+        self.bar.valueChanged.connect(self.build_near)
         theme().changed.connect(self.update)
 
     def show_persona(self, persona: Persona) -> None:
@@ -104,7 +124,7 @@ class PersonaColumn(QFrame):
         """Make the lists of the sections on the screen and a little beyond."""
         if not self.isVisible():
             return
-        top = self.area.verticalScrollBar().value()
+        top = self.bar.value()
         end = top + self.area.viewport().height() + _NEAR
         for block in self.ordered():
             if block.list is None and block.y() <= end and block.geometry().bottom() >= top - _NEAR:
@@ -123,6 +143,16 @@ class PersonaColumn(QFrame):
         top = shown.viewport().mapTo(self.inside, card.topLeft())
         self.area.ensureVisible(20, top.y(), 0, 40)
         self.area.ensureVisible(20, top.y() + card.height(), 0, 24)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Let the scroll bar be seen."""
+        self.bar.come_near(near=True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let the scroll bar rest."""
+        self.bar.come_near(near=False)
+        super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint paper, hairlines and the coloured edge on top."""
@@ -158,6 +188,8 @@ class PersonaColumn(QFrame):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.viewport().setAutoFillBackground(False)
+        self.area.setVerticalScrollBar(self.bar)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 3, 1, 0)

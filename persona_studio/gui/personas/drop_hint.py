@@ -32,7 +32,7 @@ def paint_hint(painter: QPainter, hint: DropHint, area: QRect, words: str) -> No
     if hint.kind == "line":
         y = max(1.5, area.top() + 0.5)
         painter.setPen(QPen(accent, 2))
-        painter.drawLine(QPointF(18, y), QPointF(area.width() - 14, y))
+        painter.drawLine(QPointF(18, y), QPointF(area.width() - 4, y))
         painter.setBrush(look.colour("paper"))
         painter.drawEllipse(QPointF(15, y), 3, 3)
     elif hint.kind == "link":
@@ -40,9 +40,9 @@ def paint_hint(painter: QPainter, hint: DropHint, area: QRect, words: str) -> No
         fill.setAlpha(22)
         painter.setBrush(fill)
         painter.setPen(QPen(accent, 2))
-        painter.drawRoundedRect(QRectF(area).adjusted(11, 2, -11, -2), 7, 7)
+        painter.drawRoundedRect(QRectF(area).adjusted(11, 2, -2, -2), 7, 7)
     elif hint.kind == "make":
-        box = QRectF(area).adjusted(14.5, 4.5, -14.5, -4.5)
+        box = QRectF(area).adjusted(14.5, 4.5, -4.5, -4.5)
         painter.setBrush(look.colour("tint"))
         painter.setPen(QPen(accent, 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(box, 6, 6)

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""What the board does to the project: every gesture is one named edit, whatever hand makes it."""
+"""What the board does to the project: every gesture is one named edit, whatever hand makes it.
+
+The storage modules bring the library that writes; they are imported by the first gesture, so that
+the board is on the screen before it.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -13,8 +17,6 @@ from persona_studio.core.persona import Claim
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.photo import read_photo
 from persona_studio.gui.personas.place import Place
-from persona_studio.storage import claims, evidence, personas, pictures
-from persona_studio.workspace import tray
 from persona_studio.workspace.tray import Figure, QuoteItem
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ class Gestures(QObject):
 
     def copy(self, ids: Sequence[str], place: Place, before: str = "") -> list[str]:
         """Copy claims with their evidence to a place."""
+        from persona_studio.storage import claims
+
         known = self._known(ids)
         made: list[str] = []
         if known:
@@ -57,6 +61,8 @@ class Gestures(QObject):
 
     def add(self, place: Place, text: str, before: str = "") -> list[str]:
         """Add a claim."""
+        from persona_studio.storage import claims
+
         made: list[str] = []
         with self._bridge.edit("Add claim") as write:
             made.append(claims.add(write, place.persona, place.section or "goals", text))
@@ -66,11 +72,15 @@ class Gestures(QObject):
 
     def edit_text(self, claim: str, text: str) -> None:
         """Change a claim's words."""
+        from persona_studio.storage import claims
+
         with self._bridge.edit("Edit claim") as write:
             claims.edit_text(write, claim, text)
 
     def remove(self, ids: Sequence[str]) -> None:
         """Remove claims."""
+        from persona_studio.storage import claims
+
         known = self._known(ids)
         if known:
             with self._bridge.edit(_step("Remove claim", known)) as write:
@@ -78,6 +88,8 @@ class Gestures(QObject):
 
     def duplicate(self, ids: Sequence[str]) -> list[str]:
         """Copy claims right below themselves."""
+        from persona_studio.storage import claims
+
         made: list[str] = []
         known = self._known(ids)
         if known:
@@ -97,6 +109,8 @@ class Gestures(QObject):
         self, ids: Sequence[str], who: str = "", how: str = "", test_by: date | None = None
     ) -> None:
         """Mark claims openly as assumptions."""
+        from persona_studio.storage import evidence
+
         known = self._known(ids)
         if known:
             with self._bridge.edit(_step("Mark as assumption", known)) as write:
@@ -105,32 +119,40 @@ class Gestures(QObject):
 
     def unlink(self, item: str) -> None:
         """Take evidence off its claim."""
+        from persona_studio.storage import evidence
+
         with self._bridge.edit("Unlink evidence") as write:
             evidence.unlink(write, item)
 
     def link(self, item: Figure | QuoteItem, claim: str, stance: str = "supports") -> None:
         """Link evidence of the tray to a claim."""
+        from persona_studio.workspace import using
+
         space = self._bridge.workspace
         with self._bridge.edit("Link evidence") as write:
             if isinstance(item, Figure):
-                tray.link_figure(space, write, item, claim)
+                using.link_figure(space, write, item, claim)
             else:
-                tray.link_quote(space, write, item, claim, stance)
+                using.link_quote(space, write, item, claim, stance)
 
     def make(self, item: Figure | QuoteItem, place: Place) -> list[str]:
         """Make a claim of evidence of the tray."""
+        from persona_studio.workspace import using
+
         space = self._bridge.workspace
         made: list[str] = []
         with self._bridge.edit("Make claim from data") as write:
             section = place.section or "behaviours"
             if isinstance(item, Figure):
-                made.append(tray.claim_from_figure(space, write, item, place.persona, section))
+                made.append(using.claim_from_figure(space, write, item, place.persona, section))
             else:
-                made.append(tray.claim_from_quote(space, write, item, place.persona, section))
+                made.append(using.claim_from_quote(space, write, item, place.persona, section))
         return made
 
     def add_persona(self, name: str) -> list[str]:
         """Add a persona at the right end."""
+        from persona_studio.storage import personas
+
         made: list[str] = []
         with self._bridge.edit("Add persona") as write:
             made.append(personas.add(write, name))
@@ -138,26 +160,36 @@ class Gestures(QObject):
 
     def change_persona(self, persona: str, step: str, **fields: Any) -> None:
         """Set fields of a persona."""
+        from persona_studio.storage import personas
+
         with self._bridge.edit(step) as write:
             personas.change(write, persona, **fields)
 
     def shift_persona(self, persona: str, position: int) -> None:
         """Move a persona along the board."""
+        from persona_studio.storage import personas
+
         with self._bridge.edit("Move persona") as write:
             personas.reorder(write, persona, position)
 
     def retire_persona(self, persona: str) -> None:
         """Put a persona away."""
+        from persona_studio.storage import personas
+
         with self._bridge.edit("Put persona away") as write:
             personas.retire(write, persona)
 
     def remove_persona(self, persona: str, *, keep_claims: bool) -> None:
         """Remove a persona; its claims go along or into the parking lot."""
+        from persona_studio.storage import personas
+
         with self._bridge.edit("Remove persona") as write:
             personas.remove(write, persona, keep_claims=keep_claims)
 
     def give_photo(self, persona: str, path: Path) -> None:
         """Give a persona a photo from a file."""
+        from persona_studio.storage import pictures
+
         try:
             data = read_photo(path)
         except StudioError as error:
@@ -171,6 +203,7 @@ class Gestures(QObject):
     def give_face(self, persona: str, seed: str) -> None:
         """Give a persona a drawn face."""
         from persona_studio.publish.avatars import LICENCE
+        from persona_studio.storage import pictures
 
         with self._bridge.edit("Change picture") as write:
             pictures.give(
@@ -179,10 +212,14 @@ class Gestures(QObject):
 
     def give_initials(self, persona: str) -> None:
         """Show a persona by its initials."""
+        from persona_studio.storage import pictures
+
         with self._bridge.edit("Change picture") as write:
             pictures.give(write, persona, kind="initials")
 
     def _move(self, write: "Writer", ids: Sequence[str], place: Place, before: str) -> None:
+        from persona_studio.storage import claims
+
         if not place.parking:
             claims.move(write, ids, place.persona, place.section, before or None)
             return

@@ -4,7 +4,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.persona import Claim, Persona, Picture
@@ -12,7 +12,6 @@ from persona_studio.gui.personas.facts import FactsStrip, facts_of
 from persona_studio.gui.personas.inline_text import InlineText
 from persona_studio.gui.personas.picture import PictureDisc
 from persona_studio.gui.personas.wrapped import Wrapped
-from persona_studio.gui.theme import font, theme
 from persona_studio.gui.widgets.buttons import IconButton
 from persona_studio.gui.widgets.meter_bar import MeterBar
 from persona_studio.gui.widgets.plain_label import PlainLabel
@@ -44,17 +43,16 @@ class PersonaHead(QWidget):
         self.role = PlainLabel("", "faint")
         self.menu = IconButton("ellipsis", self.tr("Persona menu"), colour="faint")
         self.facts = FactsStrip(wrapped)
-        self.fits = PlainLabel("", "quiet")
+        self.fits = PlainLabel(" ", "quiet")
         self.strict = PlainLabel("", "quiet")
         self.meter = MeterBar()
         self._build()
-        self._dress()
+        self.name.strong = True
         self.name.written.connect(self.renamed)
         self.tagline.written.connect(self.retold)
         self.disc.pressed.connect(self._ask_below_disc)
         self.menu.clicked.connect(self._ask_below_menu)
         self.disc.photo_dropped.connect(self.photo_dropped)
-        theme().changed.connect(self._dress)
 
     def show_persona(
         self,
@@ -130,14 +128,6 @@ class PersonaHead(QWidget):
         column.addWidget(self.facts)
         column.addLayout(said)
         column.addWidget(self.meter)
-
-    def _dress(self) -> None:
-        self.name.setFont(font(15, QFont.Weight.DemiBold))
-        self.tagline.setFont(font(12))
-        for field, colour in ((self.name, "ink"), (self.tagline, "muted")):
-            palette = field.palette()
-            palette.setColor(palette.ColorRole.Text, theme().colour(colour))
-            field.setPalette(palette)
 
     def _ask_below_disc(self) -> None:
         self.menu_asked.emit(self.disc.mapToGlobal(QPoint(0, self.disc.height())))

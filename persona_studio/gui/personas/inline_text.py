@@ -2,8 +2,13 @@
 """A line of text that becomes a field when it is clicked or entered: names and taglines."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from persona_studio.gui.theme import font, theme
+from persona_studio.gui.widgets.plain_label import plain_tip
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class InlineText(QLineEdit):
@@ -16,7 +21,8 @@ class InlineText(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._kept = ""
-        self._name = name
+        self._pixels = pixels
+        self.strong = False
         self.setProperty("kind", "bare")
         self.setFrame(False)
         self.setPlaceholderText(hint)
@@ -32,7 +38,7 @@ class InlineText(QLineEdit):
         if not self.hasFocus() or self.text() != text:
             self.setText(text)
             self.setCursorPosition(0)
-        self.setToolTip("")
+        self.setToolTip(plain_tip(text))
 
     def lock(self) -> None:
         """Only show."""
@@ -43,6 +49,23 @@ class InlineText(QLineEdit):
         """Start writing."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.selectAll()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Look like a label, cut short where it is too long, until it is written in."""
+        if self.hasFocus() and not self.isReadOnly():
+            super().paintEvent(event)
+            return
+        weight = QFont.Weight.DemiBold if self.strong else QFont.Weight.Normal
+        face, look = font(self._pixels, weight), theme()
+        colour = "ink" if self.strong else "muted"
+        painter = QPainter(self)
+        painter.setFont(face)
+        painter.setPen(look.colour(colour if self.text() else "faint"))
+        shown = QFontMetrics(face).elidedText(
+            self.text() or self.placeholderText(), Qt.TextElideMode.ElideRight, self.width() - 2
+        )
+        painter.drawText(self.rect().adjusted(2, 0, 0, 0), _MIDDLE, shown)
+        painter.end()
 
     def minimumSizeHint(self) -> QSize:
         """Let a narrow column shorten the line."""

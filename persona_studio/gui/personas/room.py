@@ -4,6 +4,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from persona_studio.core.change import Change
@@ -25,13 +26,29 @@ from persona_studio.gui.personas.place import PARKING, Place
 from persona_studio.gui.personas.section import SectionBlock
 from persona_studio.gui.personas.tray import Tray
 from persona_studio.gui.personas.zone import ClaimZone
+from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.buttons import LinkButton, PrimaryButton
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
 SIDE_WIDTH = 284
-_REACH_AFTER_MS = 60
+_REACH_AFTER_MS = 120
 _FAR = ("source", "wave", "question", "quote", "theme", "segment", "segmentation", "setting")
+
+
+class SidePanel(QFrame):
+    """Paper with a hairline towards the board."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(SIDE_WIDTH)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint paper and line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colour("paper"))
+        painter.fillRect(0, 0, 1, self.height(), theme().colour("line"))
+        painter.end()
 
 
 class PersonasRoom(QWidget):
@@ -43,9 +60,11 @@ class PersonasRoom(QWidget):
     def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._bridge = bridge
         self._jobs = jobs
         self._before = bridge.snapshot
+        self._covered = ""
         self.gestures = Gestures(bridge, self)
         self.board = Board(bridge.workspace.assess, locked=bridge.read_only)
         self.commands = ClaimCommands(self.board, self.gestures, bridge, self)
@@ -72,9 +91,11 @@ class PersonasRoom(QWidget):
         self._show_all(frozenset())
 
     def activate(self) -> None:
-        """Come to the front."""
+        """Come to the front; what needs the data is counted after the first paint."""
+        focus = self.focusWidget()
+        if focus is None or focus is self.add_button:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._reach.start()
-        self.tray.refresh()
 
     def reveal_claim(self, claim: str) -> None:
         """Bring a claim into view and select it."""
@@ -106,7 +127,8 @@ class PersonasRoom(QWidget):
         title.setContentsMargins(20, 14, 20, 12)
         title.setSpacing(10)
         title.addWidget(PlainLabel(self.tr("Personas"), "title"))
-        title.addWidget(self.counts, 0, Qt.AlignmentFlag.AlignBottom)
+        self.counts.setContentsMargins(0, 4, 0, 0)
+        title.addWidget(self.counts)
         title.addStretch(1)
         title.addWidget(self.add_button)
         nothing = QWidget()
@@ -120,13 +142,10 @@ class PersonasRoom(QWidget):
         left.setSpacing(0)
         left.addLayout(title)
         left.addWidget(self._pages, 1)
-        panel = QFrame()
-        panel.setProperty("kind", "side")
-        panel.setAutoFillBackground(True)
-        panel.setBackgroundRole(panel.backgroundRole().Base)
-        panel.setFixedWidth(SIDE_WIDTH)
+        panel = SidePanel()
         inner = QVBoxLayout(panel)
-        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setContentsMargins(1, 0, 0, 0)
+        self.side.setProperty("kind", "paper")
         self.side.addWidget(self.tray)
         self.side.addWidget(self.detail)
         inner.addWidget(self.side)
@@ -255,6 +274,9 @@ class PersonasRoom(QWidget):
     def _show_reach(self) -> None:
         for key, column in self.board.columns.items():
             column.head.show_reach(self._bridge.workspace.prevalence(key))
+        found = self._bridge.workspace.judging.coverage()
+        known = found is not None and found.n > 0
+        self._covered = percent((found.n - found.none) / found.n) if found and known else ""
         self._say_counts()
 
     def _say_counts(self) -> None:
@@ -265,10 +287,8 @@ class PersonasRoom(QWidget):
             (sum(p.role == "negative" for p in personas), self.tr("{0} not for us")),
         ]
         parts = [words.format(many) for many, words in counted if many]
-        found = self._bridge.workspace.judging.coverage() if self.isVisible() else None
-        if found is not None and found.n:
-            share = percent((found.n - found.none) / found.n)
-            parts.append(self.tr("{0} of customers fit one of them").format(share))
+        if self._covered and personas:
+            parts.append(self.tr("{0} of customers fit one of them").format(self._covered))
         self.counts.setText(" · ".join(parts))
 
     def _announce(self, words: str) -> None:

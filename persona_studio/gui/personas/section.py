@@ -138,14 +138,14 @@ class SectionBlock(ClaimZone):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(14, 6, 14, 0)
+        head.setContentsMargins(14, 4, 4, 0)
         head.setSpacing(2)
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._add)
         head.addWidget(self._count)
         column = self._column
-        column.setContentsMargins(0, 4, 0, 4)
+        column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._rest)

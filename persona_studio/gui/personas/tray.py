@@ -31,6 +31,8 @@ FOR, FIGURES, QUOTES, PARKING = "for", "figures", "quotes", "parking"
 _SLICE_SECONDS = 0.008
 _MOST_FOR, _QUOTES_FOR, _EVERY = 18, 6, 3
 _AFTER_TYPING_MS = 180
+_SHORT = 16
+_AFTER_PAINT_MS = 120
 _NUMBER = re.compile(r"e\d{1,6}")
 
 
@@ -123,7 +125,7 @@ class Tray(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the tray when it is first seen."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self.refresh)
+        QTimer.singleShot(_AFTER_PAINT_MS, self, self.refresh)
 
     def _build(self) -> None:
         tabs = QWidget()
@@ -136,6 +138,7 @@ class Tray(QWidget):
         self._none.setContentsMargins(16, 6, 16, 0)
         inner.addWidget(self._none)
         inner.addWidget(self.list, 1)
+        self._pages.setProperty("kind", "paper")
         self._pages.addWidget(self._cards)
         self._pages.addWidget(self.parking)
         top = QVBoxLayout()
@@ -169,7 +172,7 @@ class Tray(QWidget):
 
     def _name_tabs(self) -> None:
         who = self._bridge.snapshot.table(Persona).get(self._persona)
-        name = who.name.split()[-1] if who and who.name.split() else self.tr("everyone")
+        name = short_name(who.name) if who else self.tr("everyone")
         self.chips[FOR].set_text(self.tr("For {0}").format(name))
         self.list.painter.colour = who.colour if who else "teal"
 
@@ -216,6 +219,15 @@ class Tray(QWidget):
             said = self.tr("No group is linked, so these figures count everyone.")
         self._none.setText(said)
         self._none.setVisible(bool(said))
+
+
+def short_name(name: str) -> str:
+    """Return what a persona is called for short: "Maya" of "Commuter Maya"."""
+    words = name.split()
+    if len(words) == 2 and words[1][:1].isalpha():
+        return words[1][:_SHORT]
+    first = name.partition(" · ")[0]
+    return first if len(first) <= _SHORT else first[: _SHORT - 1].rstrip() + "\u2026"
 
 
 def _fits(figure: Figure, words: str) -> bool:
