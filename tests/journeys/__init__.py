@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Whole user stories through the window."""
