@@ -89,3 +89,14 @@ def test_any_text_is_set_without_error_and_comes_back(text):
 )
 def test_direction_follows_the_first_letter(text, side):
     assert is_rtl(text) is side
+
+
+@given(
+    st.lists(st.text("abcimWÄβж.,()%", min_size=1, max_size=12), min_size=1, max_size=14),
+    st.integers(2_000, 30_000),
+    st.sampled_from([400, 600, 700]),
+)
+def test_counted_lines_are_the_lines_that_are_broken(words, width, weight):
+    text = " ".join(words)
+    setter = Typesetter()
+    assert setter.count(text, weight, width) == setter.lay(text, weight, width).count
