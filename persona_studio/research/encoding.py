@@ -95,6 +95,8 @@ def _detected(opener: Callable[[], BinaryIO], head: bytes) -> Encoding:
     sure = round(float(found["confidence"] or 0.1), 2)
     if name in _WESTERN and _old_mac(sample):
         return Encoding("mac_roman", 0.6, "bytes as Excel for Mac wrote them before 2016")
+    if name == "big5hkscs" and _decodes(opener, "big5"):
+        name = "big5"
     clean = _decodes(opener, name)
     return Encoding(name, sure if clean else sure / 2, "the letters look like it", clean)
 

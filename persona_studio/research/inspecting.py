@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How a file would be read: `inspect(path)` finds everything, and keeps what a person chose."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -21,6 +22,7 @@ from persona_studio.research.source import Source, open_source
 from persona_studio.research.table_finder import HEAD, Table
 
 PREVIEW_ROWS = 200
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 
 
 def nothing(_done: int, _total: int = 0) -> None:
@@ -191,8 +193,16 @@ def _decimal(columns: Sequence[Profile]) -> str:
     votes = {".": 0, ",": 0}
     for column in columns:
         if column.share(NUMBER) >= 0.8 and any("," in t or "." in t for t in column.texts):
-            votes[decimal_mark(column.texts)] += 1
+            votes["," if _parted(column.texts) else decimal_mark(column.texts)] += 1
     return "," if votes[","] > votes["."] else "."
+
+
+def _parted(texts: Sequence[str]) -> bool:
+    """Tell whether dots part thousands: each stands before three digits, no longer run is bare."""
+    dotted = [text for text in texts if "." in text and any(c.isdigit() for c in text)]
+    bare = [text for text in texts if text.strip().isdigit()]
+    grouped = all(_GROUPED.fullmatch(text.strip()) for text in dotted)
+    return len(dotted) >= 3 and grouped and bool(bare) and all(len(t.strip()) <= 3 for t in bare)
 
 
 def _date_order(roles: Mapping[int, Role]) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from persona_studio.core.errors import StudioError
 from persona_studio.evidence.reading import number
 from persona_studio.research.profile import Profile
-from persona_studio.research.shapes import DATE, NUMBER, filled, last_filled, shape
+from persona_studio.research.shapes import DATE, NUMBER, WORDS, filled, last_filled, shape
 from persona_studio.research.table_finder import Table
 
 COLUMNS_MOST = 2_000
@@ -17,7 +17,7 @@ _TAIL = 40
 _BATCH = 1_000
 _TOTAL = (
     "total totals subtotal subtotals sum summe gesamt gesamtsumme zwischensumme endsumme somme "
-    "totale totaal итого всего 合計 合计 总计 المجموع grand"
+    "totale totaal итого всего 合計 合计 总计 المجموع"
 ).split()
 _NOTES_MOST = 500
 
@@ -168,11 +168,14 @@ class _Scanner:
             kept.pop()
         while kept and not filled(kept[-1][1]):
             notes.insert(0, kept.pop())
+        if kept and self._is_sum(kept[-1][1]):
+            self._scan.ignored.append(kept.pop()[0])
         for row, record in kept:
             self._take(row, record)
         self._flush()
         given = [n for n, (_, r) in enumerate(notes) if filled(r)]
         self._scan.footer = given[-1] + 1 if given else 0
+        self._scan.ignored += [row for row, r in notes if filled(r)]
 
     def _cut(self, tail: list[tuple[int, list[str]]]) -> int:
         """Return where in the last records the notes begin."""
@@ -205,14 +208,23 @@ class _Scanner:
             return False
         return fill <= max(1, min(3, 0.34 * self._modal)) and fill < least
 
+    def _is_sum(self, record: list[str]) -> bool:
+        """Tell whether a row of figures has no name where every other row has one."""
+        first, cells = record[0].strip(), [c for c in record[1:] if c.strip()]
+        named = [r[0] for _, r in self._tail if filled(r) and r[0].strip()]
+        given = sum(1 for _, r in self._tail if filled(r))
+        worded = named and all(shape(name) == WORDS for name in named)
+        figures = len(cells) >= 2 and all(shape(c) in (NUMBER, DATE) for c in cells)
+        return not first and bool(worded) and figures and len(named) >= given - 1 >= 2
+
 
 def is_total(cells: Sequence[str]) -> bool:
     """Tell whether a row is a total: its first filled cell says so, and no other is words."""
     given = [cell for cell in cells if cell]
     if not given or len(given[0]) > 40:
         return False
-    first = given[0].casefold().replace(":", " ").split()
-    if not first or (first[0] not in _TOTAL and first[-1] not in _TOTAL) or len(first) > 5:
+    first = given[0].casefold().partition("(")[0].replace(":", " ").split()
+    if not first or (first[0] not in _TOTAL and first[-1] not in _TOTAL) or len(first) > 4:
         return False
     rest = given[1:]
     return all(number(cell) is not None or shape(cell) == NUMBER for cell in rest)

@@ -5,9 +5,13 @@ import re
 from collections.abc import Sequence
 
 BLANK, NUMBER, DATE, CODE, WORDS = "blank", "number", "date", "code", "words"
+_AMOUNT = (
+    r"(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:[.'\u2019 \u00a0\u202f]\d{3})+(?:,\d+)?"
+    r"|\d+(?:[.,]\d+)?|[.,]\d+|\d+[.,])"
+)
 _NUMBER = re.compile(
-    r"[-+(]?\s*(?:[€$£¥₹]|[A-Z]{3}\s|CHF|kr)?\s*[-+]?(?:\d[\d.,'\u00a0\u202f\u2019 ]*|[.,]\d+)"
-    r"(?:[eE][-+]?\d+)?\s*(?:%|[€$£¥₹]|[A-Z]{3}|kr)?\)?"
+    r"[-+(\u2212]?\s*(?:[€$£¥₹]|[A-Z]{3}\s|CHF|kr)?\s*[-+]?" + _AMOUNT + r"(?:[eE][-+]?\d+)?"
+    r"\s*(?:%|[€$£¥₹]|[A-Z]{3}|kr)?\)?"
 )
 _DATE = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([T ].*)?"
@@ -49,8 +53,10 @@ def last_filled(record: Sequence[str]) -> int:
 
 
 def is_series(numbers: Sequence[str]) -> bool:
-    """Tell whether texts are whole numbers that rise by one step (years as column headings)."""
+    """Tell whether texts are whole numbers with equal steps, or rising years."""
     if len(numbers) < 3 or not all(text.strip().isdigit() for text in numbers):
         return False
-    steps = {int(b) - int(a) for a, b in zip(numbers, numbers[1:], strict=False)}
-    return len(steps) == 1 and steps != {0}
+    values = [int(text) for text in numbers]
+    steps = {b - a for a, b in zip(values, values[1:], strict=False)}
+    years = all(1800 <= value <= 2100 for value in values)
+    return (len(steps) == 1 and steps != {0}) or (years and min(steps) > 0)
