@@ -53,8 +53,10 @@ class AutoScroll(QObject):
 
 def _steps(area: QScrollArea, at: QPoint) -> tuple[int, int]:
     """Return how far to scroll (across, down) for a point of the screen, 0 away from edges."""
-    here = area.viewport().mapFromGlobal(at)
-    return _step(here.x(), area.viewport().width()), _step(here.y(), area.viewport().height())
+    here, seen = area.viewport().mapFromGlobal(at), area.viewport().size()
+    across = _step(here.x(), seen.width()) if area.horizontalScrollBar().maximum() else 0
+    down = _step(here.y(), seen.height()) if area.verticalScrollBar().maximum() else 0
+    return across, down
 
 
 def _step(place: int, length: int) -> int:

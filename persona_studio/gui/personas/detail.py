@@ -83,6 +83,7 @@ class ClaimDetail(QWidget):
         for word in ("", *words.QUANTIFIERS):
             self.holds.addItem(WORDS[word].capitalize() if word else self.tr("Not said"), word)
         self.holds.setAccessibleName(self.tr("Holds for"))
+        self.holds.view().setAccessibleName(self.tr("Holds for"))
         self.holds.setEnabled(not self._bridge.read_only)
         self.form.setVisible(not self._bridge.read_only)
         top = QHBoxLayout()

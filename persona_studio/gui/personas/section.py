@@ -110,6 +110,7 @@ class SectionBlock(ClaimZone):
             self.list = ClaimList(model, self._look, self)
             self._column.replaceWidget(self._rest, self.list)
             self._rest.deleteLater()
+            self.list.show()
             self.list.claims.rowsInserted.connect(self._settle)
             self.list.claims.rowsRemoved.connect(self._settle)
             self._name()
