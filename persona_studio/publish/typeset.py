@@ -35,10 +35,11 @@ EM = 1000
 ENDLESS = 1_000_000.0
 _CACHE = 6_000
 _INVISIBLE = frozenset({0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF})
-# Texts that can only be broken at blanks: letters of alphabets, and marks that break nowhere.
-_SPACED = re.compile(
-    r"[ 0-9A-Za-z.,;:'\"()%&\u00b7\u00c0-\u02af\u0370-\u03ff\u0400-\u052f\u2018-\u201d\u20ac]*"
-)
+# Texts that are broken at every blank and nowhere else: words of alphabets with plain marks.
+# A blank beside a lone or turned bracket, a quote or a dash follows finer rules (UAX 14).
+_LETTER = r"[0-9A-Za-z\u00c0-\u02af\u0370-\u03ff\u0400-\u052f]"
+_WORD = rf"\(?{_LETTER}(?:['\u2019.,:]?{_LETTER})*%?\)?[.,;:]?"
+_SPACED = re.compile(rf"(?:{_WORD}|[\u00b7&])(?: (?:{_WORD}|[\u00b7&]))*")
 _RETRIEVE = (
     QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions

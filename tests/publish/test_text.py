@@ -92,7 +92,7 @@ def test_direction_follows_the_first_letter(text, side):
 
 
 @given(
-    st.lists(st.text("abcimWÄβж.,()%", min_size=1, max_size=12), min_size=1, max_size=14),
+    st.lists(st.text("abcimWÄβж.,()%·'", min_size=1, max_size=12), min_size=1, max_size=14),
     st.integers(2_000, 30_000),
     st.sampled_from([400, 600, 700]),
 )
