@@ -2,6 +2,7 @@
 """Where a file comes from: its source, the kind, when it was collected, how people were found."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +13,9 @@ from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.research import words
 from persona_studio.gui.research.day_field import DayField
 from persona_studio.gui.widgets.plain_label import PlainLabel
-from persona_studio.workspace.importing import Choice
+
+if TYPE_CHECKING:
+    from persona_studio.workspace.importing import Choice
 
 
 class AboutSource(QWidget):
@@ -51,8 +54,10 @@ class AboutSource(QWidget):
         self.sampling = sampling
         self.changed.emit()
 
-    def choice(self) -> Choice:
+    def choice(self) -> "Choice":
         """Return what was said."""
+        from persona_studio.workspace.importing import Choice
+
         return Choice(
             source=" ".join(self.source.currentText().split()),
             kind=self.kind.currentData(),

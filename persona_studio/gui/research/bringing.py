@@ -2,7 +2,7 @@
 """Brings a file into the project while the window lives on; Cancel leaves nothing behind."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +11,9 @@ from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Handle, Jobs
 from persona_studio.research import plan as plans
 from persona_studio.research.plan import Plan
-from persona_studio.workspace.importing import Choice, Importing
+
+if TYPE_CHECKING:
+    from persona_studio.workspace.importing import Choice, Importing
 
 
 class Bringing(QObject):
@@ -33,8 +35,10 @@ class Bringing(QObject):
         """Whether an import is under way."""
         return self._importing is not None
 
-    def start(self, path: Path, plan: Plan, choice: Choice) -> None:
+    def start(self, path: Path, plan: Plan, choice: "Choice") -> None:
         """Begin; nothing is part of the project until the end."""
+        from persona_studio.workspace.importing import Importing
+
         try:
             importing = Importing(self._bridge.workspace, path, plans.to_json(plan), choice)
             function, arguments = importing.job

@@ -60,7 +60,7 @@ class ImportPage(QWidget):
         self.path, self.plan = path, None
         self.file_name.setText(path.name)
         self._show_body(shown=False)
-        self.panel.hide()
+        self._show_panel(shown=False)
         self.cancel.set_text(self.tr("Cancel"))
         self.progress.setRange(0, 0)
         self.progress.show()
@@ -201,6 +201,9 @@ class ImportPage(QWidget):
 
     def _show_panel(self, *, shown: bool) -> None:
         self.panel.setVisible(shown)
+        self.facts.setVisible(not shown)
+        self.about.setVisible(not shown)
+        self.verdict.adjust.set_text(self.tr("Done") if shown else self.tr("Adjust columns"))
         if shown and self.plan is not None:
             self.panel.show_plan(self.plan)
 

@@ -4,6 +4,7 @@
 from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -17,7 +18,9 @@ from persona_studio.gui.research.import_page import ImportPage
 from persona_studio.gui.research.sources_page import SourcesPage
 from persona_studio.gui.research.summary_card import SummaryCard
 from persona_studio.gui.research.wave_page import WavePage
-from persona_studio.workspace.importing import Imported
+
+if TYPE_CHECKING:
+    from persona_studio.workspace.importing import Imported
 
 ENDINGS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.zip *.sav *.md"
 
@@ -126,7 +129,7 @@ class ResearchRoom(QWidget):
         self._refresh()
         self._stack.setCurrentWidget(self._front)
 
-    def _imported(self, imported: Imported) -> None:
+    def _imported(self, imported: "Imported") -> None:
         self._last = imported
         self._refresh()
         self._next()

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What came of an import, where to go from here, and how to take it all back."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,7 +12,9 @@ from persona_studio.gui.widgets.buttons import GhostButton, LinkButton, PrimaryB
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.mark import Mark
 from persona_studio.gui.widgets.plain_label import PlainLabel
-from persona_studio.workspace.importing import Imported
+
+if TYPE_CHECKING:
+    from persona_studio.workspace.importing import Imported
 
 _OUT = QT_TRANSLATE_NOOP("research", "{0} column stayed out.")
 _OUT_MANY = QT_TRANSLATE_NOOP("research", "{0} columns stayed out.")
@@ -47,7 +51,7 @@ class SummaryCard(Card):
         self.undo.clicked.connect(self.undo_wanted)
         self.look.clicked.connect(self.look_wanted)
 
-    def show_import(self, imported: Imported, name: str) -> None:
+    def show_import(self, imported: "Imported", name: str) -> None:
         """Say what came in."""
         people = self.tr("{0} rows are in the project.").format(f"{imported.imported:,}")
         self.sentence.setText(f"{name}: {people}")
@@ -55,7 +59,7 @@ class SummaryCard(Card):
         self.setAccessibleName(f"{self.sentence.text()} {self.detail.text()}")
 
 
-def details(imported: Imported) -> str:
+def details(imported: "Imported") -> str:
     """Return the sum and what was taken out, in words."""
 
     def tr(text: str) -> str:

@@ -18,6 +18,8 @@ _CODED = QT_TRANSLATE_NOOP("research", "{0} column is replaced by a code.")
 _CODED_MANY = QT_TRANSLATE_NOOP("research", "{0} columns are replaced by a code.")
 _ANYWAY = QT_TRANSLATE_NOOP("research", "Import {0} row anyway")
 _ANYWAY_MANY = QT_TRANSLATE_NOOP("research", "Import {0} rows anyway")
+_ROW = QT_TRANSLATE_NOOP("research", "Import {0} row")
+_ROWS = QT_TRANSLATE_NOOP("research", "Import {0} rows")
 _PERSON = QT_TRANSLATE_NOOP("research", "Import {0} person")
 _PEOPLE = QT_TRANSLATE_NOOP("research", "Import {0} people")
 
@@ -79,7 +81,8 @@ class VerdictCard(Card):
         self.adjust.setEnabled(True)
         count = draft.rows(plan).to_import
         self.bring.setEnabled(whole and count > 0)
-        pair = (_ANYWAY, _ANYWAY_MANY) if alarm else (_PERSON, _PEOPLE)
+        pair = (_PERSON, _PEOPLE) if draft.are_people(plan) else (_ROW, _ROWS)
+        pair = (_ANYWAY, _ANYWAY_MANY) if alarm else pair
         self.bring.set_text(words.counted(*pair, count) if whole else self.tr("Import"))
 
     def _details(self, plan: Plan, whole: bool) -> str:

@@ -76,3 +76,17 @@ def test_a_pseudonym_stands_for_a_private_cell(
     mail = next(v for v, q in answers.questions.items() if q.column == 2)
     assert answers.columns[mail].cell(0).startswith("P-")
     assert b"person1@example.org" not in room._bridge.workspace.path.read_bytes()
+
+
+def test_while_columns_are_adjusted_the_rest_makes_room(
+    room: ResearchRoom, look_at: Look, tmp_path: Path, qtbot: QtBot
+) -> None:
+    look_at(survey(tmp_path))
+    page = room.importing
+    qtbot.mouseClick(page.verdict.adjust, Qt.MouseButton.LeftButton)
+    assert page.panel.isVisible()
+    assert not page.facts.isVisible()
+    assert page.verdict.adjust.text() == "Done"
+    qtbot.mouseClick(page.verdict.adjust, Qt.MouseButton.LeftButton)
+    assert page.facts.isVisible()
+    assert not page.panel.isVisible()

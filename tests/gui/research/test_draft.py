@@ -83,3 +83,10 @@ def test_a_told_plan_survives_its_json() -> None:
     assert from_json(to_json(mine)) == mine
     assert mine.header_rows == (2,)
     assert mine.first_data_row == 3
+
+
+def test_rows_that_are_records_are_not_called_people() -> None:
+    assert draft.are_people(PLAN)
+    assert not draft.are_people(replace(PLAN, roles={1: Role("record_id")}))
+    twice = Role("respondent_id", filled=10, distinct=7)
+    assert not draft.are_people(replace(PLAN, roles={1: twice}))
