@@ -17,6 +17,9 @@ from typing import Any, Literal, NamedTuple
 
 from persona_studio.core.errors import Cancelled, StudioError
 
+READER_MEMORY_MB = 2048
+"""Address space of a child that reads strangers' files; most of it is libraries."""
+
 _MB = 1024 * 1024
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from persona_studio.core.child import Call, Child, Message
+from persona_studio.core.child import READER_MEMORY_MB, Call, Child, Message
 from persona_studio.core.errors import Cancelled, StudioError
 
 READING = "reading"
@@ -63,7 +63,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._children = {READING: Child(READING), FINDING: Child(FINDING)}
+        self._children = {READING: Child(READING, READER_MEMORY_MB), FINDING: Child(FINDING)}
         self._queues: dict[str, deque[Handle]] = {name: deque() for name in self._children}
         self._threads: set[Handle] = set()
         self._pool = ThreadPoolExecutor(1, "persona-job")

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from persona_studio.core.child import Child
+from persona_studio.core.child import READER_MEMORY_MB, Child
 from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json
 from persona_studio.workspace.importing import Choice, Imported, Importing
@@ -15,7 +15,6 @@ from persona_studio.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from persona_studio.patterns.request import GroupRequest
 
-READER_MEMORY_MB = 2048
 SILENCE = 120.0
 """Seconds without a word from the reading child after which it is stopped."""
 

@@ -128,7 +128,7 @@ class Importing:
             result.sha256,
             result.imported,
             result.linked,
-            plan=self._plan,
+            plan={**self._plan, "file": self._path.name},  # no folder of this computer goes along
             report={
                 "read": result.read,
                 "imported": result.imported,

@@ -64,6 +64,8 @@ def test_an_import_is_one_step_and_undo_restores_the_content(
     workspace.redo()
     assert state(workspace) == after
     assert len(workspace.answers(found.wave)) == 400
+    (wave,) = workspace.snapshot.table(Wave).values()
+    assert wave.plan["file"] == SPRING.name, "no folder of this computer goes into the project"
 
 
 def test_stored_cells_are_the_files_own_text_and_the_cache_agrees_with_them(
