@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Values, codec, clock, child process."""

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""A job in a child streams, reports, fails, dies and is killed without harm to us."""
+
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from persona_studio.core.child import Child
+from persona_studio.core.errors import StudioError
+from tests.core import jobs
+
+
+@pytest.fixture
+def child() -> Iterator[Child]:
+    made = Child("test", 2048)
+    yield made
+    made.stop()
+
+
+def test_a_job_streams_items_and_progress_before_its_result(child: Child) -> None:
+    found = [(m.kind, m.value) for m in child.call(jobs.double, [1, 2]).messages()]
+    assert found == [
+        ("item", 2),
+        ("progress", (1, 2)),
+        ("item", 4),
+        ("progress", (2, 2)),
+        ("result", 6),
+    ]
+
+
+def test_an_error_of_the_user_crosses_whole(child: Child) -> None:
+    with pytest.raises(StudioError) as caught:
+        child.call(jobs.refuse).result()
+    assert caught.value.as_dict() == {"kind": "empty", "message": "No.", "hint": "Try yes."}
+
+
+def test_an_unexpected_error_says_where_but_repeats_no_client_text(child: Child) -> None:
+    with pytest.raises(StudioError) as caught:
+        child.call(jobs.stumble).result()
+    assert caught.value.kind == "unexpected"
+    assert "ValueError in" in caught.value.detail
+    assert "anna" not in f"{caught.value.message} {caught.value.hint} {caught.value.detail}"
+
+
+def test_a_dying_child_is_an_error_and_the_next_job_has_a_new_one(child: Child) -> None:
+    with pytest.raises(StudioError) as caught:
+        child.call(jobs.abort).result()
+    assert caught.value.kind == "damaged"
+    assert child.call(jobs.double, [3]).result() == 6
+
+
+def test_cancel_kills_within_a_second(child: Child) -> None:
+    call = child.call(jobs.sleep)
+    assert next(iter(call.messages())).kind == "progress"
+    start = time.monotonic()
+    call.cancel()
+    assert time.monotonic() - start < 1
+    assert call.poll() is None
+    assert child.call(jobs.double, [1]).result() == 2
+
+
+def test_silence_past_the_limit_is_stopped_with_a_message(child: Child) -> None:
+    with pytest.raises(StudioError, match="too long") as caught:
+        child.call(jobs.sleep).result(0.5)
+    assert caught.value.kind == "too_big"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+def test_too_much_memory_is_refused_in_the_child(child: Child) -> None:
+    with pytest.raises(StudioError, match="memory"):
+        child.call(jobs.hoard).result()
