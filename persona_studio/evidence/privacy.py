@@ -31,6 +31,11 @@ _IP6_SHORT = re.compile(
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,4})?\b")
 _CARD = re.compile(r"(?<!\d)(?:\d[ -]?){12,18}\d(?!\d)")
 _PHONE_LIKE = re.compile(r"(?<![\w.])\+?\(?\d[\d\s()./-]{5,22}\d(?![\w])")
+_DATE_OR_AMOUNT = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]\d{1,2})?"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?: \d{1,2})?"
+    r"|\d{1,3}(?:[ ,.']\d{3})+|\d+[.,]\d+|(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d"
+)
 _REGIONS = ("ZZ", "US", "GB", "DE", "FR", "ES", "IT", "PT", "NL", "AT", "CH", "IN", "AU", "BR")
 
 
@@ -140,13 +145,8 @@ def is_phone(text: str) -> bool:
 
 
 def _looks_like_date(text: str) -> bool:
-    return bool(
-        re.fullmatch(
-            r"\s*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T]\d{1,2})?\s*"
-            r"|\s*\d{1,3}(?:[ ,.']\d{3})+\s*|\s*\d+[.,]\d+\s*|\s*(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d\s*",
-            text,
-        )
-    )
+    """Tell dates, years and numbers with parted thousands from telephone numbers."""
+    return bool(_DATE_OR_AMOUNT.fullmatch(text.strip()))
 
 
 _FINDERS: tuple[tuple[str, Callable[[str], Iterator[tuple[int, int]]]], ...] = (

@@ -47,7 +47,7 @@ def groups(names: Sequence[tuple[str, str]]) -> dict[int, str]:
 def _stem(text: str) -> str:
     if found := re.fullmatch(r"(.+?)\s*\[[^\[\]]+\]\s*", text, re.DOTALL):
         return found[1].strip()
-    for mark in (" – ", " - ", " → "):
+    for mark in (" \u2013 ", " - ", " \u2192 "):
         head, between, tail = text.rpartition(mark)
         if between and tail.strip() and len(head) >= 8:
             return head.strip()

@@ -188,7 +188,7 @@ class _Import:
         return self._result()
 
     def _columns(self) -> list[Kept]:
-        kept = []
+        kept: list[Kept] = []
         for column in range(1, self._plan.columns_count + 1):
             use = self._plan.use(column)
             if use == "leave_out":
@@ -223,10 +223,9 @@ class _Import:
             if coded is not None:
                 codes[kept.position] = coded
         rows = []
-        whole = zip(*stored, strict=True) if stored else iter([()] * len(batch))
-        for (number, _), cells in zip(batch, whole, strict=True):
-            text = orjson.dumps(list(cells)).decode()
-            rows.append((number, self._who(number, cells), text))
+        whole: list[tuple[str, ...]] = list(zip(*stored, strict=True)) or [()] * len(batch)
+        for (number, _), row in zip(batch, whole, strict=True):
+            rows.append((number, self._who(number, row), orjson.dumps(list(row)).decode()))
         self._imported += len(rows)
         self._emit(Slice(rows, codes))
 

@@ -14,8 +14,7 @@ from persona_studio.research import headings, notes, problems, table_finder
 from persona_studio.research.plan import Plan, Role, from_json, to_json
 from persona_studio.research.profile import Profile
 from persona_studio.research.roles import dates, deciding
-from persona_studio.research.scanning import Scan, scan
-from persona_studio.research.scanning import COLUMNS_MOST, too_many_columns
+from persona_studio.research.scanning import COLUMNS_MOST, Scan, scan, too_many_columns
 from persona_studio.research.sentence import sentence
 from persona_studio.research.shapes import CODE, NUMBER, filled, shape
 from persona_studio.research.source import Source, open_source
@@ -163,7 +162,15 @@ def keep_choices(plan: Plan, fixed: Plan | None) -> Plan:
     roles = dict(plan.roles)
     for n, role in fixed.roles.items():
         if n in roles and role.why == CHOSEN:
-            roles[n] = replace(roles[n], role=role.role, sure=1.0, why=CHOSEN, pii=role.pii)
+            known = roles[n]
+            roles[n] = replace(
+                role,
+                sure=1.0,
+                label=known.label,
+                text=known.text,
+                filled=known.filled,
+                distinct=known.distinct,
+            )
     return replace(
         plan,
         roles=roles,

@@ -20,6 +20,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BIFF = re.compile(rb"\x09\x08[\x04\x08\x10]\x00.{4,16}?", re.DOTALL)
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|table|meta)\b", re.I | re.DOTALL)
 _BINARY_HEADS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
+_NOTHING = b" \t\r\n\0\xef\xbb\xbf\xff\xfe,;"
 _TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".tab")
 
 
@@ -46,9 +47,8 @@ def identify(path: Path) -> Opened:
             type(error).__name__,
             kind="unreadable",
         ) from error
-    if size == 0 or not head.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe,;"):
-        if size == 0 or _only_blank(path):
-            raise _empty(path)
+    if not head.strip(_NOTHING) and _only_blank(path):
+        raise _empty(path)
     if size > FILE_LIMIT:
         raise _too_big("4 GB")
     if head.startswith(b"PK"):
@@ -67,7 +67,7 @@ def _open(path: Path) -> BinaryIO:
 def _only_blank(path: Path) -> bool:
     with path.open("rb") as file:
         while chunk := file.read(1 << 20):
-            if chunk.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe,;"):
+            if chunk.strip(_NOTHING):
                 return False
     return True
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is in each column, from every row of the file: texts with counts, shapes, fill."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,6 +9,10 @@ from functools import cached_property
 
 from persona_studio.research.shapes import BLANK, shape
 
+_END_MARKS = (".", "!", "?", "\u3002", "\uff01", "\uff1f", "\u2026")
+_MARKS = re.compile(
+    r"[,;:\u2013\u2014!?\u3002\u3001\uff0c\u061b](?:\s|\w)|\n|[\U0001F300-\U0001FAFF]"
+)
 DISTINCT_MOST = 20_000
 """Different texts that are counted a column; beyond it the column is words or a key."""
 
@@ -77,6 +82,22 @@ class Profile:
         return sum(len(t.split()) * n for t, n in self.counts.items()) / self.filled
 
     @cached_property
+    def spoken(self) -> float:
+        """Share of the different texts that read like sentences: long, or with an end mark."""
+        if not self.texts:
+            return 0.0
+        return sum(map(_is_sentence, self.texts)) / len(self.texts)
+
+    @cached_property
     def said(self) -> str:
         """Label and question text together, folded, for looking up words."""
         return " ".join(f"{self.label} {self.text}".casefold().replace("_", " ").split())
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a text reads like something said rather than chosen."""
+    words = len(text.split())
+    if words >= 8:
+        return True
+    ends = text.endswith(_END_MARKS) and (words >= 3 or len(text) > 8)
+    return ends or ((words >= 2 or len(text) > 7) and bool(_MARKS.search(text)))

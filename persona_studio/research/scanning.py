@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One pass over a whole file: where the table ends, which rows are no answers, what columns hold."""
+"""One pass over a whole file: where the table ends, which rows are no answers, what is in it."""
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
@@ -15,10 +15,13 @@ COLUMNS_MOST = 2_000
 ROWS_MOST = 2_000_000
 _TAIL = 40
 _BATCH = 1_000
-_TOTAL = (
-    "total totals subtotal subtotals sum summe gesamt gesamtsumme zwischensumme endsumme somme "
-    "totale totaal итого всего 合計 合计 总计 المجموع"
-).split()
+_TOTAL = frozenset(
+    {
+        *("total", "totals", "subtotal", "subtotals", "sum", "summe", "gesamt", "gesamtsumme"),
+        *("zwischensumme", "endsumme", "somme", "totale", "totaal", "итого", "всего"),
+        *("合計", "合计", "总计", "المجموع"),
+    }
+)
 _NOTES_MOST = 500
 
 
@@ -65,6 +68,8 @@ class _Scanner:
         for row, record in enumerate(records, start=1):
             scan.read = row
             if row < self._table.first:
+                if self._table.header and row > self._table.header[-1] and filled(record):
+                    scan.ignored.append(row)
                 continue
             if self._ends(row, record):
                 break

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 BLANK, NUMBER, DATE, CODE, WORDS = "blank", "number", "date", "code", "words"
 _AMOUNT = (
@@ -57,6 +58,6 @@ def is_series(numbers: Sequence[str]) -> bool:
     if len(numbers) < 3 or not all(text.strip().isdigit() for text in numbers):
         return False
     values = [int(text) for text in numbers]
-    steps = {b - a for a, b in zip(values, values[1:], strict=False)}
+    steps = {b - a for a, b in pairwise(values)}
     years = all(1800 <= value <= 2100 for value in values)
     return (len(steps) == 1 and steps != {0}) or (years and min(steps) > 0)

@@ -9,6 +9,7 @@ heading, a row that fits them is an answer.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from persona_studio.evidence.reading import number
 from persona_studio.research.shapes import (
@@ -129,8 +130,9 @@ def table_width(records: Sequence[list[str]]) -> int:
 
 
 def learn(records: Sequence[list[str]], width: int) -> Body:
-    """Return what the rows say of their columns; the first third is passed over when there is
-    enough, since headings may stand there.
+    """Return what the rows say of their columns.
+
+    The first rows are passed over when there are enough others: headings may stand there.
     """
     given = [r for r in records if filled(r)]
     if len(given) > 12:
@@ -292,7 +294,7 @@ def _is_band(records: Sequence[list[str]], row: int, first_row: int, width: int)
     if filled(above) == 1:
         return False
     given = [i for i, cell in enumerate(record) if cell.strip()]
-    gaps = sum(b - a > 1 for a, b in zip(given, given[1:], strict=False))
+    gaps = sum(b - a > 1 for a, b in pairwise(given))
     return reach >= 0.5 * width and (gaps >= 1 or len(given) >= 3)
 
 

@@ -51,10 +51,10 @@ class Workbook:
             raise damaged(error) from error
         rows = found.to_python(skip_empty_area=False)
         by_row: dict[int, dict[int, str]] = {}
-        for (row, column), text in (errors or {}).items():
-            by_row.setdefault(row, {})[column] = text
-        for number, row in enumerate(rows):
-            cells = [each if type(each) is str else as_text(each) for each in row]
+        for (row, place), text in (errors or {}).items():
+            by_row.setdefault(row, {})[place] = text
+        for number, values in enumerate(rows):
+            cells = [each if type(each) is str else as_text(each) for each in values]
             for column, text in by_row.get(number, {}).items():
                 if column < len(cells) and not cells[column]:
                     cells[column] = text

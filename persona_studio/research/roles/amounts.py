@@ -38,11 +38,9 @@ def length_of_time(column: Profile) -> Role | None:
     """Return the role of a column of durations."""
     if not column.filled:
         return None
-    clocks = sum(1 for text in column.texts if dates.is_clock(text)) / len(column.texts)
-    if clocks >= _MOST:
-        return Role("duration", 0.8, "the cells are lengths or times of day")
-    if words.speaks_of(words.DURATION, column.said) and _numeric_share(column) >= _MOST:
-        return Role("duration", 0.75, "the heading speaks of a length of time")
+    lengths = sum(1 for text in column.texts if dates.is_clock(text) or dates.is_length(text))
+    if lengths >= _MOST * len(column.texts):
+        return Role("duration", 0.8, "the cells are lengths of time")
     return None
 
 
@@ -56,9 +54,9 @@ def amount(column: Profile) -> Role | None:
     decimal = decimal_mark(column.texts)
     values = {v for text in column.texts if (v := number(text, decimal)) is not None}
     steps = all(v.is_integer() and 0 <= v <= 10 for v in values)
-    if steps and words.speaks_of(words.RECOMMEND, column.said):
+    if steps and words.speaks_of("recommend", column.said):
         return Role("nps", 0.95, "0 to 10, and the question is whether to recommend")
-    if steps and not words.speaks_of(words.HOW_MANY, column.said) and _is_scale(column, values):
+    if steps and not words.speaks_of("counted", column.said) and _is_scale(column, values):
         order = tuple(str(int(v)) for v in sorted(values))
         return Role("ordinal", 0.7, "whole numbers of a short scale", order=order, options=order)
     return Role("numeric", 0.9 if share > 0.98 else 0.7, "the cells are numbers", decimal=decimal)
@@ -73,4 +71,9 @@ def _is_scale(column: Profile, values: set[float]) -> bool:
         return False
     top, low = max(values), min(values)
     plain = all(text.isdigit() or text.endswith(".0") for text in column.texts)
-    return plain and top in (3, 4, 5, 6, 7, 9, 10) and low <= 2 and len(values) >= 0.6 * (top - low)
+    return (
+        plain
+        and (1 <= low <= 2 or (low == 0 and top == 10))
+        and top in (3, 4, 5, 6, 7, 8, 9, 10)
+        and len(values) >= 0.6 * (top - low)
+    )

@@ -3,6 +3,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from persona_studio.evidence.reading import fold
 from persona_studio.research.plan import Role
@@ -12,19 +13,11 @@ from persona_studio.research.shapes import NUMBER
 
 SEPARATORS = (";", "┋", "、", "،", "|", "\n", ",")
 OPTIONS_MOST = 60
+# Columns of the words Yes and No are single choices with their own words; these are not words.
 _YES_NO = (
-    {"yes", "no"},
     {"true", "false"},
     {"0", "1"},
     {"y", "n"},
-    {"ja", "nein"},
-    {"oui", "non"},
-    {"sí", "no"},
-    {"si", "no"},
-    {"是", "否"},
-    {"はい", "いいえ"},
-    {"да", "нет"},
-    {"نعم", "لا"},
 )
 
 
@@ -39,7 +32,7 @@ class Parted:
 
 
 def yes_no(column: Profile) -> Role | None:
-    """Return the role of a column of yes and no in one of many languages."""
+    """Return the role of a column of yes and no that is coded: 1 and 0, TRUE and FALSE."""
     said = {fold(text) for text in column.texts} - scales.OUTSIDE
     if len(said) == 2 and any(said == pair for pair in _YES_NO):
         return Role("yes_no", 0.9, "the answers are yes and no", options=_options(column))
@@ -54,12 +47,14 @@ def scale(column: Profile) -> Role | None:
     if found := scales.of_words(texts):
         kind, order = found
         return Role(kind, 0.9, "the choices are steps of a known scale", order=order, options=order)
-    if order := scales.of_steps(texts):
-        return Role("likert", 0.85, "each choice begins with its step", order=order, options=order)
+    if steps := scales.of_degrees(texts):
+        return Role("ordinal", 0.8, "the choices are degrees", order=steps, options=steps)
+    if steps := scales.of_steps(texts):
+        return Role("likert", 0.85, "each choice begins with its step", order=steps, options=steps)
     if column.share(NUMBER) > 0.95 and not any("-" in text.strip("-") for text in texts):
         return None
-    if order := scales.of_ranges(texts):
-        return Role("ordinal", 0.85, "the choices are ranges", order=order, options=order)
+    if steps := scales.of_ranges(texts):
+        return Role("ordinal", 0.85, "the choices are ranges", order=steps, options=steps)
     return None
 
 
@@ -129,7 +124,7 @@ def _containing(column: Profile, separator: str, pieces: Counter[str]) -> tuple[
     beside: dict[str, Counter[str]] = {}
     for text, n in column.counts.items():
         parts = [p.strip() for p in text.strip().split(separator)]
-        for left, right in zip(parts, parts[1:], strict=False):
+        for left, right in pairwise(parts):
             beside.setdefault(left, Counter())[right] += n
     found = []
     for left, nexts in beside.items():
@@ -160,12 +155,20 @@ def single(column: Profile) -> Role | None:
         return None
     if column.words_each > 12 and len(texts) > 12:
         return None
+    if _names_groups(column):
+        return Role("single_choice", 0.5, "short names, each once: rows are groups, not people")
     few = len(texts) <= max(2, min(OPTIONS_MOST, 0.5 * filled))
     many = filled >= 200 and len(texts) <= 0.12 * filled and column.words_each <= 5
     if few or many:
         sure = 0.85 if len(texts) <= 0.3 * filled else 0.6
         return Role("single_choice", sure, "few different answers recur", options=_options(column))
     return None
+
+
+def _names_groups(column: Profile) -> bool:
+    """Tell whether a first column names what each row of figures is about."""
+    short = column.words_each <= 4 and max(map(len, column.texts)) <= 60
+    return column.number == 1 and short and column.unique == 1 and column.spoken < 0.2
 
 
 def _options(column: Profile) -> tuple[str, ...]:

@@ -11,11 +11,15 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + _TIME)
 _PARTS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})" + _TIME)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _NAMED = re.compile(
-    r"(?:[A-Za-z]{3,9},?\s+)?(?:(\d{1,2})(?:st|nd|rd|th|\.)?[ -]([A-Za-zÀ-ÿ]{3,10})\.?[ ,-]+(\d{4}|\d{2})"
+    r"(?:[A-Za-z]{3,9},?\s+)?"
+    r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?[ -]([A-Za-zÀ-ÿ]{3,10})\.?[ ,-]+(\d{4}|\d{2})"
     r"|([A-Za-zÀ-ÿ]{3,10})\.?[ ]+(\d{1,2}),?[ ]+(\d{4}))" + _TIME
 )
 _MONTH = re.compile(r"(\d{4})-(\d{2})|([A-Za-z]{3,9})[ -](\d{4})")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[AaPp][Mm])?")
+_LENGTH = re.compile(
+    r"(?:\d+(?:[.,]\d+)?\s*(?:s|sec|secs|seconds?|sek|min|mins|minutes?|h|hours?|秒|分钟?|分)\s*)+"
+)
 _MONTHS = (
     "jan ene gen янв",
     "feb fév fev фев",
@@ -89,6 +93,11 @@ def parse(text: str, order: str = "dmy") -> date | None:
         )
         return _day(year, str(_month(named)), day)
     return None
+
+
+def is_length(text: str) -> bool:
+    """Tell whether a text is a number with a unit of time ("175 s", "2 min", "35秒")."""
+    return bool(_LENGTH.fullmatch(text.strip()))
 
 
 def is_clock(text: str) -> bool:

@@ -10,12 +10,12 @@ from persona_studio.research.profile import Profile
 from persona_studio.research.roles import amounts, choices, dates, personal
 from persona_studio.research.roles import vocabulary as words
 
-MISSING = frozenset("- -- – — n/a na nan null none . #n/a keine angabe (blank)".split()) | {
-    "not selected",
-    "no answer",
-    "#null!",
-    "k.a.",
-}
+MISSING = frozenset(
+    {
+        *("-", "--", "\u2013", "\u2014", ".", "n/a", "na", "nan", "null", "none", "#n/a"),
+        *("keine angabe", "k.a.", "(blank)", "not selected", "no answer", "#null!"),
+    }
+)
 
 
 def decide(columns: Sequence[Profile], order: str | None = None) -> dict[int, Role]:
@@ -64,6 +64,7 @@ def _role(column: Profile, order: str | None) -> Role:
         lambda: choices.yes_no(column),
         lambda: amounts.amount(column),
         lambda: choices.scale(column),
+        lambda: _words(column),
         lambda: choices.several(column),
         lambda: choices.single(column),
     ):
@@ -72,21 +73,44 @@ def _role(column: Profile, order: str | None) -> Role:
     return Role("free_text", 0.8, "different words in almost every cell")
 
 
+def _words(column: Profile) -> Role | None:
+    """Return free text for what reads like sentences, or a question that asks for words."""
+    asked = words.speaks_of("in words", column.said)
+    few = len(column.texts) <= 12
+    mixed = 0.25 if asked else 0.45
+    if asked and (not few or column.spoken > 0 or len(column.texts) <= 3):
+        return Role("free_text", 0.8, "the question asks for words")
+    if (
+        column.spoken >= mixed
+        and (column.unique > 0.1 or not few)
+        and column.words_each > 2
+        and not _joined(column)
+    ):
+        return Role("free_text", 0.75, "the answers read like sentences")
+    return None
+
+
+def _joined(column: Profile) -> bool:
+    return choices.several(column) is not None
+
+
 def _empty(column: Profile) -> Role:
     kind = words.personal_kind(column.label) or words.personal_kind(column.text)
     if kind:
         return Role("pii", 0.8, f"empty, but made for personal data ({kind})", pii=kind)
+    if words.speaks_of("in words", column.said):
+        return Role("free_text", 0.4, "empty, but the question asks for words")
     return Role("ignore", 0.9, "the column is empty")
 
 
 def _technical(column: Profile) -> Role | None:
-    """Return "ignore" for what a tool writes about itself: the same in all rows, or a link."""
-    called = words.is_called(words.TECHNICAL, column.label)
-    called = called or words.is_called(words.TECHNICAL, column.text)
-    if called and (len(column.texts) <= max(3, 0.2 * column.filled) or _links(column)):
-        return Role("ignore", 0.7, "the survey tool's own note")
-    if column.rows >= 10 and len(column.texts) == 1 and column.filled == column.rows:
-        return Role("ignore", 0.6, "the same in every row")
+    """Return "ignore" for what a tool writes about itself, by its heading."""
+    labels = (column.label, column.text)
+    if any(words.is_called("technical", label) for label in labels):
+        return Role("ignore", 0.8, "a note of the tool that wrote the file")
+    often = any(words.is_called("often technical", label) for label in labels)
+    if often and (len(column.texts) <= 1 or _links(column)):
+        return Role("ignore", 0.7, "a note of the tool that wrote the file")
     return None
 
 

@@ -41,13 +41,15 @@ def _by_form(column: Profile) -> str | None:
 
 
 def _counts(column: Profile) -> bool:
-    return words.speaks_of(words.HOW_MANY, column.said) or column.share(DATE) > 0.5
+    return words.speaks_of("counted", column.said) or column.share(DATE) > 0.5
 
 
 def _may_be(kind: str, column: Profile) -> bool:
     """Tell whether the content does not speak against what the heading says."""
     if not column.filled:
         return True
+    if kind == "name" and _coded(column):
+        return False
     if kind == "name":
         return column.share(NUMBER) < 0.5 and column.words_each <= 6
     if kind in ("phone", "id_number", "address", "location", "ip"):
@@ -60,12 +62,12 @@ def identity(column: Profile, first: bool) -> Role | None:
     if not column.filled or column.words_each > 1.5:
         return None
     label = column.label or column.text
-    respondent = _is_called(words.RESPONDENT, column)
-    record = _is_called(words.RECORD, column)
+    respondent = _is_called("respondent", column)
+    record = _is_called("record", column)
     keyed = column.open_ended or column.unique > 0.95 or _coded(column)
     if not keyed or column.share(DATE) > 0.5:
         return None
-    if respondent and not (record and not first and column.unique < 1):
+    if respondent:
         return Role("respondent_id", 0.9, f"“{label}” names a person, and cells are codes")
     if record:
         return Role("record_id", 0.8, f"“{label}” names a record, and hardly a cell repeats")

@@ -3,176 +3,39 @@
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from persona_studio.evidence.reading import fold
 
-FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "likert",
-        (
-            "strongly disagree|completely disagree|totally disagree|disagree strongly|disagree a lot"
-            "|stimme gar nicht zu|stimme überhaupt nicht zu|trifft gar nicht zu|pas du tout d'accord"
-            "|totalmente en desacuerdo|muy en desacuerdo|全くそう思わない|非常不同意|لا أوافق بشدة|полностью не согласен",
-            "disagree|somewhat disagree|moderately disagree|disagree somewhat|stimme nicht zu"
-            "|trifft nicht zu|plutôt pas d'accord|pas d'accord|en desacuerdo|そう思わない|不同意|لا أوافق"
-            "|не согласен",
-            "slightly disagree|disagree slightly|stimme eher nicht zu|trifft eher nicht zu",
-            "neither|neutral|neither agree nor disagree|neither disagree nor agree|undecided|unsure|teils-teils|teils teils|weder noch|weder/noch"
-            "|ni d'accord ni pas d'accord|neutre|ni de acuerdo ni en desacuerdo|neutro|どちらでもない|どちらともいえない"
-            "|一般|中立|محايد|нейтрально",
-            "slightly agree|agree slightly|stimme eher zu|trifft eher zu",
-            "agree|somewhat agree|moderately agree|agree somewhat|stimme zu|trifft zu|plutôt d'accord"
-            "|d'accord|de acuerdo|そう思う|同意|أوافق|согласен",
-            "strongly agree|completely agree|totally agree|agree strongly|agree a lot|stimme voll zu"
-            "|stimme voll und ganz zu|stimme völlig zu|trifft voll zu|tout à fait d'accord|totalmente de acuerdo|muy de acuerdo"
-            "|とてもそう思う|強くそう思う|非常同意|أوافق بشدة|полностью согласен",
-        ),
-    ),
-    (
-        "likert",
-        (
-            "very dissatisfied|extremely dissatisfied|sehr unzufrieden|très insatisfait|muy insatisfecho|とても不満|非常不满意|غير راض جدا|غير راضٍ جداً",
-            "dissatisfied|somewhat dissatisfied|moderately dissatisfied|unzufrieden|eher unzufrieden|insatisfait|plutôt insatisfait|insatisfecho|不満|不满意|غير راض|غير راضٍ",
-            "neither satisfied nor dissatisfied|neutral|teils-teils|neutre|どちらでもない|一般|محايد|ni satisfait ni insatisfait",
-            "satisfied|somewhat satisfied|moderately satisfied|zufrieden|eher zufrieden|satisfait|plutôt satisfait|satisfecho|満足|满意|راض|راضٍ",
-            "very satisfied|extremely satisfied|sehr zufrieden|très satisfait|muy satisfecho|とても満足|非常满意|راض جدا|راضٍ جداً",
-        ),
-    ),
-    (
-        "ordinal",
-        (
-            "never|nie|niemals|gar nicht|jamais|nunca|nooit|mai|never have|hardly ever or never",
-            "hardly ever|almost never|once|once in a while|seldom|selten|eher selten|rarely|rarement|raramente|rara vez"
-            "|less than once a month|zelden|less often|a few times a year|less often than once a month",
-            "a few times a month|monthly|once a month|occasionally|manchmal|sometimes|parfois|a veces|soms|gelegentlich"
-            "|about half the time|several times a month|at least once a month",
-            "weekly|once a week|often|frequently|häufig|eher häufig|oft|souvent|a menudo|vaak|about once a week"
-            "|a few times a week|several times a week|most of the time|usually|at least once a week|several times per week",
-            "very often|sehr häufig|sehr oft|très souvent|most working days|daily|every day|once a day|täglich"
-            "|chaque jour|a lot|almost always|almost every day",
-            "always|immer|toujours|siempre|altijd|several times a day|multiple times per day|more than once a day",
-        ),
-    ),
-    (
-        "ordinal",
-        (
-            "very unlikely|extremely unlikely|not at all likely|sehr unwahrscheinlich",
-            "unlikely|somewhat unlikely|unwahrscheinlich|not very likely",
-            "neutral|neither likely nor unlikely|maybe",
-            "likely|somewhat likely|wahrscheinlich|moderately likely",
-            "very likely|extremely likely|sehr wahrscheinlich|certainly|definitely",
-        ),
-    ),
-    (
-        "likert",
-        (
-            "very unfavorably|very unfavourably|very unfavorable|very negative|strongly dislike",
-            "unfavorably|unfavourably|somewhat unfavorably|somewhat unfavourably|negative|dislike|unfavorable",
-            "neither favorably nor unfavorably (neutral)|neither favorably nor unfavorably|neutral",
-            "favorably|favourably|somewhat favorably|somewhat favourably|positive|like|favorable",
-            "very favorably|very favourably|very positive|strongly like|very favorable",
-        ),
-    ),
-    (
-        "ordinal",
-        (
-            "not at all important|unimportant|unwichtig|not important",
-            "slightly important|somewhat unimportant|not very important|not so important|weniger wichtig",
-            "moderately important|neutral|neither",
-            "important|somewhat important|wichtig|very important|quite important",
-            "extremely important|essential|sehr wichtig|critical",
-        ),
-    ),
-    (
-        "ordinal",
-        (
-            "not at all|none|no|never|not at all familiar|not at all rude|überhaupt nicht|pas du tout|no, not at all rude|no, not rude at all",
-            "not much|not very|a little|slightly|hardly|wenig|not too|un peu|very little|not very masculine|yes, a little",
-            "some|somewhat|moderately|a moderate amount|mittel|teilweise|half|yes, somewhat rude",
-            "a lot|very|quite a bit|much|viel|beaucoup|mostly|yes, very rude",
-            "extremely|a great deal|completely|entirely|sehr viel|fully",
-        ),
-    ),
-    (
-        "ordinal",
-        (
-            "very poor|terrible|awful|sehr schlecht|très mauvais",
-            "poor|bad|below average|schlecht|mauvais|malo",
-            "fair|average|ok|okay|mediocre|mittel|moyen|regular|so-so",
-            "good|above average|gut|bon|bueno",
-            "very good|great|sehr gut|très bon|muy bueno",
-            "excellent|outstanding|ausgezeichnet|perfect",
-        ),
-    ),
-    (
-        "ordinal",
-        (
-            "lowest|very low|trivial|sehr niedrig",
-            "low|minor|niedrig|gering|basse|bajo|not difficult at all|easy",
-            "medium|normal|moderate|mittel|normale|medio|average",
-            "high|major|hoch|haute|alto|difficult",
-            "urgent|very high|critical|highest|sehr hoch|very difficult",
-        ),
-    ),
-    (
-        "ordinal",
-        (
-            "less than high school degree|less than high school|no formal education|primary|primary school"
-            "|elementary school|some high school",
-            "high school degree|high school|secondary|secondary school|high school or ged|high school graduate",
-            "some college or associate degree|some college|associate degree|vocational training"
-            "|trade school|technical school|some university",
-            "bachelor degree|bachelor's degree|bachelor|bachelors degree|college degree|undergraduate"
-            "|university degree|bachelor’s degree",
-            "graduate degree|master's degree|master degree|master|masters degree|postgraduate|master’s degree|some postgraduate",
-            "doctorate|doctoral degree|phd|ph.d.|professional degree|post graduate degree",
-        ),
-    ),
-    (
-        "ordinal",
-        (
-            "rare|blue rare",
-            "medium rare",
-            "medium",
-            "medium well",
-            "well|well done",
-        ),
-    ),
-    (
-        "ordinal",
-        (
-            "staff|junior|intern|entry level|trainee",
-            "intermediate|mid|mid level|associate",
-            "senior|specialist|lead|team lead|department lead|supervisor",
-            "manager|management",
-            "director|head|executive|vp|c-level|principal|senior management",
-        ),
-    ),
-    (
-        "ordinal",
-        ("cold|subscribed|s|small|xs", "warm|medium|m", "hot|large|l", "xl|extra large", "xxl"),
-    ),
+
+def _load() -> tuple[tuple[tuple[str, tuple[str, ...]], ...], frozenset[str]]:
+    """Read the scales that are shipped beside this module: families of steps, and what is none."""
+    families: list[tuple[str, list[str]]] = []
+    for line in Path(__file__).with_name("scales.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            families.append((line.strip("[]"), []))
+        elif line and not line.startswith("#"):
+            families[-1][1].append("|".join(fold(word) for word in line.split(" | ")))
+    outside = {step for kind, steps in families if kind == "outside" for step in steps}
+    scales = [(kind, tuple(steps)) for kind, steps in families if kind != "outside"]
+    return tuple(scales), frozenset(outside)
+
+
+FAMILIES, OUTSIDE = _load()
+_BELOW = (
+    r"<|≤|under|less than|below|up to|unter|bis zu|bis|moins de|menos de|fewer than|younger than"
+    r"|no more than"
 )
-OUTSIDE = frozenset(
-    "prefer not to answer|prefer not to say|don't know|i don't know|dont know|not sure|no answer"
-    "|n/a|na|not applicable|weiß nicht|weiss nicht|keine angabe|k. a.|k.a.|other|none of these|unfamiliar (n/a)"
-    "|ne sait pas|no sabe|rather not say|-|unknown|i don’t know|no opinion|don’t know|わからない".split(
-        "|"
-    )
-)
+_ABOVE = r">|≥|over|more than|above|über|mehr als|plus de|más de|older than"
+_LOW = r"(?P<low>[€$£]?\s*\d[\d.,'\u202f ]*)"
 _BAND = re.compile(
-    r"(?P<less><|≤|under|less than|below|up to|unter|bis|moins de|menos de|fewer than|younger than"
-    r"|no more than)?\s*(?P<low>[€$£]?\s*\d[\d.,'\u202f ]*)\s*(?P<unit>k|m|%|€)?\s*"
-    r"(?P<rest>\+|-|–|—|‒|−|to|bis|à|and|or|und|oder|years?|jahre|or more|and over|and up|employees"
+    rf"(?P<less>{_BELOW})?\s*{_LOW}\s*(?P<unit>k|m|%|€)?\s*"
+    r"(?P<rest>\+|-|\u2013|\u2014|\u2012|\u2212|to|bis|à|and|or|und|oder|years?|jahre|employees"
     r"|hours?|months?|minutes?|a|until|ans|años|times?|>).*",
     re.IGNORECASE | re.DOTALL,
 )
-_SIMPLE = re.compile(
-    r"(?P<less><|≤|under|less than|below|up to|unter|bis zu|moins de|menos de|fewer than|younger than"
-    r"|>|≥|over|more than|above|über|mehr als|plus de|más de|older than)\s*(?P<low>[€$£]?\s*\d[\d.,']*).*",
-    re.IGNORECASE | re.DOTALL,
-)
-_STEP = re.compile(r"\s*\(?(\d{1,2})\)?\s*(?:[-–—=.:)]\s*|\s+)(\D.*)")
+_SIMPLE = re.compile(rf"(?P<less>{_BELOW}|{_ABOVE})\s*{_LOW}.*", re.IGNORECASE | re.DOTALL)
+_STEP = re.compile(r"\s*\(?(\d{1,2})\)?\s*(?:[-\u2013\u2014=.:)]\s*|\s+)(\D.*)")
 
 
 def of_words(texts: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
@@ -194,6 +57,41 @@ def of_words(texts: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
     return best[1], tuple(text for _, _, text in best[2])
 
 
+_DEGREES = (
+    ("not at all", "überhaupt nicht", "gar nicht", "nicht", "pas du tout", "not", "no"),
+    ("not very", "not so", "kaum", "hardly", "wenig", "a little", "slightly", "peu", "not too"),
+    ("somewhat", "mäßig", "moderately", "fairly", "etwas", "eher", "assez", "plutôt", "rather"),
+    ("", "quite", "ziemlich"),
+    ("very", "sehr", "très", "muy", "molto", "mostly"),
+    ("extremely", "completely", "totally", "äußerst", "extrem", "absolutely"),
+)
+
+
+def of_degrees(texts: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the choices in order when they are degrees of one word ("very", "not very" ...)."""
+    inside = [text for text in texts if fold(text) not in OUTSIDE]
+    if not 3 <= len(inside) <= 9:
+        return None
+    tails: dict[str, list[tuple[int, str]]] = {}
+    for text in inside:
+        for degree, tail in _split_degree(fold(text)):
+            tails.setdefault(tail, []).append((degree, text))
+    tail, found = max(tails.items(), key=lambda item: len(item[1]), default=("", []))
+    if not tail or len(found) < max(3, 0.75 * len(inside)):
+        return None
+    if len({degree for degree, _ in found}) < len(found):
+        return None
+    return tuple(text for _, text in sorted(found))
+
+
+def _split_degree(text: str) -> list[tuple[int, str]]:
+    prefixes = [(p, n) for n, step in enumerate(_DEGREES) for p in step]
+    prefix, degree = max(
+        ((p, n) for p, n in prefixes if not p or text.startswith(p + " ")), key=lambda x: len(x[0])
+    )
+    return [(degree, text[len(prefix) :].strip())]
+
+
 def of_ranges(texts: Sequence[str]) -> tuple[str, ...] | None:
     """Return the choices in order when they are ranges of numbers ("18-24", "65+", "< 18")."""
     inside = [text for text in texts if fold(text) not in OUTSIDE]
@@ -209,6 +107,8 @@ def of_steps(texts: Sequence[str]) -> tuple[str, ...] | None:
     """Return the choices in order when each begins with its number ("4 - agree")."""
     inside = [text for text in texts if fold(text) not in OUTSIDE]
     ends = [text for text in inside if text.strip().isdigit()]
+    if codes := _codes(inside):
+        return codes
     found = [(int(m[1]), t) for t in inside if (m := _STEP.fullmatch(t))]
     found += [(int(t), t) for t in ends]
     worded = len(found) > len(ends)
@@ -219,13 +119,27 @@ def of_steps(texts: Sequence[str]) -> tuple[str, ...] | None:
     return tuple(text for _, text in sorted(found))
 
 
+def _codes(texts: Sequence[str]) -> tuple[str, ...] | None:
+    """Return answer codes in order: the same letters before a running number (AO01, AO02 ...)."""
+    found = [re.fullmatch(r"([A-Za-z]{1,4})(\d{1,2})", text.strip()) for text in texts]
+    if not 3 <= len(texts) <= 11 or not all(found):
+        return None
+    pairs = [(m[1], int(m[2]), t) for m, t in zip(found, texts, strict=True) if m]
+    numbers = sorted(number for _, number, _ in pairs)
+    if len({letters for letters, _, _ in pairs}) > 1 or numbers[-1] - numbers[0] >= len(texts) + 2:
+        return None
+    return tuple(text for _, _, text in sorted(pairs))
+
+
 def _low(text: str) -> float | None:
     text = text.strip()
     if len(text) > 45:
         return None
+    if text.isdigit():
+        return float(text)
     if found := _SIMPLE.fullmatch(text):
         number = _number(found["low"])
-        up = found["less"].casefold() in (">", "≥", "over", "more than", "above", "über")
+        up = bool(re.fullmatch(_ABOVE, found["less"].casefold()))
         return None if number is None else number + (0.5 if up else -0.5)
     if found := _BAND.fullmatch(text):
         number = _number(found["low"])
