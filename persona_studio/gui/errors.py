@@ -85,7 +85,7 @@ class ExceptionHook(QObject):
         """Show a StudioError as a banner, anything else in the one dialog."""
         if isinstance(error, StudioError):
             self._say(error)
-        elif self._dialog is None:
+        elif self._dialog is None and self._window.isVisible():
             self._dialog = UnexpectedDialog(describe(error), self._window)
             self._dialog.finished.connect(self._done)
             self._dialog.open()

@@ -124,6 +124,11 @@ class Jobs(QObject):
         """Start the light child while nobody waits for it."""
         self._children[READING].start()
 
+    def cancel_all(self) -> None:
+        """Cancel every job: the project they work for is being closed."""
+        for handle in [*self._threads, *(h for queue in self._queues.values() for h in queue)]:
+            handle.cancel()
+
     def close(self) -> None:
         """Stop everything."""
         self._timer.stop()

@@ -121,7 +121,7 @@ class ProjectView(QWidget):
         self._counting.timeout.connect(self._count_findings)
         self.bridge.changed.connect(self._changed)
         self.bridge.failed.connect(self.say)
-        self.bridge.closing.connect(self._counting.stop)
+        self.bridge.closing.connect(self._rest)
 
     def _page(self, room: str) -> Any:
         if room not in self._pages:
@@ -151,6 +151,12 @@ class ProjectView(QWidget):
         if change.touches("project"):
             self._show_project()
         self._counting.start(_COUNT_AFTER_MS)
+
+    def _rest(self) -> None:
+        """Stop jobs and timers of the rooms: the project is about to be closed under them."""
+        self._jobs.cancel_all()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
 
     def _count_findings(self) -> None:
         open_ones = [found for found in self.bridge.workspace.findings() if found.waived is None]

@@ -67,10 +67,10 @@ class Projects(QObject):
         if path.is_file():
             self.open(path)
         elif self._building is None or not self._building.running:
+            self.building.emit()  # first: leaving the open project cancels its jobs
             self._building = self._jobs.run_thread(
                 build_sample, (path,), self.open, lambda error: self.refused.emit(error, path)
             )
-            self.building.emit()
 
     def ask_restore(self, copy: Backup) -> None:
         """Ask for a new place, put the backup there and open it."""

@@ -123,3 +123,12 @@ def test_a_cancelled_thread_says_nothing_more(jobs: Jobs, heard: Heard, qtbot: Q
     qtbot.waitUntil(lambda: not jobs.busy)
     assert len(heard.progress) == said
     assert not heard.ended
+
+
+def test_all_jobs_of_a_project_end_with_it(jobs: Jobs, heard: Heard, qtbot: QtBot) -> None:
+    run(jobs, heard, working.sleep, 60.0)
+    run(jobs, heard, working.count, 3)
+    jobs.run_thread(working.step, (300,), heard.results.append, heard.errors.append)
+    jobs.cancel_all()
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=5000)
+    assert not heard.ended

@@ -124,6 +124,16 @@ def test_an_unexpected_fault_opens_one_dialog_and_the_studio_goes_on(
     assert not dialog.isVisible()
 
 
+def test_a_fault_while_the_window_closes_opens_no_dialog_that_keeps_it(
+    bare_window: MainWindow,
+) -> None:
+    hook = ExceptionHook(bare_window.say, bare_window)
+    bare_window.close()
+    error = stumble()
+    hook.hook(type(error), error, error.__traceback__)
+    assert bare_window.findChildren(UnexpectedDialog) == []
+
+
 def test_a_studio_error_that_reached_no_one_is_a_banner(bare_window: MainWindow) -> None:
     error = StudioError("This persona is not there any more.")
     ExceptionHook(bare_window.say, bare_window).hook(StudioError, error, None)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
@@ -259,6 +259,19 @@ def test_the_settings_page_chooses_the_look(window: MainWindow) -> None:
     page.modes["light"].click()
     assert not theme().dark
     assert window.settings.mode == "light"
+
+
+def test_nothing_in_the_rooms_goes_on_once_the_project_is_closed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view = view_of(window)
+    for entry in ROOMS:
+        window.go(entry.id)
+    late = QTimer(view.go("personas"))
+    late.start(0)
+    window.close_project()
+    assert not [timer for timer in view.findChildren(QTimer) if timer.isActive()]
+    qtbot.wait(100)
 
 
 def test_closing_remembers_the_size_and_lets_the_file_go(
