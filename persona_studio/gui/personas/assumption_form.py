@@ -3,15 +3,16 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from persona_studio.core import clock
 from persona_studio.core.persona import Evidence
+from persona_studio.evidence.assess import short_date
 from persona_studio.gui.widgets.buttons import GhostButton
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
-_DAYS = 42
+_USUAL = 1
 
 
 class AssumptionForm(QWidget):
@@ -23,10 +24,8 @@ class AssumptionForm(QWidget):
         super().__init__(parent)
         self.who = QLineEdit()
         self.how = QLineEdit()
-        self.by = QDateEdit()
+        self.by = QComboBox()
         self.button = GhostButton("")
-        self.by.setCalendarPopup(True)
-        self.by.setDisplayFormat("d MMM yyyy")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -40,21 +39,34 @@ class AssumptionForm(QWidget):
             field.setAccessibleName(words)
             column.addWidget(label)
             column.addWidget(field)
+        self.by.view().setAccessibleName(self.tr("Test it by"))
         column.addSpacing(6)
         column.addWidget(self.button)
         self.button.clicked.connect(self._keep)
 
     def show_assumption(self, item: Evidence | None) -> None:
-        """Start from what is assumed already."""
+        """Start from what is assumed already; else a test within six weeks is proposed."""
         self.who.setText(item.who if item else "")
         self.how.setText(item.how_to_test if item else "")
-        day = item.test_by if item and item.test_by else clock.today() + timedelta(days=_DAYS)
-        self.by.setDate(QDate(day.year, day.month, day.day))
+        self.by.clear()
+        today = clock.today()
+        for words, days in (
+            (self.tr("In two weeks"), 14),
+            (self.tr("In six weeks"), 42),
+            (self.tr("In three months"), 91),
+            (self.tr("In half a year"), 182),
+        ):
+            day = today + timedelta(days=days)
+            self.by.addItem(f"{words}, {short_date(day, today)}", day)
+        self.by.setCurrentIndex(_USUAL)
+        if item and item.test_by:
+            self.by.insertItem(0, short_date(item.test_by, today), item.test_by)
+            self.by.setCurrentIndex(0)
         self.button.set_text(
             self.tr("Renew the assumption") if item else self.tr("Mark as assumption")
         )
 
     def _keep(self) -> None:
-        day = self.by.date()
-        when = date(day.year(), day.month(), day.day())
-        self.kept.emit(self.who.text().strip(), self.how.text().strip(), when)
+        when = self.by.currentData()
+        chosen = when if isinstance(when, date) else None
+        self.kept.emit(self.who.text().strip(), self.how.text().strip(), chosen)

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Paints a claim as a card (mark, words, one quiet line, key star) and lets it be written."""
 
+import math
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtCore import QPersistentModelIndex as Stay
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QStaticText
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from persona_studio.gui.icons import pixmap
 from persona_studio.gui.personas.claim_editor import ClaimEditor
 from persona_studio.gui.personas.claim_model import ClaimModel
 from persona_studio.gui.personas.place import section_title
@@ -24,6 +25,21 @@ _STAR = 14
 def mark_area(card: QRect) -> QRect:
     """Return where a card's mark can be clicked: wider than it is painted."""
     return QRect(card.left() + _MARK_LEFT - 7, card.top() + 2, _MARK + 14, 26)
+
+
+def _paint_star(painter: QPainter, centre: QPointF) -> None:
+    """Paint the star of a key claim."""
+    points = []
+    for step in range(10):
+        reach = 5.5 if step % 2 == 0 else 2.4
+        angle = math.pi * step / 5
+        points.append(centre + QPointF(math.sin(angle), -math.cos(angle)) * reach)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme().colour("caution"))
+    painter.drawPolygon(QPolygonF(points))
+    painter.restore()
 
 
 class BoardLook:
@@ -81,8 +97,7 @@ class ClaimDelegate(QStyledItemDelegate):
         painter.setPen(look.colour("ink"))
         painter.drawStaticText(QPointF(area.left() + LEFT, top), words)
         if claim.key:
-            star = pixmap("star", "caution", _STAR - 2, painter.device().devicePixelRatioF())
-            painter.drawPixmap(QPointF(area.right() - RIGHT - _STAR + 4, top + 2), star)
+            _paint_star(painter, QPointF(area.right() - RIGHT - 2, top + 8))
         self._proof(painter, area, top + round(words.size().height()), (model, index.row()))
         painter.restore()
 

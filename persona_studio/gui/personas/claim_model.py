@@ -22,14 +22,16 @@ DRAFT = ""
 _ANYTHING = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
 
-def mark_words(mark: str) -> str:
-    """Return a mark in words, for who does not see it."""
+def mark_words(mark: str, verdict: str | None = None) -> str:
+    """Return a mark in words, for who does not see it; `verdict` is the data's answer, if any."""
     words = {
         "filled": "Supported",
         "half": "Thin support",
         "ring": "Assumption, no support yet",
         "slashed": "Contradicted by data",
     }
+    if mark == "ring" and verdict == "cannot_tell":
+        return "The data can't tell yet"
     return words.get(mark, "")
 
 
@@ -147,7 +149,7 @@ class ClaimModel(QAbstractListModel):
         if not claim.id:
             return ""
         found = self._assess(claim.id)
-        parts = [mark_words(found.mark), found.proof]
+        parts = [mark_words(found.mark, found.verdict), found.proof]
         if claim.key:
             parts.append(self.tr("key claim"))
         if self.place.parking:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QEnterEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from persona_studio.core.persona import Persona
 from persona_studio.core.sections import SECTIONS
@@ -15,6 +15,7 @@ from persona_studio.gui.personas.claim_delegate import BoardLook
 from persona_studio.gui.personas.claim_list import ClaimList
 from persona_studio.gui.personas.head import PersonaHead
 from persona_studio.gui.personas.place import Place, sections_of
+from persona_studio.gui.personas.quiet_bar import QuietBar
 from persona_studio.gui.personas.section import SectionBlock
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.buttons import LinkButton
@@ -25,25 +26,6 @@ if TYPE_CHECKING:
 
 _RADIUS, _EDGE = 12.0, 3.0
 _NEAR = 600
-
-
-class QuietBar(QScrollBar):
-    """A scroll bar that is seen while the pointer is over its column; its room is always kept."""
-
-    def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Vertical)
-        self.near = False
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def come_near(self, *, near: bool) -> None:
-        """Show or hide the handle."""
-        self.near = near
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint only when somebody is near."""
-        if self.near or self.isSliderDown():
-            super().paintEvent(event)
 
 
 class PersonaColumn(QFrame):

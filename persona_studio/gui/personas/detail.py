@@ -61,7 +61,8 @@ class ClaimDetail(QWidget):
         judged = self._bridge.workspace.assess(claim)
         self._text.setText(found.text)
         self._mark.set_mark(judged.mark)
-        self._verdict.setText(f"{mark_words(judged.mark)} · {_strength(self, judged)}")
+        strength = self.tr("strength {0} of 100").format(judged.strength)
+        self._verdict.setText(f"{mark_words(judged.mark, judged.verdict)} · {strength}")
         self._show_quantifier(found, judged)
         self._fill(claim)
         self._sum.setText("\n".join(judged.lines))
@@ -174,7 +175,3 @@ class ClaimDetail(QWidget):
 
 def _is_for(item: Evidence) -> bool:
     return item.stance == "supports"
-
-
-def _strength(panel: QWidget, judged: Assessment) -> str:
-    return panel.tr("strength {0} of 100, {1}").format(judged.strength, judged.band)

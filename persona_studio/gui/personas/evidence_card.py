@@ -38,7 +38,9 @@ def said_by(item: Evidence, snapshot: Snapshot) -> str:
     if item.measure is not None:
         question = snapshot.question(item.wave or "", item.measure.question)
         label = (question.text or question.label) if question else ""
-        return f"{label} {_value(item.measure.op, item.measure.value)}".strip()
+        answer = _value(item.measure.op, item.measure.value)
+        apart = " " if label.endswith(("?", ":", ".")) else ": "
+        return f"{label}{apart}{answer}" if label else answer
     if item.quote is not None:
         quote = snapshot.quote(item.quote)
         return f"\u201c{quote.text}\u201d" if quote else ""
@@ -65,8 +67,8 @@ def _value(op: str, value: object) -> str:
         parts = [str(part) for part in value]
         return " \u2013 ".join(parts) if op == "between" else " / ".join(parts)
     words = {
-        "at_least": _tr("{0} or more"),
-        "at_most": _tr("{0} or less"),
+        "at_least": _tr("{0} or above"),
+        "at_most": _tr("{0} or below"),
         "is_not": _tr("not {0}"),
         "answered": _tr("answered"),
     }

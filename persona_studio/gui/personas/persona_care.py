@@ -6,13 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
+from shiboken6 import isValid
 
+from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Persona
 from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.personas.board import Board
 from persona_studio.gui.personas.column import PersonaColumn
 from persona_studio.gui.personas.gestures import Gestures
 from persona_studio.gui.personas.menus import persona_menu
+from persona_studio.gui.personas.picture import face_svg
 from persona_studio.storage import rows
 
 if TYPE_CHECKING:
@@ -23,13 +27,15 @@ class PersonaCare(QObject):
     """Fills the heads of the columns and carries out what is asked there."""
 
     def __init__(
-        self, board: Board, gestures: Gestures, bridge: Bridge, room: "PersonasRoom"
+        self, board: Board, gestures: Gestures, bridge: Bridge, jobs: Jobs, room: "PersonasRoom"
     ) -> None:
         super().__init__(room)
         self._board = board
         self._gestures = gestures
         self._bridge = bridge
         self._room = room
+        self._jobs = jobs
+        self._faces: dict[tuple[str, str], str] = {}
 
     def add(self) -> None:
         """Add a persona and let it be named at once."""
@@ -46,6 +52,7 @@ class PersonaCare(QObject):
             lambda text: self._gestures.change_persona(key, "Change tagline", tagline=text)
         )
         head.menu_asked.connect(lambda at: self.offer(key, at))
+        head.disc.face_wanted.connect(self._draw_face)
         head.photo_dropped.connect(lambda path: self._gestures.give_photo(key, Path(path)))
 
     def show(self, column: PersonaColumn, persona: Persona) -> None:
@@ -80,9 +87,30 @@ class PersonaCare(QObject):
         if name:
             self._gestures.change_persona(key, "Rename persona", name=name)
 
+    def _draw_face(self, style: str, seed: str) -> None:
+        """Have a face drawn beside the window's work; until then the initials stand."""
+        if (style, seed) in self._faces:
+            self._show_face(style, seed)
+        else:
+            done = partial(self._face_drawn, style, seed)
+            self._jobs.run_thread(face_svg, (style, seed), done, _keep_initials)
+
+    def _face_drawn(self, style: str, seed: str, svg: str) -> None:
+        self._faces[style, seed] = svg
+        if isValid(self._board):
+            self._show_face(style, seed)
+
+    def _show_face(self, style: str, seed: str) -> None:
+        for column in self._board.columns.values():
+            column.head.disc.take_face(style, seed, self._faces[style, seed])
+
     def _free_name(self) -> str:
         taken = {persona.name for persona in self._bridge.snapshot.personas}
         name, number = self.tr("New persona"), 2
         while name in taken:
             name, number = self.tr("New persona {0}").format(number), number + 1
         return name
+
+
+def _keep_initials(_error: StudioError) -> None:
+    """Leave a face that cannot be drawn here as initials."""

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The face of a persona on the board: a round photo, a drawn face, or initials on its colour."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -17,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
-from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Persona, Picture
 from persona_studio.gui.personas.photo import decode_stored
 from persona_studio.gui.theme import font, theme
@@ -34,27 +35,33 @@ def initials(name: str) -> str:
     return (words[0][:2] if words else "?").upper()
 
 
-def drawn_face(style: str, seed: str) -> QImage | None:
-    """Return a drawn face as a picture, None where its style is not known here."""
+def face_svg(style: str, seed: str, *, report: Callable[[int, int], None]) -> str:
+    """Draw a face (a job: the drawing library takes its time when it is first used)."""
     from persona_studio.publish import avatars
 
-    try:
-        text = avatars.svg(style, seed)
-    except StudioError:
-        return None
+    report(0, 1)
+    return avatars.svg(style, seed)
+
+
+def rendered(svg: str) -> QImage:
+    """Return a drawn face as pixels."""
     side = SIDE * _SHARP
     image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(image.rect()))
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(image.rect()))
     painter.end()
     return image
 
 
 class PictureDisc(QWidget):
-    """A round picture; `pressed` opens what can be done with it, `photo_dropped(path)`."""
+    """A round picture; `pressed` opens what can be done with it, `photo_dropped(path)`.
+
+    `face_wanted(style, seed)` asks for a drawn face; `take_face` brings it.
+    """
 
     pressed = Signal()
+    face_wanted = Signal(str, str)
     photo_dropped = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,7 +80,9 @@ class PictureDisc(QWidget):
         """Show a persona's face; `data` are the bytes of its photo. Drawing waits for idle time."""
         self._persona = persona
         self.setAccessibleName(self.tr("Picture of {0}").format(persona.name))
-        wanted = () if picture is None else (picture.kind, picture.sha256 or "", picture.seed)
+        wanted: tuple[str, ...] = ()
+        if picture is not None:
+            wanted = (picture.kind, picture.sha256 or "", picture.style, picture.seed)
         if wanted != self._shown:
             self._shown = wanted
             self._image = None
@@ -134,14 +143,20 @@ class PictureDisc(QWidget):
             event.acceptProposedAction()
             self.photo_dropped.emit(path)
 
+    def take_face(self, style: str, seed: str, svg: str) -> None:
+        """Show a drawn face, if it is still the one that is wanted."""
+        if self._shown[2:] == (style, seed):
+            self._image = rendered(svg)
+            self.update()
+
     def _draw(self, wanted: tuple[str, ...], picture: Picture, data: bytes | None) -> None:
         if wanted != self._shown:
             return
         if picture.kind == "photo":
             self._image = decode_stored(data or b"", SIDE * _SHARP)
+            self.update()
         else:
-            self._image = drawn_face(picture.style, picture.seed)
-        self.update()
+            self.face_wanted.emit(picture.style, picture.seed)
 
     def _letters(self) -> str:
         return initials(self._persona.name)

@@ -62,7 +62,6 @@ class PersonasRoom(QWidget):
         self.setProperty("kind", "page")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._bridge = bridge
-        self._jobs = jobs
         self._before = bridge.snapshot
         self._covered = ""
         self.gestures = Gestures(bridge, self)
@@ -71,7 +70,7 @@ class PersonasRoom(QWidget):
         self.tray = Tray(bridge, self.board.look, bridge.workspace.assess)
         self.detail = ClaimDetail(bridge, self.gestures)
         self.evidence = EvidenceUse(self.board, self.tray, self.gestures, bridge, self)
-        self.care = PersonaCare(self.board, self.gestures, bridge, self)
+        self.care = PersonaCare(self.board, self.gestures, bridge, jobs, self)
         self.counts = PlainLabel("", "muted")
         self.add_button = PrimaryButton(self.tr("Persona"), "plus")
         self.empty = EmptyState(
@@ -134,8 +133,9 @@ class PersonasRoom(QWidget):
         nothing = QWidget()
         waiting = QVBoxLayout(nothing)
         waiting.addWidget(self.empty, 1)
-        waiting.addWidget(self.to_patterns, 0, Qt.AlignmentFlag.AlignHCenter)
-        waiting.addSpacing(140)
+        inner_empty = self.empty.layout()
+        if isinstance(inner_empty, QVBoxLayout):
+            inner_empty.insertWidget(4, self.to_patterns, 0, Qt.AlignmentFlag.AlignHCenter)
         self._pages.addWidget(self.board)
         self._pages.addWidget(nothing)
         left = QVBoxLayout()

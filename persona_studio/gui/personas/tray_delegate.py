@@ -12,7 +12,7 @@ from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.meter_bar import paint_meter
 from persona_studio.workspace.tray import Figure
 
-_EDGE, _PAD, _GAP = 14, 12, 8
+_EDGE, _RIGHT, _PAD, _GAP = 14, 4, 12, 8
 _HEAD, _BAR = 18, 16
 _TEXT, _QUIET = 13, 11
 
@@ -48,7 +48,7 @@ class TrayDelegate(QStyledItemDelegate):
         if not isinstance(model, TrayModel):
             return
         item, look = model.items[index.row()], theme()
-        card = QRectF(option.rect).adjusted(_EDGE + 0.5, 0.5, -_EDGE - 0.5, -_GAP - 0.5)
+        card = QRectF(option.rect).adjusted(_EDGE + 0.5, 0.5, -_RIGHT - 0.5, -_GAP - 0.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if item.key == self.lifted:
@@ -77,7 +77,7 @@ class TrayDelegate(QStyledItemDelegate):
         taken = self._wrapped.metrics(_QUIET).horizontalAdvance(heading) + 16
         cut = self._wrapped.elided(where, round(inner.width()) - taken, _QUIET)
         painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, cut)
-        full = round(card.width()) + 2 * _EDGE + 1
+        full = round(card.width()) + _EDGE + _RIGHT + 1
         words, quiet = self._laid_out(model, item, full)
         top = inner.top() + _HEAD
         painter.setFont(self._wrapped.font(_TEXT))
@@ -96,7 +96,7 @@ class TrayDelegate(QStyledItemDelegate):
     def _laid_out(
         self, model: TrayModel, item: Item, width: int
     ) -> tuple[QStaticText, QStaticText]:
-        room = width - 2 * (_EDGE + _PAD)
+        room = width - _EDGE - _RIGHT - 2 * _PAD
         text = item.text if isinstance(item, Figure) else f"\u201c{item.text}\u201d"
         words = self._wrapped.lines(_cut(text), room, _TEXT)
         return words, self._wrapped.lines(model.quiet(item), room, _QUIET)

@@ -1,11 +1,20 @@
 # SPDX-License-Identifier: MIT
 """The list of evidence cards, to be dragged, or used by Enter and by a menu."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from persona_studio.gui.personas.drop_hint import carried_card
+from persona_studio.gui.personas.quiet_bar import QuietBar
 from persona_studio.gui.personas.tray_delegate import TrayDelegate
 from persona_studio.gui.personas.tray_model import TrayModel
 
@@ -28,6 +37,9 @@ class TrayList(QListView):
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = QuietBar()
+        self.setVerticalScrollBar(self._bar)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(24)
         self.setTabKeyNavigation(False)
@@ -57,6 +69,16 @@ class TrayList(QListView):
         if not self.currentIndex().isValid() and self.cards.items:
             self.setCurrentIndex(self.cards.index(0))
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Let the scroll bar be seen."""
+        self._bar.come_near(near=True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let the scroll bar rest."""
+        self._bar.come_near(near=False)
+        super().leaveEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words anew."""
         super().resizeEvent(event)
@@ -80,7 +102,7 @@ class TrayList(QListView):
         self.drag_ended.emit()
 
     def _picture(self) -> QPixmap:
-        area = self.visualRect(self.currentIndex()).adjusted(14, 0, -14, -8)
+        area = self.visualRect(self.currentIndex()).adjusted(14, 0, -4, -8)
         ratio = self.devicePixelRatioF()
         picture = QPixmap(round(area.width() * ratio), round(area.height() * ratio))
         picture.setDevicePixelRatio(ratio)
