@@ -2,7 +2,7 @@
 """Draft personas from groups: only lines that were measured, and words of the group's own people.
 
 Name, picture and story stay for the workshop. Each line gets the narrowest quantifier its count
-supports, or the one it lies in where the data can't tell yet.
+supports. A line the data can't tell yet stands in only where goals or pains would be empty.
 """
 
 from collections import Counter
@@ -25,8 +25,10 @@ PRIMARIES = 5
 A_SECTION, DEMOGRAPHICS, QUOTES = 2, 3, 2
 _QUOTE_LENGTH = (20, 200)
 _EVERYONE = "Everyone asked"
-_RARE = ("few", "nobody")
+_LEAST = 0.2
 _OPEN_FROM = 0.4
+_LAST = 3
+_NEEDED = ("goals", "pains")
 
 
 def draft(workspace: Workspace, segmentation: str) -> list[str]:
@@ -78,11 +80,12 @@ def _add_lines(
     descriptors, whom = base
     full: Counter[str] = Counter()
     asked: set[str] = set()
-    for item, quantifier in _ranked(lines):
+    for item, quantifier, supported in _ranked(lines):
         section = section_of(item["label"], descriptor=item["question"] in descriptors)
         most = DEMOGRAPHICS if section == "demographics" else A_SECTION
-        rare = quantifier in _RARE
-        if item["question"] in asked or full[section] >= (1 if rare else most):
+        if not supported:
+            most = 1 if section in _NEEDED else 0
+        if item["question"] in asked or full[section] >= most:
             continue
         full[section] += 1
         asked.add(item["question"])
@@ -100,20 +103,25 @@ def _add_lines(
 
 def _ranked(
     lines: Iterable[Mapping[str, Json]],
-) -> list[tuple[Mapping[str, Json], str]]:
+) -> list[tuple[Mapping[str, Json], str, bool]]:
     """Return lines with the narrowest quantifier their count supports, what is usual first.
 
-    A share from 40 % that supports no quantifier takes the one it lies in: the line then says
-    openly that the data can't tell yet. A double denial ("few do not ...") is left out.
+    Only what the group says more often than everyone is a line; what it hardly ever says is for
+    the Patterns room. A share from 40 % that supports no quantifier takes the one it lies in and
+    comes last: the line then says openly that the data can't tell yet.
     """
     found: list[tuple[int, Mapping[str, Json], str]] = []
     for item in lines:
         k, n = item["k"], item["n"]
-        quantifier = narrowest(k, n) or (nearest(k, n) if k >= _OPEN_FROM * n else None)
-        rare = quantifier in _RARE
-        if quantifier is not None and not (rare and item["op"] == "at_most"):
-            found.append((2 if rare else int(quantifier == "some"), item, quantifier))
-    return [(item, quantifier) for _, item, quantifier in sorted(found, key=lambda f: f[0])]
+        if item.get("lift", 1) < 1 or k < _LEAST * n:
+            continue
+        quantifier = narrowest(k, n)
+        if quantifier is not None:
+            found.append((int(quantifier == "some"), item, quantifier))
+        elif k >= _OPEN_FROM * n and (near := nearest(k, n)):
+            found.append((_LAST, item, near))
+    found.sort(key=lambda line: line[0])
+    return [(item, quantifier, rank < _LAST) for rank, item, quantifier in found]
 
 
 def _attribute(item: Mapping[str, Json], section: str, quantifier: str) -> dict[str, Json]:
