@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 MASK = "▇▇▇"
-_HINT = re.compile(r"@|\d{2}[\d\s./()-]{4,}|://|www\.|\d\.\d+\.\d|:[0-9a-f]{0,4}:", re.IGNORECASE)
+_HINT = re.compile(r"[@\d]|://|www\.", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+'%-]{1,64}\s?@\s?(?:[\w-]+\.)+\w{2,24}", re.UNICODE)
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z_]\w{2,29}(?![\w.]*@)")
 _URL_USER = re.compile(

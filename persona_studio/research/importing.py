@@ -64,6 +64,22 @@ class ImportResult:
     replaced: int = 0
 
 
+class Places(dict[str, int]):
+    """The code of each text; a text not met before becomes the next label, a blank is 0."""
+
+    def __init__(self, labels: list[str]) -> None:
+        super().__init__({"": 0})
+        self._labels = labels
+
+    def __missing__(self, cell: str) -> int:
+        code = 0
+        if cell.strip():
+            code = len(self._labels)
+            self._labels.append(cell)
+        self[cell] = code
+        return code
+
+
 @dataclass
 class Kept:
     """One column that is stored: its texts so far, each with its code and what became of it."""
@@ -72,22 +88,24 @@ class Kept:
     position: int
     role: Role
     change: Callable[[str], tuple[str, int]] | None
-    codes: dict[str, int] = field(default_factory=dict)
     labels: list[str] = field(default_factory=lambda: [""])
-    places: dict[str, int] = field(default_factory=lambda: {"": 0})
+    places: "Places" = field(init=False)
     masked: int = 0
     open_ended: bool = False
+
+    def __post_init__(self) -> None:
+        self.places = Places(self.labels)
 
     def take(self, cells: Sequence[str]) -> tuple[list[str], Codes | None]:
         """Return the cells as they are stored, and their codes while the column has few texts."""
         stored = list(cells) if self.change is None else [self._changed(cell) for cell in cells]
         if self.open_ended:
             return stored, None
-        places = self.places
-        codes = [self._code(cell) if cell not in places else places[cell] for cell in stored]
+        codes = list(map(self.places.__getitem__, stored))
         if len(self.labels) - 1 > LABELS_MOST:
             self.open_ended = True
-            self.labels, self.places = [""], {"": 0}
+            self.labels = [""]
+            self.places = Places(self.labels)
             return stored, None
         width = 1 if len(self.labels) <= 1 << 8 else 2 if len(self.labels) <= 1 << 16 else 4
         data = array({1: "B", 2: "H", 4: "I"}[width], codes)
@@ -99,14 +117,6 @@ class Kept:
         text, hits = self.change(cell)
         self.masked += hits
         return text
-
-    def _code(self, cell: str) -> int:
-        code = 0
-        if cell.strip():
-            code = len(self.labels)
-            self.labels.append(cell)
-        self.places[cell] = code
-        return code
 
 
 def read(path: str | Path, plan: Plan) -> Iterator[tuple[int, list[str]]]:

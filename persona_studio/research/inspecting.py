@@ -13,11 +13,11 @@ from persona_studio.evidence.reading import decimal_mark
 from persona_studio.research import headings, notes, problems, table_finder
 from persona_studio.research.plan import Plan, Role, from_json, to_json
 from persona_studio.research.profile import Profile
-from persona_studio.research.roles import dates, deciding
+from persona_studio.research.roles import dates, deciding, spread
 from persona_studio.research.scanning import COLUMNS_MOST, Scan, scan, too_many_columns
 from persona_studio.research.sentence import sentence
 from persona_studio.research.shapes import CODE, NUMBER, filled, shape
-from persona_studio.research.source import Source, open_source
+from persona_studio.research.source import Source, again, is_long, open_source
 from persona_studio.research.table_finder import HEAD, Table
 
 PREVIEW_ROWS = 200
@@ -29,17 +29,22 @@ def nothing(_done: int, _total: int = 0) -> None:
 
 
 def inspect(
-    path: str | Path, fixed: Plan | None = None, report: Callable[[int, int], None] = nothing
+    path: str | Path,
+    fixed: Plan | None = None,
+    report: Callable[[int, int], None] = nothing,
+    *,
+    quick: bool = False,
 ) -> Plan:
     """Return the plan for a file or a folder of notes.
 
     `fixed` is an earlier plan: the keys in its `chosen`, and roles and uses a person set, stay.
-    Raises StudioError for what cannot be read as a table.
+    `quick` looks only at the beginning of a long text: rows are not counted then. Raises
+    StudioError for what cannot be read as a table.
     """
     path = Path(path)
     if notes.is_notes(path):
         return notes.plan_of(path, fixed)
-    source = open_source(path, fixed)
+    source = open_source(path, fixed, quick=quick)
     head = source.head(HEAD)
     chosen = set(fixed.chosen) if fixed else set()
     table = _table(source, head, fixed if "header_rows" in chosen else None)
@@ -50,7 +55,7 @@ def inspect(
     if table.width > COLUMNS_MOST:
         raise too_many_columns(table.width)
     found = scan(source.records(), table, head, lambda row: report(row, 0))
-    return _plan(path, source, head, table, found, fixed)
+    return _plan(path, source, head, table, found, fixed, quick)
 
 
 def inspect_job(paths: list[str], *, report: Callable[[int, int], None]) -> list[dict[str, Any]]:
@@ -63,12 +68,16 @@ def inspect_job(paths: list[str], *, report: Callable[[int, int], None]) -> list
 
 
 def inspect_one(
-    path: str, plan: Mapping[str, Any] | None, report: Callable[[int, int], None] = nothing
+    path: str,
+    plan: Mapping[str, Any] | None,
+    report: Callable[[int, int], None] = nothing,
+    *,
+    quick: bool = False,
 ) -> dict[str, Any]:
     """Return the item for one file, looked at anew where `plan` leaves room."""
     fixed = from_json(plan) if plan else None
     try:
-        return to_json(inspect(path, fixed, report))
+        return to_json(inspect(path, fixed, report, quick=quick))
     except StudioError as error:
         failed = Plan(str(path), format=Path(path).suffix.lower().lstrip("."))
         failed = replace(failed, error=error.as_dict(), sentence=error.message)
@@ -79,7 +88,7 @@ def preview_job(
     path: str, plan: Mapping[str, Any] | None, *, report: Callable[[int, int], None]
 ) -> dict[str, Any]:
     """Return the plan and the first raw records, with their row numbers and headings."""
-    item = inspect_one(path, plan, report)
+    item = inspect_one(path, plan, report, quick=True)
     if item["error"]:
         return {"plan": item, "head": [], "total": None}
     return {"plan": item, "head": head_of(path, from_json(item)), "total": item["data_rows"]}
@@ -89,8 +98,6 @@ def head_of(path: str, plan: Plan) -> list[list[Any]]:
     """Return [[row number, [cells]]] of the first records of a file, as the plan reads it."""
     if notes.is_notes(Path(path)):
         return notes.head(Path(path), PREVIEW_ROWS)
-    from persona_studio.research.source import again
-
     records = again(Path(path), plan).records()
     return [[n, cells] for n, cells in enumerate(islice(records, PREVIEW_ROWS), start=1)]
 
@@ -113,15 +120,17 @@ def _plan(
     table: Table,
     found: Scan,
     fixed: Plan | None,
+    quick: bool = False,
 ) -> Plan:
     names = headings.labels(head, table, found.width)
     for column, (label, text) in zip(found.columns, names, strict=True):
         column.label, column.text = label, text
     chosen = set(fixed.chosen) if fixed else set()
     order = fixed.date_order if fixed and "date_order" in chosen else None
-    roles = deciding.decide(found.columns, order)
-    roles = _grouped(roles, headings.groups(names))
-    text = source.encoding is not None
+    stems = headings.groups(names)
+    roles = _grouped(deciding.decide(found.columns, order), stems)
+    roles, groups = spread.gather(roles, found.columns, stems)
+    in_text = source.encoding is not None
     hidden = tuple(s.name for s in source.sheets if s.hidden)
     plan = Plan(
         file=str(path),
@@ -130,7 +139,7 @@ def _plan(
         encoding_sure=_sureness(source),
         encoding_why=source.encoding.why if source.encoding else "",
         delimiter=source.delimiter.mark if source.delimiter else None,
-        quote='"' if text else None,
+        quote='"' if in_text else None,
         decimal=_decimal(found.columns),
         sheet=source.sheet,
         sheets=tuple(s.name for s in source.sheets),
@@ -145,12 +154,17 @@ def _plan(
         ignore_rows=tuple(found.ignored),
         blank_rows=found.blank,
         date_order=order or _date_order(roles),
+        multi_select_groups=groups,
         kind=_kind(head, table),
         roles=roles,
     )
     plan = replace(plan, collected_on=_collected(found.columns, plan))
     plan = replace(plan, problems=tuple(problems.of(plan, found, source.faults, names)))
     plan = keep_choices(plan, fixed)
+    if quick and is_long(source.opened):
+        plan = replace(
+            plan, data_rows=None, last_data_row=None, footer_rows=0, collected_on=None, blank_rows=0
+        )
     return replace(plan, sentence=sentence(plan))
 
 

@@ -23,6 +23,8 @@ _TOTAL = frozenset(
     }
 )
 _NOTES_MOST = 500
+_SPARSE = 4
+"""A row with fewer filled cells than this is looked at more closely."""
 
 
 @dataclass
@@ -56,6 +58,7 @@ class _Scanner:
     def __init__(self, table: Table, head: Sequence[list[str]]) -> None:
         self._table = table
         self._heads = [tuple(c.strip() for c in head[n - 1]) for n in table.header]
+        self._first_heads = {cells[0] for cells in self._heads if cells}
         self._tail: deque[tuple[int, list[str]]] = deque()
         self._batch: list[list[str]] = []
         self._width = max([table.width, *(last_filled(head[n - 1]) for n in table.header)])
@@ -104,9 +107,11 @@ class _Scanner:
         return True
 
     def _take(self, row: int, record: list[str]) -> None:
-        fill = filled(record)
         scan = self._scan
-        if not fill:
+        fill = len(record) - record.count("")
+        if fill < _SPARSE:
+            fill = filled(record)
+        if not fill or (fill >= _SPARSE and not any(map(str.strip, record))):
             scan.blank += 1
             return
         if self._is_ignored(record, fill):
@@ -156,12 +161,12 @@ class _Scanner:
 
     def _is_ignored(self, record: list[str], fill: int) -> bool:
         """Tell comments, repeated headings and totals from answers."""
-        if record[0].startswith("#") and fill == 1 and self._width > 1:
+        first = record[0].strip()
+        if first.startswith("#") and fill == 1 and self._width > 1:
             return True
-        cells = tuple(c.strip() for c in record)
-        if cells in self._heads:
+        if first in self._first_heads and tuple(c.strip() for c in record) in self._heads:
             return True
-        return self._width > 2 and is_total(cells)
+        return self._width > 2 and is_total(record)
 
     def _finish(self) -> None:
         """Part the last records into answers, notes below the table, and blank lines."""
@@ -207,7 +212,7 @@ class _Scanner:
         return cut
 
     def _is_note(self, record: list[str], fill: int, least: int) -> bool:
-        if is_total(tuple(c.strip() for c in record)):
+        if is_total(record):
             return True
         if fill >= least and not (fill == 1 and len(record) == 1 and self._modal > 1):
             return False
@@ -225,13 +230,13 @@ class _Scanner:
 
 def is_total(cells: Sequence[str]) -> bool:
     """Tell whether a row is a total: its first filled cell says so, and no other is words."""
-    given = [cell for cell in cells if cell]
-    if not given or len(given[0]) > 40:
+    name = next(filter(str.strip, cells), "")
+    if not name or len(name) > 40:
         return False
-    first = given[0].casefold().partition("(")[0].replace(":", " ").split()
+    first = name.casefold().partition("(")[0].replace(":", " ").split()
     if not first or (first[0] not in _TOTAL and first[-1] not in _TOTAL) or len(first) > 4:
         return False
-    rest = given[1:]
+    rest = [cell for cell in cells if cell.strip()][1:]
     return all(number(cell) is not None or shape(cell) == NUMBER for cell in rest)
 
 

@@ -15,13 +15,16 @@ def sentence(plan: Plan) -> str:
     if plan.error:
         return plan.error["message"]
     what = KINDS.get(plan.kind or "", f"{_FORMATS.get(plan.format, 'Table')}")
-    rows, columns = plan.data_rows or 0, plan.columns_count
+    columns = _count(plan.columns_count, "column")
+    if plan.data_rows is None:
+        return f"{what}, {columns}; still counting the rows ..."
+    rows = plan.data_rows
     repeated = any(r.role == "respondent_id" and r.distinct < r.filled for r in plan.roles.values())
     orders = any(r.role == "record_id" for r in plan.roles.values())
     people = _count(rows, "row") if repeated or orders else _count(rows, "person", "people")
     if plan.kind == "interview_notes":
         return f"{what}: {people}, one note each."
-    parts = [f"{what}, {people}, {_count(columns, 'column')}"]
+    parts = [f"{what}, {people}, {columns}"]
     parts += [part for part in (_private(plan), _look(plan)) if part]
     return "; ".join(parts) + "."
 

@@ -2,10 +2,12 @@
 """One file as records: opened by content, with its encoding, delimiter or sheet settled."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from persona_studio.core.errors import StudioError
 from persona_studio.research import delimiter as marks
@@ -56,10 +58,15 @@ class Source:
         return list(islice(self.records(), most))
 
 
-def open_source(path: Path, fixed: Plan | None = None) -> Source:
-    """Open a file; what a person has chosen in `fixed` is not guessed again."""
+def open_source(path: Path, fixed: Plan | None = None, *, quick: bool = False) -> Source:
+    """Open a file; what a person has chosen in `fixed` is not guessed again.
+
+    `quick` reads only the beginning of a long text, for a first look.
+    """
     chosen = set(fixed.chosen) if fixed else set()
     opened = open_file.identify(path)
+    if quick and is_long(opened):
+        opened = replace(opened, open=partial(_beginning, opened))
     if opened.format in _WORKBOOKS:
         return _workbook(opened, fixed.sheet if fixed and "sheet" in chosen else None)
     said = fixed.encoding if fixed and "encoding" in chosen else None
@@ -78,6 +85,19 @@ def open_source(path: Path, fixed: Plan | None = None) -> Source:
     between = marks.Delimiter(mark, 1.0) if mark else marks.choose(head)
     form = "tsv" if between.mark == "\t" else "csv"
     return Source(opened, form, settled, between)
+
+
+def is_long(opened: open_file.Opened) -> bool:
+    """Tell whether a first look should not read all of the file."""
+    return opened.format == "text" and opened.size > 4 * _HEAD
+
+
+def _beginning(opened: open_file.Opened) -> BinaryIO:
+    """Return the first part of a text, up to the end of a line."""
+    with opened.open() as file:
+        head = file.read(_HEAD)
+    end = head.rfind(b"\n")
+    return BytesIO(head[: end + 1 + head[:2].count(b"\xff")] if end > 0 else head)
 
 
 def again(path: Path, plan: Plan) -> Source:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The order in which a column is asked what it is; the first who knows, says."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from persona_studio.evidence.reading import fold
@@ -55,22 +55,14 @@ def _missing(column: Profile) -> list[str]:
 def _role(column: Profile, order: str | None) -> Role:
     if not column.filled:
         return _empty(column)
-    for ask in (
-        lambda: personal.personal(column),
-        lambda: amounts.moment(column, order),
-        lambda: _technical(column),
-        lambda: personal.identity(column, column.number == 1),
-        lambda: amounts.length_of_time(column),
-        lambda: choices.yes_no(column),
-        lambda: amounts.amount(column),
-        lambda: choices.scale(column),
-        lambda: _words(column),
-        lambda: choices.several(column),
-        lambda: choices.single(column),
-    ):
-        if role := ask():
-            return role
-    return Role("free_text", 0.8, "different words in almost every cell")
+    return (
+        personal.personal(column)
+        or amounts.moment(column, order)
+        or _technical(column)
+        or personal.identity(column)
+        or next((role for ask in _ASKED if (role := ask(column))), None)
+        or Role("free_text", 0.8, "different words in almost every cell")
+    )
 
 
 def _words(column: Profile) -> Role | None:
@@ -112,6 +104,17 @@ def _technical(column: Profile) -> Role | None:
     if often and (len(column.texts) <= 1 or _links(column)):
         return Role("ignore", 0.7, "a note of the tool that wrote the file")
     return None
+
+
+_ASKED: tuple[Callable[[Profile], Role | None], ...] = (
+    amounts.length_of_time,
+    choices.yes_no,
+    amounts.amount,
+    choices.scale,
+    _words,
+    choices.several,
+    choices.single,
+)
 
 
 def _links(column: Profile) -> bool:

@@ -57,11 +57,11 @@ def _may_be(kind: str, column: Profile) -> bool:
     return True
 
 
-def identity(column: Profile, first: bool) -> Role | None:
+def identity(column: Profile) -> Role | None:
     """Return the role of a column that names the respondent or the record of a row."""
     if not column.filled or column.words_each > 1.5:
         return None
-    label = column.label or column.text
+    label, first = column.label or column.text, column.number == 1
     respondent = _is_called("respondent", column)
     record = _is_called("record", column)
     keyed = column.open_ended or column.unique > 0.95 or _coded(column)
