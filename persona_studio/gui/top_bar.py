@@ -34,6 +34,24 @@ class FindButton(QPushButton):
         row.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
+class ActionButton(IconButton):
+    """Presses an action of the window, and says and allows what it says and allows."""
+
+    def __init__(self, icon: str, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(icon, action.text(), parent)
+        self._action = action
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        keys = self._action.shortcut().toString()
+        words = self._action.text().replace("&&", "&")
+        self.setAccessibleName(words)
+        self.setToolTip(plain_tip(f"{words} ({keys})"))
+        self.setEnabled(self._action.isEnabled())
+
+
 class TopBar(QFrame):
     """Shows the project; its buttons press the window's own actions."""
 
@@ -47,13 +65,10 @@ class TopBar(QFrame):
         self._client = PlainLabel("", "muted", elide=True)
         self._state = PlainLabel("", "quiet")
         self.find_button = FindButton(self.tr("Find or do anything"), self.tr("Ctrl K"))
-        self.undo = IconButton("undo-2", self.tr("Undo"))
-        self.redo = IconButton("redo-2", self.tr("Redo"))
+        self.undo = ActionButton("undo-2", undo)
+        self.redo = ActionButton("redo-2", redo)
         self._build()
         self.find_button.clicked.connect(self.find_wanted)
-        for button, action in ((self.undo, undo), (self.redo, redo)):
-            button.clicked.connect(action.trigger)
-            self._mirror(button, action)
 
     def show_project(self, project: Project, *, read_only: bool) -> None:
         """Name the project and say whether it is being kept."""
@@ -81,16 +96,3 @@ class TopBar(QFrame):
         row.addWidget(self.redo)
         row.addSpacing(8)
         row.addWidget(self._state)
-
-    def _mirror(self, button: IconButton, action: QAction) -> None:
-        """Let a button always say and allow what its action says and allows."""
-
-        def follow() -> None:
-            keys = action.shortcut().toString()
-            words = action.text().replace("&&", "&")
-            button.setAccessibleName(words)
-            button.setToolTip(plain_tip(f"{words} ({keys})"))
-            button.setEnabled(action.isEnabled())
-
-        action.changed.connect(follow)
-        follow()

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from persona_studio import paths
@@ -272,6 +272,21 @@ def test_nothing_in_the_rooms_goes_on_once_the_project_is_closed(
     window.close_project()
     assert not [timer for timer in view.findChildren(QTimer) if timer.isActive()]
     qtbot.wait(100)
+
+
+def test_undo_goes_on_in_the_second_project_after_the_first_is_gone(
+    window: MainWindow, tmp_path: Path, qapp: QApplication
+) -> None:
+    Workspace.create(tmp_path / "second.persona", "Second").close()
+    window.open(tmp_path / "second.persona")
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with bridge_of(window).edit("Add persona") as write:
+        personas.add(write, "Bean Tomas")
+    button = view_of(window)._top.undo
+    assert button.accessibleName() == "Undo add persona"
+    button.click()
+    assert bridge_of(window).snapshot.personas == ()
+    assert not button.isEnabled()
 
 
 def test_closing_remembers_the_size_and_lets_the_file_go(
