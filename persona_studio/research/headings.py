@@ -4,6 +4,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from html import unescape
+from typing import NamedTuple
 
 from persona_studio.research.shapes import CODE, shape
 from persona_studio.research.table_finder import Table
@@ -13,25 +14,35 @@ _LABEL_MOST = 120
 _ANSWER_WORDS = ("response", "open-ended response", "réponse", "antwort", "respuesta", "risposta")
 
 
-def labels(records: Sequence[list[str]], table: Table, width: int) -> list[tuple[str, str]]:
-    """Return label and question text of each column; a column without both gets its number."""
+class Heading(NamedTuple):
+    """What stands over a column: a label, the question in full, the question it is a choice of."""
+
+    label: str
+    text: str = ""
+    question: str = ""
+
+
+def labels(records: Sequence[list[str]], table: Table, width: int) -> list[Heading]:
+    """Return the heading of each column; a column without one gets its number."""
     rows = [_cells(records[n - 1], width) for n in table.header]
     rows = [row for row in rows if sum(shape(c) == CODE for c in row) < 0.5 * max(1, _given(row))]
+    coded = all(_given(row) > 0.9 * width for row in rows)
     rows = [_spread(row, rows[i + 1 :]) for i, row in enumerate(rows)]
     found = []
     for column in range(width):
         parts = list(dict.fromkeys(row[column] for row in rows if row[column]))
-        parts = [p for p in parts if p.casefold() not in _ANSWER_WORDS] or parts
-        found.append(_named(parts, column + 1, rows))
+        parts = [p for p in parts if p.casefold() not in _ANSWER_WORDS] or parts[:1]
+        found.append(_named(parts, column + 1, coded=coded))
     return found
 
 
-def groups(names: Sequence[tuple[str, str]]) -> dict[int, str]:
+def groups(names: Sequence[Heading]) -> dict[int, str]:
     """Return the question each column is one choice of, where neighbours share a question.
 
-    Columns are one question when their texts have the same beginning before " - ", ": " or "[".
+    Columns are one question when they stand under one group heading, or when their texts have
+    the same beginning before " - " or "[".
     """
-    stems = [_stem(text or label) for label, text in names]
+    stems = [each.question or _stem(each.text or each.label) for each in names]
     found = {}
     start = 0
     while start < len(stems):
@@ -81,23 +92,20 @@ def _spread(row: list[str], below: Sequence[list[str]]) -> list[str]:
     return spread
 
 
-def _named(parts: list[str], number: int, rows: Sequence[list[str]]) -> tuple[str, str]:
+def _named(parts: list[str], number: int, *, coded: bool) -> Heading:
+    """Join what stands over a column; codes over questions give a short label and a text."""
     if not parts:
-        return f"Column {number}", ""
+        return Heading(f"Column {number}")
     if len(parts) == 1:
-        return parts[0], ""
-    full = all(_given(row) > 0.9 * len(row) for row in rows)
-    if full:
-        # Codes over questions: the shorter is the label.
-        short = min(parts, key=len)
-        return short[:_LABEL_MOST], max(parts, key=len)
-    text = " - ".join(parts)
-    return text, ""
+        return Heading(parts[0])
+    if coded:
+        return Heading(min(parts, key=len)[:_LABEL_MOST], max(parts, key=len))
+    return Heading(" - ".join(parts), question=" - ".join(parts[:-1]))
 
 
-def duplicates(names: Sequence[tuple[str, str]]) -> Mapping[str, list[int]]:
+def duplicates(names: Sequence[Heading]) -> Mapping[str, list[int]]:
     """Return the columns of each label that occurs more than once."""
     found: dict[str, list[int]] = {}
-    for number, (label, _) in enumerate(names, start=1):
-        found.setdefault(label, []).append(number)
+    for number, each in enumerate(names, start=1):
+        found.setdefault(each.label, []).append(number)
     return {label: numbers for label, numbers in found.items() if len(numbers) > 1}

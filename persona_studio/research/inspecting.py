@@ -123,8 +123,8 @@ def _plan(
     quick: bool = False,
 ) -> Plan:
     names = headings.labels(head, table, found.width)
-    for column, (label, text) in zip(found.columns, names, strict=True):
-        column.label, column.text = label, text
+    for column, heading in zip(found.columns, names, strict=True):
+        column.label, column.text = heading.label, heading.text
     chosen = set(fixed.chosen) if fixed else set()
     order = fixed.date_order if fixed and "date_order" in chosen else None
     stems = headings.groups(names)

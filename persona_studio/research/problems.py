@@ -3,12 +3,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from persona_studio.research.headings import duplicates
+from persona_studio.research.headings import Heading, duplicates
 from persona_studio.research.plan import Plan, Problem
 from persona_studio.research.readers.csv_text import Faults
 from persona_studio.research.scanning import Scan
+from persona_studio.research.summary_alarm import is_summary
 
 _MOST = 50
+_UNSURE = 0.5
 _SAID = {
     "stray_quote": "a quote stands inside a cell; it was kept as text",
     "unclosed_quote": "a quote is opened and never closed; it was kept as text",
@@ -17,25 +19,41 @@ _SAID = {
 }
 
 
-def of(
-    plan: Plan, scan: Scan, faults: Faults, names: Sequence[tuple[str, str]]
-) -> Iterator[Problem]:
+def of(plan: Plan, scan: Scan, faults: Faults, names: Sequence[Heading]) -> Iterator[Problem]:
     """Yield what is odd about the file, with row numbers as in the file."""
     for cause, said in _SAID.items():
         for row in faults.rows.get(cause, ())[:_MOST]:
             yield Problem(cause, f"Row {row}: {said}.", row)
+    yield from _ragged(scan)
+    yield from _about_headings(names)
+    yield from _about_all(plan, scan)
+
+
+def _ragged(scan: Scan) -> Iterator[Problem]:
     for row in scan.short[:_MOST]:
         yield Problem("ragged_rows", f"Row {row} has fewer cells than the headings.", row)
+    if len(scan.long) > max(3, 0.5 * scan.rows):
+        said = "Most rows have more cells than there are headings."
+        yield Problem("ragged_rows", said, scan.long[0])
+        return
     for row in scan.long[:_MOST]:
         yield Problem("ragged_rows", f"Row {row} has more cells than the headings.", row)
+
+
+def _about_headings(names: Sequence[Heading]) -> Iterator[Problem]:
+    for label, columns in duplicates(names).items():
+        if not label.startswith("Column "):
+            numbers = ", ".join(map(str, columns[:8]))
+            yield Problem("same_heading", f"Columns {numbers} have the same heading.")
+
+
+def _about_all(plan: Plan, scan: Scan) -> Iterator[Problem]:
     if not plan.data_rows:
         yield Problem("no_rows", "There are headings but no rows with answers.")
     if scan.next_table:
         said = f"Another table begins in row {scan.next_table}; only the first is imported."
         yield Problem("several_tables", said, scan.next_table)
-    for label, columns in duplicates(names).items():
-        if not label.startswith("Column "):
-            numbers = ", ".join(map(str, columns[:8]))
-            yield Problem("same_heading", f"Columns {numbers} have the same heading.")
-    if plan.encoding_sure is not None and plan.encoding_sure < 0.5:
+    if is_summary(scan.columns, plan.roles):
+        yield Problem("crosstab", "This looks like a summary of groups, not one person a row.")
+    if plan.encoding_sure is not None and plan.encoding_sure < _UNSURE:
         yield Problem("encoding", "The encoding is a guess; look at accented letters.")

@@ -64,6 +64,8 @@ class _Scanner:
         self._width = max([table.width, *(last_filled(head[n - 1]) for n in table.header)])
         self._fills: Counter[int] = Counter()
         self._modal = table.width
+        reach = max((last_filled(head[n - 1]) for n in table.header), default=0)
+        self._headed = reach or table.width
         self._scan = Scan([Profile(n + 1) for n in range(self._width)], self._width)
 
     def run(self, records: Iterator[list[str]], report: Callable[[int], None]) -> Scan:
@@ -131,9 +133,9 @@ class _Scanner:
         scan = self._scan
         if len(record) < self._modal and len(scan.short) < _NOTES_MOST:
             scan.short.append(row)
-        if len(record) > self._width:
+        if len(record) > self._headed:
             reach = last_filled(record)
-            if reach > self._modal and len(scan.long) < _NOTES_MOST:
+            if reach > self._headed and len(scan.long) < _NOTES_MOST:
                 scan.long.append(row)
             if reach > self._width:
                 self._widen(reach)

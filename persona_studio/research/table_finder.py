@@ -162,7 +162,7 @@ def _start(rows: Sequence[tuple[int, list[str]]], width: int) -> int:
     usual = fills[len(fills) // 2]
     need = 1 if width == 1 else max(2, usual * 0.4)
     for place, (n, record) in enumerate(given):
-        comment = record[0].lstrip().startswith("#") and filled(record) == 1
+        comment = width > 1 and record[0].lstrip().startswith("#") and filled(record) == 1
         if comment and place + 1 < len(given):
             continue
         if filled(record) >= need and last_filled(record) >= min(width, 2):

@@ -17,6 +17,8 @@ def personal(column: Profile) -> Role | None:
     if by_form:
         return Role("pii", 0.95, f"most cells look like personal data ({by_form})", pii=by_form)
     kind = words.personal_kind(column.label) or words.personal_kind(column.text)
+    if kind is None and (column.unique > 0.3 or column.open_ended) and column.words_each < 6:
+        kind = words.asks_for(column.said)
     if kind is None or not _may_be(kind, column):
         return None
     return Role("pii", 0.85, f"the heading announces personal data ({kind})", pii=kind)

@@ -85,7 +85,7 @@ def of_degrees(texts: Sequence[str]) -> tuple[str, ...] | None:
 
 
 def _split_degree(text: str) -> list[tuple[int, str]]:
-    prefixes = [(p, n) for n, step in enumerate(_DEGREES) for p in step]
+    prefixes = [(fold(p), n) for n, step in enumerate(_DEGREES) for p in step]
     prefix, degree = max(
         ((p, n) for p, n in prefixes if not p or text.startswith(p + " ")), key=lambda x: len(x[0])
     )

@@ -8,7 +8,7 @@ from persona_studio.evidence.reading import fold
 from persona_studio.research.plan import Role
 from persona_studio.research.profile import Profile
 
-_NOT_TICKED = frozenset({"0", "no", "n", "false", "not selected", "unchecked", "nein", "non", "-"})
+_NOT_TICKED = frozenset({"0", "n", "false", "not selected", "unchecked", "-"})
 _TICKED = frozenset({"1", "yes", "y", "true", "selected", "checked", "x", "ja", "oui"})
 _KEEP = ("pii", "respondent_id", "record_id", "timestamp", "date", "ignore", "free_text")
 

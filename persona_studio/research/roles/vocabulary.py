@@ -40,5 +40,12 @@ def speaks_of(name: str, heading: str) -> bool:
 @cache
 def personal_kind(heading: str) -> str | None:
     """Return the kind of personal data a heading announces."""
-    kinds = (name for name in _lists() if name.startswith("pii "))
+    kinds = [name for name in _lists() if name.startswith("pii ")]
     return next((name[4:] for name in kinds if is_called(name, heading)), None)
+
+
+@cache
+def asks_for(question: str) -> str | None:
+    """Return the kind of personal data a whole question asks for."""
+    kinds = [name for name in _lists() if name.startswith("asks ")]
+    return next((name[5:] for name in kinds if speaks_of(name, question)), None)
