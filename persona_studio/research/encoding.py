@@ -3,7 +3,7 @@
 
 import codecs
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 _HEAD = 1 << 18
@@ -26,10 +26,8 @@ def choose(opener: Callable[[], BinaryIO]) -> Encoding:
     """Return the encoding of a text file; reads all of it unless a mark tells at once."""
     with opener() as file:
         head = file.read(_HEAD)
-    if marked := _mark(head):
-        return marked
-    if wide := _wide(head):
-        return wide
+    if told := _mark(head) or _wide(head):
+        return replace(told, clean=_decodes(opener, told.name))
     good, bad = _utf8(opener)
     if not bad:
         return Encoding("utf-8", 1.0, "every byte fits UTF-8")
@@ -46,11 +44,7 @@ def _mark(head: bytes) -> Encoding | None:
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):
         if head.startswith(mark):
-            clean = True
-            if name == "utf-8-sig":
-                tail = head[: len(head) - 4] if len(head) == _HEAD else head
-                clean = b"\xff" not in tail
-            return Encoding(name, 1.0, "the file begins with a byte order mark", clean)
+            return Encoding(name, 1.0, "the file begins with a byte order mark")
     return None
 
 

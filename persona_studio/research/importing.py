@@ -49,7 +49,10 @@ class Slice:
 
 @dataclass(frozen=True)
 class ImportResult:
-    """What came of the whole file (contracts: `import --json`); read = imported + skipped."""
+    """What came of the whole file (contracts: `import --json`); read = imported + skipped.
+
+    `masked` counts passages hidden in words, `replaced` letters that did not fit the encoding.
+    """
 
     read: int
     imported: int
@@ -174,7 +177,7 @@ class _Import:
         self._person, self._changes_person = self._respondent()
         self._skip = frozenset(plan.skip_rows)
         self._skipped: list[dict[str, Any]] = []
-        self._read = self._imported = 0
+        self._read = self._imported = self._replaced = 0
         self._linked = True
         self._notes = [key for key, _, _ in notes.rows(path)] if notes.is_notes(path) else None
 
@@ -237,6 +240,8 @@ class _Import:
         for (number, _), row in zip(batch, whole, strict=True):
             rows.append((number, self._who(number, row), orjson.dumps(list(row)).decode()))
         self._imported += len(rows)
+        if self._plan.encoding_sure != 1.0:
+            self._replaced += sum(cell.count("\ufffd") for cells in stored for cell in cells)
         self._emit(Slice(rows, codes))
 
     def _who(self, number: int, cells: Sequence[str]) -> str:
@@ -267,6 +272,7 @@ class _Import:
             questions=[question(kept, self._plan) for kept in self._kept],
             labels={kept.position: kept.labels for kept in self._kept if not kept.open_ended},
             collected_on=self._collected(),
+            replaced=self._replaced,
         )
 
     def _why(self, column: int) -> str:

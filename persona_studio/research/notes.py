@@ -10,7 +10,7 @@ from typing import Any
 from persona_studio.core.errors import StudioError
 from persona_studio.research import encoding
 from persona_studio.research.plan import Plan, Role
-from persona_studio.research.readers.csv_text import CELL_LIMIT, whole
+from persona_studio.research.readers.csv_text import CELL_LIMIT
 
 ENDINGS = (".md", ".txt", ".markdown")
 LABEL = "Note"
@@ -101,8 +101,8 @@ def text_of(path: Path) -> str:
     if not data:
         return ""
     settled = encoding.choose(lambda: path.open("rb"))
-    text = data.decode(settled.name, "surrogateescape").replace("\0", "")
-    return whole(text.replace("\r\n", "\n").removeprefix("\ufeff"))
+    text = data.decode(settled.name, "replace").replace("\0", "")
+    return text.replace("\r\n", "\n").removeprefix("\ufeff")
 
 
 def respondent(path: Path, text: str) -> tuple[str, bool]:

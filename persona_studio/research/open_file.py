@@ -82,7 +82,7 @@ def _text(path: Path, head: bytes, size: int) -> Opened:
         controls = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1a" for byte in head)
         if zeros and paired < len(head) * 0.2 and zeros > len(head) * 0.002 + 2:
             raise _binary(path)
-        if controls - zeros > len(head) * 0.02:
+        if controls - zeros > max(8, len(head) * 0.02):
             raise _binary(path)
         if path.suffix.lower() in (".xlsx", ".xlsb", ".ods") and controls:
             raise _not_a_workbook(path)

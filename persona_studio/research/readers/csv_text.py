@@ -79,7 +79,7 @@ def records(
     """Yield every record of the text, blank lines as empty lists."""
     csv.field_size_limit(CELL_LIMIT)
     faults = faults if faults is not None else Faults()
-    errors = "strict" if form.clean else "surrogateescape"
+    errors = "strict" if form.clean else "replace"
     with opener() as raw:
         text = io.TextIOWrapper(raw, form.encoding, errors=errors, newline="")
         yield from _records(Lines(text), form, faults)
@@ -107,25 +107,9 @@ def _records(lines: Lines, form: Format, faults: Faults) -> Iterator[list[str]]:
         if lines.nul:
             lines.nul = False
             faults.note("nul", number)
-        if not form.clean:
-            record = _mended(record, faults, number)
+        if not form.clean and any("\ufffd" in cell for cell in record):
+            faults.note("bad_bytes", number)
         yield record
-
-
-def _mended(record: list[str], faults: Faults, number: int) -> list[str]:
-    if all(cell.isascii() for cell in record):
-        return record
-    mended = [whole(cell) for cell in record]
-    if mended != record:
-        faults.note("bad_bytes", number)
-    return mended
-
-
-def whole(text: str) -> str:
-    """Return the text with U+FFFD in place of what is no letter of Unicode."""
-    if text.isascii():
-        return text
-    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
 
 
 def _forgiving(lines: Lines, mark: str, faults: Faults, number: int) -> list[str]:

@@ -66,8 +66,9 @@ def identity(column: Profile) -> Role | None:
     label, first = column.label or column.text, column.number == 1
     respondent = _is_called("respondent", column)
     record = _is_called("record", column)
-    keyed = column.open_ended or column.unique > 0.95 or _coded(column)
-    if not keyed or column.share(DATE) > 0.5:
+    coded = _coded(column)
+    often = column.open_ended or column.unique > 0.95
+    if column.share(DATE) > 0.5 or not (often or (coded and (respondent or column.unique > 0.1))):
         return None
     if respondent:
         return Role("respondent_id", 0.9, f"“{label}” names a person, and cells are codes")
@@ -94,4 +95,4 @@ def _coded(column: Profile) -> bool:
         and any(c.isdigit() for c in text)
         and not text.replace(".", "").replace(",", "").isdigit()
     )
-    return coded >= 0.8 * len(texts) and len(texts) >= 0.1 * column.filled and len(texts) >= 5
+    return coded >= 0.8 * len(texts) and len(texts) >= 5
