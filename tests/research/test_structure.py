@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""Where a table is in a file, on files made up here: titles, bands, codes, totals, notes."""
+
+import pytest
+
+from persona_studio.core.errors import StudioError
+from persona_studio.research.inspecting import inspect
+from tests.research.reading import written
+
+BODY = [
+    ["ann", "Oslo", "4", "2024-03-01"],
+    ["bob", "Rome", "5", "2024-03-02"],
+    ["cid", "Oslo", "2", "2024-03-05"],
+    ["dan", "Graz", "1", "2024-04-01"],
+    ["eve", "Rome", "3", "2024-04-11"],
+    ["fay", "Oslo", "4", "2024-05-21"],
+    ["gus", "Graz", "5", "2024-06-30"],
+]
+HEAD = ["who", "where", "score", "day"]
+
+
+def plan_of(tmp_path, rows, **how):
+    return inspect(written(tmp_path / "made.csv", rows, **how))
+
+
+def test_a_plain_table(tmp_path):
+    plan = plan_of(tmp_path, [HEAD, *BODY])
+    assert (plan.header_rows, plan.first_data_row, plan.data_rows) == ((1,), 2, 7)
+    assert plan.columns_count == 4
+
+
+def test_titles_above_and_notes_below_are_no_answers(tmp_path):
+    rows = [["Yearly visit", "", "", ""], ["as of June", "", "", ""], ["", "", "", ""], HEAD, *BODY]
+    rows += [["", "", "", ""], ["Source: the till", "", "", ""]]
+    plan = plan_of(tmp_path, rows)
+    assert (plan.header_rows, plan.first_data_row, plan.data_rows) == ((4,), 5, 7)
+    assert plan.last_data_row == 11
+    assert plan.footer_rows == 2
+
+
+def test_group_headings_stand_over_their_columns(tmp_path):
+    rows = [["", "About you", "", "", "Visit"], ["nr", "town", "shop", "age", "score"]]
+    rows += [[str(i), ["Oslo", "Rome", "Graz"][i % 3], "A", str(20 + i), "5"] for i in range(9)]
+    plan = plan_of(tmp_path, rows)
+    assert plan.header_rows == (1, 2)
+    assert plan.roles[2].label == "About you - town"
+    assert plan.roles[3].label == "About you - shop"
+
+
+def test_codes_over_questions_over_machine_notes(tmp_path):
+    rows = [
+        ["q1", "q2", "q3"],
+        ["How was it?", "Would you come again?", "What did you miss?"],
+        ['{"id":"a"}', '{"id":"b"}', '{"id":"c"}'],
+        ["good", "yes", "nothing"],
+    ]
+    plan = plan_of(tmp_path, rows)
+    assert (plan.header_rows, plan.label_row, plan.data_rows) == ((1, 2, 3), 2, 1)
+    assert (plan.roles[1].label, plan.roles[1].text) == ("q1", "How was it?")
+
+
+def test_a_table_without_headings(tmp_path):
+    plan = plan_of(tmp_path, BODY)
+    assert (plan.header_rows, plan.first_data_row, plan.data_rows) == ((), 1, 7)
+    assert plan.roles[1].label == "Column 1"
+
+
+def test_totals_are_ignored_rows_and_counted_apart(tmp_path):
+    rows = [HEAD, *BODY[:3], ["Subtotal", "", "11", ""], *BODY[3:], ["Total", "", "24", ""]]
+    plan = plan_of(tmp_path, rows)
+    assert plan.data_rows == 7
+    assert plan.ignore_rows == (5, 10)
+
+
+def test_a_second_table_below_is_told_and_not_mixed_in(tmp_path):
+    rows = [HEAD, *BODY, [], ["town", "visits"], ["Oslo", "3"], ["Rome", "2"]]
+    plan = plan_of(tmp_path, rows)
+    assert plan.data_rows == 7
+    assert [p.cause for p in plan.problems] == ["several_tables"]
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_the_mark_between_cells_is_found_among_others_in_the_text(tmp_path, mark):
+    rows = [HEAD, *([who, f"{town}, by the sea; far", n, day] for who, town, n, day in BODY)]
+    plan = plan_of(tmp_path, rows, delimiter=mark)
+    assert plan.delimiter == mark
+    assert plan.data_rows == 7
+
+
+def test_a_line_that_says_the_mark_is_believed(tmp_path):
+    path = tmp_path / "said.csv"
+    path.write_text("sep=|\na,b|c\n1,2|3\n4,5|6\n", "utf-8")
+    plan = inspect(path)
+    assert plan.delimiter == "|"
+    assert (plan.header_rows, plan.first_data_row, plan.columns_count) == ((2,), 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"), [("utf-16", "utf-16"), ("utf-8-sig", "utf-8-sig"), ("cp1252", "cp1252")]
+)
+def test_encodings(tmp_path, encoding, name):
+    rows = [["Größe", "Straße", "Café"], *(["groß", "Am Bäckerweg", "süß & gut"] for _ in range(9))]
+    plan = plan_of(tmp_path, rows, encoding=encoding)
+    assert plan.encoding == name
+    assert plan.roles[1].label == "Größe"
+
+
+def test_what_a_person_chose_is_not_guessed_again(tmp_path):
+    path = written(tmp_path / "made.csv", [["a title"], HEAD, *BODY])
+    first = inspect(path)
+    assert first.header_rows == (2,)
+    told = inspect(
+        path,
+        first.__class__(str(path), header_rows=(3,), first_data_row=4, chosen=("header_rows",)),
+    )
+    assert told.header_rows == (3,)
+    assert told.data_rows == 6
+
+
+def test_a_far_heading_without_rows_says_so(tmp_path):
+    plan = plan_of(tmp_path, [HEAD])
+    assert plan.data_rows == 0
+    assert [p.cause for p in plan.problems] == ["no_rows"]
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n\r\n", b",,,\n,,,\n", b"\xef\xbb\xbf"])
+def test_nothing_to_read_is_said(tmp_path, content):
+    path = tmp_path / "nothing.csv"
+    path.write_bytes(content)
+    with pytest.raises(StudioError) as caught:
+        inspect(path)
+    assert caught.value.kind == "empty"
