@@ -166,7 +166,10 @@ def newest_waves(snapshot: Snapshot) -> list[Wave]:
 def quotes(
     ws: "Workspace", persona: str | None, search: str = "", limit: int = 60
 ) -> list[QuoteItem]:
-    """Return quotes of a persona's people (of everybody without a group), the handiest first."""
+    """Return quotes of a persona's people (of everybody without a group), the handiest first.
+
+    What several said in the same words is offered once.
+    """
     snapshot = ws.snapshot
     who = snapshot.table(Persona).get(persona or "")
     wanted = search.casefold().split()
@@ -178,7 +181,8 @@ def quotes(
             for question in open_ones:
                 found.extend(_quotes_of(ground, question, wanted))
     found.sort(key=lambda item: (abs(len(item.text) - _GOOD_LENGTH), item.wave, item.row))
-    return found[:limit]
+    first = {item.text.casefold(): item for item in reversed(found)}
+    return [item for item in found if first[item.text.casefold()] is item][:limit]
 
 
 def _ground(ws: "Workspace", wave: Wave, who: Persona | None) -> _Ground:

@@ -160,6 +160,7 @@ class PersonasRoom(QWidget):
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._changed)
+        self._bridge.closing.connect(self._rest)
         self.board.section_made.connect(self._section_made)
         self.board.list_made.connect(self._list_made)
         self.board.column_made.connect(self.care.look_after)
@@ -177,6 +178,11 @@ class PersonasRoom(QWidget):
         self._zone_made(self.tray.parking)
         self._list_made(self.tray.parking.list)
         self.board.adopt(self.tray.parking.list)
+
+    def _rest(self) -> None:
+        """Stop what still counts and builds: the project is about to be closed."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
 
     def _section_made(self, block: SectionBlock) -> None:
         self._zone_made(block)

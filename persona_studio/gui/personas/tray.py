@@ -68,6 +68,7 @@ class Tray(QWidget):
         self._pages = QStackedWidget()
         self._idle = QTimer(self, interval=0)
         self._typed = QTimer(self, singleShot=True, interval=_AFTER_TYPING_MS)
+        self._first = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
         self._build()
         self._connect()
 
@@ -125,7 +126,7 @@ class Tray(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the tray when it is first seen."""
         super().showEvent(event)
-        QTimer.singleShot(_AFTER_PAINT_MS, self, self.refresh)
+        self._first.start()
 
     def _build(self) -> None:
         tabs = QWidget()
@@ -135,7 +136,7 @@ class Tray(QWidget):
         inner = QVBoxLayout(self._cards)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
-        self._none.setContentsMargins(16, 6, 16, 0)
+        self._none.setContentsMargins(16, 2, 16, 10)
         inner.addWidget(self._none)
         inner.addWidget(self.list, 1)
         self._pages.setProperty("kind", "paper")
@@ -162,6 +163,7 @@ class Tray(QWidget):
             chip.clicked.connect(lambda _on=False, name=name: self.open_tab(name))
         self.search.textChanged.connect(lambda: self._typed.start())
         self._typed.timeout.connect(self.refresh)
+        self._first.timeout.connect(self.refresh)
         self._idle.timeout.connect(self._count_on)
         self.list.use_asked.connect(self.use_asked)
         self.list.drag_ended.connect(self.drag_ended)

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: MIT
+"""Personas themselves: names, roles, colours, pictures, groups, order, and putting away."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from persona_studio.core.errors import StudioError
+from persona_studio.core.persona import Picture
+from persona_studio.gui.personas.menus import persona_menu
+from persona_studio.gui.personas.photo import LONGEST_SIDE, read_photo
+from persona_studio.gui.personas.picture import initials
+from persona_studio.storage import rows
+from tests.gui.personas.hands import Hands
+
+MAYA, RUTH = "Commuter Maya", "Host Ruth"
+
+
+def menu_of(hands: Hands, name: str) -> QMenu:
+    """Return the menu of a persona."""
+    persona = hands.persona(name)
+    column = hands.room.board.columns[persona.id]
+    return persona_menu(
+        hands.room,
+        persona,
+        hands.bridge.snapshot,
+        hands.room.gestures,
+        column.head.name.begin,
+        lambda: None,
+    )
+
+
+def choose(menu: QMenu, *texts: str) -> None:
+    """Choose an entry by its words, through submenus."""
+    for text in texts[:-1]:
+        menu = next(a.menu() for a in menu.actions() if a.text() == text)
+    next(a for a in menu.actions() if a.text() == texts[-1]).trigger()
+
+
+def test_a_name_is_written_in_place(hands: Hands) -> None:
+    head = hands.room.board.columns[hands.persona(MAYA).id].head
+    head.name.begin()
+    QTest.keyClicks(head.name, "Early Maya")
+    QTest.keyClick(head.name, Qt.Key.Key_Return)
+    assert hands.bridge.snapshot.personas[0].name == "Early Maya"
+    assert hands.bridge.workspace.undo_label == "Rename persona"
+    assert hands.list("Early Maya", "channels").accessibleName().startswith("Early Maya: Channels")
+    hands.bridge.undo()
+    assert head.name.text() == MAYA
+
+
+def test_an_empty_name_is_not_taken_and_escape_leaves(hands: Hands) -> None:
+    head = hands.room.board.columns[hands.persona(MAYA).id].head
+    before = hands.bridge.workspace.undo_label
+    head.name.begin()
+    head.name.clear()
+    QTest.keyClick(head.name, Qt.Key.Key_Return)
+    assert head.name.text() == MAYA
+    head.name.begin()
+    QTest.keyClicks(head.name, "Somebody")
+    QTest.keyClick(head.name, Qt.Key.Key_Escape)
+    assert head.name.text() == MAYA
+    assert hands.bridge.workspace.undo_label == before
+
+
+def test_a_tagline_is_written_and_may_be_empty(hands: Hands) -> None:
+    head = hands.room.board.columns[hands.persona(MAYA).id].head
+    head.tagline.begin()
+    head.tagline.clear()
+    QTest.keyClick(head.tagline, Qt.Key.Key_Return)
+    assert hands.persona(MAYA).tagline == ""
+
+
+def test_the_first_persona_is_added_from_the_empty_board(hands: Hands) -> None:
+    room = hands.room
+    for persona in hands.bridge.snapshot.personas:
+        room.gestures.remove_persona(persona.id, keep_claims=False)
+    assert room.empty.isVisible()
+    room.empty.pressed.emit()
+    assert not room.empty.isVisible()
+    [made] = hands.bridge.snapshot.personas
+    assert room.board.columns[made.id].head.name.hasFocus()
+    assert room.counts.text() == "1 primary"
+    hands.bridge.undo()
+    assert room.empty.isVisible()
+
+
+def test_role_and_colour_are_chosen_from_the_menu(hands: Hands) -> None:
+    choose(menu_of(hands, MAYA), "Role", "Not for us")
+    choose(menu_of(hands, MAYA), "Colour", "Blue")
+    maya = hands.persona(MAYA)
+    assert (maya.role, maya.colour) == ("negative", "blue")
+    head = hands.room.board.columns[maya.id].head
+    assert head.role.text() == "Not for us"
+    assert hands.room.counts.text().startswith("1 primary · 1 not for us")
+
+
+def test_personas_change_places(hands: Hands) -> None:
+    choose(menu_of(hands, MAYA), "Move right")
+    assert [p.name for p in hands.bridge.snapshot.personas] == [RUTH, MAYA]
+    assert list(hands.room.board.columns) == [p.id for p in hands.bridge.snapshot.personas]
+    hands.bridge.undo()
+    assert list(hands.room.board.columns) == [p.id for p in hands.bridge.snapshot.personas]
+
+
+def test_a_persona_is_put_away_and_brought_back(hands: Hands) -> None:
+    choose(menu_of(hands, RUTH), "Put away, keep for the record")
+    assert len(hands.room.board.columns) == 1
+    hands.bridge.undo()
+    assert hands.shown(RUTH, "channels") == ["Comes in and asks"]
+
+
+def test_a_deleted_persona_can_leave_its_claims_in_the_parking_lot(hands: Hands) -> None:
+    choose(menu_of(hands, RUTH), "Delete", "Delete, keep the claims in the parking lot")
+    assert len(hands.bridge.snapshot.claims_of(None)) == 2
+    assert hands.room.tray.park_chip.text() == "Parking lot 2"
+    hands.bridge.undo()
+    assert hands.texts(RUTH, "channels") == ["Comes in and asks"]
+
+
+def photo(path: Path, size: tuple[int, int]) -> Path:
+    """Write a JPEG with words in its header."""
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    image.fill(QColor("#884422"))
+    writer = QImageWriter(str(path), b"png")
+    writer.setText("Author", "A. Keller, 12 Main Street")
+    assert writer.write(image)
+    return path
+
+
+def test_a_photo_loses_its_metadata_and_its_excess(tmp_path: Path) -> None:
+    source = photo(tmp_path / "face.png", (2600, 1300))
+    assert b"Keller" in source.read_bytes()
+    data = read_photo(source)
+    assert b"Keller" not in data
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    assert bytes(reader.format().data()) == b"jpeg"
+    assert (reader.size().width(), reader.size().height()) == (LONGEST_SIDE, LONGEST_SIDE // 2)
+
+
+@pytest.mark.parametrize("content", [b"", b"no picture at all", b"<svg xmlns='x'/>"])
+def test_what_is_no_photo_is_refused_in_words(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "face.jpg").write_bytes(content)
+    with pytest.raises(StudioError) as refused:
+        read_photo(tmp_path / "face.jpg")
+    assert refused.value.kind == "picture_unreadable"
+
+
+def test_a_huge_picture_is_refused_before_it_is_decoded(tmp_path: Path) -> None:
+    path = photo(tmp_path / "face.png", (10, 10))
+    data = bytearray(path.read_bytes())
+    data[16:24] = (60_000).to_bytes(4, "big") * 2
+    import zlib
+
+    data[29:33] = zlib.crc32(bytes(data[12:29])).to_bytes(4, "big")
+    path.write_bytes(bytes(data))
+    with pytest.raises(StudioError) as refused:
+        read_photo(path)
+    assert refused.value.kind == "picture_too_large"
+
+
+def test_a_photo_is_dropped_on_the_portrait(hands: Hands, tmp_path: Path) -> None:
+    source = photo(tmp_path / "face.png", (300, 300))
+    disc = hands.room.board.columns[hands.persona(MAYA).id].head.disc
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(source))])
+    hands.drop(disc, QPoint(20, 20), carried)
+    picture = hands.bridge.snapshot.picture(hands.persona(MAYA).picture)
+    assert picture is not None
+    assert (picture.kind, picture.mime) == ("photo", "image/jpeg")
+    connection = hands.bridge.workspace.database.connection
+    assert rows.read_blob(connection, picture.sha256 or "")
+    QApplication.processEvents()
+    pixel = disc.grab().toImage().pixelColor(26, 26)
+    assert abs(pixel.red() - 0x88) < 8
+    assert hands.bridge.workspace.undo_label == "Change picture"
+    hands.bridge.undo()
+    assert hands.bridge.snapshot.table(Picture) == {}
+
+
+def test_a_drawn_face_appears_when_it_is_drawn(hands: Hands, qtbot: QtBot) -> None:
+    choose(menu_of(hands, MAYA), "Picture", "Drawn face")
+    disc = hands.room.board.columns[hands.persona(MAYA).id].head.disc
+    before = disc.grab().toImage()
+    qtbot.waitUntil(lambda: disc.grab().toImage() != before, timeout=8000)
+    picture = hands.bridge.snapshot.picture(hands.persona(MAYA).picture)
+    assert picture is not None
+    assert (picture.kind, picture.licence) == ("avatar", "CC0 1.0")
+    choose(menu_of(hands, MAYA), "Picture", "Another drawn face")
+    assert hands.bridge.snapshot.picture(hands.persona(MAYA).picture).seed == f"{MAYA} #2"
+    choose(menu_of(hands, MAYA), "Picture", "Initials")
+    assert hands.bridge.snapshot.picture(hands.persona(MAYA).picture).kind == "initials"
+
+
+def test_initials_stand_for_any_name() -> None:
+    names = ("Commuter Maya", "maya", "", "Øre & Æble", "王小明", "A bag · On")
+    assert [initials(name) for name in names] == ["CM", "MA", "?", "ØÆ", "王小", "AB"]

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""Started by test_board_real_drag: one project, one window, drags by xdotool in a real X server.
+
+usage: board_under_x.py PROJECT; prints one line of JSON for each drag, exits 0 when all are made.
+"""
+
+import json
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.personas.claim_list import ClaimList
+from persona_studio.gui.personas.room import PersonasRoom
+from persona_studio.gui.theme import theme
+from tests.gui import project
+from tests.gui.personas.hands import Hands
+
+STEPS, PATIENCE = 12, 12.0
+
+
+def pointer(*command: object) -> None:
+    """Let xdotool do something."""
+    subprocess.run(["xdotool", *map(str, command)], check=True)
+    time.sleep(0.03)
+
+
+def drag(start: QPoint, end: QPoint, held: str = "") -> None:
+    """Move the pointer with its button down, as a hand does; Escape lets go of it."""
+    pointer("mousemove", start.x(), start.y())
+    pointer("mousedown", 1)
+    for step in range(1, STEPS + 1):
+        at = start + (end - start) * step / STEPS
+        pointer("mousemove", at.x(), at.y())
+    if held == "Control_L":
+        pointer("keydown", held)
+    pointer("mousemove", end.x() + 2, end.y() + 1)
+    time.sleep(0.15)
+    if held == "Escape":
+        pointer("key", held)
+        time.sleep(0.1)
+    pointer("mouseup", 1)
+    if held == "Control_L":
+        pointer("keyup", held)
+
+
+def carried_out(start: QPoint, end: QPoint, held: str = "") -> None:
+    """Run a drag in a thread, because Qt's own loop of a drag holds the window's thread."""
+    thread = threading.Thread(target=drag, args=(start, end, held))
+    thread.start()
+    until = time.monotonic() + PATIENCE
+    while thread.is_alive() and time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.005)
+    for _ in range(30):
+        QApplication.processEvents()
+        time.sleep(0.005)
+
+
+def card(shown: ClaimList, row: int, share: float = 0.5) -> QPoint:
+    """Return a point of the screen on a card."""
+    area = shown.visualRect(shown.claims.index(row))
+    at = QPoint(area.left() + 90, area.top() + int(area.height() * share))
+    return shown.viewport().mapToGlobal(at)
+
+
+def main(path: Path) -> int:
+    """Make the drags and tell what came of them."""
+    application = QApplication([])
+    theme().set_mode("light")
+    bridge, jobs = Bridge(project.make(path)), Jobs()
+    room = PersonasRoom(bridge, jobs)
+    room.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+    room.setGeometry(0, 0, 1200, 700)
+    room.show()
+    room.activate()
+    QTest.qWaitForWindowExposed(room)
+    QTest.qWait(900)
+    hands = Hands(room, bridge)
+    maya, ruth = "Commuter Maya", "Host Ruth"
+
+    def tell(name: str, *places: tuple[str, str]) -> None:
+        told = {f"{who} {section}": hands.shown(who, section) for who, section in places}
+        sys.stdout.write(
+            json.dumps({"drag": name, "step": bridge.workspace.undo_label, **told}) + "\n"
+        )
+        sys.stdout.flush()
+
+    start, target = hands.list(maya, "channels"), hands.list(ruth, "goals")
+    carried_out(card(start, 0), card(target, 0, 0.9))
+    tell("between personas", (maya, "channels"), (ruth, "goals"))
+    bridge.undo()
+    QTest.qWait(50)
+    carried_out(card(start, 0), card(target, 0, 0.9), "Control_L")
+    tell("copy", (maya, "channels"), (ruth, "goals"))
+    bridge.undo()
+    QTest.qWait(50)
+    carried_out(card(start, 0), card(target, 0, 0.9), "Escape")
+    tell("cancelled", (maya, "channels"), (ruth, "goals"))
+    evidence = room.tray.list
+    first = evidence.visualRect(evidence.cards.index(0)).center()
+    block = hands.block(maya, "pains")
+    header = block.mapToGlobal(QPoint(60, 12))
+    carried_out(evidence.viewport().mapToGlobal(first), header)
+    tell("evidence on a section", (maya, "pains"))
+    room.close()
+    bridge.close()
+    jobs.close()
+    application.processEvents()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
