@@ -93,6 +93,15 @@ ACTIONS: tuple[Action, ...] = (
         icon="printer",
     ),
     Action(
+        "save_copy",
+        QT_TRANSLATE_NOOP("actions", "Save a copy…"),
+        "Ctrl+Shift+C",
+        FILE,
+        "save_copy",
+        needs="project",
+        icon="copy",
+    ),
+    Action(
         "close_project",
         QT_TRANSLATE_NOOP("actions", "Close project"),
         "Ctrl+W",

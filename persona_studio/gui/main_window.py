@@ -127,6 +127,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Persona Studio")
         return self._welcome
 
+    def save_copy(self) -> None:
+        """Ask for a place and write a copy of the open project there."""
+        if self.view is not None and self.bridge is not None:
+            made = self.projects.ask_copy(self.bridge.workspace)
+            if made is not None:
+                self.view.banner.show_info(self.tr("Copy saved: {0}").format(made.name), "")
+
     def close_project(self) -> None:
         """Close the project; the file holds everything already."""
         self.show_welcome()

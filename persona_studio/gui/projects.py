@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from persona_studio import paths
 from persona_studio.core.errors import StudioError
 from persona_studio.gui.places import documents, file_filter, file_name
-from persona_studio.storage.backup import Backup, restore
+from persona_studio.storage.backup import Backup, restore, save_copy
 from persona_studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -71,6 +71,22 @@ class Projects(QObject):
             self._building = self._jobs.run_thread(
                 build_sample, (path,), self.open, lambda error: self.refused.emit(error, path)
             )
+
+    def ask_copy(self, workspace: Workspace) -> Path | None:
+        """Ask for a place and write a copy of the open project there; return where."""
+        title = self.tr("Save a copy of the project")
+        words = self.tr("{0} (copy)").format(workspace.snapshot.project.name)
+        place = str(documents() / file_name(words))
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, place, file_filter())
+        if not chosen:
+            return None
+        path = Path(chosen)
+        try:
+            save_copy(workspace.database, path)
+        except StudioError as error:
+            self.refused.emit(error, workspace.path)
+            return None
+        return path
 
     def ask_restore(self, copy: Backup) -> None:
         """Ask for a new place, put the backup there and open it."""

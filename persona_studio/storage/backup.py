@@ -9,6 +9,7 @@ weeks and nine months, newest generation first, never by the clock alone.
 import shutil
 import sqlite3
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -128,6 +129,29 @@ def restore(backup: Backup, target: Path) -> None:
         connection.close()
     part = target.with_name(target.name + ".part")
     shutil.copyfile(backup.path, part)
+    part.replace(target)
+
+
+def save_copy(database: Database, target: Path) -> None:
+    """Write a compact, verified copy of the open project without what was deleted from it.
+
+    The history goes along. An existing file is never overwritten, a half-written one never kept.
+    """
+    if target.exists():
+        raise StudioError(
+            f"There is already a file “{target.name}”.", "Choose another name.", kind="exists"
+        )
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    with ExitStack() as if_refused:
+        if_refused.callback(part.unlink, missing_ok=True)
+        database.connection.execute("VACUUM INTO ?", (str(part),))
+        copy = sqlite3.connect(f"{part.resolve().as_uri()}?mode=ro", uri=True)
+        if_refused.callback(copy.close)
+        opening.check_schema(copy, target)
+        opening.check_sound(copy, target)
+        if_refused.pop_all()
+        copy.close()
     part.replace(target)
 
 

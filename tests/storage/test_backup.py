@@ -88,3 +88,24 @@ def test_many_large_copies_stay_under_the_limit(monkeypatch: pytest.MonkeyPatch)
     ]
     left = [c for c in copies if c not in set(backup.thin(copies))]
     assert [c.generation for c in left] == [20, 19, 18, 17, 16]
+
+
+def test_a_copy_holds_the_project_and_nothing_that_was_deleted(tmp_path: Path) -> None:
+    workspace = make(tmp_path / "a.persona")
+    _edit(workspace, "Maya")
+    with workspace.database.transaction():
+        workspace.database.connection.execute(
+            "INSERT INTO meta (key, value) VALUES ('x', 'planted-needle')"
+        )
+        workspace.database.connection.execute("DELETE FROM meta WHERE key = 'x'")
+    backup.save_copy(workspace.database, tmp_path / "b.persona")
+    expected = state(workspace)
+    with pytest.raises(StudioError, match="already a file"):
+        backup.save_copy(workspace.database, tmp_path / "b.persona")
+    workspace.close()
+    assert b"planted-needle" not in (tmp_path / "b.persona").read_bytes()
+    again = Workspace.open(tmp_path / "b.persona")
+    assert state(again) == expected
+    assert again.undo_label == "Add Maya"
+    again.close()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.persona", "b.persona"]
