@@ -100,6 +100,7 @@ class Ui_PrintPage(object):
 
         self.people_area = QScrollArea(self.people_card)
         self.people_area.setObjectName(u"people_area")
+        self.people_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.people_area.setWidgetResizable(True)
         self.people_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.people = QWidget()
@@ -271,6 +272,9 @@ class Ui_PrintPage(object):
 #endif // QT_CONFIG(accessibility)
         self.notes_title.setText(QCoreApplication.translate("PrintPage", u"Before you save", None))
         self.notes_lead.setText(QCoreApplication.translate("PrintPage", u"The page shown is the very file that will be saved.", None))
+#if QT_CONFIG(accessibility)
+        self.notes_area.setAccessibleName(QCoreApplication.translate("PrintPage", u"Notes before saving", None))
+#endif // QT_CONFIG(accessibility)
         pass
     # retranslateUi
 

@@ -38,6 +38,7 @@ class ResearchRoom(QWidget):
         self.importing = ImportPage(bridge, jobs)
         self.wave = WavePage(bridge)
         self.summary = SummaryCard()
+        self._above = QWidget()
         self._last: Imported | None = None
         self._stack = QStackedWidget()
         self._build()
@@ -93,12 +94,12 @@ class ResearchRoom(QWidget):
         column = QVBoxLayout(front)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        above = QVBoxLayout()
+        above = QVBoxLayout(self._above)
         above.setContentsMargins(20, 14, 20, 0)
         above.addWidget(self.summary)
-        column.addLayout(above)
+        column.addWidget(self._above)
         column.addWidget(self.sources, 1)
-        self.summary.hide()
+        self._above.hide()
         self._front = front
         for page in (front, self.importing, self.wave):
             self._stack.addWidget(page)
@@ -150,7 +151,7 @@ class ResearchRoom(QWidget):
         there = snapshot.table(Wave)
         self.sources.show_sources(snapshot, read_only=self._bridge.read_only)
         last = self._last
-        self.summary.setVisible(last is not None and last.wave in there)
+        self._above.setVisible(last is not None and last.wave in there)
         if last is not None and last.wave in there:
             self.summary.show_import(last, snapshot.table(Source)[last.source].name)
         if self._stack.currentWidget() is self.wave and self.wave.wave not in there:

@@ -70,7 +70,8 @@ class SourcesPage(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        sources = sorted(snapshot.table(Source).values(), key=lambda s: (s.position, s.name))
+        studies = [s for s in snapshot.table(Source).values() if s.kind != "assumption"]
+        sources = sorted(studies, key=lambda s: (s.position, s.name))
         people = sum(w.n for w in snapshot.table(Wave).values() if w.derived_from is None)
         found = words.counted(_SOURCE, _SOURCES, len(sources))
         self._count.setText(f"{found}, {words.counted(_ROW, _ROWS, people)}")

@@ -88,7 +88,7 @@ def test_one_undo_takes_the_import_back_and_redo_brings_it_again(
     qtbot.mouseClick(room.summary.undo, Qt.MouseButton.LeftButton)
     assert not room._bridge.snapshot.table(Wave)
     assert room.sources.empty.isVisible()
-    assert room.summary.isHidden()
+    assert not room.summary.isVisible()
     room._bridge.redo()
     (wave,) = room._bridge.snapshot.table(Wave).values()
     assert len(room._bridge.workspace.answers(wave.id)) == 60
