@@ -15,6 +15,7 @@ from persona_studio.research import notes
 from persona_studio.research.inspecting import inspect, inspect_job, preview_job
 from persona_studio.research.plan import Plan, Role, from_json
 from persona_studio.research.roles import dates
+from persona_studio.research.shapes import is_blank
 from persona_studio.research.source import again
 
 __all__ = [
@@ -138,7 +139,7 @@ def read(path: str | Path, plan: Plan) -> Iterator[tuple[int, list[str]]]:
             continue
         if last is not None and number > last:
             return
-        if not any(cell and not cell.isspace() for cell in record):
+        if is_blank(record):
             continue
         if len(record) != width:
             record = (record + [""] * (width - len(record)))[:width]

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -55,7 +55,10 @@ def inspect(
     if table.width > COLUMNS_MOST:
         raise too_many_columns(table.width)
     found = scan(source.records(), table, head, lambda row: report(row, 0))
-    return _plan(path, source, head, table, found, fixed, quick)
+    plan = _Look(path, source, head, table, found).plan(fixed)
+    if quick and is_long(source.opened):
+        plan = replace(plan, data_rows=None, last_data_row=None, footer_rows=0, collected_on=None)
+    return replace(plan, sentence=sentence(plan))
 
 
 def inspect_job(paths: list[str], *, report: Callable[[int, int], None]) -> list[dict[str, Any]]:
@@ -113,59 +116,68 @@ def _table(source: Source, head: Sequence[list[str]], fixed: Plan | None) -> Tab
     return Table(header, label, after, found.width)
 
 
-def _plan(
-    path: Path,
-    source: Source,
-    head: list[list[str]],
-    table: Table,
-    found: Scan,
-    fixed: Plan | None,
-    quick: bool = False,
-) -> Plan:
-    names = headings.labels(head, table, found.width)
-    for column, heading in zip(found.columns, names, strict=True):
-        column.label, column.text = heading.label, heading.text
-    chosen = set(fixed.chosen) if fixed else set()
-    order = fixed.date_order if fixed and "date_order" in chosen else None
-    stems = headings.groups(names)
-    roles = _grouped(deciding.decide(found.columns, order), stems)
-    roles, groups = spread.gather(roles, found.columns, stems)
-    in_text = source.encoding is not None
-    hidden = tuple(s.name for s in source.sheets if s.hidden)
-    plan = Plan(
-        file=str(path),
-        format=source.format,
-        encoding=source.encoding.name if source.encoding else None,
-        encoding_sure=_sureness(source),
-        encoding_why=source.encoding.why if source.encoding else "",
-        delimiter=source.delimiter.mark if source.delimiter else None,
-        quote='"' if in_text else None,
-        decimal=_decimal(found.columns),
-        sheet=source.sheet,
-        sheets=tuple(s.name for s in source.sheets),
-        hidden_sheets=hidden,
-        header_rows=table.header,
-        label_row=table.label,
-        first_data_row=table.first,
-        last_data_row=found.last or None,
-        data_rows=found.rows,
-        columns_count=found.width,
-        footer_rows=found.footer,
-        ignore_rows=tuple(found.ignored),
-        blank_rows=found.blank,
-        date_order=order or _date_order(roles),
-        multi_select_groups=groups,
-        kind=_kind(head, table),
-        roles=roles,
-    )
-    plan = replace(plan, collected_on=_collected(found.columns, plan))
-    plan = replace(plan, problems=tuple(problems.of(plan, found, source.faults, names)))
-    plan = keep_choices(plan, fixed)
-    if quick and is_long(source.opened):
+@dataclass(frozen=True)
+class _Look:
+    """One look at a file: the open source, its first records, the table, and what is in it."""
+
+    path: Path
+    source: Source
+    head: list[list[str]]
+    table: Table
+    found: Scan
+
+    def plan(self, fixed: Plan | None) -> Plan:
+        names = headings.labels(self.head, self.table, self.found.width)
+        for column, heading in zip(self.found.columns, names, strict=True):
+            column.label, column.text = heading.label, heading.text
+        told = fixed.date_order if fixed and "date_order" in fixed.chosen else None
+        stems = headings.groups(names)
+        roles = _grouped(deciding.decide(self.found.columns, told), stems)
+        roles, groups = spread.gather(roles, self.found.columns, stems)
         plan = replace(
-            plan, data_rows=None, last_data_row=None, footer_rows=0, collected_on=None, blank_rows=0
+            self._laid_out(self._written()),
+            date_order=told or _date_order(roles),
+            decimal=_decimal(self.found.columns),
+            multi_select_groups=groups,
+            roles=roles,
         )
-    return replace(plan, sentence=sentence(plan))
+        plan = replace(plan, collected_on=_collected(self.found.columns, plan))
+        told_of = problems.of(plan, self.found, self.source.faults, names)
+        return keep_choices(replace(plan, problems=tuple(told_of)), fixed)
+
+    def _written(self) -> Plan:
+        """How the file is written down."""
+        source = self.source
+        return Plan(
+            file=str(self.path),
+            format=source.format,
+            encoding=source.encoding.name if source.encoding else None,
+            encoding_sure=_sureness(source),
+            encoding_why=source.encoding.why if source.encoding else "",
+            delimiter=source.delimiter.mark if source.delimiter else None,
+            quote='"' if source.encoding else None,
+            sheet=source.sheet,
+            sheets=tuple(s.name for s in source.sheets),
+            hidden_sheets=tuple(s.name for s in source.sheets if s.hidden),
+        )
+
+    def _laid_out(self, plan: Plan) -> Plan:
+        """Where the table is in it."""
+        table, found = self.table, self.found
+        return replace(
+            plan,
+            header_rows=table.header,
+            label_row=table.label,
+            first_data_row=table.first,
+            last_data_row=found.last or None,
+            data_rows=found.rows,
+            columns_count=found.width,
+            footer_rows=found.footer,
+            ignore_rows=tuple(found.ignored),
+            blank_rows=found.blank,
+            tables=({"first_row": found.next_table},) if found.next_table else (),
+            kind=_kind(self.head, table),
+        )
 
 
 def keep_choices(plan: Plan, fixed: Plan | None) -> Plan:

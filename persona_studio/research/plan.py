@@ -59,7 +59,8 @@ class Plan:
     """One item of `inspect --json` (contracts), and what may be changed in it before import.
 
     Rows are parsed records counted from 1, blank lines included. `last_data_row` ends the table;
-    what follows is notes or another table. `chosen` names the keys a person has set: a new look
+    what follows is notes or another table (`tables`:
+    `first_row` of each further one). `chosen` names the keys a person has set: a new look
     at the file leaves those as they are.
     """
 

@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: MIT
 """What in a file needs a look, each with the row it is in: nothing is mended in silence."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from persona_studio.research.headings import Heading, duplicates
 from persona_studio.research.plan import Plan, Problem
+from persona_studio.research.profile import Profile
 from persona_studio.research.readers.csv_text import Faults
 from persona_studio.research.scanning import Scan
 from persona_studio.research.summary_alarm import is_summary
 
 _MOST = 50
 _UNSURE = 0.5
+_MONTH_RANGE = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{1,2}")
+_RANGE = re.compile(r"\d+\s?-\s?\d+|More than \d+|\d+\+")
 _SAID = {
     "stray_quote": "a quote stands inside a cell; it was kept as text",
     "unclosed_quote": "a quote is opened and never closed; it was kept as text",
@@ -53,7 +57,15 @@ def _about_all(plan: Plan, scan: Scan) -> Iterator[Problem]:
     if scan.next_table:
         said = f"Another table begins in row {scan.next_table}; only the first is imported."
         yield Problem("several_tables", said, scan.next_table)
+    for column in scan.columns:
+        if any(_MONTH_RANGE.fullmatch(t) for t in column.texts[:200]) and _has_ranges(column):
+            said = f"Column {column.number}: ranges such as 6-25 were turned into dates by Excel."
+            yield Problem("excel_dates", said, None, column.number)
     if is_summary(scan.columns, plan.roles):
         yield Problem("crosstab", "This looks like a summary of groups, not one person a row.")
     if plan.encoding_sure is not None and plan.encoding_sure < _UNSURE:
         yield Problem("encoding", "The encoding is a guess; look at accented letters.")
+
+
+def _has_ranges(column: Profile) -> bool:
+    return any(_RANGE.fullmatch(text) for text in column.texts[:200])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from persona_studio.core.errors import StudioError
 from persona_studio.evidence.reading import number
 from persona_studio.research.profile import Profile
-from persona_studio.research.shapes import DATE, NUMBER, WORDS, filled, last_filled, shape
+from persona_studio.research.shapes import DATE, NUMBER, WORDS, filled, is_blank, last_filled, shape
 from persona_studio.research.table_finder import Table
 
 COLUMNS_MOST = 2_000
@@ -76,7 +76,7 @@ class _Scanner:
                 if self._table.header and row > self._table.header[-1] and filled(record):
                     scan.ignored.append(row)
                 continue
-            if self._ends(row, record):
+            if self._ends(row, record) or self._begins_again(row, record):
                 break
             self._tail.append((row, record))
             if len(self._tail) > _TAIL:
@@ -91,7 +91,7 @@ class _Scanner:
 
     def _ends(self, row: int, record: list[str]) -> bool:
         """Tell whether another table begins here: blank, then a heading of another width."""
-        if len(self._tail) < 2 or filled(self._tail[-1][1]) or filled(record) < 1:
+        if len(self._tail) < 2 or not is_blank(self._tail[-1][1]) or is_blank(record):
             return False
         width = last_filled(record)
         before = [r for _, r in self._tail if filled(r)]
@@ -108,12 +108,27 @@ class _Scanner:
         self._scan.next_table = row
         return True
 
+    def _begins_again(self, row: int, record: list[str]) -> bool:
+        """Tell whether the same headings stand here again under a lone title after a blank."""
+        if len(self._tail) < 3 or not self._is_heading(record):
+            return False
+        (_, before), (title_row, title) = self._tail[-2], self._tail[-1]
+        if not is_blank(before) or filled(title) != 1 or self._width < 2:
+            return False
+        self._tail.pop()
+        self._scan.next_table = title_row
+        return True
+
+    def _is_heading(self, record: list[str]) -> bool:
+        first = record[0].strip() if record else ""
+        return first in self._first_heads and tuple(c.strip() for c in record) in self._heads
+
     def _take(self, row: int, record: list[str]) -> None:
         scan = self._scan
         fill = len(record) - record.count("")
         if fill < _SPARSE:
             fill = filled(record)
-        if not fill or (fill >= _SPARSE and not any(map(str.strip, record))):
+        if not fill or is_blank(record):
             scan.blank += 1
             return
         if self._is_ignored(record, fill):
@@ -166,7 +181,7 @@ class _Scanner:
         first = record[0].strip()
         if first.startswith("#") and fill == 1 and self._width > 1:
             return True
-        if first in self._first_heads and tuple(c.strip() for c in record) in self._heads:
+        if self._is_heading(record):
             return True
         return self._width > 2 and is_total(record)
 

@@ -39,6 +39,11 @@ def shape(text: str) -> str:
     return NUMBER if _NUMBER.fullmatch(text) else WORDS
 
 
+def is_blank(record: Sequence[str]) -> bool:
+    """Tell whether a record holds nothing but spaces."""
+    return not any(map(str.strip, record))
+
+
 def filled(record: Sequence[str]) -> int:
     """Return how many cells of a record hold something."""
     return sum(1 for cell in record if cell and not cell.isspace())

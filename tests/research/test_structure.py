@@ -130,3 +130,16 @@ def test_nothing_to_read_is_said(tmp_path, content):
     with pytest.raises(StudioError) as caught:
         inspect(path)
     assert caught.value.kind == "empty"
+
+
+def test_the_same_table_again_under_a_title_is_another_table(tmp_path):
+    rows = [["Town visits", "", "", ""], HEAD, *BODY, [""] * 4, ["Shop visits", "", "", ""], HEAD]
+    plan = plan_of(tmp_path, [*rows, *BODY])
+    assert plan.data_rows == 7
+    assert plan.tables == ({"first_row": 11},)
+
+
+def test_ranges_that_excel_turned_into_dates_are_told(tmp_path):
+    sizes = ["1-5", "Jun-25", "26-100", "More than 1000"]
+    plan = plan_of(tmp_path, [["size"], *([sizes[i % 4]] for i in range(20))])
+    assert [p.cause for p in plan.problems] == ["excel_dates"]

@@ -73,7 +73,7 @@ def identity(column: Profile) -> Role | None:
     if respondent:
         return Role("respondent_id", 0.9, f"“{label}” names a person, and cells are codes")
     if record:
-        return Role("record_id", 0.8, f"“{label}” names a record, and hardly a cell repeats")
+        return Role("record_id", 0.8, f"“{label}” names a record, and cells are codes")
     if not first or column.unique < 1 or column.rows < 5:
         return None
     if column.share(NUMBER) < 0.9 and not _coded(column):
