@@ -2,9 +2,8 @@
 """The import job: reads a file by its plan, hides personal data, and streams slices of rows."""
 
 import hashlib
-from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,14 @@ import orjson
 from persona_studio.evidence import privacy
 from persona_studio.research import notes
 from persona_studio.research.inspecting import inspect, inspect_job, preview_job
+from persona_studio.research.keeping import LABELS_MOST, Codes, Kept
 from persona_studio.research.plan import Plan, Role, from_json
 from persona_studio.research.roles import dates
 from persona_studio.research.shapes import is_blank
 from persona_studio.research.source import again
 
 __all__ = [
+    "LABELS_MOST",
     "Codes",
     "ImportResult",
     "Slice",
@@ -28,16 +29,8 @@ __all__ = [
     "read",
 ]
 ROWS_A_SLICE = 1_000
-LABELS_MOST = 10_000
+_CHOICES = ("single_choice", "multi_select", "ordinal", "likert", "ignore")
 _NEEDED = ("first_data_row", "roles")
-
-
-@dataclass(frozen=True)
-class Codes:
-    """Label codes of one column's cells in a slice: little-endian unsigned, `width` bytes each."""
-
-    width: int
-    data: bytes
 
 
 @dataclass(frozen=True)
@@ -66,61 +59,6 @@ class ImportResult:
     labels: dict[int, list[str]]
     collected_on: str | None = None
     replaced: int = 0
-
-
-class Places(dict[str, int]):
-    """The code of each text; a text not met before becomes the next label, a blank is 0."""
-
-    def __init__(self, labels: list[str]) -> None:
-        super().__init__({"": 0})
-        self._labels = labels
-
-    def __missing__(self, cell: str) -> int:
-        code = 0
-        if cell.strip():
-            code = len(self._labels)
-            self._labels.append(cell)
-        self[cell] = code
-        return code
-
-
-@dataclass
-class Kept:
-    """One column that is stored: its texts so far, each with its code and what became of it."""
-
-    column: int
-    position: int
-    role: Role
-    change: Callable[[str], tuple[str, int]] | None
-    labels: list[str] = field(default_factory=lambda: [""])
-    places: "Places" = field(init=False)
-    masked: int = 0
-    open_ended: bool = False
-
-    def __post_init__(self) -> None:
-        self.places = Places(self.labels)
-
-    def take(self, cells: Sequence[str]) -> tuple[list[str], Codes | None]:
-        """Return the cells as they are stored, and their codes while the column has few texts."""
-        stored = list(cells) if self.change is None else [self._changed(cell) for cell in cells]
-        if self.open_ended:
-            return stored, None
-        codes = list(map(self.places.__getitem__, stored))
-        if len(self.labels) - 1 > LABELS_MOST:
-            self.open_ended = True
-            self.labels = [""]
-            self.places = Places(self.labels)
-            return stored, None
-        width = 1 if len(self.labels) <= 1 << 8 else 2 if len(self.labels) <= 1 << 16 else 4
-        data = array({1: "B", 2: "H", 4: "I"}[width], codes)
-        return stored, Codes(width, _little(data))
-
-    def _changed(self, cell: str) -> str:
-        if not cell or self.change is None:
-            return cell
-        text, hits = self.change(cell)
-        self.masked += hits
-        return text
 
 
 def read(path: str | Path, plan: Plan) -> Iterator[tuple[int, list[str]]]:
@@ -208,12 +146,14 @@ class _Import:
             if use == "leave_out":
                 continue
             role = self._plan.roles.get(column) or Role("free_text", label=f"Column {column}")
-            kept.append(Kept(column, len(kept), role, self._change(use)))
+            kept.append(Kept(column, len(kept), role, self._change(use, role)))
         return kept
 
-    def _change(self, use: str) -> Callable[[str], tuple[str, int]] | None:
+    def _change(self, use: str, role: Role) -> Callable[[str], tuple[str, int]] | None:
         if use == "mask":
             return privacy.mask
+        if use == "keep" and role.role in _CHOICES and not role.pii:
+            return privacy.mask_certain
         if use == "pseudonymise":
             return lambda text: (privacy.pseudonym(self._key, text) if text.strip() else text, 0)
         return None
@@ -328,12 +268,3 @@ def sha256_of(path: Path) -> str:
 def _label(plan: Plan, column: int) -> str:
     role = plan.roles.get(column)
     return (role.label if role else "") or f"Column {column}"
-
-
-def _little(data: "array[int]") -> bytes:
-    import sys
-
-    if sys.byteorder == "big":
-        data = array(data.typecode, data)
-        data.byteswap()
-    return data.tobytes()

@@ -92,10 +92,12 @@ def test_planted_personal_data_never_reaches_a_slice(tmp_path):
     for i, needle in enumerate(NEEDLES):
         rows[i * 7][4] = f"Please write to {needle}, it never came."
         rows[i * 7][1] = NEEDLES[0]
-    got = imported(written(tmp_path / "people.csv", [HEAD, *rows]))
-    sent = pickle.dumps([got.slices, got.result]).decode("latin-1")
+    rows[40][2] = rows[44][2] = f"Other: {NEEDLES[0]}"
+    path = written(tmp_path / "people.csv", [HEAD, *rows])
+    got = imported(path)
+    sent = pickle.dumps([got.slices, got.result, inspected(path)]).decode("latin-1")
     assert not [needle for needle in NEEDLES if needle in sent]
-    assert got.result.masked == 3
+    assert got.result.masked == 5
 
 
 def test_a_column_with_too_many_texts_sends_no_labels(tmp_path):

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from persona_studio.evidence.privacy import mask_certain
 from persona_studio.evidence.reading import fold
 from persona_studio.research.plan import Role
 from persona_studio.research.profile import Profile
@@ -36,6 +37,8 @@ def _complete(column: Profile, order: str | None) -> Role:
     role = _role(bare, order)
     return replace(
         role,
+        options=tuple(mask_certain(option)[0] for option in role.options),
+        order=tuple(mask_certain(step)[0] for step in role.order),
         label=column.label,
         text=column.text,
         missing=tuple(missing),
