@@ -2,11 +2,11 @@
 """The board: columns of personas side by side, and which claims are meant on it."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from persona_studio.core.persona import Claim
 from persona_studio.core.snapshot import Snapshot
@@ -15,6 +15,7 @@ from persona_studio.gui.personas.claim_delegate import BoardLook
 from persona_studio.gui.personas.claim_list import ClaimList
 from persona_studio.gui.personas.column import PersonaColumn
 from persona_studio.gui.personas.section import SectionBlock
+from persona_studio.gui.personas.selection import Selection
 
 if TYPE_CHECKING:
     from persona_studio.evidence.assess import Assessment
@@ -44,15 +45,15 @@ class Board(QScrollArea):
         self.auto_scroll = AutoScroll(self._areas_at, self)
         self._assess = assess
         self._locked = locked
-        self._lists: list[ClaimList] = []
-        self._front: ClaimList | None = None
-        self._quiet = False
+        self.selection = Selection(self)
         self._row = QHBoxLayout()
         self._inside = QWidget()
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._build_one)
         self._build()
+        self.selection.chosen.connect(self.chosen)
         self.horizontalScrollBar().valueChanged.connect(self._build_near)
+        cast("QGuiApplication", QGuiApplication.instance()).fontDatabaseChanged.connect(self._refit)
 
     def show_columns(self, snapshot: Snapshot) -> None:
         """Have a column for each persona, in order."""
@@ -73,43 +74,31 @@ class Board(QScrollArea):
     ) -> None:
         """Show the claims of some personas anew; selection and keyboard follow the claims."""
         meant, current, had_focus = self.selected(), self.current_claim(), self.has_keyboard()
-        row = self._front.currentIndex().row() if self._front is not None else -1
-        self._quiet = True
-        for persona in personas:
-            if persona in self.columns:
-                self.columns[persona].show_claims(snapshot, touched)
-        self._quiet = False
+        row = self.front.currentIndex().row() if self.front is not None else -1
+        with self.selection.quiet():
+            for persona in personas:
+                if persona in self.columns:
+                    self.columns[persona].show_claims(snapshot, touched)
         self._follow(snapshot, meant, (current, row), had_focus=had_focus)
         if any(block.list is None for c in self.columns.values() for block in c.ordered()):
             self._idle.start()
 
     def selected(self) -> list[str]:
         """Return the ids of the claims that are meant, in board order."""
-        return self._front.selected() if self._front is not None else []
+        return self.selection.claims()
 
     def current_claim(self) -> Claim | None:
         """Return the claim the keyboard is on."""
-        found = self._front.current_claim() if self._front is not None else None
-        return found if found is not None and found.id else None
+        return self.selection.current()
 
     @property
     def front(self) -> ClaimList | None:
         """The list that holds the selection."""
-        return self._front
-
-    def adopt(self, shown: ClaimList) -> None:
-        """Let a list (of a section, of the parking lot) take part in the one selection."""
-        self._lists.append(shown)
-        shown.chosen.connect(lambda: self._list_chosen(shown))
-        shown.entered_list.connect(lambda: self._list_chosen(shown))
-        shown.destroyed.connect(lambda: self._forget(shown))
+        return self.selection.front
 
     def has_keyboard(self) -> bool:
         """Tell whether the keyboard is on a claim."""
-        focus = QApplication.focusWidget()
-        return focus is not None and any(
-            focus is shown or shown.isAncestorOf(focus) for shown in self._lists
-        )
+        return self.selection.has_keyboard()
 
     def select(self, claims: Sequence[str], snapshot: Snapshot, *, focus: bool = True) -> None:
         """Select claims that lie in one place, and bring the first into view."""
@@ -118,7 +107,7 @@ class Board(QScrollArea):
         if shown is None:
             return
         shown.select([claim.id for claim in there])
-        self._list_chosen(shown)
+        self.selection.come_first(shown)
         if focus:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bring_to_view(shown)
@@ -170,7 +159,7 @@ class Board(QScrollArea):
 
     def _drop(self, column: PersonaColumn) -> None:
         for shown in column.lists():
-            self._forget(shown)
+            self.selection.forget(shown)
         self._row.removeWidget(column)
         column.hide()
         column.deleteLater()
@@ -180,24 +169,8 @@ class Board(QScrollArea):
         self.section_made.emit(block)
 
     def _list_made(self, shown: ClaimList) -> None:
-        self.adopt(shown)
+        self.selection.adopt(shown)
         self.list_made.emit(shown)
-
-    def _forget(self, shown: ClaimList) -> None:
-        self._lists = [each for each in self._lists if each is not shown]
-        if self._front is shown:
-            self._front = None
-
-    def _list_chosen(self, shown: ClaimList) -> None:
-        if self._quiet:
-            return
-        self._front = shown
-        self._quiet = True
-        for other in self._lists:
-            if other is not shown and other.selectionModel().hasSelection():
-                other.clearSelection()
-        self._quiet = False
-        self.chosen.emit()
 
     def _follow(
         self,
@@ -211,18 +184,18 @@ class Board(QScrollArea):
         current, row = at
         there = snapshot.table(Claim)
         living = [claim for claim in meant if claim in there]
-        if living and self._front is not None:
-            home = (self._front.claims.place.persona, self._front.claims.place.section)
+        if living and self.front is not None:
+            home = (self.front.claims.place.persona, self.front.claims.place.section)
             first = there[living[0]]
             if (first.persona, first.section) == home:
-                if set(self._front.selected()) != set(living):
-                    self._front.select(living)
+                if set(self.front.selected()) != set(living):
+                    self.front.select(living)
             elif self._list_for(first) is not None:
                 self.select(living, snapshot, focus=had_focus)
             else:
-                self._stay_near(self._front, row, had_focus=had_focus)
-        elif current is not None and current.id not in there and self._front is not None:
-            self._stay_near(self._front, row, had_focus=had_focus)
+                self._stay_near(self.front, row, had_focus=had_focus)
+        elif current is not None and current.id not in there and self.front is not None:
+            self._stay_near(self.front, row, had_focus=had_focus)
         self.chosen.emit()
 
     def _stay_near(self, shown: ClaimList, row: int, *, had_focus: bool) -> None:
@@ -236,7 +209,7 @@ class Board(QScrollArea):
         """Return the list a claim is seen in, None where it is not on the screen at all."""
         if claim.persona in self.columns:
             return self.columns[claim.persona].list_of(claim.section)
-        parking = [shown for shown in self._lists if shown.claims.place.parking]
+        parking = [shown for shown in self.selection.lists if shown.claims.place.parking]
         shown_there = [p for p in parking if p.isVisible() and p.claims.row_of(claim.id) >= 0]
         return shown_there[0] if shown_there else None
 
@@ -255,6 +228,12 @@ class Board(QScrollArea):
             layout = widget.layout()
             if layout is not None:
                 layout.activate()
+
+    def _refit(self) -> None:
+        """Lay every text out anew: faces for more scripts have arrived."""
+        self.look.wrapped.forget()
+        for shown in self.selection.lists:
+            shown.fit()
 
     def _build_near(self) -> None:
         seen = QRect(self.horizontalScrollBar().value(), 0, self.viewport().width(), 1)

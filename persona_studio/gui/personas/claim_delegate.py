@@ -5,9 +5,10 @@ import math
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtCore import QPersistentModelIndex as Stay
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF, QStaticText
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap, QPolygonF, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from persona_studio.core.persona import Claim
 from persona_studio.gui.personas.claim_editor import ClaimEditor
 from persona_studio.gui.personas.claim_model import ClaimModel
 from persona_studio.gui.personas.place import section_title
@@ -48,6 +49,20 @@ class BoardLook:
     def __init__(self) -> None:
         self.wrapped = Wrapped()
         self.faded: frozenset[str] = frozenset()
+        self._marks: dict[tuple[str, bool, float], QPixmap] = {}
+
+    def mark(self, mark: str, ratio: float) -> QPixmap:
+        """Return the disc of a mark in today's colours, painted once."""
+        key = (mark, theme().dark, ratio)
+        if key not in self._marks:
+            made = QPixmap(round(_MARK * ratio), round(_MARK * ratio))
+            made.setDevicePixelRatio(ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(made)
+            paint_mark(painter, QRectF(0, 0, _MARK, _MARK), mark, theme())
+            painter.end()
+            self._marks[key] = made
+        return self._marks[key]
 
 
 class ClaimDelegate(QStyledItemDelegate):
@@ -69,7 +84,10 @@ class ClaimDelegate(QStyledItemDelegate):
         """Return a card's height in px at a width, that of the field while it is written."""
         if self._writing and (high := self._writing.get(Stay(index))):
             return high + 6
-        words = self._words(index, width)
+        model = index.model()
+        if not isinstance(model, ClaimModel):
+            return 0
+        words = self._words(model.claims[index.row()], width)
         quiet = self.wrapped.metrics(PROOF_PX).height()
         return round(words.size().height()) + quiet + _ABOVE + _GAP + _BELOW
 
@@ -83,23 +101,31 @@ class ClaimDelegate(QStyledItemDelegate):
         claim = model.claims[index.row()]
         if not claim.id or (self._writing and Stay(index) in self._writing):
             return
-        painter.save()
-        if claim.id in self.look.faded:
+        found = model.assessed(claim)
+        area, look = option.rect, theme()
+        faded = claim.id in self.look.faded
+        if faded:
             painter.setOpacity(0.35)
         self._ground(painter, option)
-        found = model.data(index, Qt.ItemDataRole.UserRole + 1)
-        area, look = option.rect, theme()
-        top = area.top() + _ABOVE
-        mark = QRectF(area.left() + _MARK_LEFT, top + 3, _MARK, _MARK)
-        paint_mark(painter, mark, found.mark, look)
-        words = self._words(index, area.width())
+        left, top = area.left(), area.top() + _ABOVE
+        mark = self.look.mark(found.mark, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(left + _MARK_LEFT, top + 3), mark)
+        words = self._words(claim, area.width())
         painter.setFont(self.wrapped.font(TEXT_PX))
         painter.setPen(look.colour("ink"))
-        painter.drawStaticText(QPointF(area.left() + LEFT, top), words)
+        painter.drawStaticText(QPointF(left + LEFT, top), words)
         if claim.key:
             _paint_star(painter, QPointF(area.right() - RIGHT - 2, top + 8))
-        self._proof(painter, area, top + round(words.size().height()), (model, index.row()))
-        painter.restore()
+        said = found.proof
+        if model.place.parking:
+            said = f"{section_title(claim.section)} · {said}"
+        painter.setFont(self.wrapped.font(PROOF_PX))
+        painter.setPen(look.colour("wrong" if found.mark == "slashed" else "muted"))
+        quiet = self.wrapped.line(said, area.width() - LEFT - RIGHT, PROOF_PX)
+        below = top + round(words.size().height()) + _GAP
+        painter.drawStaticText(QPointF(left + LEFT, below), quiet)
+        if faded:
+            painter.setOpacity(1.0)
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | Stay
@@ -142,30 +168,9 @@ class ClaimDelegate(QStyledItemDelegate):
             return False
         return super().eventFilter(watched, event)
 
-    def _words(self, index: QModelIndex | Stay, width: int) -> QStaticText:
-        model = index.model()
-        if not isinstance(model, ClaimModel):
-            return self.wrapped.lines("", width, TEXT_PX)
-        claim = model.claims[index.row()]
+    def _words(self, claim: Claim, width: int) -> QStaticText:
         room = width - LEFT - RIGHT - (_STAR if claim.key else 0)
         return self.wrapped.lines(claim.text or " ", room, TEXT_PX)
-
-    def _proof(
-        self, painter: QPainter, area: QRect, top: int, card: tuple[ClaimModel, int]
-    ) -> None:
-        model, row = card
-        claim = model.claims[row]
-        found = model.data(model.index(row), Qt.ItemDataRole.UserRole + 1)
-        said = found.proof
-        if model.place.parking:
-            said = f"{section_title(claim.section)} · {said}"
-        room = area.width() - LEFT - RIGHT
-        painter.setFont(self.wrapped.font(PROOF_PX))
-        painter.setPen(theme().colour("wrong" if found.mark == "slashed" else "muted"))
-        metrics = self.wrapped.metrics(PROOF_PX)
-        words = self.wrapped.elided(said, room, PROOF_PX)
-        line = QRect(area.left() + LEFT, top + _GAP, room, metrics.height())
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -173,6 +178,7 @@ class ClaimDelegate(QStyledItemDelegate):
         if not (chosen or under):
             return
         look = theme()
+        painter.save()
         card = QRectF(option.rect).adjusted(10.5, 1.5, -1.5, -1.5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -182,6 +188,7 @@ class ClaimDelegate(QStyledItemDelegate):
             here = isinstance(option.widget, QWidget) and option.widget.hasFocus()
             painter.setPen(QPen(look.colour("accent" if here or not active else "faint"), 1.5))
         painter.drawRoundedRect(card, 7, 7)
+        painter.restore()
 
     def _close(self, editor: ClaimEditor, *, keep: bool) -> None:
         if keep:

@@ -22,7 +22,13 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QListView,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from persona_studio.core.persona import Claim
 from persona_studio.gui.personas.claim_delegate import BoardLook, ClaimDelegate, mark_area
@@ -290,13 +296,17 @@ class ClaimList(QListView):
         return QRect(0, y, wide, 0)
 
     def _picture(self, indexes: list[QModelIndex]) -> QPixmap:
-        """Return the first card as it is, with a count where there are more."""
-        first = self.visualRect(min(indexes, key=lambda index: index.row()))
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(round((first.width() - 20) * ratio), round(first.height() * ratio))
+        """Return the first card, with a count where there are more."""
+        first = min(indexes, key=lambda index: index.row())
+        card, ratio = self.visualRect(first), self.devicePixelRatioF()
+        picture = QPixmap(round((card.width() - 10) * ratio), round(card.height() * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        self.viewport().render(picture, QPoint(-10, -first.top()))
+        option = QStyleOptionViewItem()
+        option.rect = QRect(-10, 0, card.width(), card.height())
+        painter = QPainter(picture)
+        self._delegate.paint(painter, option, first)
+        painter.end()
         return carried_card(picture, len(indexes))
 
 

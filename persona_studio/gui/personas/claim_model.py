@@ -110,7 +110,7 @@ class ClaimModel(QAbstractListModel):
         if role == CLAIM:
             return claim
         if role == ASSESSMENT:
-            return self._assess(claim.id) if claim.id else None
+            return self.assessed(claim) if claim.id else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return claim.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -130,6 +130,10 @@ class ClaimModel(QAbstractListModel):
             return False
         self.written.emit(claim.id, text, index.row())
         return True
+
+    def assessed(self, claim: Claim) -> "Assessment":
+        """Return what the evidence says about a claim of this list."""
+        return self._assess(claim.id)
 
     def mimeTypes(self) -> list[str]:
         """Name what a drag carries."""

@@ -66,30 +66,7 @@ def persona_menu(
     key, order = persona.id, [each.id for each in snapshot.personas]
     place = order.index(key) if key in order else 0
     _add(menu, _tr("Rename"), rename, "F2")
-    roles = {
-        "primary": _tr("Primary: we design for them"),
-        "secondary": _tr("Secondary: served along the way"),
-        "negative": _tr("Not for us"),
-    }
-    _choices(
-        menu.addMenu(_tr("Role")),
-        [(roles[role], role) for role in words.PERSONA_ROLES],
-        persona.role,
-        lambda role: gestures.change_persona(key, "Change role", role=role),
-    )
-    colours = {
-        "teal": _tr("Teal"),
-        "plum": _tr("Plum"),
-        "rust": _tr("Rust"),
-        "blue": _tr("Blue"),
-        "slate": _tr("Slate"),
-    }
-    _choices(
-        menu.addMenu(_tr("Colour")),
-        [(colours[colour], colour) for colour in words.THEMES],
-        persona.colour,
-        lambda colour: gestures.change_persona(key, "Change colour", colour=colour),
-    )
+    _looks(menu, persona, gestures)
     _pictures(menu.addMenu(_tr("Picture")), persona, snapshot, gestures, choose_photo)
     _choices(
         menu.addMenu(_tr("Group of people")),
@@ -116,6 +93,33 @@ def persona_menu(
         lambda: gestures.remove_persona(key, keep_claims=False),
     )
     return menu
+
+
+def _looks(menu: QMenu, persona: Persona, gestures: Gestures) -> None:
+    roles = {
+        "primary": _tr("Primary: we design for them"),
+        "secondary": _tr("Secondary: served along the way"),
+        "negative": _tr("Not for us"),
+    }
+    _choices(
+        menu.addMenu(_tr("Role")),
+        [(roles[role], role) for role in words.PERSONA_ROLES],
+        persona.role,
+        lambda role: gestures.change_persona(persona.id, "Change role", role=role),
+    )
+    colours = {
+        "teal": _tr("Teal"),
+        "plum": _tr("Plum"),
+        "rust": _tr("Rust"),
+        "blue": _tr("Blue"),
+        "slate": _tr("Slate"),
+    }
+    _choices(
+        menu.addMenu(_tr("Colour")),
+        [(colours[colour], colour) for colour in words.THEMES],
+        persona.colour,
+        lambda colour: gestures.change_persona(persona.id, "Change colour", colour=colour),
+    )
 
 
 def _quantifiers(menu: QMenu, claims: Sequence[Claim], gestures: Gestures) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
 from persona_studio.core.errors import StudioError
@@ -78,10 +79,21 @@ class PersonaCare(QObject):
             self._bridge.snapshot,
             self._gestures,
             self._board.columns[key].head.name.begin,
-            partial(self._room.choose_photo, key),
+            partial(self.choose_photo, key),
         )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+    def choose_photo(self, key: str) -> None:
+        """Ask for a photo file and give it to a persona."""
+        name, _kind = QFileDialog.getOpenFileName(
+            self._room,
+            self.tr("Choose a photo"),
+            "",
+            self.tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff)"),
+        )
+        if name:
+            self._gestures.give_photo(key, Path(name))
 
     def _rename(self, key: str, name: str) -> None:
         if name:

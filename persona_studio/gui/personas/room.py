@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The Personas room: header, board, and on the right the evidence tray or one claim's evidence."""
 
-from pathlib import Path
+from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from persona_studio.core.change import Change
 from persona_studio.core.persona import Claim, Evidence, Persona
@@ -24,31 +23,15 @@ from persona_studio.gui.personas.menus import claim_menu
 from persona_studio.gui.personas.persona_care import PersonaCare
 from persona_studio.gui.personas.place import PARKING, Place
 from persona_studio.gui.personas.section import SectionBlock
+from persona_studio.gui.personas.side_panel import SidePanel
 from persona_studio.gui.personas.tray import Tray
 from persona_studio.gui.personas.zone import ClaimZone
-from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.buttons import LinkButton, PrimaryButton
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
-SIDE_WIDTH = 284
 _REACH_AFTER_MS = 120
 _FAR = ("source", "wave", "question", "quote", "theme", "segment", "segmentation", "setting")
-
-
-class SidePanel(QFrame):
-    """Paper with a hairline towards the board."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedWidth(SIDE_WIDTH)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint paper and line."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().colour("paper"))
-        painter.fillRect(0, 0, 1, self.height(), theme().colour("line"))
-        painter.end()
 
 
 class PersonasRoom(QWidget):
@@ -177,7 +160,7 @@ class PersonasRoom(QWidget):
         self.to_patterns.clicked.connect(lambda: self.open_room.emit("patterns"))
         self._zone_made(self.tray.parking)
         self._list_made(self.tray.parking.list)
-        self.board.adopt(self.tray.parking.list)
+        self.board.selection.adopt(self.tray.parking.list)
 
     def _rest(self) -> None:
         """Stop what still counts and builds: the project is about to be closed."""
@@ -286,31 +269,28 @@ class PersonasRoom(QWidget):
         self._say_counts()
 
     def _say_counts(self) -> None:
-        personas = self._bridge.snapshot.personas
-        counted = [
-            (sum(p.role == "primary" for p in personas), self.tr("{0} primary")),
-            (sum(p.role == "secondary" for p in personas), self.tr("{0} secondary")),
-            (sum(p.role == "negative" for p in personas), self.tr("{0} not for us")),
-        ]
-        parts = [words.format(many) for many, words in counted if many]
-        if self._covered and personas:
-            parts.append(self.tr("{0} of customers fit one of them").format(self._covered))
-        self.counts.setText(" · ".join(parts))
+        self.counts.setText(counts_of(self._bridge.snapshot.personas, self._covered))
 
     def _announce(self, words: str) -> None:
         announce(self, words)
         self.announced.emit(words)
 
-    def choose_photo(self, persona: str) -> None:
-        """Ask for a photo file and give it to a persona."""
-        name, _kind = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Choose a photo"),
-            "",
-            self.tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff)"),
-        )
-        if name:
-            self.gestures.give_photo(persona, Path(name))
+
+def counts_of(personas: Sequence[Persona], covered: str) -> str:
+    """Return how many personas there are, and the share of customers that fit one of them."""
+    counted = [
+        (sum(p.role == "primary" for p in personas), _tr("{0} primary")),
+        (sum(p.role == "secondary" for p in personas), _tr("{0} secondary")),
+        (sum(p.role == "negative" for p in personas), _tr("{0} not for us")),
+    ]
+    parts = [words.format(many) for many, words in counted if many]
+    if covered and personas:
+        parts.append(_tr("{0} of customers fit one of them").format(covered))
+    return " · ".join(parts)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("board", text)
 
 
 def _concerned(

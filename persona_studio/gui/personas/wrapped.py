@@ -27,6 +27,15 @@ class Wrapped:
             found = self._kept[key] = self._laid_out(text, width, pixels, weight)
         return found
 
+    def line(self, text: str, width: int, pixels: int) -> QStaticText:
+        """Return one line of `text`, cut short where it is too long."""
+        key = (text, width, -pixels, 400)
+        found = self._kept.get(key)
+        if found is None:
+            cut = self.elided(text, width, pixels)
+            found = self._kept[key] = self._laid_out(cut, 4 * width, pixels, 400)
+        return found
+
     def font(self, pixels: int, weight: int = 400) -> QFont:
         """Return the studio's font, made once."""
         key = (pixels, weight)
