@@ -81,7 +81,7 @@ def _field(item: Field[Any], hint: Any, optional: bool, data: Any, path: str) ->
 
 
 def plain(hint: Any, data: Any, path: str) -> Any:
-    """Return `data` as the type `hint` names: text, number, date, a list of these, or a value."""
+    """Return `data` as the type `hint` names: text, number, date, a list or object of these."""
     if is_dataclass(hint):
         return from_json(cast("type[Any]", hint), data, path)
     if get_origin(hint) is tuple:
@@ -89,6 +89,11 @@ def plain(hint: Any, data: Any, path: str) -> Any:
             raise fault(path, "should be a list")
         inner = get_args(hint)[0]
         return tuple(plain(inner, part, f"{path}[{i}]") for i, part in enumerate(data))
+    if get_origin(hint) is dict:
+        if not isinstance(data, dict):
+            raise fault(path, "should be an object")
+        inner = get_args(hint)[1]
+        return {key: plain(inner, part, f"{path}.{key}") for key, part in data.items()}
     if hint in (date, datetime):
         return _moment(hint, data, path)
     if hint is float and isinstance(data, int) and not isinstance(data, bool):

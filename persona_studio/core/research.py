@@ -90,7 +90,7 @@ class Question:
     separator: str | None = None
     group: str = ""
     missing: tuple[str, ...] = ()
-    merged: Json = field(default_factory=dict)
+    merged: dict[str, str] = field(default_factory=dict)
     same: bool = True
 
 
@@ -158,7 +158,7 @@ class Segmentation:
     created: datetime | None = None
     questions: tuple[str, ...] = ()
     descriptors: tuple[str, ...] = ()
-    weights: Json = field(default_factory=dict)
+    weights: dict[str, str] = field(default_factory=dict)
     method: str = "axes"
     k: int = 0
     seed: int = 0

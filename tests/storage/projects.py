@@ -70,6 +70,7 @@ def _random_field(item: Any, hint: Any, rng: random.Random) -> Any:
         date: lambda: date(2024, 1, 1) + timedelta(days=rng.randrange(900)),
         datetime: lambda: datetime(2026, 1, rng.randrange(1, 28), 8, tzinfo=UTC),
         Measure: lambda: Measure("q", "any_of", ["a", rng.random()], "all"),
+        dict[str, str]: lambda: rng.choice(({}, {"18-24": "18 to 24", "ü": ""})),
         Any: lambda: rng.choice((None, 1, 0.1, "x", [1, {"a": None}], {"k": [1.5, "ü"]})),
     }
     if hint in makers:

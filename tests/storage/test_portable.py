@@ -115,6 +115,7 @@ FAULTS = [
     (lambda d: d["waves"][0]["rows"][2].update(cells=["x"] * 99), "waves"),
     (lambda d: d["waves"][0]["rows"][2].update(number=2), "waves[0].rows"),
     (lambda d: d["quotes"][0].update(row=999), "quotes[0].row"),
+    (lambda d: d["waves"][0]["questions"][1].update(merged=["x"]), "questions[1].merged"),
     (lambda d: d["evidence"][0]["measure"].update(op="like"), "evidence[0].measure.op"),
     (lambda d: d["evidence"][0]["measure"].update(question="q99"), "evidence[0].measure.question"),
     (lambda d: d["segmentations"][0]["memberships"][0].update(segment="x"), "segmentations"),
