@@ -44,9 +44,19 @@ def inspect_one(child: Child, path: Path) -> dict[str, Any]:
 def bring_in(
     workspace: Workspace, child: Child, path: Path, choice: Choice, plan: Json = None
 ) -> Imported:
-    """Read a file in the child and import it; a StudioError leaves the project unchanged."""
+    """Read a file in the child and import it; a StudioError leaves the project unchanged.
+
+    A table that sums up groups is taken for people only when a plan says so.
+    """
     if plan is None:
         plan = inspect_one(child, path)
+        if any(problem["cause"] == "crosstab" for problem in plan.get("problems", ())):
+            raise StudioError(
+                f"“{path.name}” looks like a summary of groups, not one person a row.",
+                "Export the single answers. If each row is a person after all, hand the item of"
+                " `inspect` back with --plan.",
+                kind="crosstab",
+            )
     if plan.get("error"):
         error = plan["error"]
         raise StudioError(error["message"], error["hint"], kind=error["kind"])

@@ -176,3 +176,15 @@ def test_a_file_that_cannot_be_read_leaves_the_project_alone(
         bring_in(workspace, child, IMPORTS / name, Choice())
     assert caught.value.kind == kind
     assert state(workspace) == before
+
+
+@needs_shared
+def test_a_table_of_groups_is_taken_for_people_only_when_the_user_says_so(
+    workspace: Workspace, child: Child
+) -> None:
+    path = IMPORTS / "crosstab_not_responses.csv"
+    with pytest.raises(StudioError, match="summary of groups") as caught:
+        bring_in(workspace, child, path, Choice())
+    assert caught.value.kind == "crosstab"
+    found = bring_in(workspace, child, path, Choice(), inspect_one(child, path))
+    assert found.imported == found.read > 0
