@@ -13,6 +13,7 @@ from persona_studio.evidence.reading import decimal_mark
 from persona_studio.research import headings, notes, problems, table_finder
 from persona_studio.research.plan import Plan, Role, from_json, to_json
 from persona_studio.research.profile import Profile
+from persona_studio.research.readers.csv_text import Place, Places
 from persona_studio.research.roles import dates, deciding, spread
 from persona_studio.research.scanning import COLUMNS_MOST, Scan, scan, too_many_columns
 from persona_studio.research.sentence import sentence
@@ -35,7 +36,27 @@ def inspect(
     *,
     quick: bool = False,
 ) -> Plan:
-    """Return the plan for a file or a folder of notes.
+    """Return the plan for a file or a folder of notes (see `look`)."""
+    return look(path, fixed, report, quick=quick).plan
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A plan, what each column of the file holds, and where its records begin."""
+
+    plan: Plan
+    columns: Sequence[Profile] = ()
+    places: Sequence[Place] = ()
+
+
+def look(
+    path: str | Path,
+    fixed: Plan | None = None,
+    report: Callable[[int, int], None] = nothing,
+    *,
+    quick: bool = False,
+) -> Looked:
+    """Look at a file or a folder of notes.
 
     `fixed` is an earlier plan: the keys in its `chosen`, and roles and uses a person set, stay.
     `quick` looks only at the beginning of a long text: rows are not counted then. Raises
@@ -43,7 +64,7 @@ def inspect(
     """
     path = Path(path)
     if notes.is_notes(path):
-        return notes.plan_of(path, fixed)
+        return Looked(notes.plan_of(path, fixed))
     source = open_source(path, fixed, quick=quick)
     head = source.head(HEAD)
     chosen = set(fixed.chosen) if fixed else set()
@@ -54,11 +75,12 @@ def inspect(
         )
     if table.width > COLUMNS_MOST:
         raise too_many_columns(table.width)
+    source.places = Places()
     found = scan(source.records(), table, head, lambda row: report(row, 0))
     plan = _Look(path, source, head, table, found).plan(fixed)
     if quick and is_long(source.opened):
         plan = replace(plan, data_rows=None, last_data_row=None, footer_rows=0, collected_on=None)
-    return replace(plan, sentence=sentence(plan))
+    return Looked(replace(plan, sentence=sentence(plan)), found.columns, source.places)
 
 
 def inspect_job(paths: list[str], *, report: Callable[[int, int], None]) -> list[dict[str, Any]]:

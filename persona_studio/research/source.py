@@ -35,9 +35,10 @@ class Source:
     faults: csv_text.Faults = field(default_factory=csv_text.Faults)
     book: Workbook | None = None
     error_cells: dict[tuple[int, int], str] = field(default_factory=dict)
+    places: csv_text.Places | None = None
 
-    def records(self) -> Iterator[list[str]]:
-        """Yield the records from the first; faults are counted anew."""
+    def records(self, start: csv_text.Place | None = None) -> Iterator[list[str]]:
+        """Yield the records from the first, of a text also from `start`; faults count anew."""
         self.faults = csv_text.Faults()
         if self.book is not None:
             if self.sheet:
@@ -51,7 +52,7 @@ class Source:
         assert self.encoding is not None
         assert self.delimiter is not None
         form = csv_text.Format(self.encoding.name, self.delimiter.mark, self.encoding.clean)
-        yield from csv_text.records(self.opened.open, form, self.faults)
+        yield from csv_text.records(self.opened.open, form, self.faults, self.places, start)
 
     def head(self, most: int) -> list[list[str]]:
         """Return the first records."""

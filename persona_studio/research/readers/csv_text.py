@@ -8,10 +8,12 @@ but for NUL characters, which are taken out, and bytes that fit no letter, which
 
 import csv
 import io
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from persona_studio.core.errors import StudioError
 
@@ -35,6 +37,36 @@ class Faults:
             seen.append(row)
 
 
+class Place(NamedTuple):
+    """Where a record begins: its number (1-based) and the text's position there."""
+
+    number: int
+    position: int
+
+
+PLACES_EVERY = 1_000
+
+
+class Places(list[Place]):
+    """Beginnings of records noted while a text is read, so that it can be read from there."""
+
+    def note(self, number: int, lines: "Lines") -> None:
+        """Note where record `number` begins, once every thousand records."""
+        due = self[-1].number + PLACES_EVERY if self else PLACES_EVERY
+        if number >= due and lines.at_rest:
+            with suppress(OSError):  # a few encodings cannot tell where they are
+                self.append(Place(number, lines.tell()))
+
+    def before(self, number: int) -> Place | None:
+        """Return the last known beginning at or before a record, None for the file's own."""
+        found = bisect_right(self, number, key=_number_of)
+        return self[found - 1] if found else None
+
+
+def _number_of(place: Place) -> int:
+    return place.number
+
+
 @dataclass(frozen=True)
 class Format:
     """How a text is written down."""
@@ -49,6 +81,7 @@ class Lines:
 
     def __init__(self, text: io.TextIOBase) -> None:
         self._text = text
+        self._readline = text.readline  # iterating over the text would forbid `tell`
         self._back: deque[str] = deque()
         self.taken: list[str] = []
         self.nul = False
@@ -57,12 +90,23 @@ class Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._back.popleft() if self._back else next(self._text)
+        line = self._back.popleft() if self._back else self._readline()
+        if not line:
+            raise StopIteration
         if "\0" in line:
             line = line.replace("\0", "")
             self.nul = True
         self.taken.append(line)
         return line
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether no line was given back: the text's position is that of the next line."""
+        return not self._back
+
+    def tell(self) -> int:
+        """Return the position of the next line."""
+        return self._text.tell()
 
     def forget(self) -> None:
         """Begin a new record."""
@@ -74,22 +118,36 @@ class Lines:
 
 
 def records(
-    opener: Callable[[], BinaryIO], form: Format, faults: Faults | None = None
+    opener: Callable[[], BinaryIO],
+    form: Format,
+    faults: Faults | None = None,
+    places: Places | None = None,
+    start: Place | None = None,
 ) -> Iterator[list[str]]:
-    """Yield every record of the text, blank lines as empty lists."""
+    """Yield every record of the text, blank lines as empty lists.
+
+    `places` takes down where records begin; with one of them as `start` the reading begins there.
+    """
     csv.field_size_limit(CELL_LIMIT)
     faults = faults if faults is not None else Faults()
     errors = "strict" if form.clean else "replace"
     with opener() as raw:
         text = io.TextIOWrapper(raw, form.encoding, errors=errors, newline="")
-        yield from _records(Lines(text), form, faults)
+        number = 0
+        if start is not None:
+            text.seek(start.position)
+            number = start.number - 1
+        yield from _records(Lines(text), form, faults, places, number)
 
 
-def _records(lines: Lines, form: Format, faults: Faults) -> Iterator[list[str]]:
-    number = 0
+def _records(
+    lines: Lines, form: Format, faults: Faults, places: Places | None, number: int
+) -> Iterator[list[str]]:
     reader = csv.reader(lines, delimiter=form.delimiter, strict=True)
     while True:
         lines.forget()
+        if places is not None:
+            places.note(number + 1, lines)
         try:
             record = next(reader)
         except StopIteration:

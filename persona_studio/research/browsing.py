@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""Any stretch of a file's rows as a plan reads it, without reading all that stands before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from persona_studio.research import notes
+from persona_studio.research.plan import Plan, from_json
+from persona_studio.research.readers.csv_text import Place, Places
+from persona_studio.research.source import again
+
+CELL_MOST = 2_000
+"""Letters of a cell that are shown; the import takes all of them."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """Records from number `first` on; `ended` says that no more follow."""
+
+    first: int
+    records: list[list[str]]
+    ended: bool
+    places: tuple[Place, ...] = ()
+
+
+def page_job(
+    path: str,
+    plan: dict[str, Any],
+    start: Place | None,
+    first: int,
+    count: int,
+    *,
+    report: Callable[[int, int], None],
+) -> Page:
+    """Return the records `first` to `first + count - 1`, reading from `start` where it is known.
+
+    Beginnings of records met on the way come along, for the next page.
+    """
+    report(0, 0)
+    settled = from_json(plan)
+    if notes.is_notes(Path(path)):
+        return _cut([cells for _, cells in notes.head(Path(path), first + count)], first, count)
+    if settled.format not in ("csv", "tsv"):
+        changed = Path(path).stat().st_mtime_ns
+        return _cut(_sheet(path, changed, settled.sheet, settled.encoding), first, count)
+    source = again(Path(path), settled)
+    source.places = Places()
+    skipped = first - (start.number if start else 1)
+    # One more than wanted, to know whether the file ends here.
+    found = list(islice(source.records(start), skipped, skipped + count + 1))
+    return _page(first, found, count, tuple(source.places))
+
+
+def _cut(records: list[list[str]], first: int, count: int) -> Page:
+    return _page(first, records[first - 1 : first + count], count)
+
+
+def _page(first: int, found: list[list[str]], count: int, places: tuple[Place, ...] = ()) -> Page:
+    shown = [[cell[:CELL_MOST] for cell in record] for record in found[:count]]
+    return Page(first, shown, len(found) <= count, places)
+
+
+@lru_cache(maxsize=1)
+def _sheet(path: str, _changed: int, sheet: str | None, encoding: str | None) -> list[list[str]]:
+    """Return a whole sheet: what is no text cannot be entered in the middle."""
+    return list(again(Path(path), Plan(path, sheet=sheet, encoding=encoding)).records())
