@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -55,7 +55,11 @@ def main(argv: Sequence[str]) -> int:
         window.showMaximized()
     else:
         window.show()
-    return application.exec()
+    code = application.exec()
+    # What the program leaves to its very end is destroyed there in any order, and may crash.
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    return code
 
 
 def _begin(window: MainWindow, wish: Wish) -> None:

@@ -91,17 +91,19 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
-    """Fail a test that leaves an open edit, a process or a window, or tries the network."""
-    children, windows = running_children(), visible_windows()
+    """Fail a test that leaves an open edit, a process or a window, or tries the network.
+
+    A window counts while it lives, shown or not: what is left to the end of the program is
+    destroyed there in any order, and now and then that ends in a crash.
+    """
+    children, windows = running_children(), living_windows()
     network_attempts.clear()
     yield
     left = {
         "tried the network": list(network_attempts),
         "left an edit open": open_edits(),
         "left a process running": still_there(children),
-        "left a window open": [
-            title for key, title in visible_windows().items() if key not in windows
-        ],
+        "left a window": [title for key, title in living_windows().items() if key not in windows],
     }
     told = [f"{what}: {', '.join(map(str, things))}" for what, things in left.items() if things]
     assert not told, "; ".join(told)
@@ -129,11 +131,20 @@ def still_there(before: dict[int | None, str]) -> list[str]:
     return []
 
 
-def visible_windows() -> dict[int, str]:
-    """Return the windows on the screen; a test without Qt does not load it."""
+def living_windows() -> dict[int, str]:
+    """Return our windows and those on the screen; a test without Qt does not load it.
+
+    Qt keeps hidden windows of its own (tips, lists of choices) for as long as it likes.
+    """
     widgets = sys.modules.get("PySide6.QtWidgets")
     application = widgets.QApplication.instance() if widgets else None
     if application is None or not isinstance(application, widgets.QApplication):
         return {}
-    shown = [widget for widget in application.topLevelWidgets() if widget.isVisible()]
-    return {id(w): f"{type(w).__name__} {w.windowTitle()!r}" for w in shown}
+    application.sendPostedEvents(None, sys.modules["PySide6.QtCore"].QEvent.Type.DeferredDelete)
+    alive = [w for w in application.topLevelWidgets() if w.isVisible() or is_ours(w)]
+    return {id(w): f"{type(w).__name__} {w.windowTitle()!r}" for w in alive}
+
+
+def is_ours(widget: Any) -> bool:
+    """Tell whether a widget is of the studio or of a test, not one of Qt's own helpers."""
+    return not type(widget).__module__.startswith("PySide6") or bool(widget.windowTitle())

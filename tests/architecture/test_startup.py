@@ -33,6 +33,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         timeout=60,
         check=False,
     )
+    assert done.returncode == 0, done.stdout[-2000:]
     loaded: set[str] = set()
     moments: dict[str, set[str]] = {}
     for line in done.stdout.splitlines():

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from persona_studio.core.research import Segmentation
 from persona_studio.gui.bridge import Bridge
@@ -31,8 +32,9 @@ def quiet(done: int, total: int) -> None:
     """Report to nobody."""
 
 
-def shown(bridge: Bridge, jobs: Jobs) -> PatternsRoom:
+def shown(bridge: Bridge, jobs: Jobs, qtbot: QtBot) -> PatternsRoom:
     room = PatternsRoom(bridge, jobs)
+    qtbot.addWidget(room)
     room.resize(1207, 672)
     room.show()
     room.activate()
@@ -47,10 +49,8 @@ def survey(look: None, tmp_path) -> Iterator[tuple[Bridge, str]]:
 
 
 @pytest.fixture
-def room(survey: tuple[Bridge, str], jobs: Jobs) -> Iterator[PatternsRoom]:
-    made = shown(survey[0], jobs)
-    yield made
-    made.close()
+def room(survey: tuple[Bridge, str], jobs: Jobs, qtbot: QtBot) -> PatternsRoom:
+    return shown(survey[0], jobs, qtbot)
 
 
 @pytest.fixture(scope="module")
@@ -87,15 +87,14 @@ def cards(room: PatternsRoom) -> list[GroupCard]:
     return [card for card in room.findChildren(GroupCard) if card.isVisible()]
 
 
-def test_without_answers_the_room_leads_to_research(look, tmp_path, jobs):
+def test_without_answers_the_room_leads_to_research(look, tmp_path, jobs, qtbot):
     workspace = Workspace.create(tmp_path / "empty.persona", "Empty")
-    room = shown(Bridge(workspace), jobs)
+    room = shown(Bridge(workspace), jobs, qtbot)
     went = []
     room.open_room.connect(went.append)
     assert "Import a survey first" in texts(room)
     press(room, "Go to Research")
     assert went == ["research"]
-    room.close()
     workspace.close()
 
 
@@ -223,27 +222,25 @@ def test_no_groups_is_said_plainly_and_everyone_can_be_drafted(room, survey):
     assert [p.name for p in bridge.snapshot.personas] == ["Everyone asked"]
 
 
-def test_too_few_people_are_not_grouped(look, tmp_path, jobs):
+def test_too_few_people_are_not_grouped(look, tmp_path, jobs, qtbot):
     workspace, wave = project(tmp_path / "few.persona", limit=40)
-    room = shown(Bridge(workspace), jobs)
+    room = shown(Bridge(workspace), jobs, qtbot)
     request = grouping.request(workspace, wave)
     grouping.store(workspace, request, find_groups(request, report=quiet))
     assert "Too few people to look for groups." in texts(room)
     assert "Map of people" not in texts(room)
-    room.close()
     workspace.close()
 
 
-def test_a_read_only_project_can_be_looked_at_but_not_changed(look, tmp_path, jobs, answer):
+def test_a_read_only_project_can_be_looked_at_but_not_changed(look, tmp_path, jobs, qtbot, answer):
     workspace, wave = project(tmp_path / "p.persona")
     grouping.store(workspace, grouping.request(workspace, wave), answer)
     workspace.close()
     opened = Workspace.open(tmp_path / "p.persona", read_only=True)
-    room = shown(Bridge(opened), jobs)
+    room = shown(Bridge(opened), jobs, qtbot)
     assert len(cards(room)) == 3
     assert not button(room, "Make 3 draft personas").isEnabled()
     assert cards(room)[0].name.isReadOnly()
-    room.close()
     opened.close()
 
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from persona_studio.core import clock
 from persona_studio.core.persona import Claim, Measure
@@ -23,14 +24,14 @@ from tests.evidence.draft import TODAY
 
 
 @pytest.fixture
-def room(bridge: Bridge, jobs: Jobs) -> Iterator[ReviewRoom]:
+def room(bridge: Bridge, jobs: Jobs, qtbot: QtBot) -> Iterator[ReviewRoom]:
     with clock.fixed(TODAY):
         made = ReviewRoom(bridge, jobs)
+        qtbot.addWidget(made)
         made.resize(1200, 700)
         made.show()
         made.activate()
         yield made
-        made.close()
 
 
 def cards(room: ReviewRoom) -> list[FindingCard]:
@@ -214,17 +215,17 @@ def test_a_refused_step_is_shown_as_a_banner(room: ReviewRoom, bridge: Bridge) -
 
 
 def test_a_project_open_to_read_offers_nothing_to_change(
-    look: None, jobs: Jobs, tmp_path: Path, sample_workspace: Workspace
+    look: None, jobs: Jobs, tmp_path: Path, sample_workspace: Workspace, qtbot: QtBot
 ) -> None:
     sample_workspace.database.close()
     reading = Workspace.open(sample_workspace.path, read_only=True)
     bridge = Bridge(reading)
     room = ReviewRoom(bridge, jobs)
+    qtbot.addWidget(room)
     room.show()
     room.activate()
     assert cards(room)
     offered = {b.text() for card in cards(room) for b in card.findChildren(QPushButton)}
     assert offered == {"Go to claim"}
     assert not button(room, "Sign off…").isEnabled()
-    room.close()
     bridge.close()
