@@ -14,12 +14,14 @@ from persona_studio.research import headings, notes, problems, table_finder
 from persona_studio.research.plan import Plan, Role, from_json, to_json
 from persona_studio.research.profile import Profile
 from persona_studio.research.readers.csv_text import Place, Places
+from persona_studio.research.reasons import reasons
 from persona_studio.research.roles import dates, deciding, spread
 from persona_studio.research.scanning import COLUMNS_MOST, Scan, scan, too_many_columns
 from persona_studio.research.sentence import sentence
 from persona_studio.research.shapes import CODE, NUMBER, filled, shape
 from persona_studio.research.source import Source, again, is_long, open_source
 from persona_studio.research.table_finder import HEAD, Table
+from persona_studio.research.telling import CHOSEN, completed
 
 PREVIEW_ROWS = 200
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
@@ -42,9 +44,10 @@ def inspect(
 
 @dataclass(frozen=True)
 class Looked:
-    """A plan, what each column of the file holds, and where its records begin."""
+    """A plan, the file's first records, what its columns hold, and where its records begin."""
 
     plan: Plan
+    head: Sequence[list[str]] = ()
     columns: Sequence[Profile] = ()
     places: Sequence[Place] = ()
 
@@ -64,11 +67,13 @@ def look(
     """
     path = Path(path)
     if notes.is_notes(path):
-        return Looked(notes.plan_of(path, fixed))
+        texts = [cells for _, cells in notes.head(path, PREVIEW_ROWS)]
+        return Looked(notes.plan_of(path, fixed), texts)
     source = open_source(path, fixed, quick=quick)
-    head = source.head(HEAD)
     chosen = set(fixed.chosen) if fixed else set()
-    table = _table(source, head, fixed if "header_rows" in chosen else None)
+    start = fixed.table_row if fixed and "table_row" in chosen else None
+    head = source.head(HEAD + (start or 0))
+    table = _table(source, head, fixed if "header_rows" in chosen else None, start)
     if table is None or not any(filled(record) for record in head):
         raise StudioError(
             "There is no data in this file.", "Export it again and look at it.", kind="empty"
@@ -78,9 +83,12 @@ def look(
     source.places = Places()
     found = scan(source.records(), table, head, lambda row: report(row, 0))
     plan = _Look(path, source, head, table, found).plan(fixed)
+    plan = replace(plan, roles=completed(plan.roles, found.columns))
     if quick and is_long(source.opened):
         plan = replace(plan, data_rows=None, last_data_row=None, footer_rows=0, collected_on=None)
-    return Looked(replace(plan, sentence=sentence(plan)), found.columns, source.places)
+        head = head[:-1]  # the last record of a cut text may be half of one
+    plan = replace(plan, sentence=sentence(plan))
+    return Looked(plan, head[:PREVIEW_ROWS], found.columns, source.places)
 
 
 def inspect_job(paths: list[str], *, report: Callable[[int, int], None]) -> list[dict[str, Any]]:
@@ -127,9 +135,11 @@ def head_of(path: str, plan: Plan) -> list[list[Any]]:
     return [[n, cells] for n, cells in enumerate(islice(records, PREVIEW_ROWS), start=1)]
 
 
-def _table(source: Source, head: Sequence[list[str]], fixed: Plan | None) -> Table | None:
+def _table(
+    source: Source, head: Sequence[list[str]], fixed: Plan | None, start: int | None
+) -> Table | None:
     first = 2 if source.delimiter and source.delimiter.said else 1
-    found = table_finder.find(head, first)
+    found = table_finder.find(head, start or first)
     if found is None or fixed is None:
         return found
     header = tuple(n for n in fixed.header_rows if n <= len(head))
@@ -165,7 +175,8 @@ class _Look:
         )
         plan = replace(plan, collected_on=_collected(self.found.columns, plan))
         told_of = problems.of(plan, self.found, self.source.faults, names)
-        return keep_choices(replace(plan, problems=tuple(told_of)), fixed)
+        plan = keep_choices(replace(plan, problems=tuple(told_of)), fixed)
+        return replace(plan, reasons=reasons(plan, self.source, self.head, self.found.columns))
 
     def _written(self) -> Plan:
         """How the file is written down."""
@@ -202,11 +213,14 @@ class _Look:
         )
 
 
+_KEPT = ("decimal", "collected_on", "table_row")
+
+
 def keep_choices(plan: Plan, fixed: Plan | None) -> Plan:
     """Return the plan with what a person chose before: keys, roles and uses of columns."""
     if fixed is None:
         return plan
-    kept = {key: getattr(fixed, key) for key in fixed.chosen if key in ("decimal", "collected_on")}
+    kept = {key: getattr(fixed, key) for key in fixed.chosen if key in _KEPT}
     roles = dict(plan.roles)
     for n, role in fixed.roles.items():
         if n in roles and role.why == CHOSEN:
@@ -228,9 +242,6 @@ def keep_choices(plan: Plan, fixed: Plan | None) -> Plan:
         chosen=fixed.chosen,
         **kept,
     )
-
-
-CHOSEN = "chosen by you"
 
 
 def _sureness(source: Source) -> float | None:

@@ -55,6 +55,14 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Why a key of the plan is what it is, and how sure that is (0-1)."""
+
+    sure: float
+    why: str
+
+
+@dataclass(frozen=True)
 class Plan:
     """One item of `inspect --json` (contracts), and what may be changed in it before import.
 
@@ -88,6 +96,7 @@ class Plan:
     missing: tuple[str, ...] = ()
     date_order: str | None = None
     tables: tuple[Mapping[str, Any], ...] = ()
+    table_row: int | None = None
     multi_select_groups: tuple[tuple[int, int], ...] = ()
     kind: str | None = None
     collected_on: str | None = None
@@ -95,6 +104,7 @@ class Plan:
     roles: Mapping[int, Role] = field(default_factory=dict)
     columns: Mapping[int, Column] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    reasons: Mapping[str, Reason] = field(default_factory=dict)
     chosen: tuple[str, ...] = ()
     error: Mapping[str, str] | None = None
 
@@ -131,6 +141,8 @@ def from_json(item: Mapping[str, Any]) -> Plan:
     count = item.get("columns")
     given["columns_count"] = count if isinstance(count, int) else item.get("columns_count", 0)
     given["roles"] = {int(n): _role(value) for n, value in (item.get("roles") or {}).items()}
+    reasons = item.get("reasons") or {}
+    given["reasons"] = {key: _known(Reason, value) for key, value in reasons.items()}
     given["problems"] = tuple(_known(Problem, value) for value in item.get("problems") or ())
     for key, value in given.items():
         if isinstance(value, list):
@@ -149,7 +161,7 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(each) for key, each in value.items()}
     if isinstance(value, tuple | list):
         return [_plain(each) for each in value]
-    if isinstance(value, Role | Column | Problem):
+    if isinstance(value, Role | Column | Problem | Reason):
         return _plain(asdict(value))
     return value
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from persona_studio.gui.research import draft
-from persona_studio.research import inspecting
+from persona_studio.research import telling
 from persona_studio.research.plan import Plan, Role, from_json, to_json
 
 PLAN = Plan(
@@ -59,7 +59,7 @@ def test_a_private_column_stays_out_until_it_is_kept_with_a_reason() -> None:
 
 def test_a_column_called_a_scale_takes_its_choices_as_steps() -> None:
     scale = draft.with_role(PLAN, 3, "likert").roles[3]
-    assert (scale.role, scale.order, scale.why) == ("likert", ("b", "a"), inspecting.CHOSEN)
+    assert (scale.role, scale.order, scale.why) == ("likert", ("b", "a"), telling.CHOSEN)
     assert draft.with_role(draft.with_role(PLAN, 3, "likert"), 3, "numeric").roles[3].order == ()
 
 

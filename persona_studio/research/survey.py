@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""The jobs behind the import page: a first look, the whole file, and what each column holds."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
+
+from persona_studio.research.facts import Facts, facts_of
+from persona_studio.research.importing import read
+from persona_studio.research.inspecting import Looked, look
+from persona_studio.research.plan import Plan, Role, from_json, to_json
+from persona_studio.research.profile import Profile
+from persona_studio.research.readers.csv_text import Place
+from persona_studio.research.telling import CHOSEN, complete
+
+Rows = Mapping[tuple[int, str], Sequence[int]]
+"""Where texts stand: rows of the file by (column, text)."""
+
+_BATCH = 1_000
+_REPORT = 20_000
+_NOTED_MOST = 200_000
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A plan on the way; `whole` when all of the file was read for it."""
+
+    plan: dict[str, Any]
+    head: Sequence[list[str]]
+    whole: bool
+    places: Sequence[Place] = ()
+
+
+@dataclass(frozen=True)
+class Survey:
+    """Facts of columns by number, and where odd or telling cells stand."""
+
+    facts: Mapping[int, Facts]
+    rows: Rows = field(default_factory=dict)
+    roles: Mapping[int, Role] = field(default_factory=dict)
+
+
+def look_job(
+    path: str,
+    plan: Mapping[str, Any] | None,
+    *,
+    report: Callable[[int, int], None],
+    emit: Callable[[object], None],
+) -> Survey:
+    """Emit a Sight of the file's head, then of all of it, and return what its columns hold."""
+    fixed = from_json(plan) if plan else None
+    looked = look(path, fixed, report, quick=True)
+    whole = looked.plan.data_rows is not None
+    emit(_sight(looked, whole=whole))
+    if not whole:
+        looked = look(path, fixed, report)
+        emit(_sight(looked, whole=True))
+    roles = looked.plan.roles
+    facts = {c.number: facts_of(c, roles[c.number]) for c in looked.columns}
+    return Survey(facts, _where(path, looked.plan, facts, report))
+
+
+def columns_job(
+    path: str, plan: Mapping[str, Any], columns: list[int], *, report: Callable[[int, int], None]
+) -> Survey:
+    """Return facts and completed roles of some columns whose roles a person has changed."""
+    settled = from_json(plan)
+    profiles = _profiles(path, settled, columns, report)
+    roles = {}
+    for profile in profiles:
+        told = settled.roles[profile.number]
+        roles[profile.number] = complete(profile, told) if told.why == CHOSEN else told
+    facts = {c.number: facts_of(c, roles[c.number]) for c in profiles}
+    return Survey(facts, _where(path, settled, facts, report), roles)
+
+
+def _sight(looked: Looked, *, whole: bool) -> Sight:
+    return Sight(to_json(looked.plan), looked.head, whole, tuple(looked.places))
+
+
+def _profiles(
+    path: str, plan: Plan, columns: list[int], report: Callable[[int, int], None]
+) -> list[Profile]:
+    found = []
+    for n in columns:
+        role = plan.roles[n]
+        found.append(Profile(n, role.label, role.text))
+    total = plan.data_rows or 0
+    done = 0
+    for batch in _batches(path, plan):
+        for profile in found:
+            profile.add([cells[profile.number - 1] for _, cells in batch])
+        done += len(batch)
+        if done % _REPORT == 0:
+            report(done, total)
+    for profile in found:
+        profile.close()
+    return found
+
+
+def _batches(path: str, plan: Plan) -> Iterator[list[tuple[int, list[str]]]]:
+    batch = []
+    for row in read(path, plan):
+        batch.append(row)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    yield batch
+
+
+def _where(
+    path: str, plan: Plan, facts: Mapping[int, Facts], report: Callable[[int, int], None]
+) -> Rows:
+    """Find the rows of odd cells and of dates that tell; one more pass, if any are wanted."""
+    wanted: dict[int, Collection[str]] = {}
+    for n, each in facts.items():
+        known = {text for text, _ in each.odd} | ({each.telling} if each.telling else set())
+        if known:
+            wanted[n] = known
+    found: dict[tuple[int, str], list[int]] = {}
+    noted = 0
+    for number, cells in chain.from_iterable(_batches(path, plan)) if wanted else ():
+        for n, texts in wanted.items():
+            if cells[n - 1] in texts and noted < _NOTED_MOST:
+                found.setdefault((n, cells[n - 1]), []).append(number)
+                noted += 1
+        if number % _REPORT == 0:
+            report(number, plan.data_rows or 0)
+    return found
