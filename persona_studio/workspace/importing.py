@@ -9,13 +9,13 @@ leaves rows that belong to nobody; they are purged when the project is opened ag
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from persona_studio.core import clock
 from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json, new_id
 from persona_studio.core.research import Question, Source, Wave
+from persona_studio.research.handed import Handed, title
 from persona_studio.storage import rows, settings, waves
 from persona_studio.workspace.matching import Matched, match
 from persona_studio.workspace.workspace import Workspace
@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Choice:
-    """What the user says about a file: which source it belongs to, of what kind, from when."""
+    """What the user says about a file: which source it belongs to, of what kind, from when.
+
+    Without a kind, it is what the file looks like.
+    """
 
     source: str = ""
-    kind: str = "survey"
+    kind: str = ""
     sampling: str = ""
     collected_on: date | None = None
 
@@ -53,9 +56,9 @@ class Imported:
 class Importing:
     """One import under way into a project."""
 
-    def __init__(self, workspace: Workspace, path: Path, plan: Json, choice: Choice) -> None:
+    def __init__(self, workspace: Workspace, where: Handed, plan: Json, choice: Choice) -> None:
         self._workspace = workspace
-        self._path = path
+        self._where = where
         self._plan = plan
         self._choice = choice
         self._chunks: dict[int, int] = {}
@@ -70,7 +73,7 @@ class Importing:
         """The function to run in the import child, and its arguments."""
         from persona_studio.research.importing import import_job
 
-        return import_job, (str(self._path), self._plan, self._key)
+        return import_job, (self._where, self._plan, self._key)
 
     def receive(self, item: "Slice") -> None:
         """Store one slice of rows; committed at once, not yet part of the project."""
@@ -87,16 +90,15 @@ class Importing:
         if not result.imported:
             self.abandon()
             raise StudioError(
-                f"There is nobody in “{self._path.name}” to import.",
+                f"There is nobody in “{self._where.name}” to import.",
                 "The file has headings but no rows with answers.",
                 kind="no_rows",
             )
         workspace, choice = self._workspace, self._choice
-        with workspace.edit(f"Import {self._path.name}") as write:
+        with workspace.edit(f"Import {self._where.name}") as write:
             known = _source(workspace, choice.source)
-            source = known or waves.add_source(
-                write, choice.source or self._path.stem, choice.kind, choice.sampling
-            )
+            name, kind = choice.source or title(self._where), choice.kind or likely_kind(self._plan)
+            source = known or waves.add_source(write, name, kind, choice.sampling)
             matched, questions = match(workspace.snapshot, source, self.wave, result.questions)
             waves.show(write, self._wave(source, result), list(questions))
             for position, labels in result.labels.items():
@@ -124,11 +126,11 @@ class Importing:
             source,
             self._choice.collected_on or _day(result.collected_on),
             clock.now(),
-            self._path.name,
+            self._where.name,
             result.sha256,
             result.imported,
             result.linked,
-            plan={**self._plan, "file": self._path.name},  # no folder of this computer goes along
+            plan={**self._plan, "file": self._where.name},  # no folder of this computer goes along
             report={
                 "read": result.read,
                 "imported": result.imported,
@@ -137,6 +139,11 @@ class Importing:
                 "masked": result.masked,
             },
         )
+
+
+def likely_kind(plan: Mapping[str, Json]) -> str:
+    """Return the kind of source that a file read by this plan most likely is."""
+    return "interviews" if plan.get("kind") == "interview_notes" else "survey"
 
 
 def _day(text: str | None) -> date | None:
