@@ -87,7 +87,9 @@ class Reader:
 
     def leading(self, text: str) -> float | None:
         """Return the number a step of a scale begins with ("4 - agree" is 4)."""
-        found = _LEADING.match(text) if self.question.role in _SCALES else None
+        if self.question.role not in _SCALES:
+            return None
+        found = _LEADING.match(self._merged.get(fold(text), text))
         return float(found[1]) if found else None
 
 

@@ -10,29 +10,36 @@ from persona_studio.research.shapes import CODE, shape
 from persona_studio.research.table_finder import Table
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_PARTS = re.compile(r"\w+")
 _LABEL_MOST = 120
 _ANSWER_WORDS = ("response", "open-ended response", "réponse", "antwort", "respuesta", "risposta")
 
 
 class Heading(NamedTuple):
-    """What stands over a column: a label, the question in full, the question it is a choice of."""
+    """What stands over a column: a label, the question in full, the question it is a choice of.
+
+    `ident` is the tool's own name for the column, where a heading row holds nothing but those.
+    """
 
     label: str
     text: str = ""
     question: str = ""
+    ident: str = ""
 
 
 def labels(records: Sequence[list[str]], table: Table, width: int) -> list[Heading]:
     """Return the heading of each column; a column without one gets its number."""
     rows = [_cells(records[n - 1], width) for n in table.header]
-    rows = [row for row in rows if sum(shape(c) == CODE for c in row) < 0.5 * max(1, _given(row))]
+    codes = [row for row in rows if _is_code(row)]
+    rows = [row for row in rows if row not in codes]
     coded = all(_given(row) > 0.9 * width for row in rows)
     rows = [_spread(row, rows[i + 1 :]) for i, row in enumerate(rows)]
     found = []
     for column in range(width):
         parts = list(dict.fromkeys(row[column] for row in rows if row[column]))
         parts = [p for p in parts if p.casefold() not in _ANSWER_WORDS] or parts[:1]
-        found.append(_named(parts, column + 1, coded=coded))
+        ident = " ".join(_PARTS.findall(" ".join(row[column] for row in codes)))
+        found.append(_named(parts, column + 1, coded=coded)._replace(ident=ident))
     return found
 
 
@@ -75,6 +82,11 @@ def tidy(text: str) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
     return " ".join(unescape(text).replace("\u00a0", " ").split())
+
+
+def _is_code(row: Sequence[str]) -> bool:
+    """Tell whether a heading row is written for programs."""
+    return sum(shape(cell) == CODE for cell in row) >= 0.5 * max(1, _given(row))
 
 
 def _given(row: Sequence[str]) -> int:

@@ -11,7 +11,6 @@ from typing import Any
 from persona_studio.core.errors import StudioError
 from persona_studio.evidence.reading import decimal_mark
 from persona_studio.research import headings, notes, problems, table_finder
-from persona_studio.research.handed import Handed, handed, told
 from persona_studio.research.plan import Plan, Role, from_json, to_json
 from persona_studio.research.profile import Profile
 from persona_studio.research.readers.csv_text import Place, Places
@@ -33,14 +32,14 @@ def nothing(_done: int, _total: int = 0) -> None:
 
 
 def inspect(
-    where: str | Handed,
+    path: str | Path,
     fixed: Plan | None = None,
     report: Callable[[int, int], None] = nothing,
     *,
     quick: bool = False,
 ) -> Plan:
-    """Return the plan for a file, a pasted table, or notes (see `look`)."""
-    return look(where, fixed, report, quick=quick).plan
+    """Return the plan for a file or a folder of notes (see `look`)."""
+    return look(path, fixed, report, quick=quick).plan
 
 
 @dataclass(frozen=True)
@@ -54,23 +53,23 @@ class Looked:
 
 
 def look(
-    where: str | Handed,
+    path: str | Path,
     fixed: Plan | None = None,
     report: Callable[[int, int], None] = nothing,
     *,
     quick: bool = False,
 ) -> Looked:
-    """Look at a file, a pasted table, or notes.
+    """Look at a file or a folder of notes.
 
     `fixed` is an earlier plan: the keys in its `chosen`, and roles and uses a person set, stay.
     `quick` looks only at the beginning of a long text: rows are not counted then. Raises
     StudioError for what cannot be read as a table.
     """
-    where = handed(where)
-    if notes.is_notes(where):
-        texts = [cells for _, cells in notes.head(where, PREVIEW_ROWS)]
-        return Looked(notes.plan_of(where, fixed), texts)
-    source = open_source(where, fixed, quick=quick)
+    path = Path(path)
+    if notes.is_notes(path):
+        texts = [cells for _, cells in notes.head(path, PREVIEW_ROWS)]
+        return Looked(notes.plan_of(path, fixed), texts)
+    source = open_source(path, fixed, quick=quick)
     chosen = set(fixed.chosen) if fixed else set()
     start = fixed.table_row if fixed and "table_row" in chosen else None
     head = source.head(HEAD + (start or 0))
@@ -83,7 +82,7 @@ def look(
         raise too_many_columns(table.width)
     source.places = Places()
     found = scan(source.records(), table, head, lambda row: report(row, 0))
-    plan = _Look(told(where), source, head, table, found).plan(fixed)
+    plan = _Look(path, source, head, table, found).plan(fixed)
     plan = replace(plan, roles=completed(plan.roles, found.columns))
     if quick and is_long(source.opened):
         plan = replace(plan, data_rows=None, last_data_row=None, footer_rows=0, collected_on=None)
@@ -92,19 +91,17 @@ def look(
     return Looked(plan, head[:PREVIEW_ROWS], found.columns, source.places)
 
 
-def inspect_job(
-    these: list[str | Handed], *, report: Callable[[int, int], None]
-) -> list[dict[str, Any]]:
+def inspect_job(paths: list[str], *, report: Callable[[int, int], None]) -> list[dict[str, Any]]:
     """Return an item of the contract for each file; what is wrong with one stands in its item."""
     items = []
-    for done, where in enumerate(these):
-        report(done, len(these))
-        items.append(inspect_one(where, None, report))
+    for done, path in enumerate(paths):
+        report(done, len(paths))
+        items.append(inspect_one(path, None, report))
     return items
 
 
 def inspect_one(
-    where: str | Handed,
+    path: str,
     plan: Mapping[str, Any] | None,
     report: Callable[[int, int], None] = nothing,
     *,
@@ -113,30 +110,28 @@ def inspect_one(
     """Return the item for one file, looked at anew where `plan` leaves room."""
     fixed = from_json(plan) if plan else None
     try:
-        return to_json(inspect(where, fixed, report, quick=quick))
+        return to_json(inspect(path, fixed, report, quick=quick))
     except StudioError as error:
-        name = told(handed(where))
-        failed = Plan(name, format=Path(name).suffix.lower().lstrip("."))
+        failed = Plan(str(path), format=Path(path).suffix.lower().lstrip("."))
         failed = replace(failed, error=error.as_dict(), sentence=error.message)
         return to_json(failed)
 
 
 def preview_job(
-    where: str | Handed, plan: Mapping[str, Any] | None, *, report: Callable[[int, int], None]
+    path: str, plan: Mapping[str, Any] | None, *, report: Callable[[int, int], None]
 ) -> dict[str, Any]:
     """Return the plan and the first raw records, with their row numbers and headings."""
-    item = inspect_one(where, plan, report, quick=True)
+    item = inspect_one(path, plan, report, quick=True)
     if item["error"]:
         return {"plan": item, "head": [], "total": None}
-    head = head_of(handed(where), from_json(item))
-    return {"plan": item, "head": head, "total": item["data_rows"]}
+    return {"plan": item, "head": head_of(path, from_json(item)), "total": item["data_rows"]}
 
 
-def head_of(where: Handed, plan: Plan) -> list[list[Any]]:
+def head_of(path: str, plan: Plan) -> list[list[Any]]:
     """Return [[row number, [cells]]] of the first records of a file, as the plan reads it."""
-    if notes.is_notes(where):
-        return notes.head(where, PREVIEW_ROWS)
-    records = again(where, plan).records()
+    if notes.is_notes(Path(path)):
+        return notes.head(Path(path), PREVIEW_ROWS)
+    records = again(Path(path), plan).records()
     return [[n, cells] for n, cells in enumerate(islice(records, PREVIEW_ROWS), start=1)]
 
 
@@ -157,7 +152,7 @@ def _table(
 class _Look:
     """One look at a file: the open source, its first records, the table, and what is in it."""
 
-    file: str
+    path: Path
     source: Source
     head: list[list[str]]
     table: Table
@@ -170,6 +165,7 @@ class _Look:
         told = fixed.date_order if fixed and "date_order" in fixed.chosen else None
         stems = headings.groups(names)
         roles = _grouped(deciding.decide(self.found.columns, told), stems)
+        roles = {n: replace(role, ident=names[n - 1].ident) for n, role in roles.items()}
         roles, groups = spread.gather(roles, self.found.columns, stems)
         plan = replace(
             self._laid_out(self._written()),
@@ -187,7 +183,7 @@ class _Look:
         """How the file is written down."""
         source = self.source
         return Plan(
-            file=self.file,
+            file=str(self.path),
             format=source.format,
             encoding=source.encoding.name if source.encoding else None,
             encoding_sure=_sureness(source),

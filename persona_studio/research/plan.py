@@ -25,7 +25,8 @@ class Role:
 
     `separator` parts the choices of a multi-select cell; `options` are the choices seen, `order`
     the steps of a scale from low to high; `group` names the select-all question the column is
-    one choice of; `pii` is the kind of personal data; `missing` are texts that mean no answer.
+    one choice of; `pii` is the kind of personal data; `missing` are texts that mean no answer;
+    `ident` is the tool's own name for the column, the same in every export.
     """
 
     role: str
@@ -44,6 +45,7 @@ class Role:
     date_order: str | None = None
     filled: int = 0
     distinct: int = 0
+    ident: str = ""
 
 
 @dataclass(frozen=True)

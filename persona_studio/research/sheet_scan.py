@@ -3,12 +3,13 @@
 
 import re
 import zipfile
-from collections.abc import Callable
+import zlib
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from pathlib import Path
 
 from persona_studio.core.errors import StudioError
-from persona_studio.research.open_file import UNPACKED_LIMIT, archive_of, unsafe
+from persona_studio.research.open_file import UNPACKED_LIMIT, unsafe
+from persona_studio.research.readers.workbook import damaged
 
 CELLS_LIMIT = 60_000_000
 _CHUNK = 1 << 20
@@ -33,16 +34,19 @@ class Extent:
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-def scan(opener: Callable[[], BinaryIO]) -> dict[str, Extent]:
+def scan(path: Path) -> dict[str, Extent]:
     """Return the reach of every sheet part; raise when one is unsafe or reaches too far."""
     found = {}
-    with archive_of(opener) as archive:
-        for info in archive.infolist():
-            if not info.filename.endswith((".xml", ".rels")):
-                continue
-            extent = _part(archive, info)
-            if "worksheets/" in info.filename and info.filename.endswith(".xml"):
-                found[info.filename] = extent
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for info in archive.infolist():
+                if not info.filename.endswith((".xml", ".rels")):
+                    continue
+                extent = _part(archive, info)
+                if "worksheets/" in info.filename and info.filename.endswith(".xml"):
+                    found[info.filename] = extent
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        raise damaged(error) from error
     for extent in found.values():
         if extent.rows * extent.columns > CELLS_LIMIT:
             raise StudioError(

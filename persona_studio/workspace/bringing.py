@@ -3,12 +3,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from persona_studio.core.child import READER_MEMORY_MB, Child
 from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json
-from persona_studio.research.handed import Handed, told
 from persona_studio.workspace.importing import Choice, Imported, Importing
 from persona_studio.workspace.workspace import Workspace
 
@@ -29,38 +29,39 @@ def reader() -> Iterator[Child]:
         child.stop()
 
 
-def inspect_one(child: Child, where: Handed) -> dict[str, Any]:
+def inspect_one(child: Child, path: Path) -> dict[str, Any]:
     """Return the plan for one file; a reader that dies is the file's error."""
     from persona_studio.research.importing import inspect_job
 
     try:
-        (item,) = child.call(inspect_job, [where]).result(SILENCE)
+        (item,) = child.call(inspect_job, [str(path)]).result(SILENCE)
     except StudioError as error:
-        return {"file": told(where), "error": error.as_dict()}
+        return {"file": str(path), "error": error.as_dict()}
     plan: dict[str, Any] = item
     return plan
 
 
 def bring_in(
-    workspace: Workspace, child: Child, where: Handed, choice: Choice, plan: Json = None
+    workspace: Workspace, child: Child, path: Path, choice: Choice, plan: Json = None
 ) -> Imported:
     """Read a file in the child and import it; a StudioError leaves the project unchanged.
 
     A table that sums up groups is taken for people only when a plan says so.
     """
     if plan is None:
-        plan = inspect_one(child, where)
+        plan = inspect_one(child, path)
         if any(problem["cause"] == "crosstab" for problem in plan.get("problems", ())):
             raise StudioError(
-                f"“{where.name}” looks like a summary of groups, not one person a row.",
+                f"“{path.name}” looks like a summary of groups, not one person a row.",
                 "Export the single answers. If each row is a person after all, hand the item of"
                 " `inspect` back with --plan.",
                 kind="crosstab",
             )
+        plan = as_last_time(workspace, plan, choice)
     if plan.get("error"):
         error = plan["error"]
         raise StudioError(error["message"], error["hint"], kind=error["kind"])
-    importing = Importing(workspace, where, plan, choice)
+    importing = Importing(workspace, path, plan, choice)
     function, arguments = importing.job
     for message in child.call(function, *arguments).messages(SILENCE):
         if message.kind == "item":
@@ -71,6 +72,24 @@ def bring_in(
         elif message.kind == "result":
             return importing.finish(message.value)
     raise AssertionError("a job ends with a result or an error")
+
+
+def as_last_time(workspace: Workspace, plan: dict[str, Any], choice: Choice) -> dict[str, Any]:
+    """Return a plan with what was told about its columns when the same source was read last."""
+    from persona_studio.research.plan import from_json, to_json
+    from persona_studio.workspace.next_wave import (
+        asked_in,
+        like_last_time,
+        recognise,
+        source_named,
+    )
+
+    if plan.get("error"):
+        return plan
+    found = from_json(plan)
+    source = source_named(workspace.snapshot, choice.source) if choice.source else None
+    source = source or recognise(workspace.snapshot, asked_in(found))
+    return to_json(like_last_time(workspace.snapshot, found, source)) if source else plan
 
 
 def find_groups(workspace: Workspace, request: "GroupRequest") -> str:

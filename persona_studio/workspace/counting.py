@@ -9,7 +9,7 @@ are counted and written in the same transaction.
 from collections.abc import Mapping
 
 from persona_studio.core.persona import Claim, Evidence, Measure, Persona
-from persona_studio.core.research import Wave
+from persona_studio.core.research import Question, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.storage.writer import Writer
 from persona_studio.workspace.data import Data
@@ -32,11 +32,28 @@ def _touched_measures(
     before: Snapshot, snapshot: Snapshot, keys: Mapping[str, frozenset[str]]
 ) -> list[Evidence]:
     evidence = snapshot.table(Evidence)
-    wanted = set(keys.get("evidence", ()))
+    wanted = set(keys.get("evidence", ())) | _told_otherwise(before, snapshot, keys)
     for claim in _claims_of_others(before, snapshot, keys):
         wanted.update(item.id for item in snapshot.evidence_of(claim))
     found = (evidence[key] for key in sorted(wanted) if key in evidence)
     return [item for item in found if item.measure is not None and item.wave is not None]
+
+
+def _told_otherwise(
+    before: Snapshot, snapshot: Snapshot, keys: Mapping[str, frozenset[str]]
+) -> set[str]:
+    """Return the evidence that counts on a question whose spellings or meaning were changed."""
+    was, now = before.table(Question), snapshot.table(Question)
+    changed = {
+        (now[key].wave, now[key].variable)
+        for key in keys.get("question", ())
+        if key in was and key in now
+    }
+    return {
+        item.id
+        for item in (snapshot.table(Evidence).values() if changed else ())
+        if item.measure and (item.wave, item.measure.question) in changed
+    }
 
 
 def _claims_of_others(

@@ -6,6 +6,7 @@ Waves are immutable, so what was read once stays true as long as the wave is the
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from persona_studio.core.persona import Persona
@@ -28,9 +29,10 @@ class Data:
 
     def answers(self, snapshot: Snapshot, wave: str) -> "Answers":
         """Return the coded answers of a wave; columns are read one by one as they are used."""
-        if wave not in self._answers:
-            self._answers[wave] = self._read_answers(snapshot, wave)
-        return self._answers[wave]
+        kept, questions = self._answers.get(wave), snapshot.questions_of(wave)
+        if kept is None or tuple(kept.questions.values()) != questions:
+            kept = self._answers[wave] = self._read_answers(snapshot, wave, kept)
+        return kept
 
     def cells(self, snapshot: Snapshot, wave: str, variable: str) -> Sequence[str]:
         """Return the raw text of one question for every row of a wave, by row number."""
@@ -70,11 +72,14 @@ class Data:
             self._members[segmentation] = {s: frozenset(n) for s, n in found.items()}
         return self._members[segmentation]
 
-    def _read_answers(self, snapshot: Snapshot, wave: str) -> "Answers":
+    def _read_answers(self, snapshot: Snapshot, wave: str, before: "Answers | None") -> "Answers":
+        """Read a wave; where only its questions are told otherwise, keep what was read `before`."""
         from persona_studio.evidence.columns import answers_of
 
-        keys = rows.read_keys(self._database.connection, wave)
         questions = {q.variable: q for q in snapshot.questions_of(wave)}
+        if before is not None and before.columns.keys() == questions.keys():
+            return replace(before, questions=questions)
+        keys = rows.read_keys(self._database.connection, wave)
         columns = _Columns(self, wave, {v: q.position for v, q in questions.items()})
         return answers_of(wave, keys, columns, questions)
 

@@ -8,16 +8,24 @@ leaves rows that belong to nobody; they are purged when the project is opened ag
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from persona_studio.core import clock
 from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json, new_id
-from persona_studio.core.research import Question, Source, Wave
-from persona_studio.research.handed import Handed, title
+from persona_studio.core.research import Question, Wave
 from persona_studio.storage import rows, settings, waves
-from persona_studio.workspace.matching import Matched, match
+from persona_studio.workspace import joining
+from persona_studio.workspace.joining import Matched
+from persona_studio.workspace.next_wave import (
+    Settled,
+    asked_of,
+    propose,
+    recognise,
+    source_named,
+)
 from persona_studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -28,13 +36,14 @@ if TYPE_CHECKING:
 class Choice:
     """What the user says about a file: which source it belongs to, of what kind, from when.
 
-    Without a kind, it is what the file looks like.
+    Without a source, a file that asks what a source of the project asked is its next wave.
     """
 
     source: str = ""
-    kind: str = ""
+    kind: str = "survey"
     sampling: str = ""
     collected_on: date | None = None
+    settled: Settled = field(default_factory=Settled)
 
 
 @dataclass(frozen=True)
@@ -56,9 +65,9 @@ class Imported:
 class Importing:
     """One import under way into a project."""
 
-    def __init__(self, workspace: Workspace, where: Handed, plan: Json, choice: Choice) -> None:
+    def __init__(self, workspace: Workspace, path: Path, plan: Json, choice: Choice) -> None:
         self._workspace = workspace
-        self._where = where
+        self._path = path
         self._plan = plan
         self._choice = choice
         self._chunks: dict[int, int] = {}
@@ -73,34 +82,41 @@ class Importing:
         """The function to run in the import child, and its arguments."""
         from persona_studio.research.importing import import_job
 
-        return import_job, (self._where, self._plan, self._key)
+        return import_job, (str(self._path), self._plan, self._key)
 
     def receive(self, item: "Slice") -> None:
         """Store one slice of rows; committed at once, not yet part of the project."""
         raw = self._workspace.database.connection
         with self._workspace.database.transaction():
-            rows.add_rows(raw, self.wave, item.rows)
+            rows.add_rows(raw, self.wave, map(self._somebody, item.rows))
             for position, codes in item.codes.items():
                 self._chunks[position] = self._chunks.get(position, 0) + 1
                 place = (self.wave, position, self._chunks[position])
                 rows.add_codes(raw, place, codes.width, codes.data)
+
+    def _somebody(self, row: tuple[int, str, str]) -> tuple[int, str, str]:
+        """Give a person without an id a key that nobody has in any other wave."""
+        number, who, cells = row
+        return number, who or f"row {number} of {self.wave}", cells
 
     def finish(self, result: "ImportResult") -> Imported:
         """Make what has arrived a wave of its source: one edit, one step to undo."""
         if not result.imported:
             self.abandon()
             raise StudioError(
-                f"There is nobody in “{self._where.name}” to import.",
+                f"There is nobody in “{self._path.name}” to import.",
                 "The file has headings but no rows with answers.",
                 kind="no_rows",
             )
         workspace, choice = self._workspace, self._choice
-        with workspace.edit(f"Import {self._where.name}") as write:
-            known = _source(workspace, choice.source)
-            name, kind = choice.source or title(self._where), choice.kind or likely_kind(self._plan)
-            source = known or waves.add_source(write, name, kind, choice.sampling)
-            matched, questions = match(workspace.snapshot, source, self.wave, result.questions)
+        with workspace.edit(f"Import {self._path.name}") as write:
+            known = self._source(result)
+            source = known or waves.add_source(
+                write, self._free_name(), choice.kind, choice.sampling
+            )
+            questions, matched = self._questions(known, result)
             waves.show(write, self._wave(source, result), list(questions))
+            joining.remember_spellings(write, questions)
             for position, labels in result.labels.items():
                 rows.add_labels(workspace.database.connection, self.wave, position, labels)
         workspace.pending.discard(self.wave)
@@ -120,17 +136,47 @@ class Importing:
         """Give the import up; its rows are purged when the window is idle."""
         self._workspace.pending.discard(self.wave)
 
+    def _source(self, result: "ImportResult") -> str | None:
+        """Return the source this is a wave of, None for a new one."""
+        snapshot, choice = self._workspace.snapshot, self._choice
+        if choice.settled.way == "separate":
+            return None
+        if choice.source:
+            return source_named(snapshot, choice.source)
+        columns = asked_of(result.questions)
+        named = source_named(snapshot, self._path.stem)
+        if named and not propose(snapshot, named, columns).fit.pairs:
+            named = None
+        return recognise(snapshot, columns) or named
+
+    def _free_name(self) -> str:
+        """Return a name for a new source that no source has."""
+        name = self._choice.source or self._path.stem
+        taken, free, number = self._workspace.snapshot, name, 2
+        while source_named(taken, free):
+            free, number = f"{name} {number}", number + 1
+        return free
+
+    def _questions(
+        self, source: str | None, result: "ImportResult"
+    ) -> tuple[tuple[Question, ...], Matched]:
+        if source is None:
+            return joining.first_wave(self.wave, result.questions), Matched()
+        snapshot, settled = self._workspace.snapshot, self._choice.settled
+        proposal = propose(snapshot, source, asked_of(result.questions), settled)
+        return joining.next_wave(snapshot, self.wave, result.questions, proposal, settled)
+
     def _wave(self, source: str, result: "ImportResult") -> Wave:
         return Wave(
             self.wave,
             source,
             self._choice.collected_on or _day(result.collected_on),
-            clock.now(),
-            self._where.name,
+            _moment(self._workspace),
+            self._path.name,
             result.sha256,
             result.imported,
             result.linked,
-            plan={**self._plan, "file": self._where.name},  # no folder of this computer goes along
+            plan={**self._plan, "file": self._path.name},  # no folder of this computer goes along
             report={
                 "read": result.read,
                 "imported": result.imported,
@@ -141,9 +187,10 @@ class Importing:
         )
 
 
-def likely_kind(plan: Mapping[str, Json]) -> str:
-    """Return the kind of source that a file read by this plan most likely is."""
-    return "interviews" if plan.get("kind") == "interview_notes" else "survey"
+def _moment(workspace: Workspace) -> datetime:
+    """Return now, but later than every import before: waves of one day keep their order."""
+    before = [w.imported_at for w in workspace.snapshot.table(Wave).values() if w.imported_at]
+    return max([clock.now(), *(moment + timedelta(seconds=1) for moment in before)])
 
 
 def _day(text: str | None) -> date | None:
@@ -158,12 +205,3 @@ def pseudonym_key(workspace: Workspace) -> bytes:
         with workspace.edit("Pseudonym key") as write:
             settings.put(write, "pseudonym.key", key)
     return str(key).encode()
-
-
-def _source(workspace: Workspace, wanted: str) -> str | None:
-    """Return the id of the source meant by id or by name, None for a new one."""
-    sources = workspace.snapshot.table(Source)
-    if wanted in sources:
-        return wanted
-    name = wanted.strip().casefold()
-    return next((s.id for s in sources.values() if s.name.strip().casefold() == name), None)

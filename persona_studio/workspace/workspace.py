@@ -171,7 +171,7 @@ class Workspace:
 
     def _count(self, write: "Writer") -> None:
         keys = journal.touched(self.database.connection)
-        if {"evidence", "claim", "persona"} & keys.keys():
+        if {"evidence", "claim", "persona", "question"} & keys.keys():
             from persona_studio.workspace.counting import recount
 
             recount(write, self.data, (self._snapshot, self._fresh(keys)), keys)
