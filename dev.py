@@ -238,9 +238,8 @@ def command_test(arguments):
     missing = [package for tool, package in SCREEN_TEST_TOOLS.items() if not shutil.which(tool)]
     if missing and os.environ.get("CI") and sys.platform.startswith("linux"):
         install_packages([*missing, *SCREEN_LIBRARIES], "A test with a real pointer")
-    return call(
-        [PYTHON, "-m", "pytest", *arguments], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    )
+    telling = {"QT_QPA_PLATFORM": "offscreen", "PYTHONFAULTHANDLER": "1"}
+    return call([PYTHON, "-m", "pytest", *arguments], env={**os.environ, **telling})
 
 
 def checks():

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What holds for every test: no screen, no network, an own home, nothing left behind."""
 
+import gc
 import multiprocessing
 import os
 import shutil
@@ -55,6 +56,15 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["PERSONA_STUDIO_HOME"] = home.name
     long = config.getoption("--long")
     settings.load_profile("long" if long else "ci" if CI else "here")
+
+
+def pytest_unconfigure() -> None:
+    """End Qt while Python still stands, so that a fault in its end is seen and placed."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = widgets.QApplication.instance() if widgets else None
+    if application is not None:
+        gc.collect()
+        application.shutdown()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
