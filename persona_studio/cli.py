@@ -78,9 +78,11 @@ def _workshop_commands(commands: Any) -> None:
 def _research_commands(commands: Any) -> None:
     command = _add(commands, "inspect", research.inspect, "say how files would be read")
     command.add_argument("files", type=Path, nargs="+")
-    command = _add(commands, "import", research.import_file, "import a file into a project")
+    command = _add(commands, "import", research.import_files, "import files into a project")
     command.add_argument("project", type=Path)
-    command.add_argument("file", type=Path)
+    command.add_argument(
+        "files", type=Path, nargs="+", help="tables, notes or folders of notes; each a wave"
+    )
     command.add_argument("--source", default="", help="name or id of the source it belongs to")
     command.add_argument("--kind", default="", help="survey, interviews, analytics ...")
     command.add_argument("--sampling", default="", help="everyone, random, volunteers, convenience")

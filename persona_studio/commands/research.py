@@ -8,7 +8,10 @@ from typing import Any
 
 from persona_studio.commands.opened import opened, progress, wave_named
 from persona_studio.core import words
+from persona_studio.core.child import Child
 from persona_studio.core.errors import StudioError
+from persona_studio.research.handed import Handed, told
+from persona_studio.research.notes import gathered
 from persona_studio.workspace.bringing import bring_in, find_groups, inspect_one, reader
 from persona_studio.workspace.importing import Choice, Imported
 from persona_studio.workspace.workspace import Workspace
@@ -20,15 +23,36 @@ def inspect(line: Namespace) -> tuple[Any, int]:
         return [inspect_one(child, path) for path in line.files], 0
 
 
-def import_file(line: Namespace) -> tuple[Any, int]:
-    """Import a file into a project as a new wave."""
+def import_files(line: Namespace) -> tuple[Any, int]:
+    """Import files into a project, each as a new wave; notes given together are one wave.
+
+    One file answers with what came of it, several with a list in which a file that could not be
+    imported carries its error; the others are imported all the same.
+    """
     _check_words(line.kind, words.SOURCE_KINDS, "kind")
     _check_words(line.sampling, words.SAMPLINGS, "way of finding people")
     plan = json.loads(line.plan.read_text(encoding="utf-8")) if line.plan else None
+    these = gathered(line.files)
+    if plan is not None and len(these) > 1:
+        raise StudioError("A plan is for one file.", "Import the files one by one.", kind="usage")
     choice = Choice(line.source, line.kind, line.sampling, line.collected)
     with opened(line.project) as workspace, reader() as child:
-        imported = bring_in(workspace, child, line.file, choice, plan)
-        return imported_as_json(workspace, imported), 0
+        if len(these) == 1:
+            imported = bring_in(workspace, child, these[0], choice, plan)
+            return imported_as_json(workspace, imported), 0
+        items = [_import_one(workspace, child, where, choice) for where in these]
+    return items, 2 if any("error" in item for item in items) else 0
+
+
+def _import_one(
+    workspace: Workspace, child: Child, where: Handed, choice: Choice
+) -> dict[str, Any]:
+    progress(f"Importing {where.name} ...")
+    try:
+        imported = bring_in(workspace, child, where, choice)
+    except StudioError as error:
+        return {"file": told(where), "error": error.as_dict()}
+    return {"file": told(where), **imported_as_json(workspace, imported)}
 
 
 def imported_as_json(workspace: Workspace, imported: Imported) -> dict[str, Any]:

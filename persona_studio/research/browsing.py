@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from persona_studio.research import notes
+from persona_studio.research.handed import Handed, handed
 from persona_studio.research.plan import Plan, from_json
 from persona_studio.research.readers.csv_text import Place, Places
 from persona_studio.research.source import again
@@ -28,7 +29,7 @@ class Page:
 
 
 def page_job(
-    path: str,
+    where: str | Handed,
     plan: dict[str, Any],
     start: Place | None,
     first: int,
@@ -42,12 +43,13 @@ def page_job(
     """
     report(0, 0)
     settled = from_json(plan)
-    if notes.is_notes(Path(path)):
-        return _cut([cells for _, cells in notes.head(Path(path), first + count)], first, count)
+    where = handed(where)
+    if notes.is_notes(where):
+        return _cut([cells for _, cells in notes.head(where, first + count)], first, count)
     if settled.format not in ("csv", "tsv"):
-        changed = Path(path).stat().st_mtime_ns
-        return _cut(_sheet(path, changed, settled.sheet, settled.encoding), first, count)
-    source = again(Path(path), settled)
+        changed = where.stat().st_mtime_ns if isinstance(where, Path) else 0
+        return _cut(_sheet(where, changed, settled.sheet, settled.encoding), first, count)
+    source = again(where, settled)
     source.places = Places()
     skipped = first - (start.number if start else 1)
     # One more than wanted, to know whether the file ends here.
@@ -65,6 +67,8 @@ def _page(first: int, found: list[list[str]], count: int, places: tuple[Place, .
 
 
 @lru_cache(maxsize=1)
-def _sheet(path: str, _changed: int, sheet: str | None, encoding: str | None) -> list[list[str]]:
+def _sheet(
+    where: Handed, _changed: int, sheet: str | None, encoding: str | None
+) -> list[list[str]]:
     """Return a whole sheet: what is no text cannot be entered in the middle."""
-    return list(again(Path(path), Plan(path, sheet=sheet, encoding=encoding)).records())
+    return list(again(where, Plan("", sheet=sheet, encoding=encoding)).records())

@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: MIT
 """The import job: reads a file by its plan, hides personal data, and streams slices of rows."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import orjson
 
 from persona_studio.evidence import privacy
 from persona_studio.research import notes
+from persona_studio.research.handed import (
+    Handed,
+    Pasted,
+    file_of,
+    fingerprint,
+    handed,
+)
 from persona_studio.research.inspecting import inspect, inspect_job, preview_job
 from persona_studio.research.keeping import LABELS_MOST, Codes, Kept
 from persona_studio.research.plan import Plan, Role, from_json
@@ -64,18 +69,18 @@ class ImportResult:
     replaced: int = 0
 
 
-def read(path: str | Path, plan: Plan) -> Iterator[tuple[int, list[str]]]:
+def read(where: str | Handed, plan: Plan) -> Iterator[tuple[int, list[str]]]:
     """Yield (row number, cells) of every row that counts as read, cells untouched."""
-    path = Path(path)
-    if notes.is_notes(path):
-        for number, (_, text, _) in enumerate(notes.rows(path), start=1):
-            yield number, [text]
+    where = handed(where)
+    if notes.is_notes(where):
+        for number, note in enumerate(notes.notes_of(where), start=1):
+            yield number, [note.text]
         return
     ignored = frozenset(plan.ignore_rows)
     first = plan.first_data_row or 1
     last = plan.last_data_row
     width = plan.columns_count
-    for number, record in enumerate(again(path, plan).records(), start=1):
+    for number, record in enumerate(again(where, plan).records(), start=1):
         if number < first or number in ignored:
             continue
         if last is not None and number > last:
@@ -88,7 +93,7 @@ def read(path: str | Path, plan: Plan) -> Iterator[tuple[int, list[str]]]:
 
 
 def import_job(
-    path: str,
+    where: str | Handed,
     plan: Mapping[str, Any],
     key: bytes,
     *,
@@ -99,35 +104,39 @@ def import_job(
 
     A plan that says only what a person chose is completed by looking at the file.
     """
-    settled = complete(path, plan)
-    return _Import(Path(path), settled, key, emit).run(report)
+    where = handed(where)
+    settled = complete(where, plan)
+    return _Import(where, settled, key, emit).run(report)
 
 
-def complete(path: str, plan: Mapping[str, Any] | None) -> Plan:
+def complete(where: str | Handed, plan: Mapping[str, Any] | None) -> Plan:
     """Return a whole plan: as given, or with the missing parts found in the file."""
     given = from_json(plan or {})
     if plan and all(plan.get(each) for each in _NEEDED) and plan.get("data_rows") is not None:
         return given
     chosen = tuple({*given.chosen, *(key for key in plan or {} if key not in ("file",))})
-    return inspect(path, replace(given, chosen=chosen))
+    return inspect(where, replace(given, chosen=chosen))
 
 
 class _Import:
-    def __init__(self, path: Path, plan: Plan, key: bytes, emit: Callable[[object], None]) -> None:
-        self._path, self._plan, self._key, self._emit = path, plan, key, emit
+    def __init__(
+        self, where: Handed, plan: Plan, key: bytes, emit: Callable[[object], None]
+    ) -> None:
+        self._where, self._plan, self._key, self._emit = where, plan, key, emit
         self._kept = self._columns()
         self._person, self._changes_person = self._respondent()
         self._skip = frozenset(plan.skip_rows)
         self._skipped: list[dict[str, Any]] = []
         self._read = self._imported = self._replaced = 0
         self._linked = True
-        self._notes = [key for key, _, _ in notes.rows(path)] if notes.is_notes(path) else None
+        of_people = notes.is_notes(where)
+        self._notes = [note.key for note in notes.notes_of(where)] if of_people else None
 
     def run(self, report: Callable[[int, int], None]) -> ImportResult:
         """Stream the file."""
         total = self._plan.data_rows or 0
         batch: list[tuple[int, list[str]]] = []
-        for number, cells in read(self._path, self._plan):
+        for number, cells in read(self._where, self._plan):
             self._read += 1
             if number in self._skip:
                 self._skipped.append({"row": number, "reason": "left out by you"})
@@ -190,7 +199,7 @@ class _Import:
 
     def _who(self, number: int, cells: Sequence[str]) -> str:
         if self._notes is not None:
-            return self._notes[number - 1]
+            return self._notes[number - 1] or str(number)
         if self._person is None:
             return str(number)
         return cells[self._person].strip()
@@ -203,14 +212,14 @@ class _Import:
         ]
         linked = self._person is not None
         if self._notes is not None:
-            linked = all(coded for _, _, coded in notes.rows(self._path))
+            linked = all(self._notes)
         return ImportResult(
             read=self._read,
             imported=self._imported,
             skipped=self._skipped,
             left_out=left_out,
             masked=sum(kept.masked for kept in self._kept),
-            sha256=sha256_of(self._path),
+            sha256=sha256_of(self._where),
             linked=linked,
             questions=[question(kept, self._plan) for kept in self._kept],
             labels={kept.position: kept.labels for kept in self._kept if not kept.open_ended},
@@ -258,14 +267,11 @@ def question(kept: Kept, plan: Plan) -> dict[str, Any]:
     }
 
 
-def sha256_of(path: Path) -> str:
+def sha256_of(where: Handed) -> str:
     """Return the fingerprint of a file, of a folder that of its notes in order."""
-    digest = hashlib.sha256()
-    for each in notes.files(path) if path.is_dir() else [path]:
-        with each.open("rb") as file:
-            while chunk := file.read(1 << 20):
-                digest.update(chunk)
-    return digest.hexdigest()
+    if isinstance(where, Pasted):
+        return fingerprint([file_of(where).open])
+    return fingerprint(notes.openers(where))
 
 
 def _label(plan: Plan, column: int) -> str:

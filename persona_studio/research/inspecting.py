@@ -11,6 +11,7 @@ from typing import Any
 from persona_studio.core.errors import StudioError
 from persona_studio.evidence.reading import decimal_mark
 from persona_studio.research import headings, notes, problems, table_finder
+from persona_studio.research.handed import Handed, handed, told
 from persona_studio.research.plan import Plan, Role, from_json, to_json
 from persona_studio.research.profile import Profile
 from persona_studio.research.readers.csv_text import Place, Places
@@ -32,14 +33,14 @@ def nothing(_done: int, _total: int = 0) -> None:
 
 
 def inspect(
-    path: str | Path,
+    where: str | Handed,
     fixed: Plan | None = None,
     report: Callable[[int, int], None] = nothing,
     *,
     quick: bool = False,
 ) -> Plan:
-    """Return the plan for a file or a folder of notes (see `look`)."""
-    return look(path, fixed, report, quick=quick).plan
+    """Return the plan for a file, a pasted table, or notes (see `look`)."""
+    return look(where, fixed, report, quick=quick).plan
 
 
 @dataclass(frozen=True)
@@ -53,23 +54,23 @@ class Looked:
 
 
 def look(
-    path: str | Path,
+    where: str | Handed,
     fixed: Plan | None = None,
     report: Callable[[int, int], None] = nothing,
     *,
     quick: bool = False,
 ) -> Looked:
-    """Look at a file or a folder of notes.
+    """Look at a file, a pasted table, or notes.
 
     `fixed` is an earlier plan: the keys in its `chosen`, and roles and uses a person set, stay.
     `quick` looks only at the beginning of a long text: rows are not counted then. Raises
     StudioError for what cannot be read as a table.
     """
-    path = Path(path)
-    if notes.is_notes(path):
-        texts = [cells for _, cells in notes.head(path, PREVIEW_ROWS)]
-        return Looked(notes.plan_of(path, fixed), texts)
-    source = open_source(path, fixed, quick=quick)
+    where = handed(where)
+    if notes.is_notes(where):
+        texts = [cells for _, cells in notes.head(where, PREVIEW_ROWS)]
+        return Looked(notes.plan_of(where, fixed), texts)
+    source = open_source(where, fixed, quick=quick)
     chosen = set(fixed.chosen) if fixed else set()
     start = fixed.table_row if fixed and "table_row" in chosen else None
     head = source.head(HEAD + (start or 0))
@@ -82,7 +83,7 @@ def look(
         raise too_many_columns(table.width)
     source.places = Places()
     found = scan(source.records(), table, head, lambda row: report(row, 0))
-    plan = _Look(path, source, head, table, found).plan(fixed)
+    plan = _Look(told(where), source, head, table, found).plan(fixed)
     plan = replace(plan, roles=completed(plan.roles, found.columns))
     if quick and is_long(source.opened):
         plan = replace(plan, data_rows=None, last_data_row=None, footer_rows=0, collected_on=None)
@@ -91,17 +92,19 @@ def look(
     return Looked(plan, head[:PREVIEW_ROWS], found.columns, source.places)
 
 
-def inspect_job(paths: list[str], *, report: Callable[[int, int], None]) -> list[dict[str, Any]]:
+def inspect_job(
+    these: list[str | Handed], *, report: Callable[[int, int], None]
+) -> list[dict[str, Any]]:
     """Return an item of the contract for each file; what is wrong with one stands in its item."""
     items = []
-    for done, path in enumerate(paths):
-        report(done, len(paths))
-        items.append(inspect_one(path, None, report))
+    for done, where in enumerate(these):
+        report(done, len(these))
+        items.append(inspect_one(where, None, report))
     return items
 
 
 def inspect_one(
-    path: str,
+    where: str | Handed,
     plan: Mapping[str, Any] | None,
     report: Callable[[int, int], None] = nothing,
     *,
@@ -110,28 +113,30 @@ def inspect_one(
     """Return the item for one file, looked at anew where `plan` leaves room."""
     fixed = from_json(plan) if plan else None
     try:
-        return to_json(inspect(path, fixed, report, quick=quick))
+        return to_json(inspect(where, fixed, report, quick=quick))
     except StudioError as error:
-        failed = Plan(str(path), format=Path(path).suffix.lower().lstrip("."))
+        name = told(handed(where))
+        failed = Plan(name, format=Path(name).suffix.lower().lstrip("."))
         failed = replace(failed, error=error.as_dict(), sentence=error.message)
         return to_json(failed)
 
 
 def preview_job(
-    path: str, plan: Mapping[str, Any] | None, *, report: Callable[[int, int], None]
+    where: str | Handed, plan: Mapping[str, Any] | None, *, report: Callable[[int, int], None]
 ) -> dict[str, Any]:
     """Return the plan and the first raw records, with their row numbers and headings."""
-    item = inspect_one(path, plan, report, quick=True)
+    item = inspect_one(where, plan, report, quick=True)
     if item["error"]:
         return {"plan": item, "head": [], "total": None}
-    return {"plan": item, "head": head_of(path, from_json(item)), "total": item["data_rows"]}
+    head = head_of(handed(where), from_json(item))
+    return {"plan": item, "head": head, "total": item["data_rows"]}
 
 
-def head_of(path: str, plan: Plan) -> list[list[Any]]:
+def head_of(where: Handed, plan: Plan) -> list[list[Any]]:
     """Return [[row number, [cells]]] of the first records of a file, as the plan reads it."""
-    if notes.is_notes(Path(path)):
-        return notes.head(Path(path), PREVIEW_ROWS)
-    records = again(Path(path), plan).records()
+    if notes.is_notes(where):
+        return notes.head(where, PREVIEW_ROWS)
+    records = again(where, plan).records()
     return [[n, cells] for n, cells in enumerate(islice(records, PREVIEW_ROWS), start=1)]
 
 
@@ -152,7 +157,7 @@ def _table(
 class _Look:
     """One look at a file: the open source, its first records, the table, and what is in it."""
 
-    path: Path
+    file: str
     source: Source
     head: list[list[str]]
     table: Table
@@ -183,7 +188,7 @@ class _Look:
         """How the file is written down."""
         source = self.source
         return Plan(
-            file=str(self.path),
+            file=self.file,
             format=source.format,
             encoding=source.encoding.name if source.encoding else None,
             encoding_sure=_sureness(source),

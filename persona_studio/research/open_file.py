@@ -1,94 +1,99 @@
 # SPDX-License-Identifier: MIT
 """What a file is, told by its content; everything unsafe is refused before a reader sees it."""
 
+import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from persona_studio.core.errors import StudioError
+from persona_studio.research.handed import File, unreadable
 from persona_studio.research.readers.workbook import damaged, protected
 
 UNPACKED_LIMIT = 300 * 1024 * 1024
 FILE_LIMIT = 4 * 1024 * 1024 * 1024
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_BIFF = re.compile(rb"\x09\x08[\x04\x08\x10]\x00.{4,16}?", re.DOTALL)
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|table|meta)\b", re.I | re.DOTALL)
 _BINARY_HEADS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
 _NOTHING = b" \t\r\n\0\xef\xbb\xbf\xff\xfe,;"
-_TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".tab")
+_SPSS = (b"$FL2", b"$FL3")
+_TEXTS = (".csv", ".tsv", ".txt", ".tab")
+_WORKBOOKS = (".xlsx", ".xls", ".xlsb", ".ods")
+_TABLES = (*_TEXTS, *_WORKBOOKS, ".xlsm", ".sav", ".zsav")
+_NAMED = 5
 
 
 @dataclass(frozen=True)
 class Opened:
     """A file that passed the pre-flight: its format, and how to open its bytes."""
 
-    path: Path
+    name: str
     format: str
     open: Callable[[], BinaryIO]
     size: int
 
 
-def identify(path: Path) -> Opened:
+def identify(file: File) -> Opened:
     """Return what the file is; raise StudioError with the kind of what is wrong with it."""
     try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(8192)
+        with file.open() as opened:
+            head = opened.read(8192)
+        return _of_head(file, head)
     except OSError as error:
-        raise StudioError(
-            f"“{path.name}” cannot be opened.",
-            "Look whether it is still there and whether you may read it.",
-            type(error).__name__,
-            kind="unreadable",
-        ) from error
-    if not head.strip(_NOTHING) and _only_blank(path):
-        raise _empty(path)
-    if size > FILE_LIMIT:
+        raise unreadable(file.name, error) from error
+
+
+def _of_head(file: File, head: bytes) -> Opened:
+    if not head.strip(_NOTHING) and _only_blank(file):
+        raise _empty(file)
+    if file.size > FILE_LIMIT:
         raise _too_big("4 GB")
     if head.startswith(b"PK"):
-        return _zip(path, size)
+        return _zip(file)
     if head.startswith(_OLE2):
-        return _ole2(path, size)
+        return _ole2(file)
+    if head.startswith(_SPSS):
+        return _as(file, "sav")
     if _HTML.match(head):
-        return Opened(path, "html", partial(_open, path), size)
-    return _text(path, head, size)
+        return _as(file, "html")
+    return _text(file, head)
 
 
-def _open(path: Path) -> BinaryIO:
-    return path.open("rb")
+def _as(file: File, form: str) -> Opened:
+    return Opened(file.name, form, file.open, file.size)
 
 
-def _only_blank(path: Path) -> bool:
-    with path.open("rb") as file:
-        while chunk := file.read(1 << 20):
+def _only_blank(file: File) -> bool:
+    with file.open() as opened:
+        while chunk := opened.read(1 << 20):
             if chunk.strip(_NOTHING):
                 return False
     return True
 
 
-def _text(path: Path, head: bytes, size: int) -> Opened:
+def _text(file: File, head: bytes) -> Opened:
     if any(head.startswith(mark) for mark in _BINARY_HEADS):
-        raise _binary(path)
+        raise _binary(file)
     plain = head if head[:2] in (b"\xff\xfe", b"\xfe\xff") else b""
     if not plain:
         zeros = head.count(0)
         paired = max(head[0::2].count(0), head[1::2].count(0))
         controls = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1a" for byte in head)
         if zeros and paired < len(head) * 0.2 and zeros > len(head) * 0.002 + 2:
-            raise _binary(path)
+            raise _binary(file)
         if controls - zeros > max(8, len(head) * 0.02):
-            raise _binary(path)
-        if path.suffix.lower() in (".xlsx", ".xlsb", ".ods") and controls:
-            raise _not_a_workbook(path)
-    if path.suffix.lower() in (".xls", ".xlsx", ".xlsb", ".ods") and not _tabular(head):
-        raise _not_a_workbook(path)
-    return Opened(path, "text", partial(_open, path), size)
+            raise _binary(file)
+        if file.ending in (".xlsx", ".xlsb", ".ods") and controls:
+            raise _not_a_workbook(file)
+    if file.ending in _WORKBOOKS and not _tabular(head):
+        raise _not_a_workbook(file)
+    return _as(file, "text")
 
 
 def _tabular(head: bytes) -> bool:
@@ -97,48 +102,54 @@ def _tabular(head: bytes) -> bool:
     return len(lines) >= 2 and any(mark in lines[0] for mark in (b",", b";", b"\t", b"|"))
 
 
-def _ole2(path: Path, size: int) -> Opened:
-    with path.open("rb") as file:
-        start = file.read(UNPACKED_LIMIT)
+def _ole2(file: File) -> Opened:
+    with file.open() as opened:
+        start = opened.read(UNPACKED_LIMIT)
     if _ENCRYPTED in start:
         raise protected()
-    if size < 1536:
+    if file.size < 1536:
         raise damaged()
     if not any(name.encode("utf-16-le") in start for name in ("Workbook", "Book")):
         raise StudioError(
-            f"“{path.name}” is no table.",
+            f"“{file.name}” is no table.",
             "It is an older document of another program. Export the table as CSV or .xlsx.",
             kind="unsupported",
         )
-    return Opened(path, "xls", partial(_open, path), size)
+    return _as(file, "xls")
 
 
-def _zip(path: Path, size: int) -> Opened:
+@contextmanager
+def archive_of(opener: Callable[[], BinaryIO]) -> Iterator[zipfile.ZipFile]:
+    """Open an archive for the block; whatever breaks it is the error of a damaged file."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            infos = archive.infolist()
-            if sum(info.file_size for info in infos) > UNPACKED_LIMIT or len(infos) > 20_000:
-                raise _too_big("300 MB once unpacked")
-            if any(info.flag_bits & 1 for info in infos):
-                raise protected()
-            names = {info.filename for info in infos}
-            return _of_names(path, size, archive, names)
+        with opener() as file, zipfile.ZipFile(file) as archive:
+            yield archive
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise damaged(error) from error
 
 
-def _of_names(path: Path, size: int, archive: zipfile.ZipFile, names: set[str]) -> Opened:
+def _zip(file: File) -> Opened:
+    with archive_of(file.open) as archive:
+        infos = archive.infolist()
+        if sum(info.file_size for info in infos) > UNPACKED_LIMIT or len(infos) > 20_000:
+            raise _too_big("300 MB once unpacked")
+        if any(info.flag_bits & 1 for info in infos):
+            raise protected()
+        return _of_names(file, archive, {info.filename for info in infos})
+
+
+def _of_names(file: File, archive: zipfile.ZipFile, names: set[str]) -> Opened:
     if "xl/workbook.bin" in names:
-        return Opened(path, "xlsb", partial(_open, path), size)
+        return _as(file, "xlsb")
     if any(name.endswith("workbook.xml") for name in names) or "[Content_Types].xml" in names:
         if not any(name.startswith(("xl/", "/xl/")) for name in names):
             kind = "docx" if any(name.startswith("word/") for name in names) else "other"
-            raise _unsupported(path, kind)
-        return Opened(path, "xlsx", partial(_open, path), size)
+            raise _unsupported(file, kind)
+        return _as(file, "xlsx")
     if "content.xml" in names:
         _check_ods(archive, names)
-        return Opened(path, "ods", partial(_open, path), size)
-    return _member(path, archive, names)
+        return _as(file, "ods")
+    return _member(file, archive)
 
 
 def _check_ods(archive: zipfile.ZipFile, names: set[str]) -> None:
@@ -156,28 +167,60 @@ def _check_ods(archive: zipfile.ZipFile, names: set[str]) -> None:
         raise _too_big("2 million rows")
 
 
-def _member(path: Path, archive: zipfile.ZipFile, names: set[str]) -> Opened:
-    """Return the one table in a zip, as survey tools deliver their exports."""
+def _member(file: File, archive: zipfile.ZipFile) -> Opened:
+    """Return the one table in an archive, as survey tools deliver their exports."""
     tables = [
         info
         for info in archive.infolist()
-        if info.filename.lower().endswith(_TEXT_ENDINGS)
+        if info.filename.lower().endswith(_TABLES)
         and not info.filename.startswith(("__MACOSX", "."))
-        and not Path(info.filename).name.startswith(".")
+        and not info.filename.rpartition("/")[2].startswith((".", "~$"))
     ]
     if not tables:
-        raise _unsupported(path, "zip")
-    largest = max(tables, key=lambda info: info.file_size)
-    return Opened(path, "text", partial(_open_member, path, largest.filename), largest.file_size)
+        raise _unsupported(file, "zip")
+    if len(tables) > 1:
+        raise _several(file, [info.filename for info in tables])
+    (info,) = tables
+    name = info.filename.rpartition("/")[2]
+    inner = File(name, partial(_open_member, file.open, info.filename), info.file_size)
+    if inner.ending in _TEXTS:
+        return identify(inner)
+    with archive.open(info) as packed:
+        data = packed.read(UNPACKED_LIMIT)
+    return identify(File(name, partial(io.BytesIO, data), len(data)))
 
 
-def _open_member(path: Path, name: str) -> BinaryIO:
-    return cast("BinaryIO", zipfile.ZipFile(path).open(name))
+class _Member(io.BufferedReader):
+    """A file inside an archive; closing it closes the archive."""
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._archive = zipfile.ZipFile(file)
+        self._file = file
+        super().__init__(self._archive.open(name))  # type: ignore[arg-type]  # it reads bytes
+
+    def close(self) -> None:
+        super().close()
+        self._archive.close()
+        self._file.close()
 
 
-def _empty(path: Path) -> StudioError:
+def _open_member(opener: Callable[[], BinaryIO], name: str) -> BinaryIO:
+    return _Member(opener(), name)
+
+
+def _several(file: File, names: list[str]) -> StudioError:
+    listed = ", ".join(sorted(names)[:_NAMED])
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return StudioError(
-        f"“{path.name}” is empty.", "Export it again and look at its size.", kind="empty"
+        f"“{file.name}” holds {len(names)} tables: {listed}{more}.",
+        "Unpack it and import the tables you want; several files can be dropped at once.",
+        kind="several_tables",
+    )
+
+
+def _empty(file: File) -> StudioError:
+    return StudioError(
+        f"“{file.name}” is empty.", "Export it again and look at its size.", kind="empty"
     )
 
 
@@ -198,26 +241,26 @@ def unsafe() -> StudioError:
     )
 
 
-def _binary(path: Path) -> StudioError:
+def _binary(file: File) -> StudioError:
     return StudioError(
-        f"“{path.name}” does not look like a table.",
+        f"“{file.name}” does not look like a table.",
         "It holds something other than text. Export the table as CSV or .xlsx.",
         kind="binary",
     )
 
 
-def _not_a_workbook(path: Path) -> StudioError:
+def _not_a_workbook(file: File) -> StudioError:
     return StudioError(
-        f"“{path.name}” is named like a workbook but is none.",
+        f"“{file.name}” is named like a workbook but is none.",
         "Export it again, or save the table as CSV.",
         kind="damaged",
     )
 
 
-def _unsupported(path: Path, what: str) -> StudioError:
+def _unsupported(file: File, what: str) -> StudioError:
     words = {"docx": "a text document", "zip": "an archive without a table"}
     return StudioError(
-        f"“{path.name}” is {words.get(what, 'no table that the studio reads')}.",
-        "The studio reads CSV, .xlsx, .xls, .xlsb, .ods and notes as .txt or .md.",
+        f"“{file.name}” is {words.get(what, 'no table that the studio reads')}.",
+        "The studio reads CSV, .xlsx, .xls, .xlsb, .ods, .sav, and notes as .txt, .md or .docx.",
         kind="unsupported",
     )

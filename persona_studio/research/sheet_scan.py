@@ -3,13 +3,12 @@
 
 import re
 import zipfile
-import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import BinaryIO
 
 from persona_studio.core.errors import StudioError
-from persona_studio.research.open_file import UNPACKED_LIMIT, unsafe
-from persona_studio.research.readers.workbook import damaged
+from persona_studio.research.open_file import UNPACKED_LIMIT, archive_of, unsafe
 
 CELLS_LIMIT = 60_000_000
 _CHUNK = 1 << 20
@@ -34,19 +33,16 @@ class Extent:
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-def scan(path: Path) -> dict[str, Extent]:
+def scan(opener: Callable[[], BinaryIO]) -> dict[str, Extent]:
     """Return the reach of every sheet part; raise when one is unsafe or reaches too far."""
     found = {}
-    try:
-        with zipfile.ZipFile(path) as archive:
-            for info in archive.infolist():
-                if not info.filename.endswith((".xml", ".rels")):
-                    continue
-                extent = _part(archive, info)
-                if "worksheets/" in info.filename and info.filename.endswith(".xml"):
-                    found[info.filename] = extent
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
-        raise damaged(error) from error
+    with archive_of(opener) as archive:
+        for info in archive.infolist():
+            if not info.filename.endswith((".xml", ".rels")):
+                continue
+            extent = _part(archive, info)
+            if "worksheets/" in info.filename and info.filename.endswith(".xml"):
+                found[info.filename] = extent
     for extent in found.values():
         if extent.rows * extent.columns > CELLS_LIMIT:
             raise StudioError(

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from io import BytesIO
 from itertools import islice
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from persona_studio.core.errors import StudioError
 from persona_studio.research import delimiter as marks
 from persona_studio.research import encoding as encodings
 from persona_studio.research import open_file, sheet_scan
+from persona_studio.research.handed import Handed, file_of
 from persona_studio.research.plan import Plan
 from persona_studio.research.readers import csv_text, html_table
 from persona_studio.research.readers.workbook import Sheet, Workbook, damaged
@@ -59,13 +59,13 @@ class Source:
         return list(islice(self.records(), most))
 
 
-def open_source(path: Path, fixed: Plan | None = None, *, quick: bool = False) -> Source:
+def open_source(where: Handed, fixed: Plan | None = None, *, quick: bool = False) -> Source:
     """Open a file; what a person has chosen in `fixed` is not guessed again.
 
     `quick` reads only the beginning of a long text, for a first look.
     """
     chosen = set(fixed.chosen) if fixed else set()
-    opened = open_file.identify(path)
+    opened = open_file.identify(file_of(where))
     if quick and is_long(opened):
         opened = replace(opened, open=partial(_beginning, opened))
     if opened.format in _WORKBOOKS:
@@ -101,9 +101,9 @@ def _beginning(opened: open_file.Opened) -> BinaryIO:
     return BytesIO(head[: end + 1 + head[:2].count(b"\xff")] if end > 0 else head)
 
 
-def again(path: Path, plan: Plan) -> Source:
+def again(where: Handed, plan: Plan) -> Source:
     """Open a file exactly as a plan says."""
-    opened = open_file.identify(path)
+    opened = open_file.identify(file_of(where))
     if opened.format in _WORKBOOKS:
         return _workbook(opened, plan.sheet)
     name = plan.encoding or "utf-8"
@@ -117,8 +117,8 @@ def again(path: Path, plan: Plan) -> Source:
 def _workbook(opened: open_file.Opened, sheet: str | None) -> Source:
     extents: dict[str, Any] = {}
     if opened.format == "xlsx":
-        extents = sheet_scan.scan(opened.path)
-    book = Workbook(opened.path)
+        extents = sheet_scan.scan(opened.open)
+    book = Workbook(opened.open)
     source = Source(opened, opened.format, sheets=book.sheets)
     source.book = book
     if not book.sheets:

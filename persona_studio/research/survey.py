@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 from persona_studio.research.facts import Facts, facts_of
+from persona_studio.research.handed import Handed
 from persona_studio.research.importing import read
 from persona_studio.research.inspecting import Looked, look
 from persona_studio.research.plan import Plan, Role, from_json, to_json
@@ -42,7 +43,7 @@ class Survey:
 
 
 def look_job(
-    path: str,
+    where: str | Handed,
     plan: Mapping[str, Any] | None,
     *,
     report: Callable[[int, int], None],
@@ -50,29 +51,33 @@ def look_job(
 ) -> Survey:
     """Emit a Sight of the file's head, then of all of it, and return what its columns hold."""
     fixed = from_json(plan) if plan else None
-    looked = look(path, fixed, report, quick=True)
+    looked = look(where, fixed, report, quick=True)
     whole = looked.plan.data_rows is not None
     emit(_sight(looked, whole=whole))
     if not whole:
-        looked = look(path, fixed, report)
+        looked = look(where, fixed, report)
         emit(_sight(looked, whole=True))
     roles = looked.plan.roles
     facts = {c.number: facts_of(c, roles[c.number]) for c in looked.columns}
-    return Survey(facts, _where(path, looked.plan, facts, report))
+    return Survey(facts, _where(where, looked.plan, facts, report))
 
 
 def columns_job(
-    path: str, plan: Mapping[str, Any], columns: list[int], *, report: Callable[[int, int], None]
+    where: str | Handed,
+    plan: Mapping[str, Any],
+    columns: list[int],
+    *,
+    report: Callable[[int, int], None],
 ) -> Survey:
     """Return facts and completed roles of some columns whose roles a person has changed."""
     settled = from_json(plan)
-    profiles = _profiles(path, settled, columns, report)
+    profiles = _profiles(where, settled, columns, report)
     roles = {}
     for profile in profiles:
         told = settled.roles[profile.number]
         roles[profile.number] = complete(profile, told) if told.why == CHOSEN else told
     facts = {c.number: facts_of(c, roles[c.number]) for c in profiles}
-    return Survey(facts, _where(path, settled, facts, report), roles)
+    return Survey(facts, _where(where, settled, facts, report), roles)
 
 
 def _sight(looked: Looked, *, whole: bool) -> Sight:
@@ -80,7 +85,7 @@ def _sight(looked: Looked, *, whole: bool) -> Sight:
 
 
 def _profiles(
-    path: str, plan: Plan, columns: list[int], report: Callable[[int, int], None]
+    where: str | Handed, plan: Plan, columns: list[int], report: Callable[[int, int], None]
 ) -> list[Profile]:
     found = []
     for n in columns:
@@ -88,7 +93,7 @@ def _profiles(
         found.append(Profile(n, role.label, role.text))
     total = plan.data_rows or 0
     done = 0
-    for batch in _batches(path, plan):
+    for batch in _batches(where, plan):
         for profile in found:
             profile.add([cells[profile.number - 1] for _, cells in batch])
         done += len(batch)
@@ -99,9 +104,9 @@ def _profiles(
     return found
 
 
-def _batches(path: str, plan: Plan) -> Iterator[list[tuple[int, list[str]]]]:
+def _batches(where: str | Handed, plan: Plan) -> Iterator[list[tuple[int, list[str]]]]:
     batch = []
-    for row in read(path, plan):
+    for row in read(where, plan):
         batch.append(row)
         if len(batch) == _BATCH:
             yield batch
@@ -110,7 +115,7 @@ def _batches(path: str, plan: Plan) -> Iterator[list[tuple[int, list[str]]]]:
 
 
 def _where(
-    path: str, plan: Plan, facts: Mapping[int, Facts], report: Callable[[int, int], None]
+    where: str | Handed, plan: Plan, facts: Mapping[int, Facts], report: Callable[[int, int], None]
 ) -> Rows:
     """Find the rows of odd cells and of dates that tell; one more pass, if any are wanted."""
     wanted: dict[int, Collection[str]] = {}
@@ -120,7 +125,7 @@ def _where(
             wanted[n] = known
     found: dict[tuple[int, str], list[int]] = {}
     noted = 0
-    for number, cells in chain.from_iterable(_batches(path, plan)) if wanted else ():
+    for number, cells in chain.from_iterable(_batches(where, plan)) if wanted else ():
         for n, texts in wanted.items():
             if cells[n - 1] in texts and noted < _NOTED_MOST:
                 found.setdefault((n, cells[n - 1]), []).append(number)

@@ -3,12 +3,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from persona_studio.core.child import READER_MEMORY_MB, Child
 from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json
+from persona_studio.research.handed import Handed, told
 from persona_studio.workspace.importing import Choice, Imported, Importing
 from persona_studio.workspace.workspace import Workspace
 
@@ -29,30 +29,30 @@ def reader() -> Iterator[Child]:
         child.stop()
 
 
-def inspect_one(child: Child, path: Path) -> dict[str, Any]:
+def inspect_one(child: Child, where: Handed) -> dict[str, Any]:
     """Return the plan for one file; a reader that dies is the file's error."""
     from persona_studio.research.importing import inspect_job
 
     try:
-        (item,) = child.call(inspect_job, [str(path)]).result(SILENCE)
+        (item,) = child.call(inspect_job, [where]).result(SILENCE)
     except StudioError as error:
-        return {"file": str(path), "error": error.as_dict()}
+        return {"file": told(where), "error": error.as_dict()}
     plan: dict[str, Any] = item
     return plan
 
 
 def bring_in(
-    workspace: Workspace, child: Child, path: Path, choice: Choice, plan: Json = None
+    workspace: Workspace, child: Child, where: Handed, choice: Choice, plan: Json = None
 ) -> Imported:
     """Read a file in the child and import it; a StudioError leaves the project unchanged.
 
     A table that sums up groups is taken for people only when a plan says so.
     """
     if plan is None:
-        plan = inspect_one(child, path)
+        plan = inspect_one(child, where)
         if any(problem["cause"] == "crosstab" for problem in plan.get("problems", ())):
             raise StudioError(
-                f"“{path.name}” looks like a summary of groups, not one person a row.",
+                f"“{where.name}” looks like a summary of groups, not one person a row.",
                 "Export the single answers. If each row is a person after all, hand the item of"
                 " `inspect` back with --plan.",
                 kind="crosstab",
@@ -61,7 +61,7 @@ def bring_in(
     if plan.get("error"):
         error = plan["error"]
         raise StudioError(error["message"], error["hint"], kind=error["kind"])
-    importing = Importing(workspace, path, plan, choice)
+    importing = Importing(workspace, where, plan, choice)
     function, arguments = importing.job
     for message in child.call(function, *arguments).messages(SILENCE):
         if message.kind == "item":

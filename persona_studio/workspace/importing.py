@@ -9,13 +9,13 @@ leaves rows that belong to nobody; they are purged when the project is opened ag
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from persona_studio.core import clock
 from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json, new_id
 from persona_studio.core.research import Question, Wave
+from persona_studio.research.handed import Handed, title
 from persona_studio.storage import rows, settings, waves
 from persona_studio.workspace import joining
 from persona_studio.workspace.joining import Matched
@@ -37,10 +37,11 @@ class Choice:
     """What the user says about a file: which source it belongs to, of what kind, from when.
 
     Without a source, a file that asks what a source of the project asked is its next wave.
+    Without a kind, it is what the file looks like.
     """
 
     source: str = ""
-    kind: str = "survey"
+    kind: str = ""
     sampling: str = ""
     collected_on: date | None = None
     settled: Settled = field(default_factory=Settled)
@@ -65,9 +66,9 @@ class Imported:
 class Importing:
     """One import under way into a project."""
 
-    def __init__(self, workspace: Workspace, path: Path, plan: Json, choice: Choice) -> None:
+    def __init__(self, workspace: Workspace, where: Handed, plan: Json, choice: Choice) -> None:
         self._workspace = workspace
-        self._path = path
+        self._where = where
         self._plan = plan
         self._choice = choice
         self._chunks: dict[int, int] = {}
@@ -82,7 +83,7 @@ class Importing:
         """The function to run in the import child, and its arguments."""
         from persona_studio.research.importing import import_job
 
-        return import_job, (str(self._path), self._plan, self._key)
+        return import_job, (self._where, self._plan, self._key)
 
     def receive(self, item: "Slice") -> None:
         """Store one slice of rows; committed at once, not yet part of the project."""
@@ -104,16 +105,15 @@ class Importing:
         if not result.imported:
             self.abandon()
             raise StudioError(
-                f"There is nobody in “{self._path.name}” to import.",
+                f"There is nobody in “{self._where.name}” to import.",
                 "The file has headings but no rows with answers.",
                 kind="no_rows",
             )
         workspace, choice = self._workspace, self._choice
-        with workspace.edit(f"Import {self._path.name}") as write:
+        with workspace.edit(f"Import {self._where.name}") as write:
             known = self._source(result)
-            source = known or waves.add_source(
-                write, self._free_name(), choice.kind, choice.sampling
-            )
+            kind = choice.kind or likely_kind(self._plan)
+            source = known or waves.add_source(write, self._free_name(), kind, choice.sampling)
             questions, matched = self._questions(known, result)
             waves.show(write, self._wave(source, result), list(questions))
             joining.remember_spellings(write, questions)
@@ -144,14 +144,14 @@ class Importing:
         if choice.source:
             return source_named(snapshot, choice.source)
         columns = asked_of(result.questions)
-        named = source_named(snapshot, self._path.stem)
+        named = source_named(snapshot, title(self._where))
         if named and not propose(snapshot, named, columns).fit.pairs:
             named = None
         return recognise(snapshot, columns) or named
 
     def _free_name(self) -> str:
         """Return a name for a new source that no source has."""
-        name = self._choice.source or self._path.stem
+        name = self._choice.source or title(self._where)
         taken, free, number = self._workspace.snapshot, name, 2
         while source_named(taken, free):
             free, number = f"{name} {number}", number + 1
@@ -172,11 +172,11 @@ class Importing:
             source,
             self._choice.collected_on or _day(result.collected_on),
             _moment(self._workspace),
-            self._path.name,
+            self._where.name,
             result.sha256,
             result.imported,
             result.linked,
-            plan={**self._plan, "file": self._path.name},  # no folder of this computer goes along
+            plan={**self._plan, "file": self._where.name},  # no folder of this computer goes along
             report={
                 "read": result.read,
                 "imported": result.imported,
@@ -191,6 +191,11 @@ def _moment(workspace: Workspace) -> datetime:
     """Return now, but later than every import before: waves of one day keep their order."""
     before = [w.imported_at for w in workspace.snapshot.table(Wave).values() if w.imported_at]
     return max([clock.now(), *(moment + timedelta(seconds=1) for moment in before)])
+
+
+def likely_kind(plan: Mapping[str, Json]) -> str:
+    """Return the kind of source that a file read by this plan most likely is."""
+    return "interviews" if plan.get("kind") == "interview_notes" else "survey"
 
 
 def _day(text: str | None) -> date | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from persona_studio.research.handed import Handed
 from persona_studio.research.importing import ImportResult, Slice, import_job, inspect_job
 
 KEY = b"a key of the project"
@@ -28,16 +29,16 @@ def silent(_done: int, _total: int) -> None:
     """Hear no progress."""
 
 
-def inspected(path: Path) -> dict[str, Any]:
-    (item,) = inspect_job([str(path)], report=silent)
+def inspected(where: Handed) -> dict[str, Any]:
+    (item,) = inspect_job([where], report=silent)
     return item
 
 
-def imported(path: Path, plan: dict[str, Any] | None = None, **changes: Any) -> Read:
+def imported(where: Handed, plan: dict[str, Any] | None = None, **changes: Any) -> Read:
     """Import a file by its own plan, or by `plan`, with some keys changed."""
     slices: list[Any] = []
-    settled = {**(plan or inspected(path)), **changes}
-    result = import_job(str(path), settled, KEY, report=silent, emit=slices.append)
+    settled = {**(plan or inspected(where)), **changes}
+    result = import_job(where, settled, KEY, report=silent, emit=slices.append)
     read = Read(result, slices=slices)
     for each in slices:
         for number, who, cells in each.rows:

@@ -133,11 +133,11 @@ def test_a_folder_of_notes_is_a_wave_of_one_row_a_person():
     assert got.cells[0][0].startswith("# Interview 1")
 
 
-def test_one_note_is_a_wave_too(tmp_path):
+def test_one_note_is_a_wave_and_its_file_name_names_nobody(tmp_path):
     note = tmp_path / "Talk with Kim.txt"
     note.write_text("Kim, 2026-02-03\n\nLikes tea. Comes, goes, and waits.\n", "utf-8")
     got = imported(note)
-    assert got.respondents == ["Talk with Kim"]
+    assert got.respondents == ["1"]
     assert not got.result.linked
     assert got.result.collected_on == "2026-02-03"
 

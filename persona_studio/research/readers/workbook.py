@@ -2,11 +2,10 @@
 """Workbooks as records of texts: numbers in their shortest form, dates in ISO, errors by name."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from persona_studio.core.errors import StudioError
 
@@ -22,13 +21,14 @@ class Sheet:
 class Workbook:
     """An open workbook; only ever used in the reading child, after the pre-flight."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, opener: Callable[[], BinaryIO]) -> None:
         import python_calamine
 
         self._library = python_calamine
         try:
             # From memory, so that the file is opened by its content and never by its ending.
-            self._book = python_calamine.load_workbook(BytesIO(path.read_bytes()))
+            with opener() as file:
+                self._book = python_calamine.load_workbook(BytesIO(file.read()))
         except python_calamine.PasswordError as error:
             raise protected() from error
         except (python_calamine.CalamineError, OSError, ValueError) as error:

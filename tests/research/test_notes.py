@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""Interview notes of every kind: who speaks, how often, and what is left alone."""
+
+import pytest
+
+from persona_studio.core.errors import StudioError
+from persona_studio.research import note_people, notes
+from persona_studio.research.handed import NoteFiles
+from tests.research.documents import docx, paragraph
+from tests.research.reading import imported, inspected
+
+
+def test_a_document_is_read_as_paragraphs_with_its_headings(tmp_path):
+    deleted = "<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>"
+    moved = "<w:p><w:moveFrom><w:r><w:t>moved away</w:t></w:r></w:moveFrom></w:p>"
+    tabbed = "<w:p><w:r><w:t>one</w:t><w:tab/><w:t>two</w:t><w:br/><w:t>three</w:t></w:r></w:p>"
+    path = docx(
+        tmp_path / "talk.docx",
+        [
+            paragraph("RC-0042, 2026-03-04", "berschrift1"),
+            paragraph("I <3 tea & “cake”."),
+            deleted,
+            moved,
+            tabbed,
+        ],
+    )
+    got = imported(path)
+    assert got.cells == [["# RC-0042, 2026-03-04\n\nI <3 tea & “cake”.\n\none\ttwo\nthree"]]
+    assert (got.respondents, got.result.linked) == (["RC-0042"], True)
+    assert got.result.collected_on == "2026-03-04"
+    assert inspected(path)["format"] == "docx"
+
+
+def test_one_document_may_hold_several_people(tmp_path):
+    body = [paragraph("Guide: ask about mornings.")]
+    for n in (1, 2, 3):
+        body += [paragraph(f"Gespräch {n}", "berschrift1"), paragraph(f"Words of person {n}.")]
+    path = docx(tmp_path / "all.docx", body)
+    plan = inspected(path)
+    assert plan["sentence"] == "Interview notes: 3 people in one file."
+    assert [p["cause"] for p in plan["problems"]] == ["before_first"]
+    got = imported(path, plan)
+    assert [cells[0].split("\n\n")[1] for cells in got.cells] == [
+        f"Words of person {n}." for n in (1, 2, 3)
+    ]
+    assert got.result.imported == plan["data_rows"] == 3
+    assert not got.result.linked
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("## RC-0001\nwords\n\n## RC-0002\nmore\n\n### Mornings\nand more", ["RC-0001", "RC-0002"]),
+        ("Participant 1\nwords\n\nParticipant 2\nmore words here", ["", ""]),
+        ("P1: Ana\nwords\n\n---\nP2: Bo\nmore", ["", ""]),
+        ("# RC-0007\n\n## Question 1\nyes\n\n## Question 2\nno", ["RC-0007"]),
+        ("# Mornings\nwords\n\n# Evenings\nwords", [""]),
+        ("She said: Participant 2 was rude to me.\n\nNo more.", [""]),
+        ("## RC-0001\na\n\n## RC-0002\nb\n\n## RC-0001\nc", ["RC-0001", "RC-0002"]),
+    ],
+)
+def test_a_note_is_parted_only_at_headings_that_name_people(text, keys):
+    people, _ = note_people.parts(text)
+    assert [part.key for part in people] == keys
+    said = "".join("".join(part.text for part in people).split())
+    assert sorted(said) == sorted("".join(text.split()))
+
+
+def test_notes_handed_over_together_are_one_wave(tmp_path):
+    (tmp_path / "b.md").write_text("# RC-0002\n\nLikes tea.\n", "utf-8")
+    docx(tmp_path / "a10.docx", [paragraph("Likes cake, and says so.")])
+    (tmp_path / "a2.txt").write_text("RC-0001\nLikes both, when there is time.\n", "utf-8")
+    (tmp_path / "table.txt").write_text("a\tb\n1\t2\n3\t4\n", "utf-8")
+    paths = [tmp_path / name for name in ("b.md", "table.txt", "a10.docx", "a2.txt")]
+    table, several = notes.gathered(paths)
+    assert table == tmp_path / "table.txt"
+    assert isinstance(several, NoteFiles)
+    got = imported(several)
+    assert got.respondents == ["RC-0001", "2", "RC-0002"]
+    assert notes.gathered(paths[:2]) == paths[:2]
+
+
+def test_a_folder_says_what_it_left_aside(tmp_path):
+    docx(tmp_path / "one.docx", [paragraph("Likes tea.")])
+    (tmp_path / "~$one.docx").write_bytes(b"lock")
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    plan = inspected(tmp_path)
+    assert plan["data_rows"] == 1
+    assert [p["sentence"] for p in plan["problems"]] == [
+        "Not read, because it is no note: photo.jpg."
+    ]
+    (tmp_path / "one.docx").unlink()
+    assert inspected(tmp_path)["error"]["kind"] == "empty"
+
+
+BOMB = '<!DOCTYPE d [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]>'
+
+
+def test_a_document_made_to_do_harm_is_refused(tmp_path):
+    bomb = docx(tmp_path / "bomb.docx", [paragraph("x")], head=BOMB)
+    huge = docx(tmp_path / "huge.docx", ["<w:p>" + " " * (65 << 20) + "</w:p>"])
+    torn = tmp_path / "torn.docx"
+    torn.write_bytes(bomb.read_bytes()[:200])
+    told = {path.stem: inspected(path)["error"]["kind"] for path in (bomb, huge, torn)}
+    assert told == {"bomb": "unsafe", "huge": "too_big", "torn": "damaged"}
+
+
+def test_a_note_too_long_for_a_cell_is_refused(tmp_path):
+    path = docx(tmp_path / "long.docx", [paragraph("word " * 1_000_000)])
+    with pytest.raises(StudioError, match="4 MB"):
+        notes.plan_of(path)

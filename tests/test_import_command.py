@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""`import` with one file, several, notes given together and files that cannot be read."""
+
+from pathlib import Path
+
+import pytest
+
+from persona_studio.cli import main
+from persona_studio.core.research import Source, Wave
+from persona_studio.workspace.workspace import Workspace
+from tests.test_cli import run
+
+TABLE = "Code,Tea\n" + "".join(f"P-{n:03},{'yes' if n % 2 else 'no'}\n" for n in range(40))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    path = tmp_path / "n.persona"
+    assert main(["new", str(path), "--name", "Riverside"]) == 0
+    return path
+
+
+def test_several_files_are_imported_one_by_one_and_a_broken_one_stops_nobody(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "survey.csv").write_text(TABLE, "utf-8")
+    (tmp_path / "empty.csv").write_bytes(b"")
+    for n in (1, 2):
+        (tmp_path / f"talk {n}.md").write_text(f"# RC-000{n}\n\nLikes tea.\n", "utf-8")
+    names = ("talk 1.md", "empty.csv", "survey.csv", "talk 2.md")
+    code, items = run(capfd, "import", project, *[tmp_path / name for name in names])
+    assert code == 2
+    assert [item.get("imported", item.get("error", {}).get("kind")) for item in items] == [
+        "empty",
+        40,
+        2,
+    ]
+    workspace = Workspace.open(project, read_only=True)
+    waves = list(workspace.snapshot.table(Wave).values())
+    kinds = {s.name: s.kind for s in workspace.snapshot.table(Source).values()}
+    workspace.close()
+    assert {wave.file_name: wave.n for wave in waves} == {"survey.csv": 40, "2 notes": 2}
+    assert kinds == {"survey": "survey", "2 notes": "interviews"}
+
+
+def test_one_file_answers_alone_and_a_plan_is_for_one_file(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_text(TABLE, "utf-8")
+    code, answer = run(capfd, "import", project, path)
+    assert (code, answer["imported"]) == (0, 40)
+    (tmp_path / "plan.json").write_text("{}", "utf-8")
+    line = ("import", project, path, path, "--plan", tmp_path / "plan.json")
+    code, answer = run(capfd, *line)
+    assert (code, answer["error"]["kind"]) == (2, "usage")
