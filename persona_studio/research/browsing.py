@@ -50,6 +50,7 @@ def page_job(
         changed = where.stat().st_mtime_ns if isinstance(where, Path) else 0
         return _cut(_sheet(where, changed, settled.sheet, settled.encoding), first, count)
     source = again(where, settled)
+    source.cut_long = True
     source.places = Places()
     skipped = first - (start.number if start else 1)
     # One more than wanted, to know whether the file ends here.

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 _HEAD = 1 << 18
 _CHUNK = 1 << 20
+_HIGH = bytes(range(0x80, 0x100))
 _WESTERN = ("cp1252", "latin-1", "iso-8859-1", "iso8859-1", "iso8859-15", "cp1254", "cp1250")
 _NAMES = {"ascii": "utf-8", "iso8859-7": "iso-8859-7", "shift_jis_2004": "cp932"}
 
@@ -28,9 +29,9 @@ def choose(opener: Callable[[], BinaryIO]) -> Encoding:
         head = file.read(_HEAD)
     if told := _mark(head) or _wide(head):
         return replace(told, clean=_decodes(opener, told.name))
-    good, bad = _utf8(opener)
-    if not bad:
+    if _decodes(opener, "utf-8"):
         return Encoding("utf-8", 1.0, "every byte fits UTF-8")
+    good, bad = _utf8(opener)
     if good > 4 * bad:
         return Encoding("utf-8", 0.7, f"UTF-8, but {bad} bytes do not fit", clean=False)
     return _detected(opener, head)
@@ -60,18 +61,14 @@ def _wide(head: bytes) -> Encoding | None:
 
 def _utf8(opener: Callable[[], BinaryIO]) -> tuple[int, int]:
     """Return how many letters beyond ASCII fit UTF-8 and how many bytes do not."""
-    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    decoder = codecs.getincrementaldecoder("utf-8")("ignore")
     good = bad = 0
     with opener() as file:
         while chunk := file.read(_CHUNK):
-            text = decoder.decode(chunk)
-            if text.isascii():
-                continue
-            beyond = [char for char in text if char > "\x7f"]
-            wrong = sum("\udc80" <= char <= "\udcff" for char in beyond)
-            good, bad = good + len(beyond) - wrong, bad + wrong
-        tail = decoder.decode(b"", final=True)
-    return good, bad + len(tail)
+            text, plain = decoder.decode(chunk), len(chunk.translate(None, _HIGH))
+            good += len(text) - plain
+            bad += len(chunk) - len(text.encode())
+    return good, bad
 
 
 def _detected(opener: Callable[[], BinaryIO], head: bytes) -> Encoding:

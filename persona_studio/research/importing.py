@@ -17,7 +17,7 @@ from persona_studio.research.handed import (
     handed,
 )
 from persona_studio.research.inspecting import inspect, inspect_job, preview_job
-from persona_studio.research.keeping import LABELS_MOST, Codes, Kept
+from persona_studio.research.keeping import LABELS_MOST, Changed, Codes, Kept, labels_most
 from persona_studio.research.plan import Plan, Role, from_json
 from persona_studio.research.roles import dates
 from persona_studio.research.shapes import is_blank
@@ -34,6 +34,8 @@ __all__ = [
     "read",
 ]
 ROWS_A_SLICE = 1_000
+_AT_ONCE = 100
+"""Rows that are worked on together: so few stay in the processor's own memory."""
 _CHOICES = ("single_choice", "multi_select", "ordinal", "likert", "ignore")
 _NEEDED = ("first_data_row", "roles")
 
@@ -127,6 +129,7 @@ class _Import:
         self._person, self._changes_person = self._respondent()
         self._skip = frozenset(plan.skip_rows)
         self._skipped: list[dict[str, Any]] = []
+        self._rows: list[tuple[int, str, str]] = []
         self._read = self._imported = self._replaced = 0
         self._linked = True
         of_people = notes.is_notes(where)
@@ -135,40 +138,48 @@ class _Import:
     def run(self, report: Callable[[int, int], None]) -> ImportResult:
         """Stream the file."""
         total = self._plan.data_rows or 0
-        batch: list[tuple[int, list[str]]] = []
+        part: list[tuple[int, list[str]]] = []
         for number, cells in read(self._where, self._plan):
             self._read += 1
             if number in self._skip:
                 self._skipped.append({"row": number, "reason": "left out by you"})
                 continue
-            batch.append((number, cells))
-            if len(batch) >= ROWS_A_SLICE:
-                self._send(batch)
-                batch = []
-                report(self._imported, total)
-        if batch:
-            self._send(batch)
+            part.append((number, cells))
+            if len(part) == _AT_ONCE:
+                self._take(part)
+                part = []
+                if len(self._rows) >= ROWS_A_SLICE:
+                    self._send()
+                    report(self._imported, total)
+        if part:
+            self._take(part)
+        if self._rows:
+            self._send()
         report(self._imported, max(total, self._imported))
         return self._result()
 
     def _columns(self) -> list[Kept]:
         kept: list[Kept] = []
+        most = labels_most(self._plan.columns_count)
         for column in range(1, self._plan.columns_count + 1):
             use = self._plan.use(column)
             if use == "leave_out":
                 continue
             role = self._plan.roles.get(column) or Role("free_text", label=f"Column {column}")
-            kept.append(Kept(column, len(kept), role, self._change(use, role)))
+            kept.append(Kept(column, len(kept), role, self._change(use, role), most))
         return kept
 
-    def _change(self, use: str, role: Role) -> Callable[[str], tuple[str, int]] | None:
+    def _change(self, use: str, role: Role) -> Changed | None:
         if use == "mask":
-            return privacy.mask
+            return Changed(privacy.mask, privacy.is_clean)
         if use == "keep" and role.role in _CHOICES and not role.pii:
-            return privacy.mask_certain
+            return Changed(privacy.mask_certain, privacy.is_clean)
         if use == "pseudonymise":
-            return lambda text: (privacy.pseudonym(self._key, text) if text.strip() else text, 0)
+            return Changed(self._pseudonym)
         return None
+
+    def _pseudonym(self, text: str) -> tuple[str, int]:
+        return (privacy.pseudonym(self._key, text) if text.strip() else text), 0
 
     def _respondent(self) -> tuple[int | None, bool]:
         """Return the position among the kept columns that names the person of a row."""
@@ -180,21 +191,20 @@ class _Import:
                 return kept.position, True
         return None, False
 
-    def _send(self, batch: list[tuple[int, list[str]]]) -> None:
-        columns = list(zip(*(cells for _, cells in batch), strict=True))
-        stored, codes = [], {}
-        for kept in self._kept:
-            cells, coded = kept.take(columns[kept.column - 1])
-            stored.append(cells)
-            if coded is not None:
-                codes[kept.position] = coded
-        rows = []
-        whole: list[tuple[str, ...]] = list(zip(*stored, strict=True)) or [()] * len(batch)
-        for (number, _), row in zip(batch, whole, strict=True):
-            rows.append((number, self._who(number, row), orjson.dumps(list(row)).decode()))
-        self._imported += len(rows)
+    def _take(self, part: list[tuple[int, list[str]]]) -> None:
+        """Turn some rows into what is stored of them."""
+        columns = list(zip(*(cells for _, cells in part), strict=True))
+        stored = [kept.take(columns[kept.column - 1]) for kept in self._kept]
+        whole: list[tuple[str, ...]] = list(zip(*stored, strict=True)) or [()] * len(part)
+        for (number, _), row in zip(part, whole, strict=True):
+            self._rows.append((number, self._who(number, row), orjson.dumps(row).decode()))
         if self._plan.encoding_sure != 1.0:
             self._replaced += sum(cell.count("\ufffd") for cells in stored for cell in cells)
+
+    def _send(self) -> None:
+        rows, self._rows = self._rows, []
+        codes = {kept.position: each for kept in self._kept if (each := kept.cut()) is not None}
+        self._imported += len(rows)
         self._emit(Slice(rows, codes))
 
     def _who(self, number: int, cells: Sequence[str]) -> str:
@@ -218,7 +228,7 @@ class _Import:
             imported=self._imported,
             skipped=self._skipped,
             left_out=left_out,
-            masked=sum(kept.masked for kept in self._kept),
+            masked=sum(kept.change.hidden for kept in self._kept if kept.change),
             sha256=sha256_of(self._where),
             linked=linked,
             questions=[question(kept, self._plan) for kept in self._kept],

@@ -4,7 +4,6 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +70,7 @@ def look(
         texts = [cells for _, cells in notes.head(where, PREVIEW_ROWS)]
         return Looked(notes.plan_of(where, fixed), texts)
     source = open_source(where, fixed, quick=quick)
+    source.cut_long = True
     chosen = set(fixed.chosen) if fixed else set()
     start = fixed.table_row if fixed and "table_row" in chosen else None
     head = source.head(HEAD + (start or 0))
@@ -136,8 +136,9 @@ def head_of(where: Handed, plan: Plan) -> list[list[Any]]:
     """Return [[row number, [cells]]] of the first records of a file, as the plan reads it."""
     if notes.is_notes(where):
         return notes.head(where, PREVIEW_ROWS)
-    records = again(where, plan).records()
-    return [[n, cells] for n, cells in enumerate(islice(records, PREVIEW_ROWS), start=1)]
+    source = again(where, plan)
+    source.cut_long = True
+    return [[n, cells] for n, cells in enumerate(source.head(PREVIEW_ROWS), start=1)]
 
 
 def _table(

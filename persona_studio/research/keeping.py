@@ -10,6 +10,16 @@ from persona_studio.research.plan import Role
 
 LABELS_MOST = 10_000
 """Different texts a column may have to be coded; more are words or keys."""
+_LABELS_OF_ALL = 1_000_000
+_LABELS_LONG = 4_000_000
+"""Letters the texts of one coded column may have together."""
+_ONCE = 200
+"""Longer texts are said by one person; what became of them is not kept for the next."""
+
+
+def labels_most(columns: int) -> int:
+    """Return how many different texts each of so many columns may have to be coded."""
+    return min(LABELS_MOST, _LABELS_OF_ALL // max(1, columns))
 
 
 def _little(data: "array[int]") -> bytes:
@@ -33,14 +43,61 @@ class Places(dict[str, int]):
     def __init__(self, labels: list[str]) -> None:
         super().__init__({"": 0})
         self._labels = labels
+        self.length = 0
 
     def __missing__(self, cell: str) -> int:
         code = 0
         if cell.strip():
             code = len(self._labels)
             self._labels.append(cell)
+            self.length += len(cell)
         self[cell] = code
         return code
+
+
+def _blank(cells: Sequence[str]) -> bool:
+    return not any(cells)
+
+
+class Changed(dict[str, str]):
+    """Each text as it is stored, worked out when first met; `hidden` counts masked passages.
+
+    `is_clean` tells at once that nothing in some cells changes. A dictionary is asked by `map`,
+    without a line of Python for a text that was met before.
+    """
+
+    def __init__(
+        self,
+        change: Callable[[str], tuple[str, int]],
+        is_clean: Callable[[Sequence[str]], bool] = _blank,
+    ) -> None:
+        super().__init__()
+        self._change = change
+        self._is_clean = is_clean
+        self._hits: dict[str, int] = {}
+        self.hidden = 0
+
+    def __missing__(self, cell: str) -> str:
+        stored, n = self._change(cell)
+        if len(cell) > _ONCE:
+            self.hidden += n
+            return stored
+        if n:
+            self._hits[cell] = n
+        self[cell] = stored
+        return stored
+
+    def apply(self, cells: Sequence[str]) -> Sequence[str]:
+        """Return the cells as they are stored."""
+        if self._is_clean(cells):
+            return cells
+        if len(self) > LABELS_MOST:
+            self.clear()
+            self._hits.clear()
+        stored = list(map(self.__getitem__, cells))
+        if self._hits:
+            self.hidden += sum(self._hits.get(cell, 0) for cell in cells)
+        return stored
 
 
 @dataclass
@@ -50,39 +107,34 @@ class Kept:
     column: int
     position: int
     role: Role
-    change: Callable[[str], tuple[str, int]] | None
+    change: Changed | None
+    most: int = LABELS_MOST
     labels: list[str] = field(default_factory=lambda: [""])
-    places: "Places" = field(init=False)
-    masked: int = 0
     open_ended: bool = False
-    _known: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.places = Places(self.labels)
+        self._places = Places(self.labels)
+        self._codes = array("B")
 
-    def take(self, cells: Sequence[str]) -> tuple[list[str], Codes | None]:
-        """Return the cells as they are stored, and their codes while the column has few texts."""
-        stored = list(cells) if self.change is None else list(map(self.changed, cells))
-        if self.open_ended:
-            return stored, None
-        codes = list(map(self.places.__getitem__, stored))
-        if len(self.labels) - 1 > LABELS_MOST:
+    def take(self, cells: Sequence[str]) -> Sequence[str]:
+        """Return the cells as they are stored, and note their codes."""
+        stored = self.change.apply(cells) if self.change is not None else cells
+        if not self.open_ended:
+            self._note(list(map(self._places.__getitem__, stored)))
+        return stored
+
+    def _note(self, codes: list[int]) -> None:
+        if len(self.labels) - 1 > self.most or self._places.length > _LABELS_LONG:
             self.open_ended = True
             self.labels = [""]
-            self.places = Places(self.labels)
-            return stored, None
-        width = 1 if len(self.labels) <= 1 << 8 else 2 if len(self.labels) <= 1 << 16 else 4
-        data = array({1: "B", 2: "H", 4: "I"}[width], codes)
-        return stored, Codes(width, _little(data))
+            self._places = Places(self.labels)
+            return
+        kind = "B" if len(self.labels) <= 1 << 8 else "H"
+        if kind != self._codes.typecode:
+            self._codes = array(kind, self._codes)
+        self._codes.extend(codes)
 
-    def changed(self, cell: str) -> str:
-        """Return a cell as it is stored; the same text is looked at once as long as few differ."""
-        if not cell or self.change is None:
-            return cell
-        known = self._known.get(cell)
-        if known is None:
-            known = self.change(cell)
-            if len(self._known) < LABELS_MOST:
-                self._known[cell] = known
-        self.masked += known[1]
-        return known[0]
+    def cut(self) -> Codes | None:
+        """Return the codes noted since the last cut, while the column has few texts."""
+        codes, self._codes = self._codes, array(self._codes.typecode)
+        return None if self.open_ended else Codes(codes.itemsize, _little(codes))

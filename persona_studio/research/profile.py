@@ -13,29 +13,47 @@ _END_MARKS = (".", "!", "?", "\u3002", "\uff01", "\uff1f", "\u2026")
 _MARKS = re.compile(
     r"[,;:\u2013\u2014!?\u3002\u3001\uff0c\u061b](?:\s|\w)|\n|[\U0001F300-\U0001FAFF]"
 )
-DISTINCT_MOST = 20_000
+DISTINCT_MOST = 5_000
 """Different texts that are counted a column; beyond it the column is words or a key."""
+_OF_ALL = 400_000
+_LONG = 2_000_000
+"""Letters the counted texts of one column may have together."""
+
+
+def distinct_most(columns: int) -> int:
+    """Return how many different texts are counted of each of so many columns."""
+    return min(DISTINCT_MOST, _OF_ALL // max(1, columns))
 
 
 @dataclass
 class Profile:
-    """One column: how often each different text occurs, blanks apart."""
+    """One column: how often each different text occurs, blanks apart.
+
+    Of a column with more different texts than `most`, the first cell of each batch is still
+    looked at, to the end of the file.
+    """
 
     number: int
     label: str = ""
     text: str = ""
     counts: Counter[str] = field(default_factory=Counter)
     rows: int = 0
+    given: int = 0
     open_ended: bool = False
+    most: int = DISTINCT_MOST
+    length: int = 0
 
     def add(self, cells: Sequence[str]) -> None:
         """Take in the column's cells of some rows."""
         self.rows += len(cells)
+        self.given += len(cells) - cells.count("")
         if self.open_ended:
-            return
+            cells = cells[:1]
+        known = len(self.counts)
         self.counts.update(cells)
-        if len(self.counts) > DISTINCT_MOST:
-            self.open_ended = True
+        if len(self.counts) > known:
+            self.length += sum(map(len, cells))
+            self.open_ended = len(self.counts) > self.most or self.length > _LONG
 
     def close(self) -> None:
         """End the counting: cells of mere spaces are blank."""
@@ -44,8 +62,13 @@ class Profile:
 
     @cached_property
     def filled(self) -> int:
-        """How many rows hold something."""
+        """How many of the rows that were counted hold something."""
         return sum(self.counts.values())
+
+    @property
+    def scale(self) -> float:
+        """How many filled rows each counted one stands for; 1 unless the column is open-ended."""
+        return self.given / self.filled if self.open_ended and self.filled else 1.0
 
     @property
     def distinct(self) -> int:

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 
 from persona_studio.core.errors import StudioError
 from persona_studio.evidence.reading import number
-from persona_studio.research.profile import Profile
+from persona_studio.research.profile import Profile, distinct_most
 from persona_studio.research.shapes import DATE, NUMBER, WORDS, filled, is_blank, last_filled, shape
 from persona_studio.research.table_finder import Table
 
 COLUMNS_MOST = 2_000
 ROWS_MOST = 2_000_000
 _TAIL = 40
-_BATCH = 1_000
+_BATCH = 100
+"""Rows that are counted together: so few stay in the processor's own memory."""
 _TOTAL = frozenset(
     {
         *("total", "totals", "subtotal", "subtotals", "sum", "summe", "gesamt", "gesamtsumme"),
@@ -66,18 +67,22 @@ class _Scanner:
         self._modal = table.width
         reach = max((last_filled(head[n - 1]) for n in table.header), default=0)
         self._headed = reach or table.width
-        self._scan = Scan([Profile(n + 1) for n in range(self._width)], self._width)
+        self._most = distinct_most(self._width)
+        columns = [Profile(n + 1, most=self._most) for n in range(self._width)]
+        self._scan = Scan(columns, self._width)
 
     def run(self, records: Iterator[list[str]], report: Callable[[int], None]) -> Scan:
         scan = self._scan
+        near = 0  # how many records below a blank one may begin another table
         for row, record in enumerate(records, start=1):
             scan.read = row
             if row < self._table.first:
                 if self._table.header and row > self._table.header[-1] and filled(record):
                     scan.ignored.append(row)
                 continue
-            if self._ends(row, record) or self._begins_again(row, record):
+            if near and (self._ends(row, record) or self._begins_again(row, record)):
                 break
+            near = 2 if is_blank(record) else near - 1 if near else 0
             self._tail.append((row, record))
             if len(self._tail) > _TAIL:
                 self._take(*self._tail.popleft())
@@ -161,7 +166,7 @@ class _Scanner:
         self._flush(but_last=True)
         rows = self._scan.rows - 1
         for n in range(self._width, width):
-            column = Profile(n + 1)
+            column = Profile(n + 1, most=self._most)
             column.counts[""] = 0
             column.rows = rows
             self._scan.columns.append(column)

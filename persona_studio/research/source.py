@@ -24,7 +24,10 @@ _WORKBOOKS = ("xlsx", "xlsb", "xls", "ods")
 
 @dataclass
 class Source:
-    """A file that can be read again and again from its first record."""
+    """A file that can be read again and again from its first record.
+
+    With `cut_long`, for a look at its structure, very long records are cut to their beginnings.
+    """
 
     opened: open_file.Opened
     format: str
@@ -36,6 +39,7 @@ class Source:
     book: Workbook | None = None
     error_cells: dict[tuple[int, int], str] = field(default_factory=dict)
     places: csv_text.Places | None = None
+    cut_long: bool = False
 
     def records(self, start: csv_text.Place | None = None) -> Iterator[list[str]]:
         """Yield the records from the first, of a text also from `start`; faults count anew."""
@@ -51,7 +55,9 @@ class Source:
             return
         assert self.encoding is not None
         assert self.delimiter is not None
-        form = csv_text.Format(self.encoding.name, self.delimiter.mark, self.encoding.clean)
+        form = csv_text.Format(
+            self.encoding.name, self.delimiter.mark, self.encoding.clean, self.cut_long
+        )
         yield from csv_text.records(self.opened.open, form, self.faults, self.places, start)
 
     def head(self, most: int) -> list[list[str]]:

@@ -18,6 +18,9 @@ from typing import BinaryIO, NamedTuple
 from persona_studio.core.errors import StudioError
 
 CELL_LIMIT = 4 * 1024 * 1024
+LINE_LIMIT = 16 * 1024 * 1024
+_LONG = 1 << 18
+"""Letters of a record that a look keeps at most."""
 _UNCLOSED_LIMIT = 20
 _MEMO = 500
 
@@ -69,35 +72,38 @@ def _number_of(place: Place) -> int:
 
 @dataclass(frozen=True)
 class Format:
-    """How a text is written down."""
+    """How a text is written down; with `cut_long`, long records are cut to their beginnings."""
 
     encoding: str
     delimiter: str
     clean: bool = True
+    cut_long: bool = False
 
 
 class Lines:
-    """The lines of a text, of which some can be given back; remembers those of one record."""
+    """The lines of a text, of which some can be given back; `taken` are those of one record."""
 
     def __init__(self, text: io.TextIOBase) -> None:
         self._text = text
-        self._readline = text.readline  # iterating over the text would forbid `tell`
         self._back: deque[str] = deque()
         self.taken: list[str] = []
         self.nul = False
 
-    def __iter__(self) -> "Lines":
-        return self
+    def __iter__(self) -> Iterator[str]:
+        # Iterating over the text itself would forbid `tell`, and know no limit.
+        while line := self._back.popleft() if self._back else self._text.readline(LINE_LIMIT):
+            if len(line) >= LINE_LIMIT:
+                raise _too_long("A line", "16 MB")
+            if "\0" in line:
+                line = line.replace("\0", "")
+                self.nul = True
+            yield line
 
-    def __next__(self) -> str:
-        line = self._back.popleft() if self._back else self._readline()
-        if not line:
-            raise StopIteration
-        if "\0" in line:
-            line = line.replace("\0", "")
-            self.nul = True
-        self.taken.append(line)
-        return line
+    def noted(self) -> Iterator[str]:
+        """Yield the same lines, and remember them until the next record begins."""
+        for line in self:
+            self.taken.append(line)
+            yield line
 
     @property
     def at_rest(self) -> bool:
@@ -108,9 +114,10 @@ class Lines:
         """Return the position of the next line."""
         return self._text.tell()
 
-    def forget(self) -> None:
-        """Begin a new record."""
+    def start_with(self, line: str) -> None:
+        """Begin a record with a line that was read already: it comes once more."""
         self.taken.clear()
+        self._back.appendleft(line)
 
     def give_back(self, lines: list[str]) -> None:
         """Let these lines come again."""
@@ -141,33 +148,55 @@ def records(
 
 
 def _records(
-    lines: Lines, form: Format, faults: Faults, places: Places | None, number: int
+    lines: Lines, form: Format, faults: Faults, places: Places | None, before: int
 ) -> Iterator[list[str]]:
-    reader = csv.reader(lines, delimiter=form.delimiter, strict=True)
-    while True:
-        lines.forget()
-        if places is not None:
-            places.note(number + 1, lines)
+    try:
+        for number, record in enumerate(_parted(lines, form, faults, before), start=before + 1):
+            if lines.nul:
+                lines.nul = False
+                faults.note("nul", number)
+            if not form.clean and any("\ufffd" in cell for cell in record):
+                faults.note("bad_bytes", number)
+            yield record
+            if places is not None:
+                places.note(number + 1, lines)
+    except UnicodeDecodeError as error:
+        raise StudioError(
+            f"Some bytes do not fit the encoding {form.encoding}.",
+            "Choose another encoding for this file.",
+            kind="bad_bytes",
+        ) from error
+
+
+def _parted(lines: Lines, form: Format, faults: Faults, before: int = 0) -> Iterator[list[str]]:
+    """Yield records: lines without a quote are parted at once, others by the standard parser."""
+    mark = form.delimiter
+    quoted = csv.reader(lines.noted(), delimiter=mark, strict=True)
+    for number, line in enumerate(lines, start=before + 1):
+        if '"' not in line and len(line) <= _LONG:
+            bare = line.rstrip("\r\n")
+            yield bare.split(mark) if bare else []
+            continue
+        lines.start_with(line)
         try:
-            record = next(reader)
-        except StopIteration:
-            return
+            record = next(quoted)
         except csv.Error:
-            record = _forgiving(lines, form.delimiter, faults, number + 1)
-            reader = csv.reader(lines, delimiter=form.delimiter, strict=True)
-        except UnicodeDecodeError as error:
-            raise StudioError(
-                f"Some bytes do not fit the encoding {form.encoding}.",
-                "Choose another encoding for this file.",
-                kind="bad_bytes",
-            ) from error
-        number += 1
-        if lines.nul:
-            lines.nul = False
-            faults.note("nul", number)
-        if not form.clean and any("\ufffd" in cell for cell in record):
-            faults.note("bad_bytes", number)
+            record = _forgiving(lines, mark, faults, number)
+            quoted = csv.reader(lines.noted(), delimiter=mark, strict=True)
+        if sum(map(len, record)) > _LONG:
+            if max(map(len, record)) > CELL_LIMIT:
+                raise _too_long(f"A cell in row {number:,}", "4 MB")
+            if form.cut_long:
+                record = [cell[: _LONG // len(record)] for cell in record]
         yield record
+
+
+def _too_long(what: str, limit: str) -> StudioError:
+    return StudioError(
+        f"{what} of this file is longer than the studio reads: {limit}.",
+        "Look whether a quote or a line break is missing there, and export it again.",
+        kind="too_big",
+    )
 
 
 def _forgiving(lines: Lines, mark: str, faults: Faults, number: int) -> list[str]:

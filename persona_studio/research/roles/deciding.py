@@ -42,8 +42,8 @@ def _complete(column: Profile, order: str | None) -> Role:
         label=column.label,
         text=column.text,
         missing=tuple(missing),
-        filled=bare.filled,
-        distinct=bare.distinct,
+        filled=round(bare.filled * column.scale),
+        distinct=round(bare.distinct * column.scale),
     )
 
 
