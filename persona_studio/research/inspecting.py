@@ -16,7 +16,8 @@ from persona_studio.research.profile import Profile
 from persona_studio.research.readers.csv_text import Place, Places
 from persona_studio.research.reasons import reasons
 from persona_studio.research.roles import dates, deciding, spread
-from persona_studio.research.scanning import COLUMNS_MOST, Scan, scan, too_many_columns
+from persona_studio.research.roles.stated import stated
+from persona_studio.research.scanning import COLUMNS_MOST, Scan, scan, scan_all, too_many_columns
 from persona_studio.research.sentence import sentence
 from persona_studio.research.shapes import CODE, NUMBER, filled, shape
 from persona_studio.research.source import Source, again, is_long, open_source
@@ -82,7 +83,8 @@ def look(
     if table.width > COLUMNS_MOST:
         raise too_many_columns(table.width)
     source.places = Places()
-    found = scan(source.records(), table, head, lambda row: report(row, 0))
+    look_through = scan_all if source.sav else scan
+    found = look_through(source.records(), table, head, lambda row: report(row, 0))
     plan = _Look(told(where), source, head, table, found).plan(fixed)
     plan = replace(plan, roles=completed(plan.roles, found.columns))
     if quick and is_long(source.opened):
@@ -144,6 +146,8 @@ def head_of(where: Handed, plan: Plan) -> list[list[Any]]:
 def _table(
     source: Source, head: Sequence[list[str]], fixed: Plan | None, start: int | None
 ) -> Table | None:
+    if source.sav is not None:
+        return Table((), None, 1, len(source.sav.variables))
     first = 2 if source.delimiter and source.delimiter.said else 1
     found = table_finder.find(head, start or first)
     if found is None or fixed is None:
@@ -165,7 +169,7 @@ class _Look:
     found: Scan
 
     def plan(self, fixed: Plan | None) -> Plan:
-        names = headings.labels(self.head, self.table, self.found.width)
+        names = self._names()
         for column, heading in zip(self.found.columns, names, strict=True):
             column.label, column.text = heading.label, heading.text
         told = fixed.date_order if fixed and "date_order" in fixed.chosen else None
@@ -173,6 +177,8 @@ class _Look:
         roles = _grouped(deciding.decide(self.found.columns, told), stems)
         roles = {n: replace(role, ident=names[n - 1].ident) for n, role in roles.items()}
         roles, groups = spread.gather(roles, self.found.columns, stems)
+        if sav := self.source.sav:
+            roles = stated(roles, self.found.columns, sav.variables, sav.sets)
         plan = replace(
             self._laid_out(self._written()),
             date_order=told or _date_order(roles),
@@ -184,6 +190,11 @@ class _Look:
         told_of = problems.of(plan, self.found, self.source.faults, names)
         plan = keep_choices(replace(plan, problems=tuple(told_of)), fixed)
         return replace(plan, reasons=reasons(plan, self.source, self.head, self.found.columns))
+
+    def _names(self) -> list[headings.Heading]:
+        if sav := self.source.sav:
+            return [headings.Heading(each.name, each.text) for each in sav.variables]
+        return headings.labels(self.head, self.table, self.found.width)
 
     def _written(self) -> Plan:
         """How the file is written down."""

@@ -4,6 +4,7 @@
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from persona_studio.core.errors import StudioError
 from persona_studio.evidence.reading import number
@@ -53,6 +54,28 @@ def scan(
 ) -> Scan:
     """Read every record of the table once and return what is in it."""
     return _Scanner(table, head).run(records, report)
+
+
+def scan_all(
+    records: Iterator[list[str]],
+    table: Table,
+    _head: Sequence[list[str]],
+    report: Callable[[int], None],
+) -> Scan:
+    """Return what is in records that are answers every one, as the file itself says."""
+    found = Scan([Profile(n + 1) for n in range(table.width)], table.width)
+    while batch := list(islice(records, _BATCH)):
+        found.blank += sum(map(is_blank, batch))
+        found.read += len(batch)
+        for column, cells in zip(found.columns, zip(*batch, strict=True), strict=True):
+            column.add(cells)
+        report(found.read)
+        if found.read > ROWS_MOST:
+            raise too_many_rows()
+    found.rows, found.last = found.read - found.blank, found.read
+    for column in found.columns:
+        column.close()
+    return found
 
 
 class _Scanner:

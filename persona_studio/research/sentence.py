@@ -37,6 +37,7 @@ _FORMATS = {
     "xlsb": "Workbook",
     "ods": "Spreadsheet",
     "html": "Web table",
+    "sav": "SPSS file",
 }
 
 

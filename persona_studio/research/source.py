@@ -15,10 +15,12 @@ from persona_studio.research import open_file, sheet_scan
 from persona_studio.research.handed import Handed, file_of
 from persona_studio.research.plan import Plan
 from persona_studio.research.readers import csv_text, html_table
+from persona_studio.research.readers.spss import Sav
 from persona_studio.research.readers.workbook import Sheet, Workbook, damaged
 from persona_studio.research.shapes import filled
 
 _HEAD = 1 << 18
+_FIRST_CASES = 2_000
 _WORKBOOKS = ("xlsx", "xlsb", "xls", "ods")
 
 
@@ -37,6 +39,7 @@ class Source:
     sheets: tuple[Sheet, ...] = ()
     faults: csv_text.Faults = field(default_factory=csv_text.Faults)
     book: Workbook | None = None
+    sav: Sav | None = None
     error_cells: dict[tuple[int, int], str] = field(default_factory=dict)
     places: csv_text.Places | None = None
     cut_long: bool = False
@@ -47,6 +50,9 @@ class Source:
         if self.book is not None:
             if self.sheet:
                 yield from self.book.records(self.sheet, self.error_cells)
+            return
+        if self.sav is not None:
+            yield from self.sav.records()
             return
         if self.format == "html":
             assert self.encoding is not None
@@ -72,10 +78,13 @@ def open_source(where: Handed, fixed: Plan | None = None, *, quick: bool = False
     """
     chosen = set(fixed.chosen) if fixed else set()
     opened = open_file.identify(file_of(where))
-    if quick and is_long(opened):
+    if quick and opened.format == "text" and is_long(opened):
         opened = replace(opened, open=partial(_beginning, opened))
     if opened.format in _WORKBOOKS:
         return _workbook(opened, fixed.sheet if fixed and "sheet" in chosen else None)
+    if opened.format == "sav":
+        most = _FIRST_CASES if quick and is_long(opened) else None
+        return Source(opened, "sav", sav=Sav(opened.open, most))
     said = fixed.encoding if fixed and "encoding" in chosen else None
     found = encodings.Encoding(said, 1.0, "chosen by you", clean=False) if said else None
     try:
@@ -96,7 +105,7 @@ def open_source(where: Handed, fixed: Plan | None = None, *, quick: bool = False
 
 def is_long(opened: open_file.Opened) -> bool:
     """Tell whether a first look should not read all of the file."""
-    return opened.format == "text" and opened.size > 4 * _HEAD
+    return opened.format in ("text", "sav") and opened.size > 4 * _HEAD
 
 
 def _beginning(opened: open_file.Opened) -> BinaryIO:
@@ -112,6 +121,8 @@ def again(where: Handed, plan: Plan) -> Source:
     opened = open_file.identify(file_of(where))
     if opened.format in _WORKBOOKS:
         return _workbook(opened, plan.sheet)
+    if opened.format == "sav":
+        return Source(opened, "sav", sav=Sav(opened.open))
     name = plan.encoding or "utf-8"
     settled = encodings.Encoding(name, 1.0, "", clean=plan.encoding_sure == 1.0 and name != "auto")
     if opened.format == "html":
