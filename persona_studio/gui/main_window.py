@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
         if self.view is None or self.bridge is None:
             return
         view, bridge = self.view, self.bridge
+        _finish_writing(view)
         self.view = self.bridge = None
         self._stack.removeWidget(view)
         bridge.close()
@@ -272,6 +273,13 @@ class MainWindow(QMainWindow):
 
     def _refresh_actions(self) -> None:
         self.commands.allow(self.bridge)
+
+
+def _finish_writing(view: QWidget) -> None:
+    """Keep what is being written: a field keeps its words when the keyboard leaves it."""
+    focus = QApplication.focusWidget()
+    if focus is not None and view.isAncestorOf(focus):
+        focus.clearFocus()
 
 
 def _undo_in_field(field: QWidget | None, step: str) -> bool:

@@ -55,8 +55,13 @@ class ClaimModel(QAbstractListModel):
         self._read_only = read_only
 
     def show(self, claims: Sequence[Claim], touched: Collection[str] = ()) -> None:
-        """Come to show `claims`, by the fewest steps; `touched` ones are painted anew."""
-        self.drop_draft()
+        """Come to show `claims`, by the fewest steps; `touched` ones are painted anew.
+
+        A card that is being written stays where it is: whatever else changes, words are not lost.
+        """
+        writing = self.row_of(DRAFT)
+        if writing >= 0:
+            claims = [*claims[:writing], self.claims[writing], *claims[writing:]]
         wanted = {claim.id for claim in claims}
         for row in reversed(range(len(self.claims))):
             if self.claims[row].id not in wanted:
@@ -125,10 +130,12 @@ class ClaimModel(QAbstractListModel):
         """Hand on what was written; the project's change brings it back to the card."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
-        claim, text = self.claims[index.row()], " ".join(str(value).split())
+        row = index.row()
+        claim, text = self.claims[row], " ".join(str(value).split())
         if text == claim.text or not (text or claim.id):
             return False
-        self.written.emit(claim.id, text, index.row())
+        self.drop_draft()
+        self.written.emit(claim.id, text, row)
         return True
 
     def assessed(self, claim: Claim) -> "Assessment":

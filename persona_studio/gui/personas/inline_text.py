@@ -33,9 +33,10 @@ class InlineText(QLineEdit):
         self.returnPressed.connect(self._enter)
 
     def show_text(self, text: str) -> None:
-        """Show the text as it stands in the project."""
+        """Show the text as it stands in the project, unless other words are being written."""
+        writing = self.hasFocus() and self.text() != self._kept
         self._kept = text
-        if not self.hasFocus() or self.text() != text:
+        if not writing:
             self.setText(text)
             self.setCursorPosition(0)
         self.setToolTip(plain_tip(text))
