@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from persona_studio.gui.actions import Action
 from persona_studio.gui.commands import Commands
 from persona_studio.gui.settings import Recent, Settings
+from persona_studio.gui.tab_order import arrange, bring_to_view
 from persona_studio.gui.theme import theme
 
 if TYPE_CHECKING:
@@ -190,6 +191,15 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: N802 - Qt's name
+        """Let Tab follow the layout, and bring what it reaches into view."""
+        arrange(self.centralWidget())
+        moved = super().focusNextPrevChild(forward)
+        focus = QApplication.focusWidget()
+        if moved and focus is not None:
+            bring_to_view(focus)
+        return moved
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from outside."""

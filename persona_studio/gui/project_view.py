@@ -53,9 +53,14 @@ class ProjectView(QWidget):
         self._counting.start(_FIRST_COUNT_MS)
 
     def go(self, room: str) -> QWidget:
-        """Bring a room (or SETTINGS) to the front and return it."""
+        """Bring a room (or SETTINGS) to the front and return it.
+
+        What had the keyboard there last time has it again; if nothing had, the room as a whole.
+        """
         page: Any = self._page(room)
+        kept: QWidget | None = page.focusWidget()
         self._stack.setCurrentWidget(page)
+        (kept or page).setFocus(Qt.FocusReason.OtherFocusReason)
         self._rail.show_room(room)
         self.room = room
         page.activate()
@@ -142,7 +147,9 @@ class ProjectView(QWidget):
     def _settings_page(self) -> QWidget:
         from persona_studio.gui.settings_page import SettingsPage
 
-        return SettingsPage(self._settings)
+        page = SettingsPage(self._settings)
+        page.setAccessibleName(self.tr("Settings"))
+        return page
 
     def _show_project(self) -> None:
         self._top.show_project(self.bridge.snapshot.project, read_only=self.bridge.read_only)

@@ -3,7 +3,15 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -50,11 +58,13 @@ class ChoiceDelegate(QStyledItemDelegate):
             option.icon = icon("chevron-down", "faint")
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """Make the list."""
+        """Make the list and open it: one press or click is enough to choose."""
         box = QComboBox(parent)
+        box.setAccessibleName(str(index.data(Qt.ItemDataRole.DisplayRole)))
         for key, _ in CHOICES[index.column()]:
             box.addItem(spoken(index.column(), key), key)
         box.activated.connect(lambda _: self._take(box))
+        QTimer.singleShot(0, box, box.showPopup)
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -125,7 +135,11 @@ class QuestionPanel(Card):
         table.setAccessibleName(self.tr("Questions and their part"))
         delegate = ChoiceDelegate(table)
         table.setItemDelegate(delegate)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        triggers = QAbstractItemView.EditTrigger
+        table.setEditTriggers(triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        table.clicked.connect(self._choose)
+        table.activated.connect(self._choose)
+        table.setTabKeyNavigation(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
         table.setWordWrap(False)
@@ -138,6 +152,11 @@ class QuestionPanel(Card):
         header.setSectionResizeMode(WEIGHT, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(PART, 280)
         header.resizeSection(WEIGHT, 120)
+
+    def _choose(self, index: QModelIndex) -> None:
+        """Open the list of a cell that can be chosen (a click, Enter)."""
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.table.edit(index)
 
     def _count(self) -> None:
         basis, descriptors, _ = self.chosen()

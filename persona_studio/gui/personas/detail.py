@@ -86,7 +86,8 @@ class ClaimDetail(QWidget):
         self.holds.setAccessibleName(self.tr("Holds for"))
         self.holds.view().setAccessibleName(self.tr("Holds for"))
         self.holds.setEnabled(not self._bridge.read_only)
-        self.form.setVisible(not self._bridge.read_only)
+        if self._bridge.read_only:
+            self.form.hide()
         top = QHBoxLayout()
         top.addWidget(PlainLabel(self.tr("What stands behind it"), "strong"), 1)
         top.addWidget(self._close)

@@ -43,7 +43,6 @@ class PersonasRoom(QWidget):
     def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._bridge = bridge
         self._before = bridge.snapshot
         self._covered = ""
@@ -74,9 +73,6 @@ class PersonasRoom(QWidget):
 
     def activate(self) -> None:
         """Come to the front; what needs the data is counted after the first paint."""
-        focus = self.focusWidget()
-        if focus is None or focus is self.add_button:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._reach.start()
 
     def reveal_claim(self, claim: str) -> None:

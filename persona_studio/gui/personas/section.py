@@ -157,6 +157,9 @@ class SectionBlock(ClaimZone):
         self._ask.setVisible(not rows)
         if self.list is None:
             self._rest.setFixedHeight(rows * _GUESS)
+        else:
+            policy = Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus
+            self.list.setFocusPolicy(policy)
 
     def _name(self) -> None:
         title = self._title.text()

@@ -29,7 +29,8 @@ class EmptyState(QWidget):
         words.addWidget(self.sentence)
         words.addStretch(1)
         self.button = PrimaryButton(button)
-        self.button.setVisible(bool(button))
+        if not button:
+            self.button.hide()
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch(2)

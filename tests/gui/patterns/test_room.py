@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from persona_studio.core.research import Segmentation
@@ -118,13 +118,27 @@ def test_a_part_is_chosen_by_keyboard_in_the_table(room):
     table, model = room.panel.table, room.panel.model
     index = model.index(0, PART)
     variable = model.variables(BASIS)[0]
-    table.setFocus()
     table.setCurrentIndex(index)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Up)
+    assert not table.findChildren(QComboBox), "walking through the table changes nothing"
+    QTest.keyClick(table, Qt.Key.Key_Return)
     QApplication.processEvents()
-    editor = next(w for w in table.viewport().children() if hasattr(w, "findData"))
-    editor.setCurrentIndex(editor.findData(OUT))
-    editor.activated.emit(editor.currentIndex())
+    (choice,) = table.findChildren(QComboBox)
+    for _ in range(2):
+        QTest.keyClick(choice.view(), Qt.Key.Key_Down)
+    QTest.keyClick(choice.view(), Qt.Key.Key_Return)
     assert variable in model.variables(OUT)
+
+
+def test_one_click_opens_the_choices_of_a_cell(room):
+    table, model = room.panel.table, room.panel.model
+    place = table.visualRect(model.index(0, PART)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+    (choice,) = table.findChildren(QComboBox)
+    assert choice.view().isVisible()
+    choice.hidePopup()
 
 
 def test_finding_groups_shows_the_answer_in_words_first_and_can_be_undone(room, survey, qtbot):
