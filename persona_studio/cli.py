@@ -9,31 +9,46 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from persona_studio import __version__
 from persona_studio.commands import checking, project, research, workshop
 from persona_studio.core import clock
-from persona_studio.core.errors import StudioError
+from persona_studio.core.errors import StudioError, unexpected
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command and return the exit code."""
-    arguments = parser().parse_args(list(argv))
     try:
-        if arguments.today:
-            with clock.fixed(arguments.today):
-                answer, code = arguments.run(arguments)
-        else:
+        arguments = parser().parse_args(list(argv))
+        with clock.fixed(arguments.today) if arguments.today else nullcontext():
             answer, code = arguments.run(arguments)
     except StudioError as error:
-        say({"error": error.as_dict()})
-        return 2
-    if answer is not None:
-        say(answer)
+        return refuse(error)
+    except Exception as error:  # what the exception hook is for the window
+        return refuse(unexpected(error))
+    say(answer)
     return int(code)
+
+
+def refuse(error: StudioError) -> int:
+    """Say as JSON what went wrong, and its technical detail beside it; return the exit code."""
+    if error.detail:
+        sys.stderr.write(f"{error.detail}\n")
+    say({"error": error.as_dict()})
+    return 2
+
+
+class Line(argparse.ArgumentParser):
+    """A parser that says what is wrong with a line as every other error is said."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what argparse would print."""
+        usage = " ".join(self.format_usage().split())
+        raise StudioError(f"This line is not understood: {message}.", usage, kind="usage")
 
 
 def say(answer: Any) -> None:
@@ -45,7 +60,7 @@ def say(answer: Any) -> None:
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    line = argparse.ArgumentParser(
+    line = Line(
         prog="persona-studio",
         description="Customer personas whose every line is traced to the people behind it.",
         epilog="Without a command the window opens: persona-studio [PROJECT]",
@@ -84,7 +99,7 @@ def _research_commands(commands: Any) -> None:
         "files", type=Path, nargs="+", help="tables, notes or folders of notes; each a wave"
     )
     command.add_argument("--source", default="", help="name or id of the source it belongs to")
-    command.add_argument("--kind", default="", help="survey, interviews, analytics ...")
+    command.add_argument("--kind", default="survey", help="survey, interviews, analytics ...")
     command.add_argument("--sampling", default="", help="everyone, random, volunteers, convenience")
     command.add_argument("--collected", type=_day, help="the day it was collected")
     command.add_argument("--plan", type=Path, help="how to read it: an item of `inspect`, changed")

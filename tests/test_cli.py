@@ -110,12 +110,62 @@ def test_export_writes_a_pdf_with_the_claims_in_it(
         (["validate", "PROJECT", "--wave", "nothing"], "unknown_wave"),
         (["validate", "PROJECT", "--wave", "survey-may"], "no_earlier_wave"),
         (["import", "PROJECT", "x.csv", "--kind", "gossip"], "usage"),
+        (["import", "PROJECT", "x.csv", "--plan", "none.json"], "unreachable"),
+        (["import", "PROJECT", "x.csv", "--plan", EXAMPLE], "bad_plan"),
+        (["export", "PROJECT", "--out", "nowhere/x.pdf"], "unreachable"),
+        (["export", "PROJECT", "--out", "PROJECT"], "exists"),
+        (["dump", "PROJECT", "nowhere/x.json"], "unreachable"),
+        (["dump", "PROJECT", "PROJECT"], "exists"),
+        (["load", "none.json", "new.persona"], "unreachable"),
+        (["load", EXAMPLE, "nowhere/new.persona"], "missing"),
+        (["new", "n" * 300, "--name", "Long"], "unreachable"),
+        (["new", "new.persona", "--name", " "], "empty_name"),
+        (["new", "new.persona"], "usage"),
+        (["gossip"], "usage"),
+        (["demo", EXAMPLE], "unreachable"),
     ],
 )
 def test_what_cannot_be_done_is_said_as_json_with_exit_code_2(
-    project: Path, capfd: pytest.CaptureFixture[str], line: list[str], kind: str
+    project: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    line: list[str],
+    kind: str,
 ) -> None:
+    monkeypatch.chdir(project.parent)
+    before = project.read_bytes()
     code, answer = run(capfd, *[project if part == "PROJECT" else part for part in line])
     assert (code, answer["error"]["kind"]) == (2, kind)
+    assert set(answer["error"]) == {"kind", "message", "hint"}
     assert answer["error"]["message"]
     assert answer["error"]["hint"]
+    assert project.read_bytes() == before
+    assert {path.name for path in project.parent.iterdir()} <= {project.name, "home"}
+
+
+def test_a_fault_of_the_program_is_said_without_what_a_client_wrote(
+    project: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("Anna Needle, 12 Mill Lane")
+
+    monkeypatch.setattr("persona_studio.commands.project.portability.dump", broken)
+    assert main(["dump", str(project), str(project.with_suffix(".json"))]) == 2
+    said = capfd.readouterr()
+    assert json.loads(said.out)["error"]["kind"] == "unexpected"
+    assert "ValueError in" in said.err
+    assert "Needle" not in said.out + said.err
+
+
+def test_an_import_without_a_kind_is_a_survey(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from persona_studio import paths
+
+    table = paths.resources() / "samples" / "support_tickets_2026.csv"
+    code, _ = run(capfd, "import", project, table, "--source", "Tickets")
+    assert code == 0
+    assert run(capfd, "dump", project, tmp_path / "a.json")[0] == 0
+    sources = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["sources"]
+    assert [s["kind"] for s in sources if s["name"] == "Tickets"] == ["survey"]
+    assert run(capfd, "load", tmp_path / "a.json", tmp_path / "b.persona")[0] == 0

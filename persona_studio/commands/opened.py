@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Opening a project for one command, and finding in it what the line names."""
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from persona_studio.core.errors import StudioError
+from persona_studio.core.files import reaching
 from persona_studio.core.persona import Persona
 from persona_studio.core.research import Wave
 from persona_studio.core.snapshot import Snapshot
@@ -24,6 +27,32 @@ def opened(path: Path, *, to_read: bool = False) -> Iterator[Workspace]:
         yield workspace
     finally:
         workspace.close()
+
+
+def check_target(target: Path, project: Path) -> None:
+    """Refuse, before any work is done, a place that cannot be written or is the project itself."""
+    with reaching(target):
+        same = target.exists() and project.exists() and target.samefile(project)
+        if target.is_dir() or not target.resolve().parent.is_dir():
+            raise NotADirectoryError
+    if same:
+        raise StudioError(
+            f"“{project.name}” is the project itself.", "Choose another name.", kind="exists"
+        )
+
+
+def json_of(path: Path) -> Any:
+    """Return what a JSON file of the user says."""
+    with reaching(path):
+        data = path.read_bytes()
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        raise StudioError(
+            f"“{path.name}” is not JSON.",
+            "Write it again, e.g. from what `inspect` prints.",
+            kind="bad_json",
+        ) from None
 
 
 def progress(words: str) -> None:

@@ -4,8 +4,9 @@
 from argparse import Namespace
 from typing import Any
 
-from persona_studio.commands.opened import opened, persona_named
+from persona_studio.commands.opened import check_target, opened, persona_named
 from persona_studio.core.errors import StudioError
+from persona_studio.core.files import write_whole
 from persona_studio.workspace import portability
 from persona_studio.workspace.workspace import Workspace
 
@@ -28,6 +29,7 @@ def export(line: Namespace) -> tuple[Any, int]:
             "Leave out --tile and --client-safe.",
             kind="unsupported",
         )
+    check_target(line.out, line.project)
     with opened(line.project, to_read=True) as workspace:
         snapshot = workspace.snapshot
         chosen = [persona_named(snapshot, line.persona)] if line.persona else snapshot.personas
@@ -37,12 +39,13 @@ def export(line: Namespace) -> tuple[Any, int]:
             )
         wanted = printing.Wanted(tuple(p.id for p in chosen), line.template, line.paper)
         pdf, report = printing.export(workspace, wanted)
-        line.out.write_bytes(pdf)
+        write_whole(line.out, pdf)
     return {"file": str(line.out), "personas": [p.name for p in chosen], **report}, 0
 
 
 def dump(line: Namespace) -> tuple[Any, int]:
     """Write the whole project as JSON."""
+    check_target(line.file, line.project)
     with opened(line.project, to_read=True) as workspace:
         portability.dump(workspace, line.file)
     return {"file": str(line.file)}, 0

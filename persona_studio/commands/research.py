@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Commands on raw research: inspect, import, groups, draft."""
 
-import json
 from argparse import Namespace
 from dataclasses import asdict
 from typing import Any
 
-from persona_studio.commands.opened import opened, progress, wave_named
+from persona_studio.commands.opened import json_of, opened, progress, wave_named
 from persona_studio.core import words
 from persona_studio.core.child import Child
 from persona_studio.core.errors import StudioError
@@ -31,7 +30,7 @@ def import_files(line: Namespace) -> tuple[Any, int]:
     """
     _check_words(line.kind, words.SOURCE_KINDS, "kind")
     _check_words(line.sampling, words.SAMPLINGS, "way of finding people")
-    plan = json.loads(line.plan.read_text(encoding="utf-8")) if line.plan else None
+    plan = json_of(line.plan) if line.plan else None
     these = gathered(line.files)
     if plan is not None and len(these) > 1:
         raise StudioError("A plan is for one file.", "Import the files one by one.", kind="usage")

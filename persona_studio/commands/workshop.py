@@ -8,13 +8,15 @@ from typing import Any
 from persona_studio import paths
 from persona_studio.commands.checking import finding_as_json
 from persona_studio.commands.opened import progress
+from persona_studio.core.files import reaching, write_whole
 from persona_studio.workspace import printing, workshop
 from persona_studio.workspace.workspace import Workspace
 
 
 def demo(line: Namespace) -> tuple[Any, int]:
     """Run the sample workshop, or one from other files, and print a poster of each persona."""
-    line.folder.mkdir(parents=True, exist_ok=True)
+    with reaching(line.folder):
+        line.folder.mkdir(parents=True, exist_ok=True)
     if line.files:
         script = workshop.script_for(line.files)
     else:
@@ -45,7 +47,7 @@ def _print(workspace: Workspace, target: Path) -> list[str]:
         pdf, _ = printing.export(workspace, printing.Wanted((persona.id,)))
         plain = "".join(c if c.isalnum() else "-" for c in persona.name).strip("-").lower()
         path = target.with_name(f"{target.stem}-{plain or persona.id}.pdf")
-        path.write_bytes(pdf)
+        write_whole(path, pdf)
         made.append(str(path))
     return made
 

@@ -9,13 +9,12 @@ values that takes `report(done, total)` and, when it streams, `emit(item)`.
 import inspect
 import multiprocessing
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Literal, NamedTuple
 
-from persona_studio.core.errors import Cancelled, StudioError
+from persona_studio.core.errors import Cancelled, StudioError, unexpected
 
 READER_MEMORY_MB = 2048
 """Address space of a child that reads strangers' files; most of it is libraries."""
@@ -154,7 +153,7 @@ def _run(connection: Connection, function: Callable[..., Any], args: tuple[Any, 
     except MemoryError:
         return Message("error", _too_big())
     except Exception as error:
-        return Message("error", _unexpected(error))
+        return Message("error", unexpected(error))
 
 
 def _limit_memory(megabytes: int) -> None:
@@ -170,18 +169,6 @@ def _died() -> StudioError:
         "The file made its reader stop.",
         "It is damaged, or made to do harm. Open it in a spreadsheet and save it again as CSV.",
         kind="damaged",
-    )
-
-
-def _unexpected(error: Exception) -> StudioError:
-    """Say where it broke without repeating the error's own words: they may hold client text."""
-    frames = traceback.extract_tb(error.__traceback__)
-    places = [f"{frame.name} ({frame.lineno})" for frame in frames]
-    return StudioError(
-        "Something unexpected happened while working on this.",
-        "Nothing was changed. Try again; if it stays, send us the detail below.",
-        f"{type(error).__name__} in {' > '.join(places[-6:])}",
-        kind="unexpected",
     )
 
 

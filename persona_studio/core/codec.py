@@ -89,7 +89,7 @@ def plain(hint: Any, data: Any, path: str) -> Any:
             raise fault(path, "should be a list")
         inner = get_args(hint)[0]
         return tuple(plain(inner, part, f"{path}[{i}]") for i, part in enumerate(data))
-    if get_origin(hint) is dict:
+    if get_origin(hint) in (dict, Mapping):
         if not isinstance(data, dict):
             raise fault(path, "should be an object")
         inner = get_args(hint)[1]

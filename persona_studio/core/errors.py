@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The one error the user sees: what happened, what to do, and detail for the curious."""
 
+from traceback import extract_tb
+
 
 class StudioError(Exception):
     """Something the user can understand and act on.
@@ -27,3 +29,14 @@ class StudioError(Exception):
 
 class Cancelled(Exception):
     """The user pressed Cancel; raised inside jobs and swallowed by whoever runs them."""
+
+
+def unexpected(error: BaseException) -> StudioError:
+    """Wrap a fault of the program: its kind and place, never its own words (client text)."""
+    places = [f"{frame.name} ({frame.lineno})" for frame in extract_tb(error.__traceback__)]
+    return StudioError(
+        "Something unexpected happened while working on this.",
+        "Nothing was changed. Try again; if it stays, send us the detail.",
+        f"{type(error).__name__} in {' > '.join(places[-6:])}",
+        kind="unexpected",
+    )

@@ -10,13 +10,12 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from time import perf_counter
-from traceback import extract_tb
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from persona_studio.core.child import READER_MEMORY_MB, Call, Child, Message
-from persona_studio.core.errors import Cancelled, StudioError
+from persona_studio.core.errors import Cancelled, StudioError, unexpected
 
 READING = "reading"
 FINDING = "finding"
@@ -212,14 +211,3 @@ def _outcome(future: "Future[Any]") -> Message:
 
 def _stopped() -> StudioError:
     return StudioError("This was stopped.", kind="cancelled")
-
-
-def unexpected(error: BaseException) -> StudioError:
-    """Wrap a fault of the program: its kind and place, never its words (client text)."""
-    places = [f"{frame.name} ({frame.lineno})" for frame in extract_tb(error.__traceback__)]
-    return StudioError(
-        "Something unexpected happened while working on this.",
-        "Nothing was changed. Try again; if it stays, send us the detail.",
-        f"{type(error).__name__} in {' > '.join(places[-6:])}",
-        kind="unexpected",
-    )

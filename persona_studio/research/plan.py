@@ -185,4 +185,4 @@ def _column(value: Any) -> Column:
     if isinstance(value, str):
         value = {"use": value}
     column: Column = _known(Column, value)
-    return column if column.use in USES else Column()
+    return column if column.use in USES else Column("leave_out")

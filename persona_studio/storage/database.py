@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 from persona_studio.core import clock
 from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import new_id
+from persona_studio.core.files import reaching
 from persona_studio.storage import journal, migrations, opening
 from persona_studio.storage.lock import FileLock, holder_of, locked
 
@@ -50,24 +51,21 @@ class Database:
     @classmethod
     def create(cls, path: Path) -> Self:
         """Make a new, empty project file; an existing file is never overwritten."""
-        if path.exists():
-            raise StudioError(
-                f"There is already a file “{path.name}”.",
-                "Choose another name, or open that one.",
-                kind="exists",
-            )
-        if not path.parent.is_dir():
-            raise StudioError(
-                f"There is no folder “{path.parent.name}”.", "Choose another place.", kind="missing"
-            )
-        lock = FileLock(path)
-        lock.take()
-        connection = _connect(path)
-        database = cls(path, connection, lock)
-        _prepare(connection)
-        connection.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
-        database._make_tables()
-        journal.install(connection)
+        with reaching(path), ExitStack() as if_refused:
+            _claim_name(path)
+            if_refused.callback(path.unlink, missing_ok=True)
+            lock = FileLock(path)
+            lock.take()
+            if_refused.callback(lock.release)
+            connection = _connect(path, "rw")
+            if_refused.callback(connection.close)
+            database = cls(path, connection, lock)
+            with _saving(path):
+                _prepare(connection)
+                connection.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
+                database._make_tables()
+                journal.install(connection)
+            if_refused.pop_all()
         return database
 
     @classmethod
@@ -135,13 +133,8 @@ class Database:
                 "Save a copy in a folder you may write to, and work there.",
                 kind="read_only",
             )
-        from sqlalchemy.exc import OperationalError
-
-        try:
-            with self.engine.begin() as connection:
-                yield connection
-        except (sqlite3.OperationalError, OperationalError) as error:
-            raise _not_saved(self.path, error) from error
+        with _saving(self.path), self.engine.begin() as connection:
+            yield connection
 
     def meta(self, key: str) -> str:
         """Return one entry of the file's own notes, empty when it is not there."""
@@ -176,7 +169,34 @@ class Database:
             self._lock.release()
 
 
-def _connect(path: Path, mode: str = "rwc") -> sqlite3.Connection:
+def _claim_name(path: Path) -> None:
+    """Make an empty file of this name unless there is one."""
+    if not path.parent.is_dir():
+        raise StudioError(
+            f"There is no folder “{path.parent.name}”.", "Choose another place.", kind="missing"
+        )
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError:
+        raise StudioError(
+            f"There is already a file “{path.name or path}”.",
+            "Choose another name, or open that one.",
+            kind="exists",
+        ) from None
+
+
+@contextmanager
+def _saving(path: Path) -> Iterator[None]:
+    """Turn what the disk refuses inside the block into an error for the user."""
+    from sqlalchemy.exc import OperationalError
+
+    try:
+        yield
+    except (sqlite3.OperationalError, OperationalError) as error:
+        raise _not_saved(path, error) from error
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"{path.resolve().as_uri()}?mode={mode}"
     return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=2)
 

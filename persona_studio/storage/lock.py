@@ -8,6 +8,7 @@ import getpass
 import json
 import os
 import socket
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -82,14 +83,16 @@ class FileLock:
         self._held = True
 
     def beat(self) -> None:
-        """Say that we are still here (each minute)."""
+        """Say that we are still here (each minute); the next edit tells of a disk that is gone."""
         if self._held:
-            self._path.write_text(self._note(), encoding="utf-8")
+            with suppress(OSError):
+                self._path.write_text(self._note(), encoding="utf-8")
 
     def release(self) -> None:
         """Remove the note."""
         if self._held:
-            self._path.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
             self._held = False
 
     def _note(self) -> str:

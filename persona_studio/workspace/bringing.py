@@ -2,7 +2,7 @@
 """Running the long jobs to their end without a window: reading files, finding groups."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from persona_studio.core.child import READER_MEMORY_MB, Child
@@ -48,7 +48,11 @@ def bring_in(
 
     A table that sums up groups is taken for people only when a plan says so.
     """
-    if plan is None:
+    from persona_studio.research.plan_check import checked
+
+    if plan is not None:
+        checked(plan)
+    else:
         plan = inspect_one(child, where)
         if any(problem["cause"] == "crosstab" for problem in plan.get("problems", ())):
             raise StudioError(
@@ -62,15 +66,16 @@ def bring_in(
         error = plan["error"]
         raise StudioError(error["message"], error["hint"], kind=error["kind"])
     importing = Importing(workspace, where, plan, choice)
-    function, arguments = importing.job
-    for message in child.call(function, *arguments).messages(SILENCE):
-        if message.kind == "item":
-            importing.receive(message.value)
-        elif message.kind == "error":
-            importing.abandon()
-            raise message.value
-        elif message.kind == "result":
-            return importing.finish(message.value)
+    with ExitStack() as at_the_end:
+        at_the_end.callback(importing.abandon)  # a wave that was shown is kept all the same
+        function, arguments = importing.job
+        for message in child.call(function, *arguments).messages(SILENCE):
+            if message.kind == "item":
+                importing.receive(message.value)
+            elif message.kind == "error":
+                raise message.value
+            elif message.kind == "result":
+                return importing.finish(message.value)
     raise AssertionError("a job ends with a result or an error")
 
 

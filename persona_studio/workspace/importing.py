@@ -103,7 +103,6 @@ class Importing:
     def finish(self, result: "ImportResult") -> Imported:
         """Make what has arrived a wave of its source: one edit, one step to undo."""
         if not result.imported:
-            self.abandon()
             raise StudioError(
                 f"There is nobody in “{self._where.name}” to import.",
                 "The file has headings but no rows with answers.",

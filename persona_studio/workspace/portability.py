@@ -5,7 +5,7 @@ import json
 from contextlib import ExitStack
 from pathlib import Path
 
-from persona_studio.core.errors import StudioError
+from persona_studio.core.files import reaching, write_whole
 from persona_studio.core.nouns import JOURNALLED
 from persona_studio.core.persona import Evidence
 from persona_studio.core.research import Row
@@ -38,19 +38,13 @@ def contents_of(workspace: Workspace) -> Contents:
 def dump(workspace: Workspace, target: Path) -> None:
     """Write the whole project as JSON; a file that is there is replaced when all is written."""
     text = json.dumps(document(contents_of(workspace)), ensure_ascii=False, indent=1)
-    part = target.with_name(target.name + ".part")
-    part.write_text(text, encoding="utf-8")
-    part.replace(target)
+    write_whole(target, text.encode())
 
 
 def load(source: Path, target: Path) -> Workspace:
     """Make a new project file of a JSON document and open it; measures are counted anew."""
-    try:
+    with reaching(source):
         text = source.read_bytes()
-    except OSError:
-        raise StudioError(
-            f"“{source.name}” cannot be read.", "Check its name and place.", kind="missing"
-        ) from None
     contents = parse(text)
     with ExitStack() as if_refused:
         database = Database.create(target)

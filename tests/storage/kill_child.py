@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A process that edits, undoes and redoes without end and acknowledges each on its output."""
 
+import hashlib
 import random
 import sys
 from pathlib import Path
@@ -8,23 +9,29 @@ from pathlib import Path
 from persona_studio.core.persona import Claim
 from persona_studio.storage import claims, settings
 from persona_studio.workspace.workspace import Workspace
+from tests.storage.projects import state
 
 
 def run(path: Path, seed: int) -> None:
     """Edit until killed. Each edit writes one number in three places; undo takes it back."""
     rng = random.Random(seed)
     workspace = Workspace.open(path)
-    number = int(workspace.snapshot.settings.get("number", 0))
     while True:
-        if rng.random() < 0.3 and workspace.undo_label:
+        move = rng.choice(("edit", "edit", "edit", "undo", "redo"))
+        if move == "undo" and workspace.undo_label:
             workspace.undo()
-            kind, number = "undo", int(workspace.snapshot.settings.get("number", 0))
+        elif move == "redo" and workspace.redo_label:
+            workspace.redo()
         else:
-            number = rng.randrange(1, 10**9)
-            _edit(workspace, number, rng)
-            kind = "edit"
-        sys.stdout.write(f"{kind} {number} {len(workspace.history())}\n")
+            _edit(workspace, rng.randrange(1, 10**9), rng)
+        sys.stdout.write(f"{workspace.database.generation} {digest(workspace)}\n")
         sys.stdout.flush()
+
+
+def digest(workspace: Workspace) -> str:
+    """Return the digest of all a project says and of its history, straight from the file."""
+    said = repr((state(workspace), workspace.history()))
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _edit(workspace: Workspace, number: int, rng: random.Random) -> None:
