@@ -72,10 +72,11 @@ class Evidence:
     """A link from a claim to a source, for or against.
 
     Exactly one of `measure`, `quote`, `theme` or a `note` says what was found. `n_for` and
-    `n_against` are people; for a measure they are a cache the studio recomputes. `lost` tells
-    what is gone when the wave, quote or column behind it was removed. On a source of kind
-    `assumption` the fields `who`, `since`, `how_to_test`, `test_by`, `renewed` say who assumes
-    it and how it will be tested; it never counts as support.
+    `n_against` are people; for a measure they are a cache the studio recomputes, and so is
+    `n_rival`: how many gave the commonest other answer, or lie beyond one end of the range.
+    `lost` tells what is gone when the wave, quote or column behind it was removed. On a source of
+    kind `assumption` the fields `who`, `since`, `how_to_test`, `test_by`, `renewed` say who
+    assumes it and how it will be tested; it never counts as support.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Evidence:
     note: str = ""
     n_for: int = 0
     n_against: int = 0
+    n_rival: int = 0
     directness: str = closed(words.DIRECTNESS, "said")
     lost: str = ""
     created: date | None = None

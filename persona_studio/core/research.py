@@ -50,7 +50,9 @@ class Wave:
     `plan` is how the file was read (contracts: `inspect`), `report` what came of it: `read`,
     `imported`, `skipped`, `left_out`, `masked`. `derived_from` names the wave whose rows were
     rolled up into one row a person. `linked` tells whether respondent keys are ids or
-    pseudonyms that mean the same person in other waves (else they are row numbers).
+    pseudonyms that mean the same person in other waves (else they are row numbers). `names` are
+    keyed digests of the names of its people, whose columns are left out: a name in a text is
+    recognised by them and nobody can read it out of them.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Wave:
     derived_from: str | None = maybe_ref("wave")
     plan: Json = None
     report: Json = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from persona_studio.core.research import Quote, Source, ThemeItem, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence import ages
 from persona_studio.evidence.strength import Ground
-from persona_studio.evidence.verdict import Verdict, verdict
+from persona_studio.evidence.verdict import Verdict, typical, verdict
 
 Rows: TypeAlias = Mapping[str, Mapping[str, Set[int]]]
 _THEMES: "WeakKeyDictionary[Snapshot, Rows]" = WeakKeyDictionary()
@@ -87,11 +87,19 @@ def measured(claim: Claim, snapshot: Snapshot, z: float = 1.96) -> tuple[Measure
     for item in found:
         if item.wave == newest[item.source]:
             total = item.n_for + item.n_against
-            answer = verdict(claim.quantifier, item.n_for, total, z)
+            answer = answer_to(claim.quantifier, item, z)
             day = ages.day_of(item, snapshot)
             formed = formed_by(claim, item, snapshot)
             out.append(Measured(item, answer, item.n_for, total, day, formed))
     return tuple(out)
+
+
+def answer_to(quantifier: str | None, item: Evidence, z: float = 1.96) -> Verdict:
+    """Return the answer of one measured evidence to a claim of that quantifier."""
+    total = item.n_for + item.n_against
+    if quantifier == "typical" and item.measure and item.stance == "supports":
+        return typical(item.measure.op, (item.n_for, total, item.n_rival), z)
+    return verdict(quantifier, item.n_for, total, z)
 
 
 def formed_by(claim: Claim, item: Evidence, snapshot: Snapshot) -> bool:

@@ -94,10 +94,7 @@ def _equal(wanted: frozenset[str], read: Reader, column: Column, values: list[An
 
 def _compared(measure: Measure, read: Reader, column: Column) -> Truth:
     """Compare labels by their step on the question's scale, else as numbers; inclusive."""
-    ends = _values(measure)
-    places, bounds = _on_scale(read, column, ends)
-    if bounds is None:
-        places, bounds = _as_numbers(read, column, ends)
+    places, bounds = placed(measure, read.question, column)
     out = np.full(len(column.labels), -1, dtype=np.int8)
     if bounds is None or (measure.op == "between" and len(bounds) != 2):
         return out
@@ -109,6 +106,21 @@ def _compared(measure: Measure, read: Reader, column: Column) -> Truth:
     known[[i for i, text in enumerate(column.labels) if read.is_missing(text)]] = False
     out[known] = held[known]
     return out
+
+
+def placed(
+    measure: Measure, question: Question, column: Column
+) -> tuple[Floats, list[float] | None]:
+    """Return where each label lies, and the ends of the range: steps of the scale, else numbers."""
+    read, ends = Reader(question), _values(measure)
+    places, bounds = _on_scale(read, column, ends)
+    return (places, bounds) if bounds is not None else _as_numbers(read, column, ends)
+
+
+def on_scale(measure: Measure, question: Question) -> bool:
+    """Tell whether a measure names steps of its question's scale."""
+    read = Reader(question)
+    return bool(read.steps) and all(read.choice(end) in read.steps for end in _values(measure))
 
 
 def _on_scale(read: Reader, column: Column, ends: list[Any]) -> tuple[Floats, list[float] | None]:

@@ -63,6 +63,12 @@ class Reader:
         folded = fold(text)
         return self._merged.get(folded, folded)
 
+    def spelling(self, text: str) -> str:
+        """Return a cell's answer as the question offers it, else as it is written."""
+        said = self.choice(text)
+        known = (*self.question.options, *self.question.order)
+        return next((option for option in known if fold(option) == said), text.strip())
+
     def ticks(self, text: str) -> frozenset[str]:
         """Return the folded choices ticked in a cell; an option may contain the separator."""
         separator = self.question.separator

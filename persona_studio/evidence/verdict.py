@@ -2,6 +2,7 @@
 """The three answers of data to a claim: supported, contradicted, or can't tell; no numpy."""
 
 from collections.abc import Mapping
+from math import floor, sqrt
 from typing import Literal, TypeAlias
 
 from persona_studio.evidence.intervals import wilson
@@ -30,12 +31,42 @@ WORDS: Mapping[str, str] = {
 """Quantifiers as the reader sees them."""
 
 
+CHOOSING = ("is", "any_of")
+RANGING = ("between", "at_least", "at_most")
+"""Operators whose typical answer has a rival: another choice, or a median beyond the range."""
+
+
+def typical(op: str, counts: tuple[int, int, int], z: float = 1.96) -> Verdict:
+    """Return the data's answer to "typically": `counts` are (k, n, rival) people.
+
+    An answer is typical when surely more people give it than any other; a range when the median
+    surely lies in it. Without a rival to hold it against, when more than half agree.
+    """
+    k, n, rival = counts
+    if op in CHOOSING and (rival or k == n) and n > 0:
+        low, high = wilson(k, k + rival, z)
+        return "supported" if low > 0.5 else "contradicted" if high < 0.5 else "cannot_tell"
+    if op in RANGING and (rival or k == n):
+        return _median_within(n, rival, z)
+    return verdict("typical", k, n, z)
+
+
+def _median_within(n: int, beyond: int, z: float) -> Verdict:
+    """Tell whether the median's interval (order statistics) lies within, given those beyond."""
+    rank = floor(n / 2 - z / 2 * sqrt(n))
+    if rank < 1:
+        return "cannot_tell"
+    if beyond < rank:
+        return "supported"
+    return "contradicted" if beyond > n - rank else "cannot_tell"
+
+
 def verdict(quantifier: str | None, k: int, n: int, z: float = 1.96) -> Verdict:
     """Return the answer of k out of n people to a claim about `quantifier` of them.
 
     Supported when the whole interval lies in the claim's range, contradicted when it lies wholly
     outside, else can't tell. Without a quantifier nothing is claimed that could be checked.
-    `typical` is supported by more than half and, from a count alone, never contradicted.
+    `typical` is supported by more than half; see the function of that name for the rest.
     """
     if quantifier is None or n <= 0:
         return "cannot_tell"

@@ -9,6 +9,7 @@ from persona_studio.core.codec import to_json
 from persona_studio.core.persona import Persona
 from persona_studio.core.snapshot import Snapshot
 
+_FIGURES = ("n_rival",)
 _NOT_SIGNED = ("position", "colour", "owner", "review_every_days", "retired", "created")
 
 
@@ -21,7 +22,11 @@ def content_of(persona: Persona, snapshot: Snapshot) -> dict[str, Any]:
         "persona": own,
         "picture": to_json(picture) if picture else None,
         "claims": [to_json(claim) for claim in claims],
-        "evidence": [to_json(e) for claim in claims for e in snapshot.evidence_of(claim.id)],
+        "evidence": [
+            {name: v for name, v in to_json(e).items() if name not in _FIGURES}
+            for claim in claims
+            for e in snapshot.evidence_of(claim.id)
+        ],
     }
 
 

@@ -93,17 +93,12 @@ class Database:
 
     @classmethod
     def _open_to_read(cls, path: Path, version: int) -> Self:
-        if version < opening.SCHEMA_VERSION:
-            raise StudioError(
-                f"“{path.name}” was made by an older Persona Studio and cannot be updated here.",
-                "Copy it to a folder you may write to and open the copy.",
-                kind="older",
-            )
-        connection = _reading(path)
+        connection = _reading(path, apart=version < opening.SCHEMA_VERSION)
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA temp_store = MEMORY")
         opening.check_schema(connection, path)
         opening.check_sound(connection, path)
+        migrations.migrate(connection, version)  # in memory: an older file itself stays as it is
         return cls(path, connection, None)
 
     def _make_tables(self) -> None:
@@ -254,10 +249,13 @@ def _is_locked(connection: sqlite3.Connection) -> bool:
     return False
 
 
-def _reading(path: Path) -> sqlite3.Connection:
-    """Return a connection that only reads; of a file held elsewhere, of what it holds right now."""
+def _reading(path: Path, *, apart: bool) -> sqlite3.Connection:
+    """Return a connection that never writes the file: the file read only, or a copy in memory.
+
+    The copy is taken where it is wanted `apart`, or the file is held elsewhere.
+    """
     connection = _connect(path, "ro")
-    if _is_locked(connection):
+    if apart or _is_locked(connection):
         connection.close()
         connection = sqlite3.connect(":memory:", isolation_level=None)
         connection.deserialize(path.read_bytes())

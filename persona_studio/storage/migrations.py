@@ -11,7 +11,14 @@ from collections.abc import Callable
 from persona_studio.storage import journal
 from persona_studio.storage.opening import SCHEMA_VERSION
 
-STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+
+def _rivals_and_names(connection: sqlite3.Connection) -> None:
+    """Version 2: what else people answered, and digests of names; counted anew when touched."""
+    connection.execute('ALTER TABLE evidence ADD COLUMN "n_rival" INTEGER NOT NULL DEFAULT 0')
+    connection.execute("ALTER TABLE wave ADD COLUMN \"names\" TEXT NOT NULL DEFAULT '[]'")
+
+
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _rivals_and_names}
 """Version n -> the step that makes version n + 1 of it."""
 
 

@@ -14,7 +14,7 @@ from persona_studio.core.nouns import JOURNALLED
 APPLICATION_ID = 0x50535431
 """`PST1`: this is a project of Persona Studio."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TABLES = frozenset(
     {*JOURNALLED, "row", "membership", "coded", "blob", "bulk", "meta", "edit", "edit_row"}

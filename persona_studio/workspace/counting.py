@@ -7,6 +7,7 @@ are counted and written in the same transaction.
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from persona_studio.core.persona import Claim, Evidence, Measure, Persona
 from persona_studio.core.research import Question, Wave
@@ -23,9 +24,14 @@ def recount(
 ) -> None:
     """Count the measures an edit has touched; `snapshots` are the project before and within it."""
     for item in _touched_measures(*snapshots, keys):
-        counted = count_evidence(data, snapshots[1], item)
-        if counted and counted != (item.n_for, item.n_against):
-            write.change(Evidence, item.id, n_for=counted[0], n_against=counted[1])
+        settle(write, data, snapshots[1], item)
+
+
+def settle(write: Writer, data: Data, snapshot: Snapshot, item: Evidence) -> None:
+    """Write the figures of one measured evidence where they differ from a fresh count."""
+    counted = count_evidence(data, snapshot, item)
+    if counted and counted != Figures(item.n_for, item.n_against, item.n_rival):
+        write.change(Evidence, item.id, **counted._asdict())
 
 
 def _touched_measures(
@@ -73,27 +79,39 @@ def _claims_of_others(
     return moved
 
 
-def count_evidence(data: Data, snapshot: Snapshot, item: Evidence) -> tuple[int, int] | None:
-    """Return (people for, people against) of a measured evidence; None where its data is gone."""
+class Figures(NamedTuple):
+    """What a measure's rows say: people for the claim, against it, and for something else."""
+
+    n_for: int
+    n_against: int
+    n_rival: int
+
+
+def count_evidence(data: Data, snapshot: Snapshot, item: Evidence) -> Figures | None:
+    """Return the figures of a measured evidence; None where its data is gone."""
     claim, wave = snapshot.table(Claim).get(item.claim), item.wave or ""
     if claim is None or item.measure is None or wave not in snapshot.table(Wave):
         return None
     if snapshot.question(wave, item.measure.question) is None:
         return None
     persona = snapshot.table(Persona).get(claim.persona or "")
-    holds, not_ = count_for(data, snapshot, wave, persona, item.measure)
-    return (not_, holds) if item.stance == "contradicts" else (holds, not_)
+    holds, others, rival = count_for(data, snapshot, wave, persona, item.measure)
+    if item.stance == "contradicts":
+        return Figures(others, holds, 0)
+    return Figures(holds, others, rival)
 
 
 def count_for(
     data: Data, snapshot: Snapshot, wave: str, persona: Persona | None, measure: Measure
-) -> tuple[int, int]:
-    """Count a measure among its base on a wave; return (people it holds for, the others)."""
+) -> tuple[int, int, int]:
+    """Count a measure among its base on a wave: it holds, it does not, and for a rival."""
     from persona_studio.evidence.measures import count
+    from persona_studio.evidence.rivals import rivals
 
     rows = base_rows(data, snapshot, wave, persona) if measure.base == "segment" else None
-    counted = count(measure, data.answers(snapshot, wave), rows)
-    return counted.k, counted.n - counted.k
+    answers = data.answers(snapshot, wave)
+    counted = count(measure, answers, rows)
+    return counted.k, counted.n - counted.k, rivals(measure, answers, rows)
 
 
 def base_rows(

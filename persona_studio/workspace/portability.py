@@ -86,13 +86,11 @@ def _stored(row: Row) -> tuple[int, str, str]:
 
 def _count(workspace: Workspace) -> None:
     """Bring every measure's figures in line with the rows, and leave no step to undo."""
-    from persona_studio.workspace.counting import count_evidence
+    from persona_studio.workspace.counting import settle
 
     snapshot = workspace.snapshot
     with workspace.edit("Load") as write:
         for item in snapshot.table(Evidence).values():
-            counted = count_evidence(workspace.data, snapshot, item)
-            if counted and counted != (item.n_for, item.n_against):
-                write.change(Evidence, item.id, n_for=counted[0], n_against=counted[1])
+            settle(write, workspace.data, snapshot, item)
     with workspace.database.transaction():
         journal.clear(workspace.database.connection)

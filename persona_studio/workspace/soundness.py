@@ -11,6 +11,6 @@ def wrong_counts(workspace: Workspace) -> list[str]:
     snapshot, wrong = workspace.snapshot, []
     for item in snapshot.table(Evidence).values():
         counted = count_evidence(workspace.data, snapshot, item)
-        if counted and counted != (item.n_for, item.n_against):
+        if counted and counted[:2] != (item.n_for, item.n_against):
             wrong.append(item.id)
     return wrong

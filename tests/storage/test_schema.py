@@ -2,16 +2,21 @@
 """The tables are the values' fields, keep no decimal numbers, and stay within portable SQL."""
 
 import re
-from dataclasses import fields
+import sqlite3
+from dataclasses import fields, replace
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Integer, Text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from persona_studio.core.nouns import JOURNALLED
+from persona_studio.core.persona import Evidence
+from persona_studio.core.snapshot import Snapshot
 from persona_studio.storage import opening
 from persona_studio.storage.schema import METADATA, TABLES
+from persona_studio.workspace.workspace import Workspace
 from tests.storage.projects import make
 
 STORAGE = Path(opening.__file__).parent
@@ -64,3 +69,40 @@ def test_a_new_file_holds_the_tables_the_opening_check_expects(tmp_path: Path) -
         "temp_store": 2,
     }
     workspace.close()
+
+
+def made_by_version_1(path: Path) -> Snapshot:
+    """Make a project, take away what later versions added, and return what it holds."""
+    workspace = make(path)
+    snapshot = workspace.snapshot
+    workspace.close()
+    connection = sqlite3.connect(path)
+    connection.execute('ALTER TABLE evidence DROP COLUMN "n_rival"')
+    connection.execute('ALTER TABLE wave DROP COLUMN "names"')
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+    return snapshot
+
+
+def without_new_figures(snapshot: Snapshot, kind: type) -> list[object]:
+    return [
+        replace(value, n_rival=0) if kind is Evidence else value
+        for value in snapshot.table(kind).values()
+    ]
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_file_of_the_first_version_opens_with_all_it_holds(
+    tmp_path: Path, read_only: bool
+) -> None:
+    path = tmp_path / "old.persona"
+    before = made_by_version_1(path)
+    bytes_before = path.read_bytes()
+    workspace = Workspace.open(path, read_only=read_only)
+    for kind in JOURNALLED.values():
+        assert without_new_figures(workspace.snapshot, kind) == without_new_figures(before, kind)
+    workspace.close()
+    assert (path.read_bytes() == bytes_before) is read_only
+    if not read_only:
+        assert opening.check_head(path) == opening.SCHEMA_VERSION
