@@ -6,7 +6,7 @@ fits, and for every claim an answer in words. People are assigned by rules froze
 wave; a claim is never tested on people whom its own question put into the group.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ from persona_studio.core.research import Segmentation, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence import assign, wording
 from persona_studio.evidence.columns import Answers, Numbers
+from persona_studio.evidence.data import Data
 from persona_studio.evidence.drift import Pair, Shift, compare
 from persona_studio.evidence.grounds import living
 from persona_studio.evidence.intervals import wilson
@@ -25,19 +26,6 @@ from persona_studio.evidence.prevalence import coverage, lines_of
 from persona_studio.evidence.verdict import verdict
 
 _WORST_FIRST = ("changed", "maybe", "cannot_tell", "holds", "untested")
-
-
-@dataclass(frozen=True)
-class Data:
-    """Where validation reads: a wave's answers, a persona's rows at home, a frozen grouping.
-
-    `members` returns (wave id, row numbers) of a persona's segment, None without one. `model`
-    returns the frozen grouping of a segmentation, None where it cannot be run.
-    """
-
-    answers: Callable[[str], Answers]
-    members: Callable[[Persona], tuple[str, Collection[int]] | None] = lambda _: None
-    model: Callable[[Segmentation], assign.Model | None] = lambda _: None
 
 
 @dataclass(frozen=True)

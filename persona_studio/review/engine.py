@@ -5,7 +5,7 @@ Settings: `review.limits` maps a rule's id to the numbers it changes, and may ho
 switches the rule off) and `severity`; `review.pace` is slow, normal or fast.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -14,34 +14,28 @@ from persona_studio.core.persona import Claim
 from persona_studio.core.reviewing import Finding, Waiver
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.profile import weight_of
-from persona_studio.review.rule import SEVERITIES, Assess, Case, Rule
+from persona_studio.review.rule import SEVERITIES, AtHand, Case, Rule
 from persona_studio.review.rules import RULES
-
-SILENCES: Mapping[str, tuple[str, ...]] = {
-    "EV02": ("EV04", "EV05", "EV15"),
-    "EV08": ("EV11",),
-    "ST03": ("ST01",),
-}
-"""One cause, one finding: on the same target the first rule speaks and the others keep quiet."""
+from persona_studio.review.silences import unsilenced
 
 WAIVED_AT_MOST = timedelta(days=365)
+NOTHING_AT_HAND = AtHand()
 
 
 def check(
     snapshot: Snapshot,
     today: date,
+    at_hand: AtHand = NOTHING_AT_HAND,
     limits: Mapping[str, Mapping[str, Any]] | None = None,
-    judge: Assess | None = None,
     rules: Sequence[Rule] = RULES,
 ) -> list[Finding]:
     """Return what the rules find, most useful first; waived findings are marked, not left out.
 
-    `limits` replaces the project's setting `review.limits`; `judge` may hand over assessments
-    already at hand.
+    `limits` replaces the project's setting `review.limits`.
     """
     chosen = snapshot.settings.get("review.limits") or {} if limits is None else limits
     in_force = {rule.id: {**rule.limits, **chosen.get(rule.id, {})} for rule in rules}
-    case = Case(snapshot, today, in_force, judge)
+    case = Case(snapshot, today, in_force, at_hand)
     found: list[Finding] = []
     for rule in rules:
         if in_force[rule.id].get("on", True):
@@ -49,14 +43,8 @@ def check(
             hits = rule.find(case)
             found += [replace(hit, severity=severity) if severity else hit for hit in hits]
     by_id = {rule.id: rule for rule in rules}
-    marked = (_waived(hit, by_id[hit.rule], case) for hit in _unsilenced(found))
+    marked = (_waived(hit, by_id[hit.rule], case) for hit in unsilenced(found))
     return sorted(marked, key=lambda hit: _order(hit, case))
-
-
-def _unsilenced(found: Iterable[Finding]) -> Iterable[Finding]:
-    every = list(found)
-    quiet = {(silenced, hit.target.id) for hit in every for silenced in SILENCES.get(hit.rule, ())}
-    return (hit for hit in every if (hit.rule, hit.target.id) not in quiet)
 
 
 def _order(hit: Finding, case: Case) -> tuple[object, ...]:

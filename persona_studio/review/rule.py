@@ -11,12 +11,24 @@ from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.reviewing import Finding, Target
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence import ages
-from persona_studio.evidence.assess import Assessment, assess
+from persona_studio.evidence.assess import Assessment, assess, z_of
+from persona_studio.evidence.data import Data
 
 SEVERITIES = ("B", "W", "N")
 SHOWN_LETTERS = 48
 
 Assess = Callable[[Claim], Assessment]
+
+
+@dataclass(frozen=True, eq=False)
+class AtHand:
+    """What a caller has at hand: assessments already made, and where answers are read.
+
+    Without `data` the rules that look into answers keep quiet.
+    """
+
+    judge: Assess | None = None
+    data: Data | None = None
 
 
 @dataclass(frozen=True)
@@ -44,7 +56,7 @@ class Case:
     snapshot: Snapshot
     today: date
     limits: Mapping[str, Mapping[str, Any]]
-    judge: Assess | None = None
+    at_hand: AtHand = AtHand()
     _known: dict[str, Assessment] = field(default_factory=dict)
 
     @cached_property
@@ -57,6 +69,16 @@ class Case:
         """Personas in use, in board order."""
         return self.snapshot.personas
 
+    @property
+    def data(self) -> Data | None:
+        """Where answers are read, None where only the counts are at hand."""
+        return self.at_hand.data
+
+    @cached_property
+    def z(self) -> float:
+        """How sure a verdict must be (setting `review.strict`)."""
+        return z_of(self.snapshot)
+
     @cached_property
     def pace(self) -> float:
         """The factor on every age limit that the project has chosen."""
@@ -65,7 +87,7 @@ class Case:
     def assess(self, claim: Claim) -> Assessment:
         """Return what stands behind a claim, worked out once."""
         if claim.id not in self._known:
-            judge = self.judge or (lambda c: assess(c, self.snapshot, self.today))
+            judge = self.at_hand.judge or (lambda c: assess(c, self.snapshot, self.today))
             self._known[claim.id] = judge(claim)
         return self._known[claim.id]
 
@@ -80,6 +102,16 @@ class Case:
     def target(self, persona: Persona, claim: Claim) -> Target:
         """Return a claim as the target of a finding."""
         return Target("claim", claim.id, persona.id, claim.text)
+
+    def about(self, persona: Persona) -> Target:
+        """Return a persona as the target of a finding."""
+        return Target("persona", persona.id, persona.id, persona.name)
+
+    @property
+    def whole(self) -> Target:
+        """The project as the target of a finding."""
+        project = self.snapshot.project
+        return Target("project", project.id, None, project.name)
 
 
 def short(text: str, words: int = 7, letters: int = SHOWN_LETTERS) -> str:

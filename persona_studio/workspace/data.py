@@ -41,12 +41,16 @@ class Data:
 
     def cell(self, snapshot: Snapshot, wave: str, row: int, question: str) -> str:
         """Return the raw text one row gave to one question (by the question's id)."""
-        found = rows.read_row(self._database.connection, wave, row)
+        found = self.row(wave, row)
         asked = snapshot.table(Question).get(question)
         if found is None or asked is None:
             return ""
-        cells = json.loads(found[1])
-        return str(cells[asked.position]) if asked.position < len(cells) else ""
+        return found[1][asked.position] if asked.position < len(found[1]) else ""
+
+    def row(self, wave: str, number: int) -> tuple[str, Sequence[str]] | None:
+        """Return (respondent key, cells by question position) of one row, None without it."""
+        found = rows.read_row(self._database.connection, wave, number)
+        return (found[0], json.loads(found[1])) if found else None
 
     def respondent(self, wave: str, row: int) -> str:
         """Return the pseudonymous key of one row, empty when the row is not there."""

@@ -3,6 +3,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from persona_studio.core import clock
@@ -15,6 +16,7 @@ from persona_studio.evidence.assess import Assessment, assess
 from persona_studio.evidence.profile import PersonaStrength, persona_strength
 
 if TYPE_CHECKING:
+    from persona_studio.evidence.data import Data
     from persona_studio.evidence.prevalence import Coverage, Prevalence
     from persona_studio.workspace.workspace import Workspace
 
@@ -32,6 +34,10 @@ _FAR = (
 )
 
 
+_READ = ("source", "wave", "question", "segment", "segmentation")
+"""Tables whose change may make untrue what was worked out on the answers."""
+
+
 class Judging:
     """Assessments, prevalence and findings of a workspace, remembered until they may be untrue."""
 
@@ -42,9 +48,18 @@ class Judging:
         self._coverage: list[Coverage | None] = []
         self._findings: list[Finding] | None = None
 
+    @cached_property
+    def data(self) -> "Data":
+        """Where rules and re-checks read answers; what they worked out is kept there."""
+        from persona_studio.workspace.validating import reading
+
+        return reading(self._workspace)
+
     def forget(self, change: Change, before: Snapshot) -> None:
         """Drop what a change may have made untrue; `before` is the project as it was."""
         self._findings = None
+        if change.touches(*_READ):
+            self.data.forget()
         if change.touches(*_FAR):
             self._assessed.clear()
         for claim in change.ids("claim") | _claims_of_evidence(change, before, self._snapshot):
@@ -84,10 +99,10 @@ class Judging:
         """Return what review finds today, most useful first, waived ones marked."""
         if self._findings is None:
             from persona_studio.review.engine import check
+            from persona_studio.review.rule import AtHand
 
-            self._findings = check(
-                self._snapshot, clock.today(), judge=lambda claim: self.assess(claim.id)
-            )
+            at_hand = AtHand(lambda claim: self.assess(claim.id), self.data)
+            self._findings = check(self._snapshot, clock.today(), at_hand)
         return self._findings
 
     @property

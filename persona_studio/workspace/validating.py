@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from persona_studio.core.research import Segmentation
+from persona_studio.evidence.data import Data
 from persona_studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -14,15 +15,19 @@ if TYPE_CHECKING:
 
 def validate(workspace: Workspace, wave: str) -> dict[str, Any]:
     """Return what a wave says about every claim (contracts: `validate --json`)."""
-    from persona_studio.evidence.validate import Data
     from persona_studio.evidence.validate import validate as check
 
-    data = Data(
+    return check(workspace.snapshot, wave, workspace.judging.data)
+
+
+def reading(workspace: Workspace) -> Data:
+    """Return where rules and re-checks read the answers of an open project."""
+    return Data(
         workspace.answers,
         lambda persona: workspace.data.members(workspace.snapshot, persona),
         lambda segmentation: frozen(workspace, segmentation),
+        workspace.data.row,
     )
-    return check(workspace.snapshot, wave, data)
 
 
 def frozen(

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import date
 
 from persona_studio.core.reviewing import SignOff
+from persona_studio.review.rule import Rule
+from persona_studio.review.rules import RULES
 from tests.evidence.draft import Draft
 
 Example = Callable[[Draft], None]
@@ -95,3 +97,8 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "ST02": (st02_fires, st02_silent),
     "SE01": (se01_fires, se01_silent),
 }
+
+
+def rules(*names: str) -> tuple[Rule, ...]:
+    """The rules of these names; small examples are looked at by few rules at a time."""
+    return tuple(rule for rule in RULES if rule.id in (names or EXAMPLES))

@@ -13,7 +13,7 @@ from persona_studio.core.snapshot import Snapshot
 from persona_studio.review.engine import check
 from persona_studio.review.rule import Case, Rule
 from tests.evidence.draft import TODAY, Draft
-from tests.review.examples import EXAMPLES
+from tests.review.examples import EXAMPLES, rules
 
 
 def everything() -> Draft:
@@ -28,17 +28,17 @@ def everything() -> Draft:
 @given(st.randoms())
 def test_findings_do_not_depend_on_the_order_of_values(draw: Random) -> None:
     draft = everything()
-    expected = check(draft.snapshot(), TODAY)
+    expected = check(draft.snapshot(), TODAY, rules=rules())
     mixed = {}
     for name, values in draft.values.items():
         pairs = list(values.items())
         draw.shuffle(pairs)
         mixed[name] = dict(pairs)
-    assert check(Snapshot(mixed), TODAY) == expected
+    assert check(Snapshot(mixed), TODAY, rules=rules()) == expected
 
 
 def test_blockers_come_first_then_key_claims() -> None:
-    found = check(everything().snapshot(), TODAY)
+    found = check(everything().snapshot(), TODAY, rules=rules())
     ranks = ["BWN".index(hit.severity) for hit in found]
     assert ranks == sorted(ranks)
     blockers = [hit for hit in found if hit.severity == "B"]
@@ -65,28 +65,28 @@ def contradicted(with_waiver: Waiver) -> tuple[Draft, Waiver]:
 
 def test_a_waived_finding_is_marked_and_kept() -> None:
     draft, given_reason = contradicted(waiver(until=TODAY))
-    (hit,) = check(draft.snapshot(), TODAY)
+    (hit,) = check(draft.snapshot(), TODAY, rules=rules())
     assert hit.waived == given_reason
-    assert check(draft.snapshot(), TODAY + timedelta(days=1))[0].waived is None
+    assert check(draft.snapshot(), TODAY + timedelta(days=1), rules=rules())[0].waived is None
 
 
 def test_a_waiver_without_a_day_ends_with_the_next_yearly_review() -> None:
     draft, _ = contradicted(waiver())
-    assert check(draft.snapshot(), TODAY + timedelta(days=365))[0].waived
-    assert check(draft.snapshot(), TODAY + timedelta(days=366))[0].waived is None
+    assert check(draft.snapshot(), TODAY + timedelta(days=365), rules=rules())[0].waived
+    assert check(draft.snapshot(), TODAY + timedelta(days=366), rules=rules())[0].waived is None
 
 
 def test_a_waiver_lapses_when_the_numbers_move() -> None:
     draft, _ = contradicted(waiver())
     draft.change(Evidence, "evidence1", n_for=21, n_against=79)
-    assert check(draft.snapshot(), TODAY)[0].waived
+    assert check(draft.snapshot(), TODAY, rules=rules())[0].waived
     draft.change(Evidence, "evidence1", n_for=19, n_against=81)
-    assert check(draft.snapshot(), TODAY)[0].waived is None
+    assert check(draft.snapshot(), TODAY, rules=rules())[0].waived is None
 
 
 def test_a_waiver_lapses_when_another_thing_is_claimed() -> None:
     draft, _ = contradicted(waiver(numbers={"share": 0.3, "quantifier": "almost_all"}))
-    assert check(draft.snapshot(), TODAY)[0].waived is None
+    assert check(draft.snapshot(), TODAY, rules=rules())[0].waived is None
 
 
 def speaking(name: str, target: str) -> Rule:
@@ -107,15 +107,20 @@ def test_one_cause_gives_one_finding() -> None:
 def test_a_project_may_switch_a_rule_off_or_change_its_numbers() -> None:
     draft = Draft()
     EXAMPLES["ST01"][0](draft)
-    assert check(draft.snapshot(), TODAY, {"ST01": {"warn_months": 36}}) == []
-    assert check(draft.snapshot(), TODAY, {"ST01": {"severity": "N"}})[0].severity == "N"
+    assert check(draft.snapshot(), TODAY, limits={"ST01": {"warn_months": 36}}, rules=rules()) == []
+    assert (
+        check(draft.snapshot(), TODAY, limits={"ST01": {"severity": "N"}}, rules=rules())[
+            0
+        ].severity
+        == "N"
+    )
     draft.setting("review.limits", {"ST01": {"on": False}})
-    assert check(draft.snapshot(), TODAY) == []
+    assert check(draft.snapshot(), TODAY, rules=rules()) == []
 
 
 def test_a_finding_carries_the_numbers_it_used() -> None:
     for fires, _ in EXAMPLES.values():
         draft = Draft()
         fires(draft)
-        for hit in check(draft.snapshot(), date(2026, 6, 15)):
+        for hit in check(draft.snapshot(), date(2026, 6, 15), rules=rules()):
             assert hit.numbers

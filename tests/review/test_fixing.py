@@ -10,10 +10,11 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Claim, Evidence
 from persona_studio.core.research import Quote
 from persona_studio.core.reviewing import Finding, Fix, Review, SignOff
+from persona_studio.review.engine import check
 from persona_studio.workspace import fixing, signing
 from persona_studio.workspace.workspace import Workspace
 from tests.evidence.draft import TODAY, Draft
-from tests.review.examples import EXAMPLES
+from tests.review.examples import EXAMPLES, rules
 from tests.review.opened import opened
 
 
@@ -49,14 +50,12 @@ def hits(workspace: Workspace, rule: str) -> list[Finding]:
     return [hit for hit in workspace.findings() if hit.rule == rule]
 
 
-def offered() -> list[tuple[str, int]]:
-    from persona_studio.review.engine import check
+def _fixes(rule: str) -> tuple[Fix, ...]:
+    return check(prepared(rule).snapshot(), TODAY, rules=rules(rule))[0].fixes
 
-    return [
-        (rule, place)
-        for rule in EXAMPLES
-        for place in range(len(check(prepared(rule).snapshot(), TODAY)[0].fixes))
-    ]
+
+def offered() -> list[tuple[str, int]]:
+    return [(rule, place) for rule in EXAMPLES for place in range(len(_fixes(rule)))]
 
 
 @pytest.mark.parametrize(("rule", "place"), offered())
@@ -74,12 +73,6 @@ def test_a_pressed_fix_takes_its_finding_away(rule: str, place: int, tmp_path: P
 def test_all_kinds_of_fixes_are_pressed() -> None:
     pressed = {fix for rule, place in offered() for fix in [_fixes(rule)[place].id]}
     assert pressed == set(fixing.ACTIONS) - {"retire_persona"} | {"start_review"}
-
-
-def _fixes(rule: str) -> tuple[Fix, ...]:
-    from persona_studio.review.engine import check
-
-    return check(prepared(rule).snapshot(), TODAY)[0].fixes
 
 
 def test_the_weakest_persona_is_put_away_when_too_many_are_in_use(tmp_path: Path) -> None:

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""One cause, one finding: where two rules see the same fault, one speaks and the other keeps quiet.
+
+The cure of the finding that speaks also cures the ones it silences.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from persona_studio.core.reviewing import Finding
+
+Covers = Callable[[Finding, Finding], bool]
+
+
+@dataclass(frozen=True)
+class Silence:
+    """A finding of the rule `speaker` silences those of `quiet` rules that it `covers`.
+
+    Without `covers`, those on the same target.
+    """
+
+    speaker: str
+    quiet: tuple[str, ...]
+    covers: Covers | None = None
+
+
+SILENCES: tuple[Silence, ...] = (
+    Silence("EV02", ("EV04", "EV05", "EV15")),
+    Silence("EV08", ("EV11",)),
+    Silence("ST03", ("ST01",)),
+)
+
+
+def unsilenced(found: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that no other one speaks for."""
+    by_rule: dict[str, list[Finding]] = {}
+    every = list(found)
+    for hit in every:
+        by_rule.setdefault(hit.rule, []).append(hit)
+    quiet = {id(hit) for silence in SILENCES for hit in _silenced(silence, by_rule)}
+    return [hit for hit in every if id(hit) not in quiet]
+
+
+def _silenced(silence: Silence, by_rule: Mapping[str, Sequence[Finding]]) -> Iterator[Finding]:
+    speakers = by_rule.get(silence.speaker, ())
+    others = [hit for rule in silence.quiet for hit in by_rule.get(rule, ())] if speakers else []
+    covers = silence.covers
+    if covers is None:
+        targets = {hit.target.id for hit in speakers}
+        yield from (hit for hit in others if hit.target.id in targets)
+    else:
+        yield from (
+            hit for hit in others if any(hit is not one and covers(one, hit) for one in speakers)
+        )
