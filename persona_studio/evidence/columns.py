@@ -137,6 +137,22 @@ def join(parts: Sequence[Column]) -> Column:
     return _compact(tuple(table), np.concatenate(pieces))
 
 
+def without(column: Column, places: Iterable[int]) -> Column:
+    """Return the column without some rows (0-based), and without the texts only they had."""
+    codes = np.delete(column.codes, np.fromiter(places, np.int64))
+    used = np.bincount(codes, minlength=len(column.labels)) > 0
+    used[0] = True
+    fresh = np.cumsum(used) - 1
+    labels = tuple(label for label, kept in zip(column.labels, used.tolist(), strict=True) if kept)
+    return Column(labels, fresh[codes].astype(code_type(len(labels))))
+
+
+def packed(column: Column) -> tuple[int, bytes]:
+    """Return a column's codes as they are kept in the file: bytes a code, and the codes."""
+    width = column.codes.dtype.itemsize
+    return width, column.codes.astype(f"<u{width}").tobytes()
+
+
 def code_type(labels: int) -> type[np.unsignedinteger[Any]]:
     """Return the smallest unsigned type that can tell so many labels apart."""
     if labels <= 1 << 8:

@@ -7,7 +7,7 @@ scikit-learn is imported by `fit` alone, which only the pattern child runs; assi
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -119,6 +119,28 @@ def assign(model: Json, answers: Answers) -> tuple[Numbers, Floats]:
     """
     scores = scores_of(model, answers)
     return nearest(scores, np.array(model["centroids"]))
+
+
+class Placed(NamedTuple):
+    """Every row of a wave on a model: its place on the map, its group, how clearly it is in it."""
+
+    coords: Matrix
+    numbers: Numbers
+    margins: Floats
+
+    def deepest(self, group: int, most: int) -> list[int]:
+        """Return the places of the rows that lie most clearly in a group."""
+        order = np.argsort(-self.margins, kind="stable")
+        return [int(place) for place in order if self.numbers[place] == group][:most]
+
+
+def placed(model: Json, answers: Answers) -> Placed:
+    """Return where every row of a wave falls, by the model alone."""
+    scores = scores_of(model, answers)
+    coords = np.zeros((len(scores), 2))
+    width = min(2, scores.shape[1])
+    coords[:, :width] = scores[:, :width]
+    return Placed(np.round(coords, 6), *nearest(scores, np.array(model["centroids"])))
 
 
 def scores_of(model: Json, answers: Answers) -> Matrix:

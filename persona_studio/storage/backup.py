@@ -132,6 +132,24 @@ def restore(backup: Backup, target: Path) -> None:
     part.replace(target)
 
 
+def holds_row(copy: Backup, places: Iterable[tuple[str, int]]) -> bool:
+    """Tell whether one of the rows (wave, number) stands in a copy; a broken copy may hold it."""
+    try:
+        connection = sqlite3.connect(f"{copy.path.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            sql = 'SELECT 1 FROM "row" WHERE wave = ? AND number = ?'
+            return any(connection.execute(sql, place).fetchone() for place in places)
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError:
+        return True
+
+
+def remove(copy: Backup) -> None:
+    """Delete one copy for good."""
+    _drop(copy)
+
+
 def save_copy(database: Database, target: Path) -> None:
     """Write a compact, verified copy of the open project without what was deleted from it.
 

@@ -10,12 +10,13 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from persona_studio.core.research import Membership
 from persona_studio.storage.columns import clean_text
 
 _SLICE = 5000
+Codes: TypeAlias = tuple[int, bytes]
 
 
 class CodedColumn(NamedTuple):
@@ -53,6 +54,22 @@ def read_rows(connection: sqlite3.Connection, wave: str) -> Iterator[tuple[int, 
     yield from connection.execute(
         'SELECT number, respondent, cells FROM "row" WHERE wave = ? ORDER BY number', (wave,)
     )
+
+
+def read_answers(
+    connection: sqlite3.Connection, column: tuple[str, int], after: int, most: int
+) -> list[tuple[int, str]]:
+    """Return (number, text) of the next rows of one column (wave, position) behind row `after`."""
+    wave, position = column
+    found = connection.execute(
+        'SELECT number, cells FROM "row" WHERE wave = ? AND number > ? ORDER BY number LIMIT ?',
+        (wave, after, most),
+    )
+    out = []
+    for number, text in found:
+        cells = json.loads(text)
+        out.append((number, cells[position] if position < len(cells) else ""))
+    return out
 
 
 def read_row(connection: sqlite3.Connection, wave: str, number: int) -> tuple[str, str] | None:
@@ -101,6 +118,43 @@ def read_coded(connection: sqlite3.Connection, wave: str, position: int) -> Code
         return None
     chunks = tuple((width, bytes(data)) for _, width, data in rows[1:])
     return CodedColumn(tuple(json.loads(rows[0][2])), chunks)
+
+
+def coded_positions(connection: sqlite3.Connection, wave: str) -> list[int]:
+    """Return the positions of the coded columns of a wave."""
+    found = connection.execute("SELECT DISTINCT position FROM coded WHERE wave = ?", (wave,))
+    return sorted(position for (position,) in found)
+
+
+def recode(
+    connection: sqlite3.Connection, column: tuple[str, int], labels: Iterable[str], codes: Codes
+) -> None:
+    """Write the codes of a column (wave, position) anew, all in one chunk."""
+    connection.execute("DELETE FROM coded WHERE wave = ? AND position = ?", column)
+    add_codes(connection, (*column, 1), *codes)
+    add_labels(connection, *column, labels)
+
+
+def rows_of(connection: sqlite3.Connection, respondent: str) -> list[tuple[str, int]]:
+    """Return (wave, number) of every row of one respondent key, in any wave."""
+    return connection.execute(
+        'SELECT wave, number FROM "row" WHERE respondent = ? ORDER BY wave, number', (respondent,)
+    ).fetchall()
+
+
+def remove_row(connection: sqlite3.Connection, wave: str, number: int) -> None:
+    """Take one row out of the file for good; only forgetting a person does that."""
+    connection.execute('DELETE FROM "row" WHERE wave = ? AND number = ?', (wave, number))
+
+
+def remove_membership(connection: sqlite3.Connection, segmentation: str, row: int) -> str | None:
+    """Take one row out of its segment for good; return the segment it was in."""
+    place = (segmentation, row)
+    found = connection.execute(
+        "SELECT segment FROM membership WHERE segmentation = ? AND row = ?", place
+    ).fetchone()
+    connection.execute("DELETE FROM membership WHERE segmentation = ? AND row = ?", place)
+    return found[0] if found else None
 
 
 def add_memberships(connection: sqlite3.Connection, members: Iterable[Membership]) -> None:

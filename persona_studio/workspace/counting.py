@@ -48,17 +48,18 @@ def _touched_measures(
 def _told_otherwise(
     before: Snapshot, snapshot: Snapshot, keys: Mapping[str, frozenset[str]]
 ) -> set[str]:
-    """Return the evidence that counts on a question whose spellings or meaning were changed."""
+    """Return the evidence on questions read otherwise now, and on waves that lost a person."""
     was, now = before.table(Question), snapshot.table(Question)
-    changed = {
+    questions = {
         (now[key].wave, now[key].variable)
         for key in keys.get("question", ())
         if key in was and key in now
     }
+    waves = {key for key in keys.get("wave", ()) if key in before.table(Wave)}
     return {
         item.id
-        for item in (snapshot.table(Evidence).values() if changed else ())
-        if item.measure and (item.wave, item.measure.question) in changed
+        for item in (snapshot.table(Evidence).values() if questions or waves else ())
+        if item.measure and (item.wave in waves or (item.wave, item.measure.question) in questions)
     }
 
 

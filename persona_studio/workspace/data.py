@@ -34,6 +34,11 @@ class Data:
             kept = self._answers[wave] = self._read_answers(snapshot, wave, kept)
         return kept
 
+    def forget(self) -> None:
+        """Read everything anew: rows have left the file for good."""
+        self._answers.clear()
+        self._members.clear()
+
     def cells(self, snapshot: Snapshot, wave: str, variable: str) -> Sequence[str]:
         """Return the raw text of one question for every row of a wave, by row number."""
         question = snapshot.question(wave, variable)

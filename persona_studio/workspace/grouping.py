@@ -12,7 +12,9 @@ from persona_studio.storage import rows
 from persona_studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from persona_studio.evidence.columns import Answers
     from persona_studio.patterns.basis import Proposal
+    from persona_studio.patterns.groups import Placed
     from persona_studio.patterns.request import Group, GroupRequest, GroupResult
 
 MOST_DOTS = 2_000
@@ -190,16 +192,23 @@ def _numbers(request: "GroupRequest", places: Sequence[int]) -> list[int]:
 
 
 def _map(request: "GroupRequest", result: "GroupResult") -> Json:
+    from persona_studio.patterns.groups import Placed
+
+    found = Placed(result.coords, result.assignment, result.margin)
+    return dots_of(request.answers, found, result.shown)
+
+
+def dots_of(answers: "Answers", found: "Placed", shown: float) -> Json:
     """Return dots of the map: row numbers, both coordinates, groups and margins, side by side."""
-    n = len(result.coords)
+    n = len(found.coords)
     places = [i * n // min(n, MOST_DOTS) for i in range(min(n, MOST_DOTS))]
     return {
-        "shown": result.shown,
-        "rows": _numbers(request, places),
-        "x": [round(float(result.coords[i, 0]), 3) for i in places],
-        "y": [round(float(result.coords[i, 1]), 3) for i in places],
-        "group": [int(result.assignment[i]) for i in places],
-        "margin": [round(float(result.margin[i]), 3) for i in places],
+        "shown": shown,
+        "rows": [int(answers.numbers[i]) for i in places],
+        "x": [round(float(found.coords[i, 0]), 3) for i in places],
+        "y": [round(float(found.coords[i, 1]), 3) for i in places],
+        "group": [int(found.numbers[i]) for i in places],
+        "margin": [round(float(found.margins[i]), 3) for i in places],
     }
 
 

@@ -7,7 +7,7 @@ leaves rows that belong to nobody; they are purged when the project is opened ag
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,7 @@ from persona_studio.workspace.next_wave import (
     recognise,
     source_named,
 )
+from persona_studio.workspace.replacing import take_place
 from persona_studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -49,7 +50,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Imported:
-    """What came of an import (contracts: `import --json`)."""
+    """What came of an import (contracts: `import --json`).
+
+    `replaced` is the wave it took the place of, `lost` the evidence that could not move with it.
+    """
 
     source: str
     wave: str
@@ -60,7 +64,8 @@ class Imported:
     masked: int
     questions: tuple[Question, ...]
     matched: Matched
-    extra: Mapping[str, Json] = field(default_factory=dict)
+    replaced: str = ""
+    lost: int = 0
 
 
 class Importing:
@@ -109,16 +114,24 @@ class Importing:
                 kind="no_rows",
             )
         workspace, choice = self._workspace, self._choice
-        with workspace.edit(f"Import {self._where.name}") as write:
-            known = self._source(result)
+        label, key = f"Import {self._where.name}", f"import:{self.wave}"
+        known = self._source(result)
+        replaced = self._replaced(known)
+        with workspace.edit(label, key) as write:
             kind = choice.kind or likely_kind(self._plan)
             source = known or waves.add_source(write, self._free_name(), kind, choice.sampling)
             questions, matched = self._questions(known, result)
-            waves.show(write, self._wave(source, result), list(questions))
+            wave = self._wave(source, result)
+            if replaced and wave.collected_on is None:
+                wave = replace(
+                    wave, collected_on=workspace.snapshot.table(Wave)[replaced].collected_on
+                )
+            waves.show(write, wave, list(questions))
             joining.remember_spellings(write, questions)
             for position, labels in result.labels.items():
                 rows.add_labels(workspace.database.connection, self.wave, position, labels)
         workspace.pending.discard(self.wave)
+        lost = take_place(workspace, replaced, self.wave, label, key) if replaced else 0
         return Imported(
             source=source,
             wave=self.wave,
@@ -129,6 +142,8 @@ class Importing:
             masked=result.masked,
             questions=questions,
             matched=matched,
+            replaced=replaced,
+            lost=lost,
         )
 
     def abandon(self) -> None:
@@ -147,6 +162,14 @@ class Importing:
         if named and not propose(snapshot, named, columns).fit.pairs:
             named = None
         return recognise(snapshot, columns) or named
+
+    def _replaced(self, source: str | None) -> str:
+        """Return the wave this one takes the place of, "" for none: the newest where not told."""
+        settled = self._choice.settled
+        if source is None or settled.way != "replace":
+            return ""
+        waves_ = [w.id for w in self._workspace.snapshot.waves_of(source) if not w.derived_from]
+        return settled.replaced if settled.replaced in waves_ else "".join(waves_[-1:])
 
     def _free_name(self) -> str:
         """Return a name for a new source that no source has."""

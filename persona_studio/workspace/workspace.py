@@ -83,11 +83,14 @@ class Workspace:
         return self._snapshot
 
     @contextmanager
-    def edit(self, label: str, key: str | None = None) -> "Iterator[Writer]":
+    def edit(
+        self, label: str, key: str | None = None, *, final: bool = False
+    ) -> "Iterator[Writer]":
         """Open one edit: a transaction and one undo step named `label`.
 
         The same `key` as the last edit's continues that step (typing in one field). Inside
         another edit the block joins it. Any error undoes the whole block and goes on its way.
+        A `final` edit cannot be undone: the whole history goes, with all that only it still held.
         """
         if self._writer is not None:
             yield self._writer
@@ -103,6 +106,8 @@ class Workspace:
                 yield self._writer
                 self._count(self._writer)
                 change = journal.finish(raw, step, label)
+                if final:
+                    self._clear_history()
                 if change:
                     self.database.count_generation()
         finally:
@@ -172,9 +177,16 @@ class Workspace:
             raise StudioError("An edit is still under way.", "Wait a moment and close again.")
         self.database.close()
 
+    def _clear_history(self) -> None:
+        raw = self.database.connection
+        journal.clear(raw)
+        for table, parent in rows.orphans(raw, self.pending):
+            while not rows.purge_slice(raw, table, parent):
+                pass
+
     def _count(self, write: "Writer") -> None:
         keys = journal.touched(self.database.connection)
-        if {"evidence", "claim", "persona", "question"} & keys.keys():
+        if {"evidence", "claim", "persona", "question", "wave"} & keys.keys():
             from persona_studio.workspace.counting import recount
 
             recount(write, self.data, (self._snapshot, self._fresh(keys)), keys)

@@ -1,88 +1,26 @@
 # SPDX-License-Identifier: MIT
 """A newer file finds its source, its questions and its people; figures follow, undo restores."""
 
-import csv
-import random
-from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-
-import pytest
 
 from persona_studio.core.child import Child
 from persona_studio.core.persona import Evidence, Measure
 from persona_studio.core.research import Question, Source, Wave
 from persona_studio.research import plan as plans
 from persona_studio.storage import claims, evidence, personas, questions
-from persona_studio.workspace.bringing import as_last_time, bring_in, inspect_one, reader
-from persona_studio.workspace.importing import Choice, Imported
+from persona_studio.workspace.bringing import as_last_time, bring_in, inspect_one
+from persona_studio.workspace.importing import Choice
 from persona_studio.workspace.next_wave import Settled
 from persona_studio.workspace.people import People, returning
 from persona_studio.workspace.validating import validate
 from persona_studio.workspace.workspace import Workspace
 from tests.shared import IMPORTS, needs_shared
-from tests.storage.projects import make, state
+from tests.storage.projects import state
+from tests.workspace.conftest import Bring
+from tests.workspace.survey import AGES, SCALE, people, write
 
-AGES = ("18-24", "25-34", "35+")
 DRIFTED = ("18\u201324", "25 - 34", "35 +")
-SCALE = ("Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied")
-WAYS = ("App", "Shop", "Phone, incl. SMS", "Café", "Post")
-Bring = Callable[..., Imported]
-
-
-@pytest.fixture(scope="module")
-def child() -> Iterator[Child]:
-    with reader() as process:
-        yield process
-
-
-@pytest.fixture(autouse=True)
-def _rested(child: Child) -> Iterator[None]:
-    yield
-    child.stop()
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    opened = make(tmp_path / "a.persona")
-    yield opened
-    opened.close()
-
-
-def person(number: int, rng: random.Random) -> dict[str, str]:
-    return {
-        "Person": f"C-{number:04}",
-        "E-mail": f"person{number}@example.org",
-        "Age group": rng.choice(AGES),
-        "Satisfaction": rng.choice(SCALE),
-        "How do you order?": "; ".join(rng.sample(WAYS, rng.randrange(1, 4))),
-        "Visits a month": str(rng.randrange(0, 12)),
-        "What should we change?": rng.choice(("More tables, please.", "The app is slow today."))
-        + f" ({number % 37})",
-    }
-
-
-def write(path: Path, rows: Sequence[dict[str, str]], names: dict[str, str] | None = None) -> Path:
-    """Write rows as a file whose columns stand in the order of `names`, renamed by it."""
-    heads = names or {name: name for name in rows[0]}
-    with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file)
-        table.writerow(heads.values())
-        table.writerows([row[name] for name in heads] for row in rows)
-    return path
-
-
-def people(first: int, last: int, seed: int = 1) -> list[dict[str, str]]:
-    rng = random.Random(seed)
-    return [person(n, rng) for n in range(first, last)]
-
-
-@pytest.fixture
-def bring(workspace: Workspace, child: Child) -> Bring:
-    def act(path: Path, **choice: object) -> Imported:
-        return bring_in(workspace, child, path, Choice(**choice))  # type: ignore[arg-type]
-
-    return act
 
 
 def by_label(workspace: Workspace, wave: str) -> dict[str, Question]:
@@ -220,7 +158,7 @@ def test_another_study_with_a_few_columns_alike_is_a_source_of_its_own(
 
 
 def test_what_was_told_about_a_column_is_told_again(
-    workspace: Workspace, child: Child, tmp_path: Path
+    workspace: Workspace, child: Child, rested: None, tmp_path: Path
 ) -> None:
     rows = people(0, 60)
     without = {name: name for name in rows[0] if name != "Person"}
