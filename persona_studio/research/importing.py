@@ -17,7 +17,7 @@ from persona_studio.research.handed import (
     handed,
 )
 from persona_studio.research.inspecting import inspect, inspect_job, preview_job
-from persona_studio.research.keeping import LABELS_MOST, Changed, Codes, Kept, labels_most
+from persona_studio.research.keeping import LABELS_MOST, Change, Codes, Kept, labels_most
 from persona_studio.research.plan import Plan, Role, from_json
 from persona_studio.research.roles import dates
 from persona_studio.research.shapes import is_blank
@@ -166,17 +166,17 @@ class _Import:
             if use == "leave_out":
                 continue
             role = self._plan.roles.get(column) or Role("free_text", label=f"Column {column}")
-            kept.append(Kept(column, len(kept), role, self._change(use, role), most))
+            change = self._change(use, role)
+            is_clean = None if use == "pseudonymise" else privacy.is_clean
+            kept.append(Kept(column, len(kept), role, change, is_clean, most))
         return kept
 
-    def _change(self, use: str, role: Role) -> Changed | None:
+    def _change(self, use: str, role: Role) -> Change | None:
         if use == "mask":
-            return Changed(privacy.mask, privacy.is_clean)
+            return privacy.mask
         if use == "keep" and role.role in _CHOICES and not role.pii:
-            return Changed(privacy.mask_certain, privacy.is_clean)
-        if use == "pseudonymise":
-            return Changed(self._pseudonym)
-        return None
+            return privacy.mask_certain
+        return self._pseudonym if use == "pseudonymise" else None
 
     def _pseudonym(self, text: str) -> tuple[str, int]:
         return (privacy.pseudonym(self._key, text) if text.strip() else text), 0
@@ -228,7 +228,7 @@ class _Import:
             imported=self._imported,
             skipped=self._skipped,
             left_out=left_out,
-            masked=sum(kept.change.hidden for kept in self._kept if kept.change),
+            masked=sum(kept.masked for kept in self._kept),
             sha256=sha256_of(self._where),
             linked=linked,
             questions=[question(kept, self._plan) for kept in self._kept],

@@ -4,17 +4,16 @@
 import sys
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from persona_studio.research.plan import Role
 
 LABELS_MOST = 10_000
 """Different texts a column may have to be coded; more are words or keys."""
 _LABELS_OF_ALL = 1_000_000
-_LABELS_LONG = 4_000_000
+_LONG = 4_000_000
 """Letters the texts of one coded column may have together."""
-_ONCE = 200
-"""Longer texts are said by one person; what became of them is not kept for the next."""
 
 
 def labels_most(columns: int) -> int:
@@ -37,99 +36,94 @@ class Codes:
     data: bytes
 
 
-class Places(dict[str, int]):
-    """The code of each text; a text not met before becomes the next label, a blank is 0."""
+Change: TypeAlias = Callable[[str], tuple[str, int]]
+"""Turns a text into what is stored, and says how many passages were hidden in it."""
 
-    def __init__(self, labels: list[str]) -> None:
+
+class Texts(dict[str, int]):
+    """The code of each text; what is stored of it is worked out when it is first met.
+
+    A dictionary is asked by `map`, without a line of Python for a text that was met before.
+    Codes count the different texts that are stored, from 1; a blank is 0.
+    """
+
+    def __init__(self, change: Change | None) -> None:
         super().__init__({"": 0})
-        self._labels = labels
+        self.labels = [""]
         self.length = 0
+        self.changed: dict[str, str] = {}
+        self.hits: dict[str, int] = {}
+        self._change = change
+        self._places: dict[str, int] = {}
 
     def __missing__(self, cell: str) -> int:
+        stored, n = self._change(cell) if self._change else (cell, 0)
+        if n:
+            self.hits[cell] = n
+        if stored != cell:
+            self.changed[cell] = stored
         code = 0
-        if cell.strip():
-            code = len(self._labels)
-            self._labels.append(cell)
-            self.length += len(cell)
+        if stored.strip():
+            code = self._places.setdefault(stored, len(self.labels))
+            if code == len(self.labels):
+                self.labels.append(stored)
+                self.length += len(stored)
         self[cell] = code
         return code
 
 
-def _blank(cells: Sequence[str]) -> bool:
-    return not any(cells)
-
-
-class Changed(dict[str, str]):
-    """Each text as it is stored, worked out when first met; `hidden` counts masked passages.
-
-    `is_clean` tells at once that nothing in some cells changes. A dictionary is asked by `map`,
-    without a line of Python for a text that was met before.
-    """
-
-    def __init__(
-        self,
-        change: Callable[[str], tuple[str, int]],
-        is_clean: Callable[[Sequence[str]], bool] = _blank,
-    ) -> None:
-        super().__init__()
-        self._change = change
-        self._is_clean = is_clean
-        self._hits: dict[str, int] = {}
-        self.hidden = 0
-
-    def __missing__(self, cell: str) -> str:
-        stored, n = self._change(cell)
-        if len(cell) > _ONCE:
-            self.hidden += n
-            return stored
-        if n:
-            self._hits[cell] = n
-        self[cell] = stored
-        return stored
-
-    def apply(self, cells: Sequence[str]) -> Sequence[str]:
-        """Return the cells as they are stored."""
-        if self._is_clean(cells):
-            return cells
-        if len(self) > LABELS_MOST:
-            self.clear()
-            self._hits.clear()
-        stored = list(map(self.__getitem__, cells))
-        if self._hits:
-            self.hidden += sum(self._hits.get(cell, 0) for cell in cells)
-        return stored
-
-
 @dataclass
 class Kept:
-    """One column that is stored: its texts so far, each with its code and what became of it."""
+    """One column that is stored: its texts so far, each with its code and what became of it.
+
+    `is_clean` tells at once that `change` would change nothing in some cells.
+    """
 
     column: int
     position: int
     role: Role
-    change: Changed | None
+    change: Change | None = None
+    is_clean: Callable[[Sequence[str]], bool] | None = None
     most: int = LABELS_MOST
-    labels: list[str] = field(default_factory=lambda: [""])
+    masked: int = 0
     open_ended: bool = False
 
     def __post_init__(self) -> None:
-        self._places = Places(self.labels)
+        self._texts = Texts(self.change)
         self._codes = array("B")
 
+    @property
+    def labels(self) -> list[str]:
+        """The different texts that are stored, in the order of their codes."""
+        return self._texts.labels
+
     def take(self, cells: Sequence[str]) -> Sequence[str]:
-        """Return the cells as they are stored, and note their codes."""
-        stored = self.change.apply(cells) if self.change is not None else cells
-        if not self.open_ended:
-            self._note(list(map(self._places.__getitem__, stored)))
-        return stored
+        """Return the cells as they are stored, and note their codes while there are few texts."""
+        if self.open_ended:
+            return self._anew(cells)
+        texts = self._texts
+        codes = list(map(texts.__getitem__, cells))
+        if texts.changed:
+            self.masked += sum(texts.hits.get(cell, 0) for cell in cells) if texts.hits else 0
+            cells = list(map(texts.changed.get, cells, cells))
+        self._note(codes)
+        return cells
+
+    def _anew(self, cells: Sequence[str]) -> Sequence[str]:
+        """Return what is stored of cells that hardly ever say the same."""
+        if self.change is None or (self.is_clean is not None and self.is_clean(cells)):
+            return cells
+        changed = [self.change(cell) for cell in cells]
+        self.masked += sum(n for _, n in changed)
+        return [stored for stored, _ in changed]
 
     def _note(self, codes: list[int]) -> None:
-        if len(self.labels) - 1 > self.most or self._places.length > _LABELS_LONG:
+        texts = self._texts
+        if len(texts) > 2 * self.most or len(texts.labels) > self.most or texts.length > _LONG:
             self.open_ended = True
-            self.labels = [""]
-            self._places = Places(self.labels)
+            self._texts = Texts(None)
             return
-        kind = "B" if len(self.labels) <= 1 << 8 else "H"
+        kind = "B" if len(texts.labels) <= 1 << 8 else "H"
         if kind != self._codes.typecode:
             self._codes = array(kind, self._codes)
         self._codes.extend(codes)

@@ -32,7 +32,7 @@ def shape(text: str) -> str:
     first = text[0]
     if first in "{[" and _CODE.fullmatch(text):
         return CODE
-    if len(text) > 60 or not any(char.isdigit() for char in text):
+    if len(text) > 60 or not any(map(str.isdigit, text)):
         return WORDS
     if _DATE.fullmatch(text):
         return DATE

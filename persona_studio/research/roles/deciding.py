@@ -17,6 +17,7 @@ MISSING = frozenset(
         *("keine angabe", "k.a.", "(blank)", "not selected", "no answer", "#null!"),
     }
 )
+_MISSING_LONG = 20
 
 
 def decide(columns: Sequence[Profile], order: str | None = None) -> dict[int, Role]:
@@ -49,7 +50,7 @@ def _complete(column: Profile, order: str | None) -> Role:
 
 def _missing(column: Profile) -> list[str]:
     """Return the texts that mean "no answer": a mark like "-", or a word among other answers."""
-    found = [t for t in column.texts if fold(t) in MISSING]
+    found = [t for t in column.texts if len(t) <= _MISSING_LONG and fold(t) in MISSING]
     if not found or len(found) == len(column.texts):
         return []
     return [t for t in found if fold(t) not in ("none",) or len(column.texts) > 8]
