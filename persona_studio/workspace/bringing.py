@@ -14,7 +14,10 @@ from persona_studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from persona_studio.patterns.request import GroupRequest
+    from persona_studio.research.importing import Slice
 
+_SLICES_AT_ONCE = 10
+"""Slices that are committed together where no window waits for its turn."""
 SILENCE = 120.0
 """Seconds without a word from the reading child after which it is stopped."""
 
@@ -69,12 +72,16 @@ def bring_in(
     with ExitStack() as at_the_end:
         at_the_end.callback(importing.abandon)  # a wave that was shown is kept all the same
         function, arguments = importing.job
+        arrived: list[Slice] = []
         for message in child.call(function, *arguments).messages(SILENCE):
             if message.kind == "item":
-                importing.receive(message.value)
+                arrived.append(message.value)
             elif message.kind == "error":
                 raise message.value
-            elif message.kind == "result":
+            if len(arrived) >= _SLICES_AT_ONCE or message.kind == "result":
+                importing.receive(*arrived)
+                arrived.clear()
+            if message.kind == "result":
                 return importing.finish(message.value)
     raise AssertionError("a job ends with a result or an error")
 

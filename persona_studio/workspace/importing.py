@@ -90,15 +90,19 @@ class Importing:
 
         return import_job, (self._where, self._plan, self._key)
 
-    def receive(self, item: "Slice") -> None:
-        """Store one slice of rows; committed at once, not yet part of the project."""
-        raw = self._workspace.database.connection
+    def receive(self, *slices: "Slice") -> None:
+        """Store slices of rows; committed at once, not yet part of the project."""
         with self._workspace.database.transaction():
-            rows.add_rows(raw, self.wave, map(self._somebody, item.rows))
-            for position, codes in item.codes.items():
-                self._chunks[position] = self._chunks.get(position, 0) + 1
-                place = (self.wave, position, self._chunks[position])
-                rows.add_codes(raw, place, codes.width, codes.data)
+            for each in slices:
+                self._store(each)
+
+    def _store(self, item: "Slice") -> None:
+        raw = self._workspace.database.connection
+        rows.add_rows(raw, self.wave, map(self._somebody, item.rows))
+        for position, codes in item.codes.items():
+            self._chunks[position] = self._chunks.get(position, 0) + 1
+            place = (self.wave, position, self._chunks[position])
+            rows.add_codes(raw, place, codes.width, codes.data)
 
     def _somebody(self, row: tuple[int, str, str]) -> tuple[int, str, str]:
         """Give a person without an id a key that nobody has in any other wave."""
