@@ -99,7 +99,7 @@ def _research_commands(commands: Any) -> None:
         "files", type=Path, nargs="+", help="tables, notes or folders of notes; each a wave"
     )
     command.add_argument("--source", default="", help="name or id of the source it belongs to")
-    command.add_argument("--kind", default="survey", help="survey, interviews, analytics ...")
+    command.add_argument("--kind", default="", help="survey, interviews, analytics ...")
     command.add_argument("--sampling", default="", help="everyone, random, volunteers, convenience")
     command.add_argument("--collected", type=_day, help="the day it was collected")
     command.add_argument("--plan", type=Path, help="how to read it: an item of `inspect`, changed")
