@@ -167,5 +167,6 @@ class ProjectView(QWidget):
 
     def _count_findings(self) -> None:
         open_ones = [found for found in self.bridge.workspace.findings() if found.waived is None]
-        words = self.tr("%n finding(s) to decide", "", len(open_ones))
-        self._rail.set_count("review", len(open_ones), words)
+        many = len(open_ones)
+        words = self.tr("1 finding to decide") if many == 1 else self.tr("{0} findings to decide")
+        self._rail.set_count("review", many, words.format(many))

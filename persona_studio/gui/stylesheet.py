@@ -71,8 +71,11 @@ QPushButton[kind="link"] {
     background: transparent; color: $accent; border: 1px solid transparent; padding: 2px 4px;
     text-align: left;
 }
+QPushButton[kind="link"][flush="true"] { padding-left: 0; border-left-width: 0; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: 1px solid $accent; border-radius: 4px; }
+QPushButton[kind="link"]:focus, QPushButton[kind="link"][flush="true"]:focus {
+    border: 1px solid $accent; border-radius: 4px;
+}
 QPushButton[kind="find"] {
     background: $background; color: $faint; border-color: $line; text-align: left;
     padding: 5px 10px; font-weight: 400;
@@ -119,8 +122,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $faint;
 QLineEdit[kind="search"] { background: $background; border-color: $line; padding-left: 2px; }
 QLineEdit[kind="search"]:focus { padding-left: 1px; }
 QLineEdit[kind="bare"] { background: transparent; border: none; padding: 0; font-size: 15px; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView {
     background: $paper; border: 1px solid $line_strong; outline: 0; padding: 4px;
     selection-background-color: $tint; selection-color: $accent;
@@ -172,6 +175,8 @@ QHeaderView::section {
 QTableCornerButton::section { background: $paper; border: none; }
 
 QScrollArea { background: transparent; border: none; }
+QScrollArea[kind="read"] { border: 1px solid transparent; border-radius: 6px; }
+QScrollArea[kind="read"]:focus { border-color: $accent; }
 QScrollArea > QWidget > QWidget[kind="clear"], QWidget[kind="clear"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

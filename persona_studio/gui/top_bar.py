@@ -22,7 +22,7 @@ class FindButton(QPushButton):
         self.setProperty("kind", "find")
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(232)
         self.setMaximumWidth(320)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         dress(self, "search", "faint")

@@ -61,6 +61,11 @@ class Ui_PrintPage(object):
         self.left_column.setContentsMargins(0, 0, 0, 0)
         self.people_card = QFrame(self.left)
         self.people_card.setObjectName(u"people_card")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(1)
+        sizePolicy.setHeightForWidth(self.people_card.sizePolicy().hasHeightForWidth())
+        self.people_card.setSizePolicy(sizePolicy)
         self.people_card.setProperty(u"kind", u"card")
         self.people_column = QVBoxLayout(self.people_card)
         self.people_column.setSpacing(6)
@@ -181,6 +186,10 @@ class Ui_PrintPage(object):
 
         self.left_column.addWidget(self.settings_card)
 
+        self.left_rest = QSpacerItem(8, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.left_column.addItem(self.left_rest)
+
 
         self.body.addWidget(self.left)
 
@@ -223,6 +232,7 @@ class Ui_PrintPage(object):
 
         self.notes_area = QScrollArea(self.notes_card)
         self.notes_area.setObjectName(u"notes_area")
+        self.notes_area.setProperty(u"kind", u"read")
         self.notes_area.setWidgetResizable(True)
         self.notes_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.notes_widget = QWidget()

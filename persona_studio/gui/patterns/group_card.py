@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from persona_studio.core.fields import Json
 from persona_studio.core.research import Segment
@@ -13,6 +13,7 @@ from persona_studio.gui.patterns.share_row import ShareRow
 from persona_studio.gui.patterns.wording import colour_of, hardly, size_of
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.card import Card
+from persona_studio.gui.widgets.inline_text import InlineText
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
 _EDGE = 4.0
@@ -40,11 +41,19 @@ class GroupCard(Card):
         super().__init__(parent)
         self._segment = segment
         self._colour = colour_of(segment.number)
-        self.name = QLineEdit(segment.name)
-        self.name.setReadOnly(read_only)
+        self.name = InlineText(self.tr("Name of the group"), 15)
+        self.name.strong = True
+        if read_only:
+            self.name.lock()
         self._build(everyone, also)
-        self.name.editingFinished.connect(self._rename)
+        self.show_name(segment.name)
+        self.name.written.connect(self._rename)
         theme().changed.connect(self.update)
+
+    def show_name(self, name: str) -> None:
+        """Call the group by this name."""
+        self.name.show_text(name)
+        self.setAccessibleName(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the coloured edge over the panel."""
@@ -60,15 +69,9 @@ class GroupCard(Card):
         painter.end()
 
     def _build(self, everyone: int, also: Sequence[Json] | None) -> None:
-        self.setAccessibleName(self._segment.name)
-        self.name.setProperty("kind", "bare")
-        self.name.setAccessibleName(self.tr("Name of the group"))
-        self.name.setCursorPosition(0)
-        font = self.name.font()
-        font.setWeight(font.Weight.DemiBold)
-        self.name.setFont(font)
         size = PlainLabel(size_of(self._segment, everyone), "quiet")
         head = QHBoxLayout()
+        head.setSpacing(12)
         head.addWidget(self.name, 1)
         head.addWidget(size, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.setContentsMargins(20, 12, 16, 12)
@@ -91,9 +94,6 @@ class GroupCard(Card):
         for item in also:
             self.body.addWidget(ShareRow(item, self._colour))
 
-    def _rename(self) -> None:
-        name = " ".join(self.name.text().split())
-        if not name:
-            self.name.setText(self._segment.name)
-        elif name != self._segment.name:
+    def _rename(self, name: str) -> None:
+        if name:
             self.renamed.emit(self._segment.id, name)

@@ -2,6 +2,7 @@
 """A stored answer: the map of people on the left, the groups on the right."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -30,11 +31,13 @@ class ResultView(QWidget):
         self._hint = PlainLabel(kind="quiet", wrap=True)
         self._cards = QVBoxLayout()
         self._note = PlainLabel(kind="muted", wrap=True)
-        self._more = LinkButton("")
+        self._more = LinkButton("", flush=True)
         self._instead = Card()
         self._left = Card()
         self._cut = LinkButton(self.tr("Cut them into three all the same"))
-        self._morele = False
+        self._whole = False
+        self._made: list[GroupCard] = []
+        self._shape: tuple[object, ...] = ()
         self._last: tuple[Snapshot, Segmentation, bool] | None = None
         self._build()
         self._more.clicked.connect(self.toggle)
@@ -119,17 +122,24 @@ class ResultView(QWidget):
     def _show_cards(
         self, segments: Sequence[Segment], segmentation: Segmentation, *, read_only: bool
     ) -> None:
-        while self._cards.count():
-            item = self._cards.takeAt(0)
-            if item is not None and (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        also = segmentation.result["also"] if self._whole else [None] * len(segments)
+        shape = ([replace(segment, name="") for segment in segments], also, read_only)
+        if shape == self._shape:
+            for card, segment in zip(self._made, segments, strict=True):
+                card.show_name(segment.name)
+            return
+        self._shape = shape
+        for old in self._made:
+            self._cards.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._made = []
         everyone = sum(segment.n for segment in segments)
-        also = segmentation.result["also"] if self._morele else [None] * len(segments)
         for segment in segments:
             card = GroupCard(segment, everyone, also[segment.number], read_only=read_only)
             card.renamed.connect(self.renamed)
             self._cards.addWidget(card)
+            self._made.append(card)
 
     def _show_note(
         self, snapshot: Snapshot, segmentation: Segmentation, segments: Sequence[Segment]
@@ -144,14 +154,12 @@ class ResultView(QWidget):
         self._note.setVisible(bool(segments))
         self._more.setVisible(bool(segments))
         self._more.set_text(
-            self.tr("Show less of each group")
-            if self._morele
-            else self.tr("See more of each group")
+            self.tr("Show less of each group") if self._whole else self.tr("See more of each group")
         )
 
     def toggle(self) -> None:
         """Show more of each group, or less again."""
-        self._morele = not self._morele
+        self._whole = not self._whole
         if self._last is not None:
             snapshot, segmentation, read_only = self._last
             self.show_answer(snapshot, segmentation, read_only=read_only)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.persona import Claim, Persona, Picture
 from persona_studio.gui.personas.facts import FactsStrip, facts_of
-from persona_studio.gui.personas.inline_text import InlineText
 from persona_studio.gui.personas.picture import PictureDisc
 from persona_studio.gui.personas.wrapped import Wrapped
 from persona_studio.gui.widgets.buttons import IconButton
+from persona_studio.gui.widgets.inline_text import InlineText
 from persona_studio.gui.widgets.meter_bar import MeterBar
 from persona_studio.gui.widgets.plain_label import PlainLabel
 

@@ -13,6 +13,7 @@ from persona_studio.gui.personas.head import percent
 from persona_studio.workspace.tray import Figure, QuoteItem
 
 Item = Figure | QuoteItem
+_FIRM = "\u00a0"
 
 
 class TrayModel(QAbstractListModel):
@@ -83,9 +84,15 @@ class TrayModel(QAbstractListModel):
             return ""
         counts = self.tr("{0} of {1}").format(item.k, item.n)
         if not item.grouped:
-            return self.tr("{0} of everyone").format(percent(item.share)) + f" · {counts}"
-        shares = self.tr("{0} of the group, {1} of everyone").format(
-            percent(item.share), percent(item.share_all)
-        )
-        said = f"{shares} · {counts}"
-        return said + (self.tr(" · helped to form the group") if item.formed else "")
+            return _kept_whole(self.tr("{0} of everyone").format(percent(item.share)), counts)
+        parts = [
+            self.tr("{0} of the group").format(percent(item.share)),
+            self.tr("{0} of everyone").format(percent(item.share_all)),
+            counts,
+        ]
+        return _kept_whole(*parts, *([self.tr("formed the group")] if item.formed else []))
+
+
+def _kept_whole(*parts: str) -> str:
+    """Return parts in a line that breaks between them, never inside one."""
+    return " · ".join(part.replace(" ", _FIRM) for part in parts)

@@ -3,9 +3,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QCheckBox
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QSizePolicy, QStyleOptionButton
 
 from persona_studio.core.persona import Persona
 from persona_studio.gui.forms.print_page import Ui_PrintPage
@@ -17,6 +17,7 @@ from persona_studio.publish.theme import PAPERS, THEMES
 
 DISTANCES = (0.4, 0.7, 1.0, 1.5, 2.0)
 _SWATCH = 14
+_BESIDE_NAME = 52
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,31 @@ class Choice:
     paper: str
     theme: str | None
     distance: float | None
+
+
+class PersonaBox(QCheckBox):
+    """A persona to tick; a name too long for its place is cut short and told in the tip."""
+
+    def __init__(self, persona: Persona) -> None:
+        super().__init__(persona.name.replace("&", "&&"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        said = (persona.name, persona.tagline)
+        self.setToolTip(plain_tip(" · ".join(part for part in said if part)))
+        self.setAccessibleName(persona.name)
+        self.setIcon(_swatch(theme().persona(persona.colour).strong))
+        self.setProperty("colour", persona.colour)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let a long name be cut short."""
+        return QSize(80, super().minimumSizeHint().height())
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Paint what fits of the name."""
+        super().initStyleOption(option)
+        room = self.width() - _BESIDE_NAME
+        option.text = self.fontMetrics().elidedText(
+            option.text, Qt.TextElideMode.ElideRight, room, Qt.TextFlag.TextShowMnemonic.value
+        )
 
 
 class Options(QObject):
@@ -70,16 +96,23 @@ class Options(QObject):
                 widget.deleteLater()
         self._boxes.clear()
         for persona in personas:
-            box = QCheckBox(persona.name.replace("&", "&&"))
-            box.setToolTip(plain_tip(persona.tagline))
-            box.setAccessibleName(persona.name)
-            box.setIcon(_swatch(theme().persona(persona.colour).strong))
-            box.setProperty("colour", persona.colour)
+            box = PersonaBox(persona)
             box.setChecked(ticked.get(persona.id, True))
             box.toggled.connect(self.changed)
             self._boxes[persona.id] = box
             column.addWidget(box)
         column.addStretch(1)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make the card as high as its names need; in a low window they scroll."""
+        form = self._form
+        edges = form.people_column.contentsMargins()
+        head = form.people_head.sizeHint().height() + form.people_column.spacing()
+        names = sum(
+            box.sizeHint().height() + form.people_list.spacing() for box in self._boxes.values()
+        )
+        form.people_card.setMaximumHeight(edges.top() + head + names + edges.bottom() + 2)
 
     def _fill(self) -> None:
         form = self._form

@@ -30,17 +30,16 @@ _SHARPEN_AFTER_MS = 120
 
 
 class _Paper(QWidget):
-    """The page and its shadow."""
+    """The page and its shadow; before there is one, an empty sheet with a word about it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.page = QPixmap()
         self.size_of_page = QSize()
+        self.words = ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the sheet in the middle."""
-        if self.page.isNull():
-            return
         size = self.size_of_page
         left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
         area = QRectF(left, top, size.width(), size.height())
@@ -51,7 +50,13 @@ class _Paper(QWidget):
         for step in range(_SHADOW, 0, -1):
             painter.setBrush(QColor(10, 20, 30, 7))
             painter.drawRoundedRect(area.adjusted(-step, 2 - step, step, 2 + step), step, step)
-        painter.drawPixmap(area, self.page, QRectF(self.page.rect()))
+        if not self.page.isNull():
+            painter.drawPixmap(area, self.page, QRectF(self.page.rect()))
+            return
+        painter.setBrush(theme().colour("paper"))
+        painter.drawRect(area)
+        painter.setPen(theme().colour("muted"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.words)
 
 
 class PageView(QScrollArea):
@@ -67,6 +72,7 @@ class PageView(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("kind", "read")
         self._paper = _Paper()
         self._zoom: float | None = None
         self._ratio = 1.4142
@@ -94,10 +100,10 @@ class PageView(QScrollArea):
         self._ratio = raster.height / raster.width
         self._lay_out()
 
-    def clear(self) -> None:
-        """Take the page away."""
-        self._paper.page = QPixmap()
-        self._paper.update()
+    def wait(self, words: str) -> None:
+        """Say on an empty sheet what is awaited; a page that is there stays until the next one."""
+        self._paper.words = words
+        self._lay_out()
 
     def has_page(self) -> bool:
         """Tell whether there is a page."""

@@ -14,6 +14,7 @@ from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.forms.print_page import Ui_PrintPage
 from persona_studio.gui.icons import pixmap
 from persona_studio.gui.jobs import Handle, Jobs
+from persona_studio.gui.places import documents
 from persona_studio.gui.print import work
 from persona_studio.gui.print.options import Choice, Options
 from persona_studio.gui.print.page_bar import PageBar
@@ -54,6 +55,7 @@ class PrintRoom(QWidget):
         self._number = 0
         self._stale = True
         self._job: Handle | None = None
+        self._save_asked = False
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._ui = Ui_PrintPage()
         self._ui.setupUi(self)
@@ -77,16 +79,19 @@ class PrintRoom(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Set no page that nobody looks at; the next visit does."""
+        self._save_asked = False
         if self._settle.isActive():
             self._settle.stop()
             self._stale = True
         super().hideEvent(event)
 
     def save(self) -> None:
-        """Ask where, and write the very file that is shown."""
+        """Ask where, and write the very file that is shown; one still being set is waited for."""
         if self._made is None:
+            self._save_asked = self._job is not None and self._job.running
             return
-        start = Path.home() / f"{_file_name(self._title())}.pdf"
+        self._save_asked = False
+        start = documents() / f"{_file_name(self._title())}.pdf"
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save as PDF"), str(start), self.tr("PDF (*.pdf)")
         )
@@ -139,6 +144,7 @@ class PrintRoom(QWidget):
         self._show_empty(choice)
         if choice.personas:
             self._ui.state.setText(self.tr("Setting the page…"))
+            self.view.wait(self._ui.state.text())
             args = (self._request(choice), self._number, self.view.pixels)
             self._job = self._jobs.run_thread(work.make, args, self._show, self._failed)
 
@@ -166,8 +172,11 @@ class PrintRoom(QWidget):
         self._ui.state.setText(f"{self.options.choice.paper} · {pages}")
         self.save_button.setEnabled(True)
         self._show_notes()
+        if self._save_asked:
+            self.save()
 
     def _failed(self, error: StudioError) -> None:
+        self._save_asked = False
         self._ui.state.setText("")
         self.banner.show_error(error)
 

@@ -130,7 +130,7 @@ class ReviewRoom(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         name = group.persona.name if group.persona else self.tr("The whole set")
-        row.addWidget(PlainLabel(name, "strong"))
+        row.addWidget(PlainLabel(name, "strong", elide=True))
         many = self.tr("{0} findings").format(group.total)
         row.addWidget(PlainLabel(self.tr("1 finding") if group.total == 1 else many, "muted"), 1)
         self._ui.cards.addLayout(row)

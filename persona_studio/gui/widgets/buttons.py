@@ -41,10 +41,16 @@ class GhostButton(_Button):
 
 
 class LinkButton(_Button):
-    """A step inside a sentence or list."""
+    """A step inside a sentence or list; a `flush` one begins where the text above it does."""
 
     _kind = "link"
     _icon_colour = "accent"
+
+    def __init__(
+        self, text: str, icon: str = "", parent: QWidget | None = None, *, flush: bool = False
+    ) -> None:
+        super().__init__(text, icon, parent)
+        self.setProperty("flush", flush)
 
 
 class IconButton(QToolButton):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A label that shows text as it is: nothing a client wrote is ever read as markup."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
@@ -11,6 +12,17 @@ from PySide6.QtWidgets import QLabel, QWidget
 def plain_tip(text: str) -> str:
     """Return text for a tool tip that Qt cannot take for markup."""
     return f"<qt>{escape(text)}</qt>" if text else ""
+
+
+_LONG = re.compile(r"\S{25,}")
+_PART = re.compile(r"([\w.,:;/@&=?#_-]{12})(?=\w)")
+_LEAST = 5
+_MAY_BREAK = "\u200b"
+
+
+def breakable(text: str) -> str:
+    """Return text whose long words may break: one of them would widen a whole page."""
+    return _LONG.sub(lambda word: _PART.sub(rf"\1{_MAY_BREAK}", word[0]), text)
 
 
 class PlainLabel(QLabel):
@@ -27,6 +39,7 @@ class PlainLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._elide = elide
+        self._text = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if kind:
@@ -39,9 +52,14 @@ class PlainLabel(QLabel):
         self.style().unpolish(self)
         self.style().polish(self)
 
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return self._text
+
     def setText(self, text: str, /) -> None:
         """Show text; where it is cut short, the tool tip shows the whole."""
-        super().setText(text)
+        self._text = text
+        super().setText(breakable(text) if self.wordWrap() else text)
         self._hint()
 
     def minimumSizeHint(self) -> QSize:
@@ -66,8 +84,10 @@ class PlainLabel(QLabel):
         painter.drawText(area, self.alignment(), self._shown())
 
     def _shown(self) -> str:
+        """Return what fits; a rest too short to say anything is not shown."""
         width = self.contentsRect().width()
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+        return cut if cut == self.text() or len(cut) > _LEAST else ""
 
     def _hint(self) -> None:
         if self._elide:

@@ -164,6 +164,24 @@ def test_cancel_stops_the_search_and_keeps_nothing(room, survey):
     assert button(room, "Find groups").isEnabled()
 
 
+def test_a_renamed_group_leaves_the_keyboard_where_it_went(answered, survey, qtbot):
+    bridge, _ = survey
+    with qtbot.waitActive(answered):
+        answered.activateWindow()
+    first, second, _ = (card.name for card in cards(answered))
+    first.begin()
+    QTest.keyClicks(first, "In a hurry")
+    second.setFocus()
+    assert bridge.workspace.undo_label == "Rename group"
+    assert QApplication.focusWidget() is second
+    bridge.undo()
+    assert first.text() != "In a hurry"
+    second.begin()
+    QTest.keyClicks(second, "Nobody")
+    QTest.keyClick(second, Qt.Key.Key_Escape)
+    assert bridge.workspace.undo_label != "Rename group"
+
+
 def test_a_group_is_renamed_in_place_and_its_draft_bears_the_name(answered, survey):
     bridge, _ = survey
     name = cards(answered)[0].name

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from persona_studio.core.persona import Persona
@@ -169,3 +169,37 @@ def test_a_hostile_name_makes_a_harmless_file_name(room, bridge, tmp_path, monke
     monkeypatch.setattr(PrintRoom, "_title", lambda _: "../../<b>Ann</b>/..\\x")
     room.save()
     assert Path(asked[0]).name == "b Ann b x.pdf"
+
+
+def test_a_page_still_being_set_is_saved_as_soon_as_it_is_there(
+    room, qtbot, bridge, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "poster.pdf"), "")
+    )
+    with bridge.edit("Add persona") as write:
+        personas.add(write, "Bean Tomas")
+    assert room._made is None
+    room.save()
+    assert not (tmp_path / "poster.pdf").exists()
+    settled(room, qtbot)
+    assert (tmp_path / "poster.pdf").read_bytes() == room._made.pdf
+    room.banner.dismiss()
+    room.options._tick(on=False)
+    room.options._tick(on=True)
+    settled(room, qtbot)
+    assert not room.banner.isVisible(), "asked for once, saved once"
+
+
+def test_a_long_name_is_cut_short_and_told_in_the_tip(room, qtbot, bridge):
+    name = "Doctor Maximiliane " * 5
+    with bridge.edit("Add persona") as write:
+        personas.add(write, name.strip(), tagline="Knows everybody")
+    settled(room, qtbot)
+    box = boxes(room)[name.strip()]
+    assert box.width() <= room._ui.people_area.viewport().width()
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    assert option.text.endswith("…")
+    assert "Maximiliane" in box.toolTip()
+    assert "Knows everybody" in box.toolTip()

@@ -21,7 +21,7 @@ from persona_studio.gui.widgets.chip import Chip
 from persona_studio.gui.widgets.flow_layout import FlowLayout
 from persona_studio.gui.widgets.mark import MARKS, paint_mark
 from persona_studio.gui.widgets.meter_bar import MeterBar
-from persona_studio.gui.widgets.plain_label import PlainLabel, plain_tip
+from persona_studio.gui.widgets.plain_label import PlainLabel, breakable, plain_tip
 from tests.architecture.sources import PACKAGE
 
 READABLE = 4.5
@@ -117,6 +117,16 @@ def test_a_label_too_long_for_its_place_tells_the_whole_in_its_tip(
     label.resize(900, 20)
     assert label.toolTip() == ""
     label.hide()
+
+
+def test_a_word_without_end_breaks_and_widens_nothing(look: None, qtbot: QtBot) -> None:
+    words = "see https://example.com/" + "x" * 300 + " and"
+    label = PlainLabel(words, wrap=True)
+    qtbot.addWidget(label)
+    assert label.minimumSizeHint().width() < 200
+    assert label.text() == words
+    arabic, family = "كل صباح أريد قهوة", "👩‍👩‍👧‍👦" * 9
+    assert breakable(f"{arabic} {family}") == f"{arabic} {family}"
 
 
 def test_a_banner_says_message_and_hint_and_acts(look: None, qtbot: QtBot) -> None:

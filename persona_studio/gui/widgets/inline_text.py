@@ -63,9 +63,9 @@ class InlineText(QLineEdit):
         painter.setFont(face)
         painter.setPen(look.colour(colour if self.text() else "faint"))
         shown = QFontMetrics(face).elidedText(
-            self.text() or self.placeholderText(), Qt.TextElideMode.ElideRight, self.width() - 2
+            self.text() or self.placeholderText(), Qt.TextElideMode.ElideRight, self.width()
         )
-        painter.drawText(self.rect().adjusted(2, 0, 0, 0), _MIDDLE, shown)
+        painter.drawText(self.rect(), _MIDDLE, shown)
         painter.end()
 
     def minimumSizeHint(self) -> QSize:
