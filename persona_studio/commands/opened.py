@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Opening a project for one command, and finding in it what the line names."""
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from persona_studio.core.codec import read_json
 from persona_studio.core.errors import StudioError
 from persona_studio.core.files import reaching
 from persona_studio.core.persona import Persona
@@ -46,13 +46,10 @@ def json_of(path: Path) -> Any:
     with reaching(path):
         data = path.read_bytes()
     try:
-        return json.loads(data)
-    except (ValueError, RecursionError):
-        raise StudioError(
-            f"“{path.name}” is not JSON.",
-            "Write it again, e.g. from what `inspect` prints.",
-            kind="bad_json",
-        ) from None
+        return read_json(data)
+    except StudioError as error:
+        hint = "Write it again, e.g. from what `inspect` prints."
+        raise StudioError(f"“{path.name}”: {error.message}", hint, kind="bad_json") from None
 
 
 def progress(words: str) -> None:

@@ -5,10 +5,12 @@ One description, the dataclass, serves the file's columns, `dump` and `load`. Re
 path of every fault, e.g. `claims[3].quantifier: "lots" is not one of almost_all, most ...`.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
+from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -43,6 +45,46 @@ def to_json(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {str(key): to_json(item) for key, item in value.items()}
     return value
+
+
+def read_json(text: str | bytes) -> Any:
+    """Return what JSON text says; StudioError (kind `bad_json`) for what is none, or loses data."""
+    try:
+        return json.loads(
+            text, object_pairs_hook=_keys_once, parse_float=_finite, parse_constant=_finite
+        )
+    except RecursionError:
+        raise fault("The file", "is nested too deep") from None
+    except ValueError as error:
+        line = getattr(error, "lineno", None)
+        where = f"line {line}" if line else "its text cannot be read"
+        raise fault("The file", f"is not JSON ({where})") from None
+
+
+def _keys_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise fault("The file", f'has "{max(keys, key=keys.count)}" twice in one object')
+    return found
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not isfinite(number):
+        raise fault("The file", f"holds {text}, which is no number a project can keep")
+    return number
+
+
+def clean_text(text: str) -> str:
+    """Return text a file can keep: no NUL, no half of a surrogate pair."""
+    if "\x00" in text:
+        text = text.replace("\x00", "")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def from_json(kind: type[T], data: Any, path: str) -> T:
@@ -96,16 +138,25 @@ def plain(hint: Any, data: Any, path: str) -> Any:
         return {key: plain(inner, part, f"{path}.{key}") for key, part in data.items()}
     if hint in (date, datetime):
         return _moment(hint, data, path)
-    if hint is float and isinstance(data, int) and not isinstance(data, bool):
-        return float(data)
+    if hint in (int, float):
+        return _number(hint, data, path)
     if hint is Any:
         return data
-    if not isinstance(data, hint) or (hint is int and isinstance(data, bool)):
-        raise fault(path, f"should be {_NAMES.get(hint, hint.__name__)}")
-    return data
+    if not isinstance(data, hint):
+        raise fault(path, f"should be {_NAMES[hint]}")
+    return clean_text(data) if hint is str else data
 
 
+_LARGEST = 2**63 - 1
 _NAMES = {str: "text", int: "a whole number", bool: "true or false", float: "a number"}
+
+
+def _number(hint: Any, data: Any, path: str) -> Any:
+    if isinstance(data, bool) or not isinstance(data, int if hint is int else int | float):
+        raise fault(path, f"should be {_NAMES[hint]}")
+    if isinstance(data, int) and abs(data) > _LARGEST:
+        raise fault(path, "is too large a number")
+    return hint(data)
 
 
 def _moment(hint: Any, data: Any, path: str) -> Any:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, get_origin
 
-from persona_studio.core.codec import plain, shape, to_json
+from persona_studio.core.codec import clean_text, plain, shape, to_json
 
 Encoder = Callable[[Any], Any]
 
@@ -71,17 +71,6 @@ def _iso(value: Any) -> str:
 
 def _as_json(value: Any) -> str:
     return clean_text(json.dumps(to_json(value), ensure_ascii=False, separators=(",", ":")))
-
-
-def clean_text(text: str) -> str:
-    """Return text SQLite can keep: no NUL, no half of a surrogate pair."""
-    if "\x00" in text:
-        text = text.replace("\x00", "")
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
 
 
 @cache

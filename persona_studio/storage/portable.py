@@ -8,12 +8,11 @@ the path of its first fault. Neither knows a file: values in, values out.
 import base64
 import binascii
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from persona_studio.core.codec import fault, from_json, to_json
+from persona_studio.core.codec import fault, from_json, read_json, to_json
 from persona_studio.core.nouns import JOURNALLED
 from persona_studio.core.research import Membership, Row
 from persona_studio.core.snapshot import Snapshot
@@ -55,6 +54,8 @@ class Contents:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     memberships: dict[str, list[Membership]] = field(default_factory=dict)
     blobs: dict[str, bytes] = field(default_factory=dict)
+    paths: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Where in a document that was read each journalled value stands."""
 
 
 def document(contents: Contents) -> dict[str, Any]:
@@ -99,15 +100,12 @@ def parse(text: str | bytes) -> Contents:
     for key, table in LISTS.items():
         for i, item in enumerate(_list(data.get(key, []), key)):
             _read_object(contents, table, item, f"{key}[{i}]")
-    check_references(contents.tables, contents.rows, contents.memberships)
+    check_references(contents.tables, contents.paths, contents.rows, contents.memberships)
     return contents
 
 
 def _read_head(text: str | bytes) -> Mapping[str, Any]:
-    try:
-        data = _mapping(json.loads(text), "The file")
-    except ValueError as error:
-        raise fault("The file", f"is not JSON ({_place(error)})") from None
+    data = _mapping(read_json(text), "The file")
     if data.get("format") != FORMAT:
         raise fault("format", f'should be "{FORMAT}"')
     if data.get("version") != VERSION:
@@ -125,8 +123,8 @@ def _read_object(contents: Contents, table: str, item: Any, path: str) -> None:
     inner = {key: data.pop(key, []) for key in NESTED.get(table, {})}
     rows = data.pop("rows", []) if table == "wave" else []
     members = data.pop("memberships", []) if table == "segmentation" else []
-    if table == "wave":
-        data.setdefault("n", len(_list(rows, f"{path}.rows")))
+    if table == "wave" and data.setdefault("n", len(_list(rows, f"{path}.rows"))) != len(rows):
+        raise fault(f"{path}.n", f"does not fit its {len(rows)} rows")
     if table == "picture" and "bytes" in data:
         _read_bytes(contents, data, path)
     key = _keep(contents, table, data, path)
@@ -157,6 +155,8 @@ def _read_rows(wave: str, rows: Any, path: str) -> Iterable[Row]:
         data = {"number": i + 1, **_mapping(item, place), "wave": wave}
         data.setdefault("respondent", str(data["number"]))
         row = from_json(Row, data, place)
+        if row.number < 1:
+            raise fault(f"{place}.number", "should be 1 or more")
         if row.number in seen:
             raise fault(f"{place}.number", f"{row.number} is there twice")
         seen.add(row.number)
@@ -177,9 +177,14 @@ def _read_bytes(contents: Contents, data: dict[str, Any], path: str) -> None:
 def _keep(contents: Contents, table: str, data: dict[str, Any], path: str) -> str:
     value: Any = from_json(JOURNALLED[table], data, path)
     there = contents.tables[table]
+    if not value.id:
+        raise fault(f"{path}.id", "may not be empty")
     if value.id in there:
         raise fault(f"{path}.id", f'"{value.id}" is there twice')
+    if table == "question" and value.position < 0:
+        raise fault(f"{path}.position", "should be 0 or more")
     there[value.id] = value
+    contents.paths[table, value.id] = path
     return str(value.id)
 
 
@@ -193,8 +198,3 @@ def _mapping(data: Any, path: str) -> Mapping[str, Any]:
     if not isinstance(data, dict):
         raise fault(path, "should be an object")
     return data
-
-
-def _place(error: ValueError) -> str:
-    line = getattr(error, "lineno", None)
-    return f"line {line}" if line else "its text cannot be read"

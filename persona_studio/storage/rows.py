@@ -12,8 +12,8 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
+from persona_studio.core.codec import clean_text
 from persona_studio.core.research import Membership
-from persona_studio.storage.columns import clean_text
 
 _SLICE = 5000
 Codes: TypeAlias = tuple[int, bytes]

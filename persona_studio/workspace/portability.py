@@ -5,12 +5,12 @@ import json
 from contextlib import ExitStack
 from pathlib import Path
 
+from persona_studio.core.codec import clean_text
 from persona_studio.core.files import reaching, write_whole
 from persona_studio.core.nouns import JOURNALLED
 from persona_studio.core.persona import Evidence
 from persona_studio.core.research import Row
 from persona_studio.storage import journal, rows
-from persona_studio.storage.columns import clean_text
 from persona_studio.storage.database import Database
 from persona_studio.storage.portable import Contents, document, parse
 from persona_studio.storage.reading import read_table

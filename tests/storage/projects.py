@@ -3,7 +3,7 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,8 @@ from persona_studio.core.codec import shape
 from persona_studio.core.fields import new_id
 from persona_studio.core.nouns import JOURNALLED
 from persona_studio.core.persona import Measure
-from persona_studio.core.research import Question
-from persona_studio.storage import claims, personas, rows, waves
+from persona_studio.core.research import Membership, Question, Segment
+from persona_studio.storage import claims, personas, pictures, rows, waves
 from persona_studio.storage.reading import read_table
 from persona_studio.storage.writer import Writer
 from persona_studio.workspace.workspace import Workspace
@@ -83,15 +83,15 @@ def random_edit(workspace: Workspace, rng: random.Random) -> None:
     ids = {table: list(values) for table, values in state(workspace).items()}
     with workspace.edit(f"edit {rng.random():.3f}", rng.choice((None, None, "typing"))) as write:
         for _ in range(rng.randrange(1, 6)):
-            rng.choice((_add, _change, _remove, _bulk, _noun, _import))(write, rng, ids)
+            rng.choice(_KINDS)(write, rng, ids)
 
 
 def _add(write: Writer, rng: random.Random, ids: dict[str, list[str]]) -> None:
-    table = rng.choice([name for name in JOURNALLED if name not in ("project", "setting")])
-    value = random_value(table, rng, ids)
-    if value is not None:
-        write.add(value)
-        ids[table].append(value.id)
+    for table in rng.sample([name for name in JOURNALLED if name not in ("project", "setting")], 3):
+        value = random_value(table, rng, ids)
+        if value is not None:
+            write.add(value)
+            ids[table].append(value.id)
 
 
 def _pick(rng: random.Random, ids: dict[str, list[str]], table: str = "") -> tuple[str, str] | None:
@@ -140,6 +140,7 @@ def _noun(write: Writer, rng: random.Random, ids: dict[str, list[str]]) -> None:
     ids["claim"].extend(made)
     claims.move(write, made[:2], None, "pains")
     claims.copy_to(write, made[2:], persona, "pains", None)
+    personas.reorder(write, persona, rng.randrange(3))
     if rng.random() < 0.5:
         personas.remove(write, persona, keep_claims=rng.random() < 0.5)
     _reload(write, ids)
@@ -153,9 +154,36 @@ def _import(write: Writer, rng: random.Random, ids: dict[str, list[str]]) -> Non
     rows.register(raw, "row", value.id)
     rows.add_rows(raw, value.id, [(1, "P-1", '["a"]'), (2, "P-2", '["b"]')])
     question = Question(new_id(), value.id, variable="q", label="Reached by")
-    waves.show(write, value, [question])
+    waves.show(write, replace(value, n=2), [question])
     ids["source"].append(source)
     ids["wave"].append(value.id)
+
+
+def _group(write: Writer, rng: random.Random, ids: dict[str, list[str]]) -> None:
+    value = random_value("segmentation", rng, ids)
+    if value is None:
+        return
+    numbers = [number for number, _, _ in rows.read_rows(write._raw, value.wave)]
+    segment = Segment(new_id(), value.id, name=rng.choice(TEXTS), n=len(numbers))
+    rows.register(write._raw, "membership", value.id)
+    rows.add_memberships(
+        write._raw, [Membership(value.id, number, segment.id, rng.random()) for number in numbers]
+    )
+    write.add(value)
+    write.add(segment)
+    ids["segmentation"].append(value.id)
+    ids["segment"].append(segment.id)
+
+
+def _photo(write: Writer, rng: random.Random, ids: dict[str, list[str]]) -> None:
+    persona = personas.add(write, "Ruth")
+    digest = pictures.keep_bytes(write._raw, rng.randbytes(rng.choice((0, 1, 3000))))
+    made = pictures.give(write, persona, kind="photo", sha256=digest, mime="image/png")
+    ids["persona"].append(persona)
+    ids["picture"].append(made)
+
+
+_KINDS = (_add, _change, _remove, _bulk, _noun, _import, _group, _photo)
 
 
 def _reload(write: Writer, ids: dict[str, list[str]]) -> None:

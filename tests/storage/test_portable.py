@@ -43,19 +43,26 @@ def _drop_wild_references(workspace: Any) -> None:
     """Random values name variables and rows at random; a sound project does not."""
     from persona_studio.core.fields import new_id
     from persona_studio.core.persona import Evidence
-    from persona_studio.core.research import Question, Quote, Segmentation, Wave
+    from persona_studio.core.research import Question, Quote, Segment, Segmentation, Wave
 
     with workspace.edit("Tidy") as write:
         for question in write.find(Question):
             write.remove(Question, question.id)
         for wave in write.find(Wave):
             write.add(Question(new_id(), wave.id, variable=wave.id, text="Why?"))
+            rows = contents_of(workspace).rows[wave.id]
+            write.change(Wave, wave.id, n=len(rows))
         for quote in write.find(Quote):
             write.remove(Quote, quote.id)
         for item in write.find(Evidence):
             write.change(Evidence, item.id, measure=None)
         for item in write.find(Segmentation):
             write.change(Segmentation, item.id, questions=(), descriptors=())
+            members = contents_of(workspace).memberships[item.id]
+            segments = {s.id for s in write.find(Segment, segmentation=item.id)}
+            numbers = {row.number for row in contents_of(workspace).rows[item.wave]}
+            if any(m.segment not in segments or m.row not in numbers for m in members):
+                write.remove(Segmentation, item.id)
 
 
 def _example() -> dict[str, Any]:
@@ -120,6 +127,16 @@ FAULTS = [
     (lambda d: d["evidence"][0]["measure"].update(question="q99"), "evidence[0].measure.question"),
     (lambda d: d["segmentations"][0]["memberships"][0].update(segment="x"), "segmentations"),
     (lambda d: d.update(claims={}), "claims"),
+    (lambda d: d["project"].update(id=""), "project.id"),
+    (lambda d: d["waves"][0].update(n=99), "waves[0].n"),
+    (lambda d: d["sources"][0].update(position=2**63), "sources[0].position"),
+    (lambda d: d["waves"][0]["rows"][2].update(number=0), "waves[0].rows[2].number"),
+    (lambda d: d["waves"][0]["questions"][1].update(position=-1), "questions[1].position"),
+    (lambda d: d["quotes"][0].update(question="q1"), "quotes[0].question"),
+    (lambda d: d["themes"][0]["items"][0].update(quote="x"), "themes[0].items[0].quote"),
+    (lambda d: d["segmentations"][0]["memberships"][1].update(row=1), "memberships[1].row"),
+    (lambda d: d["segmentations"][0]["memberships"][0].update(row=77), "memberships[0].row"),
+    (lambda d: d["segmentations"][0].update(questions=["x"]), "segmentations[0].questions[0]"),
     (lambda d: d["pictures"].append({"id": "p", "bytes": "%%"}), ".bytes"),
 ]
 
@@ -150,6 +167,41 @@ def test_a_measure_may_name_a_question_and_comes_to_mean_its_variable() -> None:
     assert found == {"reached-by"}
 
 
-def test_text_that_is_no_json_names_its_line(tmp_path: Path) -> None:
-    with pytest.raises(StudioError, match="line 2"):
-        parse('{"format":\n oops}')
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"format":\n oops}', "line 2"),
+        ("[" * 100_000, "nested too deep"),
+        ('{"settings": {"a": NaN}}', "NaN"),
+        ('{"settings": {"a": -1e999}}', "-1e999"),
+        ('{"claims": [], "claims": []}', '"claims" twice'),
+        (b"\xff\xfe\x00", "cannot be read"),
+    ],
+)
+def test_text_that_is_no_json_says_what_is_wrong_with_it(text: str | bytes, said: str) -> None:
+    with pytest.raises(StudioError, match=said) as caught:
+        parse(text)
+    assert caught.value.kind == "bad_json"
+
+
+def test_ids_and_texts_no_file_can_hold_are_cleaned_alike_everywhere(tmp_path: Path) -> None:
+    text = json.dumps(_example()).replace("survey-may", "survey\\u0000-m\\ud800ay")
+    (tmp_path / "a.json").write_text(text.replace('"P-01"', '"P-\\ud800"'), encoding="utf-8")
+    workspace = load(tmp_path / "a.json", tmp_path / "a.persona")
+    assert set(contents_of(workspace).rows) == {"survey-m\ufffday", "talks-march"}
+    assert contents_of(workspace).rows["survey-m\ufffday"][0].respondent == "P-\ufffd"
+    dump(workspace, tmp_path / "b.json")
+    workspace.close()
+    again = load(tmp_path / "b.json", tmp_path / "b.persona")
+    assert len(again.answers("survey-m\ufffday")) == 8
+    again.close()
+
+
+def test_a_grouping_may_name_questions_and_comes_to_mean_their_variables() -> None:
+    data = _example()
+    asked = data["waves"][0]["questions"][1]
+    asked["variable"] = "reached-by"
+    data["evidence"] = []
+    data["segmentations"][0].update(questions=[asked["id"]], descriptors=[])
+    (found,) = parse(json.dumps(data)).tables["segmentation"].values()
+    assert found.questions == ("reached-by",)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from persona_studio.core.errors import StudioError
+from persona_studio.core.nouns import JOURNALLED
 from persona_studio.core.persona import Claim, Evidence, Persona
 from persona_studio.core.research import Wave
 from persona_studio.storage import claims, evidence, journal, personas, rows
@@ -41,6 +42,19 @@ def test_random_edits_undo_to_the_start_and_redo_to_the_end(tmp_path: Path, seed
         assert state(workspace) == expected
     assert workspace.redo() is None
     workspace.close()
+
+
+def test_the_random_edits_reach_every_table(tmp_path: Path) -> None:
+    rng, touched = random.Random(0), set()
+    workspace = make(tmp_path / "a.persona")
+    workspace.listeners.append(lambda change: touched.update(change.keys))
+    for _ in range(60):
+        random_edit(workspace, rng)
+    raw = workspace.database.connection
+    for table in ("row", "membership", "blob"):
+        assert raw.execute(f'SELECT count(*) FROM "{table}"').fetchone() > (0,)
+    workspace.close()
+    assert touched == set(JOURNALLED)
 
 
 @pytest.mark.soak
