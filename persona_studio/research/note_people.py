@@ -2,7 +2,7 @@
 """Who speaks in a note: one person, or several, each under a heading that names one.
 
 A part begins at a heading (`## Participant 3`, in .docx a heading style, in plain text a short
-line of its own) that holds a code such as RC-0008 or counts people. Headings of one level only;
+line of its own) that holds a code such as K-0008 or counts people. Headings of one level only;
 two different people at least, else the whole note is one person's.
 """
 
