@@ -103,6 +103,9 @@ def _research_commands(commands: Any) -> None:
     command.add_argument("--sampling", default="", help="everyone, random, volunteers, convenience")
     command.add_argument("--collected", type=_day, help="the day it was collected")
     command.add_argument("--plan", type=Path, help="how to read it: an item of `inspect`, changed")
+    command.add_argument(
+        "--roll-up", action="store_true", help="orders: also make one row a customer"
+    )
     command = _add(commands, "groups", research.groups, "find groups of similar people in a wave")
     command.add_argument("project", type=Path)
     command.add_argument("--wave", required=True)

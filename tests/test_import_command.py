@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """`import` with one file, several, notes given together and files that cannot be read."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from persona_studio.cli import main
 from persona_studio.core.research import Source, Wave
 from persona_studio.workspace.workspace import Workspace
+from tests.research.exports import lines, market
 from tests.test_cli import run
 
 TABLE = "Code,Tea\n" + "".join(f"P-{n:03},{'yes' if n % 2 else 'no'}\n" for n in range(40))
@@ -54,3 +56,22 @@ def test_one_file_answers_alone_and_a_plan_is_for_one_file(
     line = ("import", project, path, path, "--plan", tmp_path / "plan.json")
     code, answer = run(capfd, *line)
     assert (code, answer["error"]["kind"]) == (2, "usage")
+
+
+def test_orders_are_rolled_up_when_the_line_says_so(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = market(lines()).write(tmp_path / "march.csv")
+    code, (item,) = run(capfd, "inspect", path)
+    assert (item["orders"]["customer"], item["orders"]["amount"], item["roll_up"]) == (3, 6, False)
+    code, answer = run(capfd, "import", project, path, "--roll-up")
+    found = answer["rolled_up"]
+    assert (code, answer["imported"], found["people"], found["orders"]) == (0, 180, 25, 90)
+    assert float(found["spend"]) == sum(line.paid for line in lines())
+    code, groups = run(capfd, "groups", project, "--wave", found["wave"])
+    assert groups["wave"] == found["wave"]
+    item["roll_up"] = True
+    item["orders"]["amount"] = 99
+    (tmp_path / "plan.json").write_text(json.dumps(item), "utf-8")
+    code, answer = run(capfd, "import", project, path, "--plan", tmp_path / "plan.json")
+    assert (code, answer["error"]["kind"]) == (2, "bad_plan")

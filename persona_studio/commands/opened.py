@@ -69,6 +69,7 @@ def wave_named(snapshot: Snapshot, name: str) -> Wave:
         for w in waves.values()
     }
     found = [waves[key] for key, words in names.items() if said in words]
+    found = [wave for wave in found if wave.derived_from is None] or found
     if len(found) == 1:
         return found[0]
     raise StudioError(

@@ -37,18 +37,18 @@ def import_files(line: Namespace) -> tuple[Any, int]:
     choice = Choice(line.source, line.kind, line.sampling, line.collected)
     with opened(line.project) as workspace, reader() as child:
         if len(these) == 1:
-            imported = bring_in(workspace, child, these[0], choice, plan)
+            imported = bring_in(workspace, child, these[0], choice, plan, roll_up=line.roll_up)
             return imported_as_json(workspace, imported), 0
-        items = [_import_one(workspace, child, where, choice) for where in these]
+        items = [_import_one(workspace, child, where, choice, line) for where in these]
     return items, 2 if any("error" in item for item in items) else 0
 
 
 def _import_one(
-    workspace: Workspace, child: Child, where: Handed, choice: Choice
+    workspace: Workspace, child: Child, where: Handed, choice: Choice, line: Namespace
 ) -> dict[str, Any]:
     progress(f"Importing {where.name} ...")
     try:
-        imported = bring_in(workspace, child, where, choice)
+        imported = bring_in(workspace, child, where, choice, roll_up=line.roll_up)
     except StudioError as error:
         return {"file": told(where), "error": error.as_dict()}
     return {"file": told(where), **imported_as_json(workspace, imported)}
@@ -71,7 +71,17 @@ def imported_as_json(workspace: Workspace, imported: Imported) -> dict[str, Any]
         ],
         "matched": imported.matched.as_json(),
         "people": _people(workspace, imported.wave),
+        "rolled_up": _rolled_up(imported),
     }
+
+
+def _rolled_up(imported: Imported) -> dict[str, Any] | None:
+    """Return what the rows were rolled up into, null where they were not."""
+    people = imported.people
+    if people is None:
+        return None
+    questions = [{"id": q.id, "label": q.label, "role": q.role} for q in people.questions]
+    return {"wave": people.wave.id, **people.report, "questions": questions}
 
 
 def _people(workspace: Workspace, wave: str) -> dict[str, Any] | None:

@@ -110,6 +110,11 @@ class Snapshot:
         waves = (w for w in self.table(Wave).values() if w.source == source)
         return tuple(sorted(waves, key=_wave_order))
 
+    def newest_of(self, source: str) -> tuple[Wave, ...]:
+        """Return the newest wave of a source, and the newest of people rolled up from one."""
+        found = {wave.derived_from is not None: wave for wave in self.waves_of(source)}
+        return tuple(found[rolled] for rolled in sorted(found))
+
     def segments_of(self, segmentation: str) -> tuple[Segment, ...]:
         """Segments of one segmentation, largest first as numbered."""
         segments = (s for s in self.table(Segment).values() if s.segmentation == segmentation)

@@ -142,8 +142,13 @@ def _measured(tests: Sequence[Tested]) -> dict[str, str]:
 
 
 def previous(snapshot: Snapshot, wave: str) -> str:
-    """Return the wave of the same source that came before; StudioError where there is none."""
-    order = [each.id for each in snapshot.waves_of(snapshot.source_of(wave).id)]
+    """Return the wave of the same source that came before; StudioError where there is none.
+
+    Waves of people follow each other, and so do the waves of orders they were rolled up from.
+    """
+    rolled = snapshot.table(Wave)[wave].derived_from is None
+    waves = snapshot.waves_of(snapshot.source_of(wave).id)
+    order = [each.id for each in waves if (each.derived_from is None) == rolled]
     place = order.index(wave)
     if place == 0:
         raise StudioError(

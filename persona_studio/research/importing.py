@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from persona_studio.evidence import privacy
-from persona_studio.research import notes
+from persona_studio.research import notes, people
 from persona_studio.research.handed import (
     Handed,
     Pasted,
@@ -20,6 +20,7 @@ from persona_studio.research.inspecting import inspect, inspect_job, preview_job
 from persona_studio.research.keeping import LABELS_MOST, Change, Codes, Kept, labels_most
 from persona_studio.research.plan import Plan, Role, from_json
 from persona_studio.research.roles import dates
+from persona_studio.research.rolling import RolledUp
 from persona_studio.research.shapes import is_blank
 from persona_studio.research.source import again
 
@@ -44,11 +45,13 @@ _NEEDED = ("first_data_row", "roles")
 class Slice:
     """Some rows: (row number in the file, respondent key, JSON array of the kept cells).
 
-    The key is "" where a file that names its people leaves one out.
+    The key is "" where a file that names its people leaves one out. Rows `of_people` are the
+    customers that the file's orders were rolled up into.
     """
 
     rows: list[tuple[int, str, str]]
     codes: dict[int, Codes]
+    of_people: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,7 @@ class ImportResult:
     labels: dict[int, list[str]]
     collected_on: str | None = None
     replaced: int = 0
+    rolled_up: RolledUp | None = None
 
 
 def read(where: str | Handed, plan: Plan) -> Iterator[tuple[int, list[str]]]:
@@ -131,7 +135,7 @@ class _Import:
         self._skipped: list[dict[str, Any]] = []
         self._rows: list[tuple[int, str, str]] = []
         self._read = self._imported = self._replaced = 0
-        self._linked = True
+        self._people = people.roll_up_of(plan, self._kept, lambda text: self._pseudonym(text)[0])
         of_people = notes.is_notes(where)
         self._notes = [note.key for note in notes.notes_of(where)] if of_people else None
 
@@ -155,8 +159,11 @@ class _Import:
             self._take(part)
         if self._rows:
             self._send()
+        rolled_up = None
+        if self._people is not None:
+            rolled_up = people.send(self._people, ROWS_A_SLICE, self._emit_people)
         report(self._imported, max(total, self._imported))
-        return self._result()
+        return self._result(rolled_up)
 
     def _columns(self) -> list[Kept]:
         kept: list[Kept] = []
@@ -183,6 +190,10 @@ class _Import:
 
     def _respondent(self) -> tuple[int | None, bool]:
         """Return the position among the kept columns that names the person of a row."""
+        orders = self._plan.orders if self._plan.roll_up else None
+        for kept in self._kept:
+            if orders and kept.column == orders.customer:
+                return kept.position, self._plan.use(kept.column) == "pseudonymise"
         for kept in self._kept:
             if kept.role.role == "respondent_id":
                 return kept.position, False
@@ -194,6 +205,8 @@ class _Import:
     def _take(self, part: list[tuple[int, list[str]]]) -> None:
         """Turn some rows into what is stored of them."""
         columns = list(zip(*(cells for _, cells in part), strict=True))
+        if self._people is not None:
+            self._people.take(columns)
         stored = [kept.take(columns[kept.column - 1]) for kept in self._kept]
         whole: list[tuple[str, ...]] = list(zip(*stored, strict=True)) or [()] * len(part)
         for (number, _), row in zip(part, whole, strict=True):
@@ -207,6 +220,9 @@ class _Import:
         self._imported += len(rows)
         self._emit(Slice(rows, codes))
 
+    def _emit_people(self, rows: list[tuple[int, str, str]], codes: dict[int, Codes]) -> None:
+        self._emit(Slice(rows, codes, of_people=True))
+
     def _who(self, number: int, cells: Sequence[str]) -> str:
         if self._notes is not None:
             return self._notes[number - 1] or str(number)
@@ -214,7 +230,7 @@ class _Import:
             return str(number)
         return cells[self._person].strip()
 
-    def _result(self) -> ImportResult:
+    def _result(self, rolled_up: RolledUp | None) -> ImportResult:
         left_out = [
             {"column": n, "label": _label(self._plan, n), "why": self._why(n)}
             for n in range(1, self._plan.columns_count + 1)
@@ -235,6 +251,7 @@ class _Import:
             labels={kept.position: kept.labels for kept in self._kept if not kept.open_ended},
             collected_on=self._collected(),
             replaced=self._replaced,
+            rolled_up=rolled_up,
         )
 
     def _why(self, column: int) -> str:

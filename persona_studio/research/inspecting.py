@@ -4,12 +4,13 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from persona_studio.core.errors import StudioError
 from persona_studio.evidence.reading import decimal_mark
-from persona_studio.research import headings, notes, problems, table_finder
+from persona_studio.research import headings, notes, orders, problems, table_finder
 from persona_studio.research.handed import Handed, handed, told
 from persona_studio.research.plan import Plan, Role, from_json, to_json
 from persona_studio.research.profile import Profile
@@ -19,7 +20,7 @@ from persona_studio.research.roles import dates, deciding, spread
 from persona_studio.research.roles.stated import stated
 from persona_studio.research.scanning import COLUMNS_MOST, Scan, scan, scan_all, too_many_columns
 from persona_studio.research.sentence import sentence
-from persona_studio.research.shapes import CODE, NUMBER, filled, shape
+from persona_studio.research.shapes import CODE, NUMBER, filled, is_blank, shape
 from persona_studio.research.source import Source, again, is_long, open_source
 from persona_studio.research.table_finder import HEAD, Table
 from persona_studio.research.telling import CHOSEN, completed
@@ -87,6 +88,7 @@ def look(
     found = look_through(source.records(), table, head, lambda row: report(row, 0))
     plan = _Look(told(where), source, head, table, found).plan(fixed)
     plan = replace(plan, roles=completed(plan.roles, found.columns))
+    plan = _with_orders(plan, replace(source, places=None), found, fixed)
     if quick and is_long(source.opened):
         plan = replace(plan, data_rows=None, last_data_row=None, footer_rows=0, collected_on=None)
         head = head[:-1]  # the last record of a cut text may be half of one
@@ -156,6 +158,20 @@ def _table(
     after = header[-1] + 1 if header else (fixed.first_data_row or found.first)
     label = fixed.label_row if fixed.label_row in header else None
     return Table(header, label, after, found.width)
+
+
+def _with_orders(plan: Plan, source: Source, found: Scan, fixed: Plan | None) -> Plan:
+    """Return the plan with the columns of orders, where the rows are orders."""
+    if not orders.may_be_orders(found.columns, plan.roles):
+        return replace(plan, orders=None)
+    start = (plan.first_data_row or 1) - 1
+    records = islice(source.records(), start, start + orders.SAMPLE)
+    width = found.width
+    rows = [(r + [""] * (width - len(r)))[:width] for r in records if not is_blank(r)]
+    told = fixed.orders if fixed and "orders" in fixed.chosen else None
+    seen = replace(plan, orders=orders.find(found.columns, plan.roles, rows, told))
+    rolled = bool(fixed and fixed.roll_up and "roll_up" in fixed.chosen)
+    return orders.rolled_up(seen) if rolled else seen
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,30 @@ class Reason:
     why: str
 
 
+COUNTED = ("order", "line", "each")
+
+
+@dataclass(frozen=True)
+class Orders:
+    """The columns (1-based) of a file whose rows are orders, None for what it does not say.
+
+    `counted` tells what the amount is of: an order (it stands on one of its lines, or the same on
+    all), a line, or each piece of a line. `customers` is how many there are, where it could be
+    counted. `told` names what a person has chosen.
+    """
+
+    customer: int
+    date: int
+    amount: int
+    counted: str = "line"
+    order: int | None = None
+    quantity: int | None = None
+    category: int | None = None
+    channel: int | None = None
+    customers: int | None = None
+    told: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Plan:
     """One item of `inspect --json` (contracts), and what may be changed in it before import.
@@ -100,6 +124,8 @@ class Plan:
     tables: tuple[Mapping[str, Any], ...] = ()
     table_row: int | None = None
     multi_select_groups: tuple[tuple[int, int], ...] = ()
+    orders: Orders | None = None
+    roll_up: bool = False
     kind: str | None = None
     collected_on: str | None = None
     sentence: str = ""
@@ -145,6 +171,7 @@ def from_json(item: Mapping[str, Any]) -> Plan:
     given["roles"] = {int(n): _role(value) for n, value in (item.get("roles") or {}).items()}
     reasons = item.get("reasons") or {}
     given["reasons"] = {key: _known(Reason, value) for key, value in reasons.items()}
+    given["orders"] = _known(Orders, item["orders"]) if item.get("orders") else None
     given["problems"] = tuple(_known(Problem, value) for value in item.get("problems") or ())
     for key, value in given.items():
         if isinstance(value, list):
@@ -163,7 +190,7 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(each) for key, each in value.items()}
     if isinstance(value, tuple | list):
         return [_plain(each) for each in value]
-    if isinstance(value, Role | Column | Problem | Reason):
+    if isinstance(value, Orders | Role | Column | Problem | Reason):
         return _plain(asdict(value))
     return value
 

@@ -37,7 +37,8 @@ class Suggestions:
     @cached_property
     def _newest(self) -> frozenset[str]:
         sources = {wave.source for wave in self.snapshot.table(Wave).values()}
-        return frozenset(self.snapshot.waves_of(source)[-1].id for source in sources)
+        newest = (self.snapshot.newest_of(source) for source in sources)
+        return frozenset(wave.id for waves in newest for wave in waves)
 
     @cached_property
     def _answers(self) -> dict[str, list[Match]]:

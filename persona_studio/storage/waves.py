@@ -20,18 +20,24 @@ def show(write: Writer, wave: Wave, questions: list[Question]) -> None:
 
 
 def remove(write: Writer, wave: str) -> int:
-    """Take a wave away; mark the evidence that rested on it as lost and return how much it was."""
+    """Take a wave away; mark the evidence that rested on it as lost and return how much it was.
+
+    The people its rows were rolled up into go with it.
+    """
     name = _name(write, wave)
+    people = sum(remove(write, each.id) for each in write.find(Wave, derived_from=wave))
     broken = write.find(Evidence, wave=wave)
     for item in broken:
         write.change(Evidence, item.id, lost=f"{name} was removed", wave=None, quote=None)
     write.remove(Wave, wave)
-    return len(broken)
+    return len(broken) + people
 
 
 def remove_source(write: Writer, source: str) -> int:
     """Take a source with all its waves away; returns how much evidence lost its ground."""
-    broken = sum(remove(write, wave.id) for wave in write.find(Wave, source=source))
+    broken = 0
+    while waves := write.find(Wave, source=source):
+        broken += remove(write, waves[0].id)
     name = write.get(Source, source).name
     for item in write.find(Evidence, source=source):
         write.change(Evidence, item.id, lost=item.lost or f"{name} was removed", source=None)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Running the long jobs to their end without a window: reading files, finding groups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -45,11 +45,18 @@ def inspect_one(child: Child, where: Handed) -> dict[str, Any]:
 
 
 def bring_in(
-    workspace: Workspace, child: Child, where: Handed, choice: Choice, plan: Json = None
+    workspace: Workspace,
+    child: Child,
+    where: Handed,
+    choice: Choice,
+    plan: Json = None,
+    *,
+    roll_up: bool = False,
 ) -> Imported:
     """Read a file in the child and import it; a StudioError leaves the project unchanged.
 
-    A table that sums up groups is taken for people only when a plan says so.
+    A table that sums up groups is taken for people only when a plan says so. With `roll_up`
+    orders also become a wave of customers.
     """
     from persona_studio.research.plan_check import checked
 
@@ -68,6 +75,8 @@ def bring_in(
     if plan.get("error"):
         error = plan["error"]
         raise StudioError(error["message"], error["hint"], kind=error["kind"])
+    if roll_up:
+        plan = with_people(plan, where)
     importing = Importing(workspace, where, plan, choice)
     with ExitStack() as at_the_end:
         at_the_end.callback(importing.abandon)  # a wave that was shown is kept all the same
@@ -84,6 +93,22 @@ def bring_in(
             if message.kind == "result":
                 return importing.finish(message.value)
     raise AssertionError("a job ends with a result or an error")
+
+
+def with_people(plan: Mapping[str, Any], where: Handed) -> dict[str, Any]:
+    """Return the plan of a file of orders that are rolled up into their customers as well."""
+    from persona_studio.research.orders import rolled_up
+    from persona_studio.research.plan import from_json, to_json
+
+    found = rolled_up(from_json(plan))
+    if found.orders is None:
+        raise StudioError(
+            f"“{where.name}” does not look like orders of customers.",
+            "A roll-up needs a column that names the customer, one with the day and one with the "
+            "amount. Import it without --roll-up, or name them under `orders` in a --plan.",
+            kind="no_orders",
+        )
+    return to_json(found)
 
 
 def as_last_time(workspace: Workspace, plan: dict[str, Any], choice: Choice) -> dict[str, Any]:

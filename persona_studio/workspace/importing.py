@@ -16,8 +16,9 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json, new_id
 from persona_studio.core.research import Question, Wave
 from persona_studio.research.handed import Handed, title
-from persona_studio.storage import rows, settings, waves
+from persona_studio.storage import settings, waves
 from persona_studio.workspace import joining
+from persona_studio.workspace.arriving import Arriving
 from persona_studio.workspace.joining import Matched
 from persona_studio.workspace.next_wave import (
     Settled,
@@ -27,10 +28,12 @@ from persona_studio.workspace.next_wave import (
     source_named,
 )
 from persona_studio.workspace.replacing import take_place
+from persona_studio.workspace.rolling import People, people_of
 from persona_studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from persona_studio.research.importing import ImportResult, Slice
+    from persona_studio.storage.writer import Writer
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,7 @@ class Imported:
     matched: Matched
     replaced: str = ""
     lost: int = 0
+    people: People | None = None
 
 
 class Importing:
@@ -76,12 +80,15 @@ class Importing:
         self._where = where
         self._plan = plan
         self._choice = choice
-        self._chunks: dict[int, int] = {}
-        self.wave = new_id()
         self._key = pseudonym_key(workspace)
-        workspace.pending.add(self.wave)
         with workspace.database.transaction():
-            rows.register(workspace.database.connection, "row", self.wave)
+            self._rows = Arriving(workspace)
+        self._people: Arriving | None = None
+
+    @property
+    def wave(self) -> str:
+        """The id the wave will have."""
+        return self._rows.wave
 
     @property
     def job(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
@@ -94,20 +101,12 @@ class Importing:
         """Store slices of rows; committed at once, not yet part of the project."""
         with self._workspace.database.transaction():
             for each in slices:
-                self._store(each)
+                self._arriving(each).store(each)
 
-    def _store(self, item: "Slice") -> None:
-        raw = self._workspace.database.connection
-        rows.add_rows(raw, self.wave, map(self._somebody, item.rows))
-        for position, codes in item.codes.items():
-            self._chunks[position] = self._chunks.get(position, 0) + 1
-            place = (self.wave, position, self._chunks[position])
-            rows.add_codes(raw, place, codes.width, codes.data)
-
-    def _somebody(self, row: tuple[int, str, str]) -> tuple[int, str, str]:
-        """Give a person without an id a key that nobody has in any other wave."""
-        number, who, cells = row
-        return number, who or f"row {number} of {self.wave}", cells
+    def _arriving(self, item: "Slice") -> Arriving:
+        if item.of_people and self._people is None:
+            self._people = Arriving(self._workspace)
+        return self._people if item.of_people and self._people else self._rows
 
     def finish(self, result: "ImportResult") -> Imported:
         """Make what has arrived a wave of its source: one edit, one step to undo."""
@@ -132,10 +131,10 @@ class Importing:
                 )
             waves.show(write, wave, list(questions))
             joining.remember_spellings(write, questions)
-            for position, labels in result.labels.items():
-                rows.add_labels(workspace.database.connection, self.wave, position, labels)
-        workspace.pending.discard(self.wave)
-        lost = take_place(workspace, replaced, self.wave, label, key) if replaced else 0
+            self._rows.close(result.labels)
+            people = self._show_people(write, wave, result)
+        self.abandon()
+        lost = self._take_places(replaced, people, label, key) if replaced else 0
         return Imported(
             source=source,
             wave=self.wave,
@@ -148,11 +147,31 @@ class Importing:
             matched=matched,
             replaced=replaced,
             lost=lost,
+            people=people,
         )
 
     def abandon(self) -> None:
-        """Give the import up; its rows are purged when the window is idle."""
-        self._workspace.pending.discard(self.wave)
+        """Hold the rows no longer; those of no wave are purged when the window is idle."""
+        for each in filter(None, (self._rows, self._people)):
+            each.leave()
+
+    def _show_people(self, write: "Writer", wave: Wave, result: "ImportResult") -> People | None:
+        """Show the customers of a file of orders as a wave of people, in the same edit."""
+        if result.rolled_up is None or self._people is None:
+            return None
+        snapshot = self._workspace.snapshot
+        people = people_of(snapshot, wave, self._people.wave, result.rolled_up, self._plan)
+        waves.show(write, people.wave, list(people.questions))
+        self._people.close(result.rolled_up.labels)
+        return people
+
+    def _take_places(self, old: str, people: People | None, label: str, key: str) -> int:
+        """Let the new wave take the place of the one it replaces, and its people that of theirs."""
+        lost = 0
+        for wave in list(self._workspace.snapshot.table(Wave).values()):
+            if wave.derived_from == old and people is not None:
+                lost += take_place(self._workspace, wave.id, people.wave.id, label, key)
+        return lost + take_place(self._workspace, old, self.wave, label, key)
 
     def _source(self, result: "ImportResult") -> str | None:
         """Return the source this is a wave of, None for a new one."""
@@ -221,7 +240,9 @@ def _moment(workspace: Workspace) -> datetime:
 
 def likely_kind(plan: Mapping[str, Json]) -> str:
     """Return the kind of source that a file read by this plan most likely is."""
-    return "interviews" if plan.get("kind") == "interview_notes" else "survey"
+    if plan.get("kind") == "interview_notes":
+        return "interviews"
+    return "sales_support" if plan.get("orders") else "survey"
 
 
 def _day(text: str | None) -> date | None:

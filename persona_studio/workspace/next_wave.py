@@ -14,6 +14,7 @@ from persona_studio.core.fields import Json
 from persona_studio.core.research import Question, Source, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.spelling import Drift, drift
+from persona_studio.research.orders import rolled_up
 from persona_studio.research.plan import Plan, Role, from_json
 from persona_studio.storage.questions import meant
 from persona_studio.workspace.matching import SAME, Fit, chosen, fit
@@ -182,7 +183,11 @@ def asked_of(questions: Iterable[Mapping[str, Any]]) -> list[Asked]:
 
 def like_last_time(snapshot: Snapshot, plan: Plan, source: str) -> Plan:
     """Return the plan with what was told about the same columns at the source's last import."""
-    waves = [wave for wave in snapshot.waves_of(source) if isinstance(wave.plan, Mapping)]
+    waves = [
+        wave
+        for wave in snapshot.waves_of(source)
+        if wave.derived_from is None and isinstance(wave.plan, Mapping)
+    ]
     if not waves:
         return plan
     before = from_json(waves[-1].plan)
@@ -199,7 +204,8 @@ def like_last_time(snapshot: Snapshot, plan: Plan, source: str) -> Plan:
         if before.roles[old].role == KEY and roles[new].why != TOLD:
             roles = _with_key(roles, new)
     missing = before.missing if "missing" in before.chosen else plan.missing
-    return replace(plan, columns=columns, roles=roles, missing=missing)
+    again = replace(plan, columns=columns, roles=roles, missing=missing)
+    return rolled_up(again) if before.roll_up else again
 
 
 def _with_key(roles: Mapping[int, Role], column: int) -> dict[int, Role]:

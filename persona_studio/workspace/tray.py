@@ -157,10 +157,9 @@ def each_figure(ws: "Workspace", persona: str | None) -> Iterator[list[Figure]]:
 
 
 def newest_waves(snapshot: Snapshot) -> list[Wave]:
-    """Return the newest wave of each source, in the order of the sources."""
+    """Return the newest waves of each source, in the order of the sources."""
     sources = sorted(snapshot.table(Source).values(), key=lambda s: (s.position, s.id))
-    waves = (snapshot.waves_of(source.id) for source in sources)
-    return [found[-1] for found in waves if found]
+    return [wave for source in sources for wave in snapshot.newest_of(source.id)]
 
 
 def quotes(

@@ -103,6 +103,12 @@ def test_every_column_with_personal_data_is_found(told):
                 assert found["role"] == "pii", (truth["file"], column, found)
 
 
+def test_only_files_of_orders_are_offered_a_roll_up(told):
+    kinds = {truth["file"]: truth["kind"] for truth in grading.corpus()}
+    offered = {name for name, item in told.items() if item.get("orders")}
+    assert offered == {name for name, kind in kinds.items() if kind == "orders"}
+
+
 @pytest.mark.parametrize("name", EXACT)
 def test_files_of_common_tools_are_right_to_the_last_column(told, name):
     truth = next(t for t in grading.corpus() if t["file"] == name)
