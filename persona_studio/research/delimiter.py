@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 DELIMITERS = (",", ";", "\t", "|")
 _SAID = re.compile(r"sep=(.)\s*")
-_RECORDS = 80
+_ENOUGH = 80
 
 
 @dataclass(frozen=True)
@@ -35,27 +35,40 @@ def choose(head: str) -> Delimiter:
 
 
 def _score(head: str, mark: str) -> float:
-    widths = Counter(_widths(head, mark))
-    whole = sum(widths.values())
+    records = _records(head, mark)
+    spaced = sum(cell[:1] == " " for r in records for cell in r[1:])
+    marks = sum(len(r) - 1 for r in records) or 1
+    full = [len(r) for r in records]
+    bare = [_reach(r) for r in records]
+    return max(_vote(full), _vote(bare)) * (1 - 0.5 * spaced / marks)
+
+
+def _reach(record: list[str]) -> int:
+    """Return the length of a record without the empty cells at its end."""
+    return max((n for n, cell in enumerate(record, start=1) if cell), default=0)
+
+
+def _vote(lengths: list[int]) -> float:
+    widths = Counter(lengths)
     parted = {width: n for width, n in widths.items() if width > 1}
     if not parted:
         return 0.0
     width, rows = max(parted.items(), key=lambda item: (item[1] * math.log2(item[0] + 1), item[0]))
-    steady = rows / whole
+    steady = rows / len(lengths)
     return steady * steady * math.log2(width + 1) + 0.01 * steady
 
 
-def _widths(head: str, mark: str) -> list[int]:
+def _records(head: str, mark: str) -> list[list[str]]:
     reader = csv.reader(io.StringIO(head, newline=""), delimiter=mark)
-    widths: list[int] = []
+    records: list[list[str]] = []
     try:
         for record in reader:
             if any(cell.strip() for cell in record) and not record[0].startswith("#"):
-                widths.append(len(record))
-            if len(widths) >= _RECORDS:
+                records.append(record)
+            if len(records) >= _ENOUGH:
                 break
         else:
-            widths = widths[:-1] if len(widths) > 3 else widths
+            records = records[:-1] if len(records) > 3 else records
     except csv.Error:
         pass
-    return widths
+    return records

@@ -17,7 +17,7 @@ from persona_studio.evidence.reading import NUMERIC, Reader, decimal_mark, fold,
 from persona_studio.research.plan import Role
 from persona_studio.research.profile import Profile
 from persona_studio.research.roles import dates
-from persona_studio.research.roles.deciding import MISSING
+from persona_studio.research.shapes import NO_ANSWER
 
 CHOICES = ("single_choice", "multi_select", "ordinal", "likert", "nps", "yes_no")
 DATES = ("timestamp", "date")
@@ -151,7 +151,7 @@ def _ranges(pairs: Sequence[tuple[float, int]]) -> tuple[float, float, tuple[int
 def _blanks(counts: Counts, reader: Reader) -> tuple[tuple[str, int], ...]:
     found: Counter[str] = Counter()
     for text, n in counts.items():
-        if text.strip() and (reader.is_missing(text) or fold(text) in MISSING):
+        if text.strip() and (reader.is_missing(text) or fold(text) in NO_ANSWER):
             found[text.strip()] += n
     return tuple(found.most_common(TOPS))
 

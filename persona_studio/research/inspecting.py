@@ -11,6 +11,7 @@ from typing import Any
 from persona_studio.core.errors import StudioError
 from persona_studio.evidence.reading import decimal_mark
 from persona_studio.research import headings, notes, orders, problems, table_finder
+from persona_studio.research.body import of_answers
 from persona_studio.research.handed import Handed, handed, told
 from persona_studio.research.plan import Plan, Role, from_json, to_json
 from persona_studio.research.profile import Profile
@@ -151,13 +152,14 @@ def _table(
     if source.sav is not None:
         return Table((), None, 1, len(source.sav.variables))
     first = 2 if source.delimiter and source.delimiter.said else 1
-    found = table_finder.find(head, start or first)
+    found = table_finder.find(head, start or first, source.merges())
     if found is None or fixed is None:
         return found
     header = tuple(n for n in fixed.header_rows if n <= len(head))
     after = header[-1] + 1 if header else (fixed.first_data_row or found.first)
     label = fixed.label_row if fixed.label_row in header else None
-    return Table(header, label, after, found.width)
+    body = of_answers(head[after - 1 :], found.width)
+    return Table(header, label, after, found.width, body)
 
 
 def _with_orders(plan: Plan, source: Source, found: Scan, fixed: Plan | None) -> Plan:

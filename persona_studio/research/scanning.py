@@ -1,29 +1,23 @@
 # SPDX-License-Identifier: MIT
 """One pass over a whole file: where the table ends, which rows are no answers, what is in it."""
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from persona_studio.core.errors import StudioError
-from persona_studio.evidence.reading import number
+from persona_studio.research import table_end
 from persona_studio.research.profile import Profile, distinct_most
-from persona_studio.research.shapes import DATE, NUMBER, WORDS, filled, is_blank, last_filled, shape
+from persona_studio.research.shapes import DATE, NUMBER, filled, is_blank, last_filled
 from persona_studio.research.table_finder import Table
+from persona_studio.research.totals import is_total
 
 COLUMNS_MOST = 2_000
 ROWS_MOST = 2_000_000
 _TAIL = 40
 _BATCH = 100
 """Rows that are counted together: so few stay in the processor's own memory."""
-_TOTAL = frozenset(
-    {
-        *("total", "totals", "subtotal", "subtotals", "sum", "summe", "gesamt", "gesamtsumme"),
-        *("zwischensumme", "endsumme", "somme", "totale", "totaal", "итого", "всего"),
-        *("合計", "合计", "总计", "المجموع"),
-    }
-)
 _NOTES_MOST = 500
 _SPARSE = 4
 """A row with fewer filled cells than this is looked at more closely."""
@@ -86,29 +80,28 @@ class _Scanner:
         self._tail: deque[tuple[int, list[str]]] = deque()
         self._batch: list[list[str]] = []
         self._width = max([table.width, *(last_filled(head[n - 1]) for n in table.header)])
-        self._fills: Counter[int] = Counter()
         self._modal = table.width
         reach = max((last_filled(head[n - 1]) for n in table.header), default=0)
         self._headed = reach or table.width
+        shapes = table.body.shapes
+        self._figures = next((i for i, kind in enumerate(shapes) if kind in (NUMBER, DATE)), None)
+        self._notes: set[int] = set()
+        self._unnamed: set[int] = set()
         self._most = distinct_most(self._width)
         columns = [Profile(n + 1, most=self._most) for n in range(self._width)]
         self._scan = Scan(columns, self._width)
 
     def run(self, records: Iterator[list[str]], report: Callable[[int], None]) -> Scan:
         scan = self._scan
-        near = 0  # how many records below a blank one may begin another table
         for row, record in enumerate(records, start=1):
             scan.read = row
             if row < self._table.first:
                 if self._table.header and row > self._table.header[-1] and filled(record):
                     scan.ignored.append(row)
                 continue
-            if near and (self._ends(row, record) or self._begins_again(row, record)):
-                break
-            near = 2 if is_blank(record) else near - 1 if near else 0
             self._tail.append((row, record))
-            if len(self._tail) > _TAIL:
-                self._take(*self._tail.popleft())
+            if len(self._tail) > _TAIL and self._step():
+                break
             if row % 20_000 == 0:
                 report(row)
         self._finish()
@@ -117,54 +110,64 @@ class _Scanner:
         scan.width = len(scan.columns)
         return scan
 
-    def _ends(self, row: int, record: list[str]) -> bool:
-        """Tell whether another table begins here: blank, then a heading of another width."""
-        if len(self._tail) < 2 or not is_blank(self._tail[-1][1]) or is_blank(record):
-            return False
-        width = last_filled(record)
-        before = [r for _, r in self._tail if filled(r)]
-        if not before:
-            return False
-        usual = Counter(len(r) for r in before).most_common(1)[0][0]
-        lone = width == 1 and usual >= 2 and len(record) != usual
-        if not lone and (len(record) == usual or width < 2):
-            return False
-        if lone:
-            return False
-        if any(shape(cell) in (NUMBER, DATE) for cell in record if cell):
-            return False
-        self._scan.next_table = row
-        return True
+    def _step(self) -> bool:
+        """Take in the next record, having looked at those behind it; tell when the table ends."""
+        row, record = self._tail.popleft()
+        fill = len(record) - record.count("")
+        if fill < _SPARSE:
+            fill = filled(record)
+        if not fill or is_blank(record):
+            self._scan.blank += 1
+            return self._after_gap()
+        if self._is_other_heading(record):
+            self._scan.next_table = row
+            return True
+        if not record[0].strip() and self._is_sum(record):
+            self._unnamed.add(row)
+        if row in self._notes or row in self._unnamed:
+            self._scan.ignored.append(row)
+        else:
+            self._take(row, record, fill)
+        return False
 
-    def _begins_again(self, row: int, record: list[str]) -> bool:
-        """Tell whether the same headings stand here again under a lone title after a blank."""
-        if len(self._tail) < 3 or not self._is_heading(record):
+    def _is_sum(self, record: list[str]) -> bool:
+        """Tell whether a row is an unnamed total: nothing but a gap or the end is below it."""
+        last = not self._tail or is_blank(self._tail[0][1])
+        return last and self._table.body.is_sum(record)
+
+    def _after_gap(self) -> bool:
+        """Look what stands below a blank row: more answers, notes among them, another table."""
+        return bool(self._tail) and self._is_end(list(self._tail))
+
+    def _is_end(self, rows: list[tuple[int, list[str]]]) -> bool:
+        """Tell whether another table begins after a gap; notes before more answers are kept."""
+        body = self._table.body
+        if is_blank(rows[0][1]) or self._width < 2 or body.is_like(rows[0][1]):
             return False
-        (_, before), (title_row, title) = self._tail[-2], self._tail[-1]
-        if not is_blank(before) or filled(title) != 1 or self._width < 2:
+        self._scan.next_table = table_end.next_table(rows, body, self._heads)
+        if self._scan.next_table is None:
+            self._notes.update(table_end.notes_above_more(rows, body))
+        return self._scan.next_table is not None
+
+    def _is_other_heading(self, record: list[str]) -> bool:
+        """Tell whether a further table begins without a gap; cheap for rows of answers."""
+        at = self._figures
+        if at is None or at >= len(record) or not record[at][:1].isalpha() or not self._tail:
             return False
-        self._tail.pop()
-        self._scan.next_table = title_row
-        return True
+        known = self._is_heading(record)
+        return not known and table_end.is_other_heading(record, self._tail[0][1], self._table.body)
 
     def _is_heading(self, record: list[str]) -> bool:
         first = record[0].strip() if record else ""
         return first in self._first_heads and tuple(c.strip() for c in record) in self._heads
 
-    def _take(self, row: int, record: list[str]) -> None:
+    def _take(self, row: int, record: list[str], fill: int) -> None:
         scan = self._scan
-        fill = len(record) - record.count("")
-        if fill < _SPARSE:
-            fill = filled(record)
-        if not fill or is_blank(record):
-            scan.blank += 1
-            return
         if self._is_ignored(record, fill):
             scan.ignored.append(row)
             return
         scan.rows += 1
         scan.last = row
-        self._fills[fill] += 1
         if scan.rows > ROWS_MOST:
             raise too_many_rows()
         self._ragged(row, record)
@@ -215,74 +218,22 @@ class _Scanner:
 
     def _finish(self) -> None:
         """Part the last records into answers, notes below the table, and blank lines."""
+        scan = self._scan
         tail = list(self._tail)
-        cut = self._cut(tail)
-        notes = tail[cut:]
-        kept = tail[:cut]
-        while kept and not filled(kept[-1][1]) and not notes:
-            kept.pop()
-        while kept and not filled(kept[-1][1]):
-            notes.insert(0, kept.pop())
-        if kept and self._is_sum(kept[-1][1]):
-            self._scan.ignored.append(kept.pop()[0])
-        for row, record in kept:
-            self._take(row, record)
+        cut = 0 if scan.next_table else len(tail)
+        for place, (_, record) in enumerate(tail[:cut]):
+            if is_blank(record) and (place + 1 < len(tail)) and self._is_end(tail[place + 1 :]):
+                break
+        tail = [(n, r) for n, r in tail if n < (scan.next_table or n + 1)]
+        if cut:
+            cut = table_end.notes_below(tail, self._table.body) if self._width > 1 else len(tail)
+        self._tail = deque(tail[:cut])
+        while self._tail:
+            self._step()
+        scan.ignored += [row for row, r in tail[cut:] if filled(r)]
         self._flush()
-        given = [n for n, (_, r) in enumerate(notes) if filled(r)]
-        self._scan.footer = given[-1] + 1 if given else 0
-        self._scan.ignored += [row for row, r in notes if filled(r)]
-
-    def _cut(self, tail: list[tuple[int, list[str]]]) -> int:
-        """Return where in the last records the notes begin."""
-        if self._width < 2:
-            return len(tail)
-        fills = [filled(r) for _, r in tail if filled(r)]
-        usual = sorted(self._fills.elements() if self._fills else fills)
-        if not usual:
-            return len(tail)
-        # Nearly every row of answers is at least this full.
-        least = usual[len(usual) // 20] if len(usual) > 20 else usual[len(usual) // 3]
-        cut = len(tail)
-        for place in range(len(tail) - 1, -1, -1):
-            _, record = tail[place]
-            fill = filled(record)
-            if not fill:
-                continue
-            if self._is_note(record, fill, least):
-                cut = place
-                continue
-            break
-        if cut == 0 and not self._scan.rows:
-            return len(tail)
-        return cut
-
-    def _is_note(self, record: list[str], fill: int, least: int) -> bool:
-        if is_total(record):
-            return True
-        if fill >= least and not (fill == 1 and len(record) == 1 and self._modal > 1):
-            return False
-        return fill <= max(1, min(3, 0.34 * self._modal)) and fill < least
-
-    def _is_sum(self, record: list[str]) -> bool:
-        """Tell whether a row of figures has no name where every other row has one."""
-        first, cells = record[0].strip(), [c for c in record[1:] if c.strip()]
-        named = [r[0] for _, r in self._tail if filled(r) and r[0].strip()]
-        given = sum(1 for _, r in self._tail if filled(r))
-        worded = named and all(shape(name) == WORDS for name in named)
-        figures = len(cells) >= 2 and all(shape(c) in (NUMBER, DATE) for c in cells)
-        return not first and bool(worded) and figures and len(named) >= given - 1 >= 2
-
-
-def is_total(cells: Sequence[str]) -> bool:
-    """Tell whether a row is a total: its first filled cell says so, and no other is words."""
-    name = next(filter(str.strip, cells), "")
-    if not name or len(name) > 40:
-        return False
-    first = name.casefold().partition("(")[0].replace(":", " ").split()
-    if not first or (first[0] not in _TOTAL and first[-1] not in _TOTAL) or len(first) > 4:
-        return False
-    rest = [cell for cell in cells if cell.strip()][1:]
-    return all(number(cell) is not None or shape(cell) == NUMBER for cell in rest)
+        below = [row for row in scan.ignored if row > scan.last and row not in self._unnamed]
+        scan.footer = max(below) - scan.last if below and scan.rows else 0
 
 
 def too_many_columns(width: int) -> StudioError:

@@ -6,6 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 BLANK, NUMBER, DATE, CODE, WORDS = "blank", "number", "date", "code", "words"
+NO_ANSWER = frozenset(
+    {
+        *("-", "--", "\u2013", "\u2014", ".", "n/a", "na", "nan", "null", "none", "#n/a"),
+        *("keine angabe", "k.a.", "(blank)", "not selected", "no answer", "#null!"),
+    }
+)
+"""Folded texts by which tools and people write that there is no answer."""
 _AMOUNT = (
     r"(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:[.'\u2019 \u00a0\u202f]\d{3})+(?:,\d+)?"
     r"|\d+(?:[.,]\d+)?|[.,]\d+|\d+[.,])"
@@ -60,9 +67,10 @@ def last_filled(record: Sequence[str]) -> int:
 
 def is_series(numbers: Sequence[str]) -> bool:
     """Tell whether texts are whole numbers with equal steps, or rising years."""
-    if len(numbers) < 3 or not all(text.strip().isdigit() for text in numbers):
+    if len(numbers) < 2 or not all(text.strip().isdigit() for text in numbers):
         return False
     values = [int(text) for text in numbers]
     steps = {b - a for a, b in pairwise(values)}
-    years = all(1800 <= value <= 2100 for value in values)
-    return (len(steps) == 1 and steps != {0}) or (years and min(steps) > 0)
+    if all(1800 <= value <= 2100 for value in values):
+        return min(steps) > 0
+    return len(values) > 2 and len(steps) == 1 and steps != {0}

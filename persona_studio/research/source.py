@@ -16,7 +16,7 @@ from persona_studio.research.handed import Handed, file_of
 from persona_studio.research.plan import Plan
 from persona_studio.research.readers import csv_text, html_table
 from persona_studio.research.readers.spss import Sav
-from persona_studio.research.readers.workbook import Sheet, Workbook, damaged
+from persona_studio.research.readers.workbook import Merge, Sheet, Workbook, damaged
 from persona_studio.research.shapes import filled
 
 _HEAD = 1 << 18
@@ -65,6 +65,10 @@ class Source:
             self.encoding.name, self.delimiter.mark, self.encoding.clean, self.cut_long
         )
         yield from csv_text.records(self.opened.open, form, self.faults, self.places, start)
+
+    def merges(self) -> tuple[Merge, ...]:
+        """Return the merged cells of the sheet."""
+        return self.book.merges(self.sheet) if self.book and self.sheet else ()
 
     def head(self, most: int) -> list[list[str]]:
         """Return the first records."""

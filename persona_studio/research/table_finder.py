@@ -2,31 +2,38 @@
 """Where the table is: titles above it, its heading rows, and the first row of answers.
 
 General rules on the shapes of cells, for files nobody has seen; nothing here knows a tool. The
-columns' types are learned from rows further down; a row near the top that breaks them is a
-heading, a row that fits them is an answer.
+file is parted at its blank rows; the first part with rows like the bulk of the file is the table.
+A row near its top that breaks what the rows below have in common is a heading, one that fits is
+an answer.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
-from persona_studio.evidence.reading import number
+from persona_studio.research.body import NOTHING, Body, learn, of_answers
+from persona_studio.research.readers.workbook import Merge
 from persona_studio.research.shapes import (
     BLANK,
     CODE,
     DATE,
     NUMBER,
-    WORDS,
     filled,
     is_series,
     last_filled,
     shape,
 )
+from persona_studio.research.totals import is_total
 
 HEAD = 400
 _HEADER_MOST = 8
-_LEARN = 120
+_CODE_NAME = re.compile(r"[A-Za-z]{1,10}[ _.-]?\d{1,4}(?:[ _.\-\[(]\w+[\])]?)*")
+_NOTES_MOST = 60
+
+Rows: TypeAlias = list[tuple[int, list[str]]]
 
 
 @dataclass(frozen=True)
@@ -37,87 +44,32 @@ class Table:
     label: int | None
     first: int
     width: int
+    body: Body = NOTHING
 
 
-@dataclass(frozen=True)
-class Body:
-    """What rows further down say of each column: its main shape, and its texts."""
-
-    shapes: tuple[str, ...]
-    texts: tuple[Counter[str], ...]
-    rows: int
-    members: frozenset[int]
-    serial: bool
-
-    def says(self, record: Sequence[str]) -> float:
-        """Return how much a row looks like a heading (above 0) or like answers (below 0)."""
-        cells = [(i, cell.strip()) for i, cell in enumerate(record[: len(self.shapes)])]
-        given = [(i, cell, shape(cell)) for i, cell in cells if cell]
-        figures = [cell for _, cell, kind in given if kind == NUMBER]
-        if not self.serial and is_series(figures):
-            given = [(i, c, WORDS if kind == NUMBER else kind) for i, c, kind in given]
-        own = int(id(record) in self.members)
-        said = [self._cell(i, cell, kind, own) for i, cell, kind in given]
-        telling = [score for score in said if score is not None]
-        return sum(telling) / max(1, len(telling))
-
-    def _cell(self, column: int, cell: str, kind: str, own: int) -> float | None:
-        main, texts = self.shapes[column], self.texts[column]
-        seen = texts[cell] > own
-        if kind == CODE and main != CODE:
-            return 2.0
-        if main in (NUMBER, DATE):
-            if kind == main:
-                return -2.0
-            return 0.3 if seen else 1.0
-        if main == BLANK:
-            return None
-        if kind in (NUMBER, DATE) and main == WORDS:
-            return -0.5
-        if len(texts) == 1 and seen:
-            # Either the one choice of this column under its name, or a plain answer.
-            return None
-        if self._repeats(texts):
-            return -1.0 if seen else 0.7
-        return -0.5 if seen else 0.1
-
-    def is_unnamed(self, record: Sequence[str]) -> bool:
-        """Tell whether a row of sums lacks at least two names that all other rows have."""
-        lacking = 0
-        sums = []
-        for column, main in enumerate(self.shapes):
-            cell = record[column].strip() if column < len(record) else ""
-            if main == WORDS and not cell:
-                lacking += sum(self.texts[column].values()) >= 0.95 * self.rows
-            elif main == NUMBER and (value := number(cell)) is not None:
-                others = [number(text) or 0 for text in self.texts[column]]
-                sums.append(value >= max(others))
-        return lacking >= 2 and len(sums) >= 2 and all(sums)
-
-    @staticmethod
-    def _repeats(texts: Counter[str]) -> bool:
-        whole = sum(texts.values())
-        return whole >= 6 and len(texts) <= whole * 0.5
-
-
-def find(records: Sequence[list[str]], first_row: int = 1) -> Table | None:
+def find(
+    records: Sequence[list[str]], first_row: int = 1, merges: Sequence[Merge] = ()
+) -> Table | None:
     """Return the top of the first table in the file's first records, None where there is none."""
-    rows = list(enumerate(records, start=1))
-    rows = [(n, r) for n, r in rows if n >= first_row]
+    rows = [(n, r) for n, r in enumerate(records, start=1) if n >= first_row]
     width = table_width([r for _, r in rows])
     if not width:
         return None
-    start = _start(rows, width)
+    blocks = _blocks(rows, width)
+    body = _bulk(blocks, width)
+    block = _block(blocks, body, width)
+    start = _past_notes(block, body, width)
     end = _end(rows, start)
-    inside = [(n, r) for n, r in rows if start <= n < end]
-    body = learn([r for _, r in inside[1:]], width)
-    header, first = _coded(inside) or _header(inside, body)
-    titled = _has_title(records, start, first_row)
+    inside = [(n, r) for n, r in rows if start <= n < end and not _is_comment(r, width)]
+    header, first = _coded(inside) or _header(inside, width)
+    titled = block[0][0] < start and filled(block[0][1]) == 1
     if titled and header[:1] == (start,):
         header = header[-1:]
     header = tuple(_bands(records, header, first_row, width, titled=titled))
-    first = _past_total(inside, first, body)
-    return Table(header, _label(records, header), first, width)
+    header, first = _merged(header, first, merges, rows)
+    first = _past_total(inside, first, width)
+    body = of_answers(records[first - 1 :], width)
+    return Table(header, _label(records, header), first, width, body)
 
 
 def table_width(records: Sequence[list[str]]) -> int:
@@ -129,48 +81,77 @@ def table_width(records: Sequence[list[str]]) -> int:
     return max(parted, key=lambda w: (parted[w], w))
 
 
-def learn(records: Sequence[list[str]], width: int) -> Body:
-    """Return what the rows say of their columns.
-
-    The first rows are passed over when there are enough others: headings may stand there.
-    """
-    given = [r for r in records if filled(r)]
-    if len(given) > 12:
-        given = given[min(8, len(given) // 3) :]
-    given = given[:_LEARN]
-    shapes, texts = [], []
-    for column in range(width):
-        counts: Counter[str] = Counter()
-        kinds: Counter[str] = Counter()
-        for record in given:
-            cell = record[column].strip() if column < len(record) else ""
-            if cell:
-                counts[cell] += 1
-                kinds[shape(cell)] += 1
-        main, n = kinds.most_common(1)[0] if kinds else (BLANK, 1)
-        steady = n >= 0.7 * sum(kinds.values()) if kinds else True
-        shapes.append(main if steady else WORDS)
-        texts.append(counts)
-    serial = sum(is_series([c for c in r if shape(c) == NUMBER]) for r in given) > 0.3 * len(given)
-    return Body(tuple(shapes), tuple(texts), len(given), frozenset(map(id, given)), serial)
+def _is_comment(record: Sequence[str], width: int) -> bool:
+    return width > 1 and record[:1] != [] and record[0].lstrip()[:1] == "#" and filled(record) == 1
 
 
-def _start(rows: Sequence[tuple[int, list[str]]], width: int) -> int:
-    """Return the first row as full as a heading or an answer may be; titles are emptier."""
-    given = [(n, r) for n, r in rows if filled(r)]
-    fills = sorted(filled(r) for _, r in given if len(r) >= width * 0.5) or [1]
-    usual = fills[len(fills) // 2]
-    need = 1 if width == 1 else max(2, usual * 0.4)
-    for place, (n, record) in enumerate(given):
-        comment = width > 1 and record[0].lstrip().startswith("#") and filled(record) == 1
-        if comment and place + 1 < len(given):
-            continue
-        if filled(record) >= need and last_filled(record) >= min(width, 2):
+def _blocks(rows: Rows, width: int) -> list[Rows]:
+    """Return the rows with something in them, parted at blank rows; comments are left out."""
+    blocks: list[Rows] = [[]]
+    for n, record in rows:
+        if not filled(record):
+            blocks.append([])
+        elif not _is_comment(record, width):
+            blocks[-1].append((n, record))
+    found = [block for block in blocks if block]
+    return found or [[(n, r) for n, r in rows if filled(r)]]
+
+
+def _bulk(blocks: Sequence[Rows], width: int) -> Body:
+    """Return what the rows of the largest part have in common; of all where parts are tiny."""
+    largest = max(blocks, key=lambda b: sum(filled(r) for _, r in b if filled(r) > 1))
+    if len(largest) < 3 < len(blocks):
+        largest = [each for block in blocks for each in block]
+    return learn([r for _, r in largest[1:] or largest], width)
+
+
+def _block(blocks: Sequence[Rows], body: Body, width: int) -> Rows:
+    """Return the part of the file where the table begins: answers, or headings over a gap."""
+    for place, block in enumerate(blocks[:-1]):
+        if _holds_answers(block, body, width):
+            return block
+        below = blocks[place + 1][0][1]
+        heading = block[-1][1]
+        full = filled(heading) >= max(2, 0.5 * filled(below)) or width == 1
+        if full and len(block) <= _HEADER_MOST and body.fits(below) and body.says(below) < -0.3:
+            return block
+    return blocks[-1]
+
+
+def _holds_answers(block: Rows, body: Body, width: int) -> bool:
+    """Tell whether rows of a part are like the bulk of the file, or make a table themselves."""
+    like = [body.says(r) for _, r in block if body.fits(r)]
+    if any(score < -0.3 for score in like) or len(like) >= 3:
+        return True
+    reaches = Counter(last_filled(r) for _, r in block)
+    reach, n = reaches.most_common(1)[0]
+    return n >= 3 and n >= 0.6 * len(block) and reach >= min(3, width)
+
+
+def _past_notes(block: Rows, body: Body, width: int) -> int:
+    """Return the first row of a part that is no note: notes are emptier, and lie to the left."""
+    full = max(filled(r) for _, r in block[:_NOTES_MOST])
+    for (n, record), (_, below) in pairwise(block[:_NOTES_MOST]):
+        if not _is_note(record, below, full, body):
             return n
-    return given[0][0]
+    return block[-1][0] if len(block) <= _NOTES_MOST else block[0][0]
 
 
-def _end(rows: Sequence[tuple[int, list[str]]], start: int) -> int:
+def _is_note(record: list[str], below: list[str], full: int, body: Body) -> bool:
+    given, reach = filled(record), last_filled(record)
+    if full < 2 or not record[0].strip():
+        return False
+    if reach == 1:
+        return True
+    if record[0].rstrip().endswith((":", "\uff1a")) and given <= 3 and given < full:
+        return True
+    if given < reach or given > 3:
+        return False
+    answered = body.fits(below) and body.says(below) < -0.3
+    return not answered and given <= (0.7 if any(s != "words" for s in body.shapes) else 0.5) * full
+
+
+def _end(rows: Rows, start: int) -> int:
     """Return the row where the first table ends: a blank line before rows of another width."""
     widths: Counter[int] = Counter()
     blank = None
@@ -203,19 +184,19 @@ def _coded(rows: Sequence[tuple[int, list[str]]]) -> tuple[tuple[int, ...], int]
     return header, header[-1] + 1
 
 
-def _header(rows: Sequence[tuple[int, list[str]]], body: Body) -> tuple[tuple[int, ...], int]:
+def _header(rows: Rows, width: int) -> tuple[tuple[int, ...], int]:
     """Return the heading rows of the table, and the first row of answers."""
+    given = [(n, r) for n, r in rows if filled(r)]
     header: list[int] = []
     top: list[str] = []
-    for n, record in rows:
-        if not filled(record):
-            continue
+    for place, (n, record) in enumerate(given):
+        body = learn([r for _, r in given[place + 1 :] if not is_total(r)], width, record)
         if len(header) < _HEADER_MOST and _is_heading(record, header, top, body):
             header.append(n)
             top = top or [cell.strip() for cell in record]
             continue
         return tuple(header), n
-    if len(header) > 1 and body.rows < 3:
+    if len(header) > 1:
         return tuple(header[:1]), header[1]
     return tuple(header), (header[-1] + 1 if header else rows[0][0])
 
@@ -226,13 +207,31 @@ def _is_heading(record: list[str], header: list[int], top: list[str], body: Body
         lone = body.rows == 0 and filled(record) == 1
         kinds = {shape(cell) for cell in record} - {BLANK}
         series = not body.serial and is_series([c for c in record if c.strip()])
-        figures = kinds <= {NUMBER, DATE} and not series
-        return score > -0.35 and not lone and not figures
+        answers = kinds <= {NUMBER, DATE} or (body.rows < 3 and kinds & {NUMBER, DATE})
+        return score > -0.25 and not lone and (series or not answers)
     if [cell.strip() for cell in record] == top:
         return True
-    if body.rows < 3:
+    if not body.rows or is_total(record):
         return False
-    return score >= 0.45 or (score > 0.2 and _completes(record, top))
+    if score >= 0.45 or (score > 0.2 and _completes(record, top)):
+        return True
+    return score > 0 and (_are_units(record) or _asks(record, top, body))
+
+
+def _are_units(record: Sequence[str]) -> bool:
+    """Tell whether nearly all cells stand in brackets: (kg), [EUR]."""
+    return filled(record) > 1 and sum(map(_is_bracketed, record)) >= 0.6 * filled(record)
+
+
+def _asks(record: Sequence[str], top: Sequence[str], body: Body) -> bool:
+    """Tell whether a row has the questions in full that are named by codes above it."""
+    codes = [cell for cell in top if cell]
+    numbered = [cell for cell in codes if _CODE_NAME.fullmatch(cell)]
+    if len(numbered) < max(2, 0.6 * len(codes)) or filled(record) < 0.6 * len(codes):
+        return False
+    below = [text for texts in body.texts for text in texts]
+    longer = _mean_length(record) > 1.5 * sum(map(len, below)) / max(1, len(below))
+    return longer or sum("?" in cell for cell in record) >= 0.3 * len(codes)
 
 
 def _completes(record: Sequence[str], top: Sequence[str]) -> bool:
@@ -242,24 +241,29 @@ def _completes(record: Sequence[str], top: Sequence[str]) -> bool:
     return not record[0].strip() or (bool(gaps) and closed >= 0.6 * len(gaps))
 
 
-def _has_title(records: Sequence[list[str]], start: int, first_row: int) -> bool:
-    """Tell whether the block of rows around the heading begins with a lone title.
+def _merged(
+    header: tuple[int, ...], first: int, merges: Sequence[Merge], rows: Rows
+) -> tuple[tuple[int, ...], int]:
+    """Let the heading reach as far up and down as cells merged with it do."""
+    own = [m for m in merges if header and m.top <= header[-1] and m.bottom >= header[0]]
+    own = [m for m in own if m.bottom > m.top]
+    top = min([m.top for m in own] + [*header[:1]], default=0)
+    last = max([m.bottom for m in own] + [*header[-1:]], default=0)
+    after = [n for n, r in rows if n > last and filled(r)]
+    if not own or not after or last - top >= _HEADER_MOST:
+        return header, first
+    return tuple(range(top, last + 1)), after[0]
 
-    Then what follows the title is more of the same, and only the last row is the heading.
-    """
-    top = start
-    while top > first_row and filled(records[top - 2]):
-        top -= 1
-    title = records[top - 1]
-    return top < start and filled(title) == 1 and bool(title[0].strip())
 
-
-def _past_total(rows: Sequence[tuple[int, list[str]]], first: int, body: Body) -> int:
-    """Return the first row of answers; a row of sums without a name above them is passed over."""
+def _past_total(rows: Rows, first: int, width: int) -> int:
+    """Return the first row of answers; a total above them, named or not, is passed over."""
     given = [(n, r) for n, r in rows if n >= first and filled(r)]
-    if len(given) < 5 or given[0][0] != first or not body.is_unnamed(given[0][1]):
+    if len(given) < 2 or given[0][0] != first or width < 2:
         return first
-    return given[1][0]
+    if is_total(given[0][1]):
+        return given[1][0]
+    body = learn([r for _, r in given[1:]], width)
+    return given[1][0] if len(given) >= 5 and body.is_unnamed(given[0][1]) else first
 
 
 def _bands(
@@ -305,13 +309,22 @@ def _label(records: Sequence[list[str]], header: tuple[int, ...]) -> int | None:
     coded = [
         n
         for n in header
-        if sum(shape(c) == CODE for c in records[n - 1]) > 0.5 * filled(records[n - 1])
+        if sum(_is_bracketed(c) for c in records[n - 1]) > 0.5 * filled(records[n - 1])
     ]
     named = [n for n in header if n not in coded and records[n - 1][0].strip()]
     named = named or [n for n in header if n not in coded] or list(header)
-    most = max(filled(records[n - 1]) for n in named)
-    full = [n for n in named if filled(records[n - 1]) >= 0.9 * most]
+    most = max(_different(records[n - 1]) for n in named)
+    full = [n for n in named if _different(records[n - 1]) >= 0.5 * most]
     return max(full, key=lambda n: _mean_length(records[n - 1]))
+
+
+def _is_bracketed(cell: str) -> bool:
+    """Tell machine code and units ("{...}", "[...]", "(kg)") from words that were asked."""
+    return shape(cell) == CODE or (cell.strip()[:1] == "(" and cell.strip()[-1:] == ")")
+
+
+def _different(record: Sequence[str]) -> int:
+    return len({cell.strip() for cell in record} - {""})
 
 
 def _mean_length(record: Sequence[str]) -> float:

@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from persona_studio.core.errors import StudioError
 
@@ -16,6 +16,15 @@ class Sheet:
 
     name: str
     hidden: bool
+
+
+class Merge(NamedTuple):
+    """Merged cells of a sheet, 1-based, corners included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
 
 
 class Workbook:
@@ -40,6 +49,14 @@ class Workbook:
             for each in self._book.sheets_metadata
             if each.typ == table
         )
+
+    def merges(self, sheet: str) -> tuple[Merge, ...]:
+        """Return the merged cells of a sheet, where the format tells them."""
+        try:
+            found = self._book.get_sheet_by_name(sheet).merged_cell_ranges or ()
+        except (self._library.CalamineError, ValueError) as error:
+            raise damaged(error) from error
+        return tuple(Merge(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in found)
 
     def records(
         self, sheet: str, errors: Mapping[tuple[int, int], str] | None = None

@@ -10,13 +10,8 @@ from persona_studio.research.plan import Role
 from persona_studio.research.profile import Profile
 from persona_studio.research.roles import amounts, choices, dates, personal
 from persona_studio.research.roles import vocabulary as words
+from persona_studio.research.shapes import NO_ANSWER
 
-MISSING = frozenset(
-    {
-        *("-", "--", "\u2013", "\u2014", ".", "n/a", "na", "nan", "null", "none", "#n/a"),
-        *("keine angabe", "k.a.", "(blank)", "not selected", "no answer", "#null!"),
-    }
-)
 _MISSING_LONG = 20
 
 
@@ -50,7 +45,7 @@ def _complete(column: Profile, order: str | None) -> Role:
 
 def _missing(column: Profile) -> list[str]:
     """Return the texts that mean "no answer": a mark like "-", or a word among other answers."""
-    found = [t for t in column.texts if len(t) <= _MISSING_LONG and fold(t) in MISSING]
+    found = [t for t in column.texts if len(t) <= _MISSING_LONG and fold(t) in NO_ANSWER]
     if not found or len(found) == len(column.texts):
         return []
     return [t for t in found if fold(t) not in ("none",) or len(column.texts) > 8]

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""Where a table ends: notes and totals below it, and the headings of a further table.
+
+A note is emptier than answers are, stands after a gap, holds words where numbers belong, or is
+shorter than every record; two of these together tell it from the answers of a quiet person.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from persona_studio.research.body import Body
+from persona_studio.research.shapes import DATE, NUMBER, filled, last_filled, shape
+from persona_studio.research.totals import is_total
+
+Rows: TypeAlias = Sequence[tuple[int, list[str]]]
+
+_ENOUGH = 3
+_MARKS = ("*", "#", "©", "†", "¹", "-", "\u2013", "\u2014", "(", "[")
+_LONG = 20
+
+
+def is_note(record: list[str], body: Body, *, gap: bool) -> bool:
+    """Tell whether a row is a note; `gap` says that a blank row or another note is above it."""
+    given = filled(record)
+    broken, kept = body.breaks(record)
+    if not given or kept > broken or len(body.shapes) < 2:
+        return False
+    if given >= body.usual and len(record) >= body.length:
+        return False
+    points = 2 if given <= max(1, body.usual / 3) else int(given <= 0.6 * body.usual)
+    points += gap + (broken > 0) + (given <= len(record) < body.length)
+    return points + _is_marked(record, body) - 2 * bool(body.knows(record)) >= _ENOUGH
+
+
+def _is_marked(record: list[str], body: Body) -> bool:
+    """Tell whether the first text is dressed as a note: a mark, a colon, or longer than all."""
+    place = next(i for i, cell in enumerate(record) if cell.strip())
+    text = record[place].strip()
+    if text.startswith(_MARKS) or text.endswith((":", "\uff1a")):
+        return True
+    others = body.texts[place] if place < len(body.texts) else ()
+    longest = max((len(other) for other in others if other != text), default=0)
+    return len(text) >= _LONG and len(text) > 1.5 * longest
+
+
+def notes_below(rows: Rows, body: Body) -> int:
+    """Return the place in the last rows of a file where notes, totals and blanks begin."""
+    cut = len(rows)
+    below = False
+    for place, (_, record) in enumerate(rows):
+        if not filled(record):
+            continue
+        gap = below or (place > 0 and not filled(rows[place - 1][1]))
+        below = is_total(record) or is_note(record, body, gap=gap)
+        if not below:
+            cut = len(rows)
+        elif cut == len(rows):
+            cut = place
+    while cut and cut < len(rows) and is_note(rows[cut - 1][1], body, gap=True):
+        cut -= 1
+    while cut and not filled(rows[cut - 1][1]):
+        cut -= 1
+    return cut
+
+
+def notes_above_more(rows: Rows, body: Body) -> list[int]:
+    """Return the rows of notes after a gap that have more of the table below them."""
+    notes: list[int] = []
+    for row, record in rows:
+        if filled(record):
+            if not is_note(record, body, gap=True):
+                return notes if body.is_like(record) else []
+            notes.append(row)
+    return []
+
+
+def next_table(rows: Rows, body: Body, heads: Sequence[tuple[str, ...]]) -> int | None:
+    """Return the row where another table begins after a gap: its title or its heading.
+
+    Titles and notes may stand before it, parts of their own.
+    """
+    titles: list[int] = []
+    for block in blocks(rows):
+        lead = 0
+        while lead < len(block) and last_filled(block[lead][1]) == 1 and body.usual > 1:
+            lead += 1
+        titles += [row for row, _ in block[:lead]]
+        if lead < len(block):
+            if _begins(block[lead:], body, heads, titled=bool(titles)):
+                return titles[-1] if titles else block[lead][0]
+            if not is_note(block[lead][1], body, gap=True):
+                return None
+            titles.clear()
+    return None
+
+
+def blocks(rows: Rows) -> Iterator[list[tuple[int, list[str]]]]:
+    """Yield the rows with something in them, parted at blank rows."""
+    block: list[tuple[int, list[str]]] = []
+    for row, record in rows:
+        if filled(record):
+            block.append((row, record))
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _begins(block: Rows, body: Body, heads: Sequence[tuple[str, ...]], *, titled: bool) -> bool:
+    """Tell whether a heading and rows of its own stand here."""
+    (_, heading), *below = block
+    if tuple(cell.strip() for cell in heading) in heads:
+        return titled
+    kinds = [shape(cell) for cell in heading if cell.strip()]
+    if len(kinds) < 2 or NUMBER in kinds or DATE in kinds or not below:
+        return False
+    reach = last_filled(heading)
+    alike = [r for _, r in below[:10] if abs(last_filled(r) - reach) <= 1]
+    if len(alike) < min(2, len(below)) or all(r[0].rstrip().endswith(":") for r in alike):
+        return False
+    if reach == body.reach and body.says(heading) < 0.45:
+        return False
+    return _has_figures(heading, alike) or (len(alike) >= 2 and reach >= 3 and reach != body.reach)
+
+
+def _has_figures(heading: Sequence[str], rows: Sequence[list[str]]) -> bool:
+    """Tell whether below some heading there are only numbers or dates."""
+    for column, name in enumerate(heading):
+        cells = [r[column].strip() for r in rows if column < len(r) and r[column].strip()]
+        if name.strip() and cells and all(shape(cell) in (NUMBER, DATE) for cell in cells):
+            return True
+    return False
+
+
+def is_other_heading(record: list[str], below: list[str], body: Body) -> bool:
+    """Tell whether a row without a gap above it is the heading of a further table.
+
+    It is full, its texts are all different and new, and there are words in every column of
+    numbers, of which there are at least two; the row below goes on with numbers.
+    """
+    broken, kept = body.breaks(record)
+    if kept or broken < 2 or filled(record) < len(body.shapes):
+        return False
+    cells = [cell.strip() for cell in record]
+    new = len(set(cells)) == len(cells) and not body.knows(record)
+    return new and body.breaks(below) == (0, broken)
