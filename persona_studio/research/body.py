@@ -23,7 +23,7 @@ from persona_studio.research.shapes import (
     shape,
 )
 
-_LEARN = 120
+_LEARN = 60
 _COLUMNS = 400
 _FEW = 12
 _STEADY = 0.7

@@ -7,7 +7,7 @@ Reasons are stored with the plan, so they name rows and columns and never repeat
 from collections.abc import Iterator, Mapping, Sequence
 
 from persona_studio.evidence.reading import number
-from persona_studio.research import table_finder
+from persona_studio.research.body import learn
 from persona_studio.research.facts import DATES, telling
 from persona_studio.research.plan import Plan, Reason, Role
 from persona_studio.research.profile import Profile
@@ -58,7 +58,7 @@ def _heading(plan: Plan, head: Sequence[list[str]]) -> Reason:
     coded = [n for n in rows if _is_coded(head[n - 1])]
     if coded:
         return Reason(CERTAIN, f"row {coded[-1]} holds codes of the tool that wrote the file")
-    body = table_finder.learn(head[first - 1 :], plan.columns_count)
+    body = learn(head[first - 1 :], plan.columns_count)
     if body.rows < _FEW:
         return Reason(GUESS, f"below row {rows[-1]} there is too little to compare it with")
     apart = body.says(head[rows[-1] - 1]) - body.says(head[first - 1])

@@ -206,7 +206,7 @@ def _is_heading(record: list[str], header: list[int], top: list[str], body: Body
     if not header:
         lone = body.rows == 0 and filled(record) == 1
         kinds = {shape(cell) for cell in record} - {BLANK}
-        series = not body.serial and is_series([c for c in record if c.strip()])
+        series = not body.serial and is_series([c for c in record if shape(c) == NUMBER])
         answers = kinds <= {NUMBER, DATE} or (body.rows < 3 and kinds & {NUMBER, DATE})
         return score > -0.25 and not lone and (series or not answers)
     if [cell.strip() for cell in record] == top:
@@ -260,10 +260,12 @@ def _past_total(rows: Rows, first: int, width: int) -> int:
     given = [(n, r) for n, r in rows if n >= first and filled(r)]
     if len(given) < 2 or given[0][0] != first or width < 2:
         return first
-    if is_total(given[0][1]):
-        return given[1][0]
-    body = learn([r for _, r in given[1:]], width)
-    return given[1][0] if len(given) >= 5 and body.is_unnamed(given[0][1]) else first
+    (_, record), (second, _) = given[:2]
+    if is_total(record):
+        return second
+    if len(given) < 5 or width - filled(record) < 2:
+        return first
+    return second if learn([r for _, r in given[1:]], width).is_unnamed(record) else first
 
 
 def _bands(
