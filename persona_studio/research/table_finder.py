@@ -60,7 +60,8 @@ def find(
     block = _block(blocks, body, width)
     start = _past_notes(block, body, width)
     end = _end(rows, start)
-    inside = [(n, r) for n, r in rows if start <= n < end and not _is_comment(r, width)]
+    all_inside = [(n, r) for n, r in rows if start <= n < end]
+    inside = [(n, r) for n, r in all_inside if not _is_comment(r, width)] or all_inside
     header, first = _coded(inside) or _header(inside, width)
     titled = block[0][0] < start and filled(block[0][1]) == 1
     if titled and header[:1] == (start,):
