@@ -19,6 +19,7 @@ from persona_studio.core.errors import Cancelled, StudioError, unexpected
 
 READING = "reading"
 FINDING = "finding"
+BROWSING = "browsing"
 _TICK_MS = 15
 _BUDGET = 0.006
 
@@ -62,7 +63,8 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._children = {READING: Child(READING, READER_MEMORY_MB), FINDING: Child(FINDING)}
+        readers = {name: Child(name, READER_MEMORY_MB) for name in (READING, BROWSING)}
+        self._children = {**readers, FINDING: Child(FINDING)}
         self._queues: dict[str, deque[Handle]] = {name: deque() for name in self._children}
         self._threads: set[Handle] = set()
         self._pool = ThreadPoolExecutor(1, "persona-job")
@@ -89,7 +91,8 @@ class Jobs(QObject):
     ) -> Handle:
         """Run `function(*args)` in a child process; jobs of one child follow each other.
 
-        `child` is READING or FINDING; left out, jobs of the patterns package go to FINDING.
+        `child` is READING, FINDING or BROWSING, which turns pages while READING reads; left
+        out, jobs of the patterns package go to FINDING, others to READING.
         """
         handle = Handle(_Ears(on_done, on_error, on_progress, on_item), work=(function, args))
         self._queues[child or _child_of(function)].append(handle)

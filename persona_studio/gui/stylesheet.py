@@ -167,6 +167,9 @@ QTableView {
     background: $paper; gridline-color: $line; border: none;
     selection-background-color: $tint; selection-color: $ink;
 }
+QTableView::item { padding: 0 8px; border-bottom: 1px solid $line; }
+QTableView::item:selected { background: $tint; color: $ink; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView { background: $paper; border: none; }
 QHeaderView::section {
     background: $paper; color: $ink; border: none; border-bottom: 1px solid $line;

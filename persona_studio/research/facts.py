@@ -6,7 +6,7 @@ of a column that stays out.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -21,7 +21,7 @@ from persona_studio.research.shapes import NO_ANSWER
 
 CHOICES = ("single_choice", "multi_select", "ordinal", "likert", "nps", "yes_no")
 DATES = ("timestamp", "date")
-TOPS, EXAMPLES, BINS, ODD, PIECES = 24, 3, 14, 200, 40
+TOPS, EXAMPLES, SHOWN, BINS, ODD = 24, 3, 5, 14, 200
 _LONGEST = 300
 
 Counts = Mapping[str, int]
@@ -34,7 +34,8 @@ class Facts:
     `tops` are the commonest answers, or the steps of a scale in order, `more` says how many
     different ones are not among them. `bars` are equal ranges from `low` to `high`. `blanks`
     are texts that mean, or could mean, "no answer". `odd` are texts that are not what the role
-    expects. `hits` counts passages of personal data by kind. `telling` is a text that settles
+    expects. `hits` counts passages of personal data by kind, `masked` shows a few of them hidden.
+    `telling` is a text that settles
     whether the day or the month comes first.
     """
 
@@ -51,6 +52,7 @@ class Facts:
     blanks: tuple[tuple[str, int], ...] = ()
     odd: tuple[tuple[str, int], ...] = ()
     hits: tuple[tuple[str, int], ...] = ()
+    masked: tuple[str, ...] = ()
     telling: str = ""
 
     @property
@@ -65,6 +67,7 @@ def facts_of(column: Profile, role: Role) -> Facts:
     answers = {text: n for text, n in column.counts.items() if not reader.is_missing(text)}
     tops, more = _tops(answers, role, reader)
     bars, low, high = _spread(answers, role)
+    hits, masked = _hits(answers, role)
     return Facts(
         rows=column.rows,
         filled=sum(answers.values()),
@@ -78,7 +81,8 @@ def facts_of(column: Profile, role: Role) -> Facts:
         examples=tuple(text[:_LONGEST] for text in islice(answers, EXAMPLES)),
         blanks=_blanks(column.counts, reader),
         odd=_odd(answers, role, reader),
-        hits=_hits(answers, role),
+        hits=hits,
+        masked=masked,
         telling=telling(answers, role) if role.role in DATES else "",
     )
 
@@ -177,13 +181,25 @@ def _is_length(text: str) -> bool:
     return number(text) is not None or dates.is_clock(text) or dates.is_length(text)
 
 
-def _hits(answers: Counts, role: Role) -> tuple[tuple[str, int], ...]:
-    """Return how many passages of each kind of personal data the import would hide."""
-    if role.role != "free_text" and role.role not in CHOICES:
-        return ()
+def _hits(answers: Counts, role: Role) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
+    """Return how many passages an import would hide, by kind, and a few of those answers."""
+    hide = _hiding(role)
     found: Counter[str] = Counter()
+    shown: list[str] = []
     for text, n in answers.items():
-        if role.role == "free_text" or privacy.mask_certain(text)[1]:
+        hidden, count = hide(text)
+        if count:
+            shown += [hidden[:_LONGEST]] if len(shown) < SHOWN else []
             for hit in privacy.find(text):
                 found[hit.kind] += n
-    return tuple(found.most_common())
+    return tuple(found.most_common()), tuple(shown)
+
+
+def _hiding(role: Role) -> Callable[[str], tuple[str, int]]:
+    if role.role == "free_text":
+        return privacy.mask
+    return privacy.mask_certain if role.role in CHOICES else _nothing
+
+
+def _nothing(text: str) -> tuple[str, int]:
+    return text, 0

@@ -110,6 +110,7 @@ def test_hits_are_counted_by_kind() -> None:
     cells = ["Write to a.b@example.org", "or c@example.org", "nothing here", ""]
     facts = facts_of(column(cells), Role("free_text"))
     assert facts.hits == (("email", 2),)
+    assert facts.masked == ("Write to ▇▇▇", "or ▇▇▇")
 
 
 @given(st.lists(st.sampled_from(["1", "2.5", "about 3", "", "-7", "1e3"]), max_size=40))

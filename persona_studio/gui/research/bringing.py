@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Brings a file into the project while the window lives on; Cancel leaves nothing behind."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +9,7 @@ from persona_studio.core.errors import StudioError
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Handle, Jobs
 from persona_studio.research import plan as plans
+from persona_studio.research.handed import Handed
 from persona_studio.research.plan import Plan
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ class Bringing(QObject):
         """Whether an import is under way."""
         return self._importing is not None
 
-    def start(self, path: Path, plan: Plan, choice: "Choice") -> None:
+    def start(self, where: Handed, plan: Plan, choice: "Choice") -> None:
         """Begin; nothing is part of the project until the end."""
         from persona_studio.workspace.importing import Importing
 
         try:
-            importing = Importing(self._bridge.workspace, path, plans.to_json(plan), choice)
+            importing = Importing(self._bridge.workspace, where, plans.to_json(plan), choice)
             function, arguments = importing.job
         except StudioError as error:
             self.failed.emit(error)

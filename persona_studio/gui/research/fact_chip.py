@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: MIT
 """A chip that says one thing that was understood and opens a small menu to change it."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from persona_studio.gui.theme import font, theme
+from persona_studio.gui.widgets.mark import paint_mark
 from persona_studio.gui.widgets.plain_label import plain_tip
 
-_DOT, _GAP, _SIDE, _HEIGHT = 6.0, 7.0, 11.0, 28
+_DOT, _GAP, _SIDE, _HEIGHT = 9.0, 6.0, 10.0, 28
 
 
 class FactChip(QPushButton):
-    """Dot, what it is about, what was understood; amber and outlined while it asks."""
+    """Mark, what it is about, what was understood; amber and outlined while it asks.
+
+    The mark says how sure that is: a filled disc is sure, half fairly sure, a ring a guess.
+    """
 
     def __init__(self, about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,14 +24,15 @@ class FactChip(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(_HEIGHT)
         self._about = about
-        self._fact = ""
+        self._fact = self.why = ""
+        self._mark = "filled"
         self._asks = False
         theme().changed.connect(self.update)
         self.say("")
 
-    def say(self, fact: str, why: str = "", *, asks: bool = False) -> None:
-        """Show what was understood; `why` is its tool tip, `asks` wants the user's answer."""
-        self._fact, self._asks = fact, asks
+    def say(self, fact: str, why: str = "", *, mark: str = "filled", asks: bool = False) -> None:
+        """Show what was understood, how sure and why; `asks` wants the user's answer."""
+        self._fact, self.why, self._mark, self._asks = fact, why, mark, asks
         self.setAccessibleName(f"{self._about} {fact}".strip())
         self.setAccessibleDescription(why)
         self.setToolTip(plain_tip(why))
@@ -59,10 +64,8 @@ class FactChip(QPushButton):
         painter.setPen(QPen(edge, 1.4 if self._asks or self.hasFocus() else 1.0))
         painter.setBrush(look.colour("well" if self.underMouse() else "paper"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tone)
-        middle = self.height() / 2
-        painter.drawEllipse(QPointF(_SIDE + _DOT / 2, middle), _DOT / 2, _DOT / 2)
+        disc = QRectF(_SIDE, (self.height() - _DOT) / 2, _DOT, _DOT)
+        paint_mark(painter, disc, self._mark, look)
         quiet, _ = self._widths()
         area = QRectF(self.rect()).adjusted(_SIDE + _DOT + _GAP, 0, 0, 0)
         painter.setPen(look.colour("muted"))

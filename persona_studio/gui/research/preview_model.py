@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The first records of a file as a table: the file's row numbers, what each row and column is."""
+"""A file of any size as a table: the file's row numbers, what each row and each column is."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,8 +14,10 @@ from PySide6.QtCore import (
 )
 
 from persona_studio.evidence.privacy import mask
+from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.research import draft, words
-from persona_studio.gui.research.draft import Head
+from persona_studio.gui.research.draft import Kinds, Seen
+from persona_studio.gui.research.row_store import RowStore
 from persona_studio.gui.widgets.plain_label import plain_tip
 from persona_studio.research.plan import Plan
 
@@ -24,39 +25,53 @@ KIND = Qt.ItemDataRole.UserRole + 1
 HIDDEN = Qt.ItemDataRole.UserRole + 2
 BARS = Qt.ItemDataRole.UserRole + 3
 SUMMARY = Qt.ItemDataRole.UserRole + 4
+COMING = Qt.ItemDataRole.UserRole + 5
+_ANSWER = QT_TRANSLATE_NOOP("research", "{0} answer")
+_ANSWERS = QT_TRANSLATE_NOOP("research", "{0} answers")
+_CHOICE = QT_TRANSLATE_NOOP("research", "{0} choice")
+_CHOICES = QT_TRANSLATE_NOOP("research", "{0} choices")
+_STEP = QT_TRANSLATE_NOOP("research", "{0} step")
+_STEPS = QT_TRANSLATE_NOOP("research", "{0} steps")
 _LONGEST = 300
 _ROOT = QModelIndex()
 _BARS = 7
+_WIDE_MOST = 2_000
 
 
 class PreviewModel(QAbstractTableModel):
-    """Shows plan and head; a private cell's text never leaves the model."""
+    """Shows a plan over the rows of a store; a private cell's text never leaves the model."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, store: RowStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.plan = Plan("")
-        self._head: Head = ()
-        self._wide = 0
-        self._bars: dict[int, list[int]] = {}
+        self.seen = Seen(Plan(""))
+        self._store = store
+        self._kinds = Kinds(self.plan)
+        self._wide = self._long = 0
+        store.arrived.connect(self._arrived)
+        store.grew.connect(self._grew)
 
-    def show_plan(self, plan: Plan, head: Head | None = None) -> None:
-        """Show a plan, with other records when `head` is given."""
-        self.beginResetModel()
-        self.plan = plan
-        if head is not None:
-            self._head = head
-        longest = max((len(cells) for _, cells in self._head), default=0)
-        self._wide = max(plan.columns_count or 0, min(longest, 2000))
-        self._bars = {}
-        self.endResetModel()
+    @property
+    def plan(self) -> Plan:
+        """The plan that is shown."""
+        return self.seen.plan
 
-    def number(self, row: int) -> int:
-        """Return the file's number of a row of the table."""
-        return self._head[row][0]
+    def show_seen(self, seen: Seen, head: Sequence[Sequence[str]] = ()) -> None:
+        """Show a plan; the place where the user is stays as long as the columns are as many."""
+        self.seen = seen
+        self._kinds = Kinds(seen.plan)
+        longest = max((len(cells) for cells in head), default=0)
+        wide = max(seen.plan.columns_count or 0, min(longest, _WIDE_MOST))
+        if wide != self._wide:
+            self.beginResetModel()
+            self._wide = wide
+            self.endResetModel()
+        elif self._long and wide:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._long - 1, wide - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, wide - 1)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        """Return how many records are shown."""
-        return 0 if parent.isValid() else len(self._head)
+        """Return how many rows the file is known to have."""
+        return 0 if parent.isValid() else self._long
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         """Return how many columns there are."""
@@ -68,24 +83,23 @@ class PreviewModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         """Return a cell's text, its row's kind, or whether it is hidden."""
-        number, cells = self._head[index.row()]
-        column = index.column() + 1
-        kind = draft.kind_of_row(self.plan, number)
+        number, column = index.row() + 1, index.column() + 1
+        kind = self._kinds.of(number)
         if role == KIND:
             return kind
         secret = kind == draft.DATA and draft.hidden(self.plan, column)
         if role == HIDDEN:
             return secret
-        text = cells[column - 1] if column <= len(cells) else ""
-        if kind == draft.DATA and self.plan.use(column) == "mask":
-            text, _ = mask(text)
+        if role not in _TEXTS:
+            return self._store.cells(number) is None if role == COMING else None
+        if secret:
+            return self._tr("private, hidden") if role == _SPOKEN else ""
+        text = self._text(number, column, kind)
         if role == Qt.ItemDataRole.DisplayRole:
-            return "" if secret else " ".join(text[:_LONGEST].split())
-        if role == Qt.ItemDataRole.ToolTipRole and not secret and len(text) > 24:
-            return plain_tip(text[:1000])
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._tr("private, hidden") if secret else text[:_LONGEST]
-        return None
+            return " ".join(text[:_LONGEST].split())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(text[:1000]) if len(text) > 24 else None
+        return text[:_LONGEST]
 
     def headerData(
         self,
@@ -95,70 +109,88 @@ class PreviewModel(QAbstractTableModel):
     ) -> Any:
         """Return row numbers, and what each column means in two lines and a few bars."""
         if orientation == Qt.Orientation.Vertical:
-            # In a reset the other header still asks for rows that are gone.
-            there = section < len(self._head) and role == Qt.ItemDataRole.DisplayRole
-            return self._head[section][0] if there else None
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self._tr("Click: the headings end in this row (key H)"))
+            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
         column = section + 1
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._title(column)
+            return title(self.plan, column)
         if role == SUMMARY:
-            return self.summary(column)
+            return summary(self.seen, column)
         if role == BARS:
-            return self._bars_of(column)
+            return self._bars(column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(draft.label(self.plan, column))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return (
-                f"{draft.label(self.plan, column)}: {self._title(column)}, {self.summary(column)}"
-            )
+        if role == _SPOKEN:
+            said = (title(self.plan, column), summary(self.seen, column))
+            return f"{draft.label(self.plan, column)}: {', '.join(filter(None, said))}"
         return None
 
-    def summary(self, column: int) -> str:
-        """Return the second line of a column's head."""
-        role = draft.role(self.plan, column)
-        if role.role == "pii" or (role.pii and draft.hidden(self.plan, column)):
-            kind = words.say(words.PRIVATE.get(role.pii or "", role.pii or ""))
-            return self._tr("personal: {0}").format(kind)
-        if role.role in ("ordinal", "likert", "nps") and role.order:
-            return self._tr("{0} steps").format(len(role.order))
-        if role.role in words.CHOICE_ROLES and role.options:
-            text = self._tr("{0} choices").format(len(role.options))
-            return self._apart(text, role.separator) if role.role == "multi_select" else text
-        return self._tr("{0} answers").format(role.filled) if role.filled else ""
+    def _text(self, number: int, column: int, kind: str) -> str:
+        cells = self._store.cells(number) or ()
+        text = cells[column - 1] if column <= len(cells) else ""
+        if kind == draft.DATA and self.plan.use(column) == "mask":
+            text, _ = mask(text)
+        return text
 
-    def _title(self, column: int) -> str:
-        use = self.plan.use(column)
-        if use == "leave_out":
-            return self._tr("Left out")
-        if use == "pseudonymise":
-            return self._tr("Replaced by a code")
-        return words.role(draft.role(self.plan, column).role)
-
-    def _apart(self, text: str, separator: str | None) -> str:
-        mark = words.MARKS.get((separator or "").strip() or (separator or ""))
-        return f"{text}, {words.say(mark)}" if mark else text
-
-    def _bars_of(self, column: int) -> Sequence[int]:
-        """Return how often the commonest choices stand in the head, a few small numbers."""
-        if column not in self._bars:
-            self._bars[column] = self._counted(column)
-        return self._bars[column]
-
-    def _counted(self, column: int) -> list[int]:
-        role = draft.role(self.plan, column)
-        if role.role not in words.CHOICE_ROLES or draft.hidden(self.plan, column):
+    def _bars(self, column: int) -> list[int]:
+        if draft.hidden(self.plan, column):
             return []
-        counts: Counter[str] = Counter()
-        for number, cells in self._head:
-            if column <= len(cells) and draft.kind_of_row(self.plan, number) == draft.DATA:
-                text = cells[column - 1].strip()
-                parts = text.split(role.separator) if role.separator else [text]
-                counts.update(part.strip() for part in parts if part.strip())
-        known = role.order or role.options
-        places = [counts[step] for step in known if counts[step]][:_BARS]
-        if role.order:
-            return places
-        return sorted(places, reverse=True)
+        facts = self.seen.of(column)
+        return [count for _, count in facts.tops[:_BARS]]
+
+    def _grew(self) -> None:
+        now = self._store.count
+        if now > self._long:
+            self.beginInsertRows(_ROOT, self._long, now - 1)
+            self._long = now
+            self.endInsertRows()
+        elif now < self._long:
+            self.beginRemoveRows(_ROOT, now, self._long - 1)
+            self._long = now
+            self.endRemoveRows()
+
+    def _arrived(self, first: int, last: int) -> None:
+        if self._wide and first <= min(last, self._long):
+            bottom = min(last, self._long) - 1
+            self.dataChanged.emit(self.index(first - 1, 0), self.index(bottom, self._wide - 1))
 
     def _tr(self, text: str) -> str:
         return QCoreApplication.translate("PreviewModel", text)
+
+
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+_TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, _SPOKEN)
+
+
+def title(plan: Plan, column: int) -> str:
+    """Return the first line of a column's head: what it means or that it stays out."""
+    use = plan.use(column)
+    if use == "leave_out":
+        return QCoreApplication.translate("PreviewModel", "Left out")
+    if use == "pseudonymise":
+        return QCoreApplication.translate("PreviewModel", "Replaced by a code")
+    return words.role(draft.role(plan, column).role)
+
+
+def summary(seen: Seen, column: int) -> str:
+    """Return the second line of a column's head."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("PreviewModel", text)
+
+    plan, facts = seen.plan, seen.of(column)
+    role = draft.role(plan, column)
+    if role.role == "pii" or (role.pii and draft.hidden(plan, column)):
+        kind = words.say(words.PRIVATE.get(role.pii or "", role.pii or ""))
+        return tr("personal: {0}").format(kind)
+    if role.role in ("ordinal", "likert", "nps") and role.order:
+        return words.counted(_STEP, _STEPS, len(role.order))
+    if role.role in words.CHOICE_ROLES and role.options:
+        text = words.counted(_CHOICE, _CHOICES, len(role.options))
+        mark = words.mark(role.separator) if role.role == "multi_select" else ""
+        return f"{text}, {mark}" if mark else text
+    if role.role in ("date", "timestamp") and facts.low:
+        same = facts.low == facts.high
+        return facts.low if same else tr("{0} to {1}").format(facts.low, facts.high)
+    return words.counted(_ANSWER, _ANSWERS, role.filled) if role.filled else ""

@@ -1,12 +1,23 @@
 # SPDX-License-Identifier: MIT
 """The preview as the eye reads it: heading rows tinted, unused rows grey, private cells hatched."""
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFont, QPainter
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QBrush, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -14,8 +25,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from persona_studio.evidence.privacy import MASK
 from persona_studio.gui.research import draft
-from persona_studio.gui.research.preview_model import BARS, HIDDEN, KIND, SUMMARY, PreviewModel
+from persona_studio.gui.research.preview_model import (
+    BARS,
+    COMING,
+    HIDDEN,
+    KIND,
+    SUMMARY,
+    PreviewModel,
+)
+from persona_studio.gui.research.row_store import RowStore
 from persona_studio.gui.theme import font, theme
 
 _ROW, _HEAD, _WIDE, _PAD = 33, 56, 176, 12
@@ -24,14 +44,19 @@ _INKS = {draft.HEADING: "faint", draft.ASKED: "accent", draft.UNUSED: "faint"}
 
 
 class PreviewTable(QTableView):
-    """A read-only table; `column_wanted` fires on a column's head, `row_wanted` on a number."""
+    """A read-only table; signals carry numbers of the file.
+
+    `column_wanted` fires on a column's head, `heading_wanted` on a row number or H,
+    `skip_wanted` on Delete with whether the row is passed over from now on.
+    """
 
     column_wanted = Signal(int)
-    row_wanted = Signal(int)
+    heading_wanted = Signal(int)
+    skip_wanted = Signal(int, bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, store: RowStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model_ = PreviewModel(self)
+        self.model_ = PreviewModel(store, self)
         self.setModel(self.model_)
         self.setItemDelegate(_Cells(self))
         self.setShowGrid(False)
@@ -42,19 +67,66 @@ class PreviewTable(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        heads = _Heads(self)
-        self.setHorizontalHeader(heads)
-        side = _Numbers(self)
-        self.setVerticalHeader(side)
-        heads.sectionClicked.connect(self._column)
-        side.sectionClicked.connect(self._row)
+        self.setHorizontalHeader(_Heads(self))
+        self.horizontalHeader().setStretchLastSection(True)
+        self.setVerticalHeader(_Numbers(self))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._offer)
+        self.horizontalHeader().sectionClicked.connect(self._column)
+        self.verticalHeader().sectionClicked.connect(self._row)
         theme().changed.connect(self.viewport().update)
+
+    def go_to(self, row: int) -> None:
+        """Bring a row of the file into view."""
+        index = self.model_.index(row - 1, max(0, self.currentIndex().column()))
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take H, Delete and Return for the row or column of the current cell."""
+        index, bare = self.currentIndex(), not event.modifiers()
+        if index.isValid() and bare and event.key() == Qt.Key.Key_H:
+            self._row(index.row())
+        elif index.isValid() and bare and event.key() == Qt.Key.Key_Delete:
+            self._skip(index)
+        elif index.isValid() and bare and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._column(index.column())
+        else:
+            super().keyPressEvent(event)
+
+    def menu(self, index: QModelIndex) -> QMenu:
+        """Return what can be done with the row and the column of a cell."""
+        menu = QMenu(self)
+        row, kind = index.row() + 1, index.data(KIND)
+        heading = menu.addAction(self.tr("The headings end in row {0}").format(row) + "\tH")
+        heading.triggered.connect(partial(self._row, index.row()))
+        if kind in (draft.DATA, draft.UNUSED):
+            out = kind == draft.DATA
+            words = self.tr("Pass over row {0}") if out else self.tr("Take in row {0}")
+            skip = menu.addAction(words.format(row) + "\tDel")
+            skip.triggered.connect(partial(self._skip, QPersistentModelIndex(index)))
+        adjust = menu.addAction(self.tr("Adjust this column") + "\t" + self.tr("Enter"))
+        adjust.triggered.connect(partial(self._column, index.column()))
+        return menu
+
+    def _offer(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        index = index if index.isValid() else self.currentIndex()
+        if index.isValid():
+            menu = self.menu(index)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.viewport().mapToGlobal(place))
 
     def _column(self, section: int) -> None:
         self.column_wanted.emit(section + 1)
 
     def _row(self, section: int) -> None:
-        self.row_wanted.emit(self.model_.number(section))
+        self.heading_wanted.emit(section + 1)
+
+    def _skip(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        kind = index.data(KIND)
+        if kind in (draft.DATA, draft.UNUSED):
+            self.skip_wanted.emit(index.row() + 1, kind == draft.DATA)
 
 
 class _Heads(QHeaderView):
@@ -155,12 +227,37 @@ class _Cells(QStyledItemDelegate):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("line"))
         inner = rect.adjusted(_PAD, 0, -6, 0)
         if index.data(HIDDEN):
-            bar = QRect(inner.left(), rect.center().y() - 6, min(74, inner.width()), 12)
-            painter.fillRect(bar, QBrush(look.colour("faint"), Qt.BrushStyle.Dense5Pattern))
+            _hatch(painter, inner, 74)
+        elif index.data(COMING):
+            bar = QRectF(inner.left(), rect.center().y() - 4, min(90, inner.width()), 8)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("well"))
+            painter.drawRoundedRect(bar, 4, 4)
         else:
             ink = _INKS.get(kind, "ink")
-            _write(painter, inner, str(index.data() or ""), font(13), ink)
+            write_masked(painter, inner, str(index.data() or ""), ink)
         painter.restore()
+
+
+def write_masked(painter: QPainter, area: QRect, text: str, ink: str) -> None:
+    """Write one line; where a passage was masked, draw a hatch."""
+    parts = text.split(MASK)
+    left = area.left()
+    for place, part in enumerate(parts):
+        if left >= area.right():
+            return
+        if place:
+            left += _hatch(painter, QRect(left, area.top(), area.right() - left, area.height()), 56)
+        rest = QRect(left, area.top(), area.right() - left + 1, area.height())
+        left += _write(painter, rest, part, font(13), ink)
+
+
+def _hatch(painter: QPainter, area: QRect, width: int) -> int:
+    """Draw what stands for a hidden text; return the width it took."""
+    wide = max(0, min(width, area.width()))
+    bar = QRect(area.left(), area.center().y() - 6, wide, 12)
+    painter.fillRect(bar, QBrush(theme().colour("faint"), Qt.BrushStyle.Dense5Pattern))
+    return wide
 
 
 def _write(painter: QPainter, area: QRect, text: str, face: QFont, ink: str) -> int:

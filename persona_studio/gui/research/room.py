@@ -34,6 +34,7 @@ class ResearchRoom(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._waiting: deque[Path] = deque()
+        self._opened = 0
         self.sources = SourcesPage()
         self.importing = ImportPage(bridge, jobs)
         self.wave = WavePage(bridge)
@@ -69,6 +70,8 @@ class ResearchRoom(QWidget):
         self._waiting.extend(paths)
         if idle:
             self._next()
+        else:
+            self.importing.show_place(self._place())
 
     def show_wave(self, wave: str) -> None:
         """Show the answers of a wave."""
@@ -121,10 +124,17 @@ class ResearchRoom(QWidget):
 
     def _next(self) -> None:
         if not self._waiting:
+            self._opened = 0
             self._home()
             return
         self._stack.setCurrentWidget(self.importing)
-        self.importing.open(self._waiting.popleft())
+        self._opened += 1
+        where = self._waiting.popleft()
+        self.importing.open(where, self._place())
+
+    def _place(self) -> tuple[int, int]:
+        """Return which of how many files is on the page."""
+        return self._opened, self._opened + len(self._waiting)
 
     def _home(self) -> None:
         self._refresh()

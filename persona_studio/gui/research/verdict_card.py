@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from persona_studio.core.errors import StudioError
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.research import draft, words
-from persona_studio.gui.widgets.buttons import GhostButton, PrimaryButton
+from persona_studio.gui.research.page_tabs import CHECK
+from persona_studio.gui.widgets.buttons import GhostButton, LinkButton, PrimaryButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.mark import Mark
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.research.plan import Plan
 
-_STAYS = QT_TRANSLATE_NOOP("research", "{0} more column stays out by your choice.")
-_STAY = QT_TRANSLATE_NOOP("research", "{0} more columns stay out by your choice.")
+_OUT = QT_TRANSLATE_NOOP("research", "{0} column left out")
+_OUT_MANY = QT_TRANSLATE_NOOP("research", "{0} columns left out")
 _CODED = QT_TRANSLATE_NOOP("research", "{0} column is replaced by a code.")
 _CODED_MANY = QT_TRANSLATE_NOOP("research", "{0} columns are replaced by a code.")
 _ANYWAY = QT_TRANSLATE_NOOP("research", "Import {0} row anyway")
@@ -37,10 +38,20 @@ class VerdictCard(Card):
         self.adjust.setToolTip("Ctrl+J")
         self.bring = PrimaryButton(self.tr("Import"))
         self.bring.setToolTip("Ctrl+Return")
+        self.like = PlainLabel("", "strong")
+        self.afresh = LinkButton(self.tr("Read it afresh"))
+        self._memory = QWidget()
         lines = QVBoxLayout()
         lines.setSpacing(4)
         lines.addWidget(self.sentence)
         lines.addWidget(self.detail)
+        memory = QHBoxLayout(self._memory)
+        memory.setContentsMargins(0, 0, 0, 0)
+        memory.setSpacing(8)
+        memory.addWidget(self.like)
+        memory.addWidget(self.afresh)
+        memory.addStretch(1)
+        lines.addWidget(self._memory)
         row = QHBoxLayout()
         row.setSpacing(12)
         mark = QVBoxLayout()
@@ -65,17 +76,27 @@ class VerdictCard(Card):
         self.bring.setEnabled(False)
         self.bring.show()
         self.adjust.show()
+        self._memory.hide()
+
+    def show_where(self, page: int) -> None:
+        """Let the quiet button lead to the columns, or back from another page."""
+        at_home = page == CHECK
+        self.adjust.set_text(self.tr("Adjust columns") if at_home else self.tr("Done"))
 
     def refuse(self, error: StudioError) -> None:
         """Say why the file cannot be read."""
         self._say("slashed", error.message, error.hint)
         self.adjust.hide()
         self.bring.hide()
+        self._memory.hide()
 
-    def show_plan(self, plan: Plan, *, whole: bool) -> None:
-        """Say what the file is; the count stands on the button once the `whole` file was read."""
-        alarm = any(problem.cause == "crosstab" for problem in plan.problems)
-        self._say("half" if plan.problems else "filled", plan.sentence, self._details(plan, whole))
+    def show_plan(self, plan: Plan, *, whole: bool, clear: bool, like: str = "") -> None:
+        """Say what the file is; the count stands on the button once the `whole` file was read.
+
+        `clear` says that nothing needs a look, `like` names the source that was read so before.
+        """
+        alarm = _alarm(plan)
+        self._say("filled" if clear else "half", plan.sentence, self._details(plan, whole))
         self.adjust.show()
         self.bring.show()
         self.adjust.setEnabled(True)
@@ -84,12 +105,11 @@ class VerdictCard(Card):
         pair = (_PERSON, _PEOPLE) if draft.are_people(plan) else (_ROW, _ROWS)
         pair = (_ANYWAY, _ANYWAY_MANY) if alarm else pair
         self.bring.set_text(words.counted(*pair, count) if whole else self.tr("Import"))
+        self.like.setText(self.tr("Like last time: read as “{0}” was.").format(like))
+        self._memory.setVisible(bool(like))
 
     def _details(self, plan: Plan, whole: bool) -> str:
-        parts = []
-        own = len(set(draft.staying_out(plan)) - set(draft.private(plan)))
-        if own:
-            parts.append(words.counted(_STAYS, _STAY, own))
+        parts = [_alarm(plan)] if _alarm(plan) else []
         coded = sum(1 for n in draft.numbers(plan) if plan.use(n) == "pseudonymise")
         if coded:
             parts.append(words.counted(_CODED, _CODED_MANY, coded))
@@ -100,6 +120,9 @@ class VerdictCard(Card):
         text = self.tr("{0} read = {1} to import").format(f"{total.read:,}", f"{total.to_import:,}")
         if total.passed_over:
             text += self.tr(" + {0} passed over").format(f"{total.passed_over:,}")
+        out = len(draft.staying_out(plan))
+        if out:
+            text += "; " + words.counted(_OUT, _OUT_MANY, out)
         parts.append(text + ".")
         return " ".join(parts)
 
@@ -109,3 +132,8 @@ class VerdictCard(Card):
         self.detail.setText(detail)
         self.detail.setVisible(bool(detail))
         self.setAccessibleName(f"{sentence} {detail}".strip())
+
+
+def _alarm(plan: Plan) -> str:
+    """Return why the rows may be no people at all, "" where nothing says so."""
+    return next((p.sentence for p in plan.problems if p.cause == "crosstab"), "")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from persona_studio.core.research import Source, Wave
@@ -27,7 +27,7 @@ def bring_in(room: ResearchRoom, qtbot: QtBot) -> None:
 
 
 def shown(room: ResearchRoom) -> str:
-    model = room.importing.table.model_
+    model = room.importing.pages.check.table.model_
     roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
     roles += (Qt.ItemDataRole.AccessibleTextRole,)
     cells = [
@@ -37,6 +37,11 @@ def shown(room: ResearchRoom) -> str:
         for role in roles
     ]
     return "\n".join(cells)
+
+
+def pick(menu: QMenu, words: str) -> None:
+    """Choose an entry of a menu by its words."""
+    next(action for action in menu.actions() if action.text() == words).trigger()
 
 
 def test_an_empty_room_says_what_to_do_with_one_button(room: ResearchRoom) -> None:
@@ -63,7 +68,7 @@ def test_private_cells_never_reach_the_screen(
     room: ResearchRoom, look_at: Look, tmp_path: Path
 ) -> None:
     look_at(survey(tmp_path))
-    model = room.importing.table.model_
+    model = room.importing.pages.check.table.model_
     assert model.index(4, 1).data(HIDDEN)
     assert not model.index(0, 1).data(HIDDEN)
     assert "E-mail" in shown(room)
@@ -117,9 +122,9 @@ def test_a_chip_changes_what_was_understood_and_the_file_is_read_anew(
 ) -> None:
     look_at(survey(tmp_path))
     page = room.importing
-    assert page.facts.heading.fact == "row 1"
-    page.facts.menu(page.facts.heading).actions()[2].trigger()
-    qtbot.waitUntil(lambda: page.facts.heading.fact == "row 2", timeout=20000)
+    assert page.pages.check.facts.heading.fact == "row 1"
+    pick(page.pages.check.facts.menu(page.pages.check.facts.heading), "Row 2 alone")
+    qtbot.waitUntil(lambda: page.pages.check.facts.heading.fact == "row 2", timeout=20000)
     qtbot.waitUntil(page.progress.isHidden, timeout=20000)
     assert page.verdict.bring.text() == "Import 59 people"
 
@@ -128,10 +133,10 @@ def test_how_people_were_found_is_asked_and_kept_with_the_source(
     room: ResearchRoom, look_at: Look, tmp_path: Path, qtbot: QtBot
 ) -> None:
     look_at(survey(tmp_path))
-    assert room.importing.facts.found.fact == "ask"
-    room.importing.facts.sampling_chosen.emit("volunteers")
-    assert room.importing.facts.found.fact == "volunteers"
-    room.importing.about.collected.setText("2026-05")
+    assert room.importing.pages.check.facts.found.fact == "ask"
+    room.importing.pages.check.facts.sampling_chosen.emit("volunteers")
+    assert room.importing.pages.check.facts.found.fact == "volunteers"
+    room.importing.pages.check.about.collected.setText("2026-05")
     bring_in(room, qtbot)
     (source,) = room._bridge.snapshot.table(Source).values()
     (wave,) = room._bridge.snapshot.table(Wave).values()
@@ -145,7 +150,7 @@ def test_a_later_wave_joins_its_source(
     look_at(survey(tmp_path))
     bring_in(room, qtbot)
     look_at(survey(tmp_path, "customers_june.csv"))
-    room.importing.about.source.setEditText("Customers may")
+    room.importing.pages.check.about.source.setEditText("Customers may")
     bring_in(room, qtbot)
     (source,) = room._bridge.snapshot.table(Source).values()
     assert len(room._bridge.snapshot.waves_of(source.id)) == 2
@@ -157,7 +162,7 @@ def test_a_stopped_import_leaves_the_project_as_it_was(
 ) -> None:
     look_at(survey(tmp_path, people=4000))
     room.importing.verdict.bring.click()
-    assert room.importing._bringing.running
+    assert room.importing.bringing.running
     room.importing.cancel.click()
     qtbot.wait(200)
     assert not room._bridge.snapshot.table(Wave)
@@ -201,7 +206,7 @@ def test_rows_of_the_file_are_tinted_by_what_they_are(room: ResearchRoom, look_a
     look_at(IMPORTS / "gen_qualtrics.csv")
     plan = room.importing.plan
     assert plan is not None
-    kinds = [draft.kind_of_row(plan, row) for row in (1, 2, 3, 4)]
+    kinds = [draft.Kinds(plan).of(row) for row in (1, 2, 3, 4)]
     assert kinds == [draft.HEADING, draft.ASKED, draft.HEADING, draft.DATA]
-    assert room.importing.facts.heading.fact == "row 2, rows 1 to 3"
-    assert not room.importing.table.grab().isNull()
+    assert room.importing.pages.check.facts.heading.fact == "row 2, rows 1 to 3"
+    assert not room.importing.pages.check.table.grab().isNull()
