@@ -251,7 +251,7 @@ class _Look:
         share = sum(1 for found in buyers.values() if found) / len(buyers)
         whole = sum(map(bool, orders)) > 0.5 * len(orders)
         rank = (self.customers.get(who, 0), bool(what) and whole, several, share, -(what or 0))
-        return (share > 0.5, again, named, *rank)
+        return (share > 0.5, named, again, *rank)
 
     def _choices(self, taken: set[int | None]) -> Iterator[int]:
         for n, column in self._columns.items():

@@ -5,69 +5,21 @@ Nothing is lost on the way: the orders and the money of all customers, together 
 that name no customer, are the orders and the money of the file, to the last digit.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any
 
 from persona_studio.evidence.reading import fold, number
-from persona_studio.research.plan import Orders, Plan, Role
+from persona_studio.research.customers import Customer, Shown, Sums, cells_of, sum_of
+from persona_studio.research.plan import Plan, Role
 from persona_studio.research.roles import dates
 
-_ZERO, _ONE = Decimal(0), Decimal(1)
+_ONE = Decimal(1)
 _MEMO = 20_000
-_SINCE = "Days from the last order to the newest order of the file"
 PARTS = ("customer", "order", "date", "amount", "quantity", "category", "channel")
-
-
-@dataclass
-class Sums:
-    """Rows, orders, money and pieces of some customers together."""
-
-    rows: int = 0
-    orders: int = 0
-    spend: Decimal = _ZERO
-    pieces: Decimal = _ZERO
-
-    def add(self, other: "Sums") -> None:
-        """Take in the sums of others."""
-        self.rows += other.rows
-        self.orders += other.orders
-        self.spend += other.spend
-        self.pieces += other.pieces
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the sums for a report."""
-        return {"rows": self.rows, "orders": self.orders, "spend": plain(self.spend)}
-
-
-@dataclass
-class Customer:
-    """One customer so far, or an order whose customer nobody has named yet (without a key)."""
-
-    key: str
-    sums: Sums = field(default_factory=Sums)
-    first: date | None = None
-    last: date | None = None
-    bought: dict[str, int] = field(default_factory=dict)
-    ways: dict[str, int] = field(default_factory=dict)
-
-    def saw(self, first: date | None, last: date | None) -> None:
-        """Note that the customer bought between two days."""
-        if first and (self.first is None or first < self.first):
-            self.first = first
-        if last and (self.last is None or last > self.last):
-            self.last = last
-
-    def take_over(self, other: "Customer") -> None:
-        """Let the orders of another be this one's."""
-        self.sums.add(other.sums)
-        self.saw(other.first, other.last)
-        for mine, theirs in ((self.bought, other.bought), (self.ways, other.ways)):
-            for word, n in theirs.items():
-                mine[word] = mine.get(word, 0) + n
 
 
 @dataclass(frozen=True)
@@ -95,12 +47,18 @@ class RolledUp:
         }
 
 
-class _Cell(NamedTuple):
-    """One cell of a customer's row: the file's column behind it, what it is, its text."""
+class _Memo(dict[str, Any]):
+    """What texts mean, read when first met; a dictionary is asked by `map` without Python."""
 
-    column: int
-    role: Role
-    write: Callable[[Customer, date | None], str]
+    def __init__(self, read: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: str) -> Any:
+        if len(self) > _MEMO:
+            self.clear()
+        found = self[text] = self._read(text)
+        return found
 
 
 class RollUp:
@@ -114,29 +72,50 @@ class RollUp:
         self,
         plan: Plan,
         who: Callable[[str], str],
-        shown: Mapping[int, Callable[[str], str]],
+        shown: Shown,
     ) -> None:
         assert plan.orders is not None
-        self._plan, self._orders, self._who, self._shown = plan, plan.orders, who, shown
+        self._plan, self._orders, self._who = plan, plan.orders, who
+        self._cells = cells_of(plan, shown)
         self._customers: dict[str, Customer] = {}
         self._of_order: dict[object, Customer] = {}
         self._nobodys: dict[object, Customer] = {}
         self._paid: dict[object, Decimal] = {}
         self._unlike: set[object] = set()
         self._last: object = None
-        self._days: dict[str, date | None] = {}
-        self._numbers: dict[tuple[str, int], Decimal | None] = {}
-        self._missing = {n: _missing(plan, n) for n in _columns(plan.orders) if n}
+        of = plan.orders
+        self._days = _Memo(self._day)
+        self._money = _Memo(partial(self._number, of.amount))
+        self._pieces = _Memo(partial(self._number, of.quantity or 0))
+        self._words = {n: _Memo(partial(self._word, n)) for n in (of.category, of.channel) if n}
 
     def take(self, columns: Sequence[Sequence[str]]) -> None:
         """Take in some rows, given as the file's columns."""
-        blank = [""] * len(columns[0])
-        cells = [
-            [self._given(n, cell) for cell in columns[n - 1]] if n else blank
-            for n in _columns(self._orders)
-        ]
-        for row in zip(*cells, strict=True):
-            self._row(*row)
+        of, blank = self._orders, [""] * len(columns[0])
+        when = columns[of.date - 1]
+        rows = zip(
+            self._names(of.customer, columns),
+            self._names(of.order, columns) if of.order else blank,
+            when,
+            map(self._days.__getitem__, when),
+            map(self._money.__getitem__, columns[of.amount - 1]),
+            map(self._pieces.__getitem__, columns[of.quantity - 1] if of.quantity else blank),
+            *(
+                map(self._words[n].__getitem__, columns[n - 1]) if n else blank
+                for n in (of.category, of.channel)
+            ),
+            strict=True,
+        )
+        for who, order, moment, day, paid, count, item, way in rows:
+            key = self._key(who, order, moment)
+            customer, is_new = self._customer(key, who)
+            customer.add(self._spent(key, paid, count), count, day)
+            if item:
+                customer.bought[item] = customer.bought.get(item, 0) + 1
+            if is_new:
+                customer.orders += 1
+                if way:
+                    customer.ways[way] = customer.ways.get(way, 0) + 1
 
     def customers(self) -> Iterator[tuple[str, list[str]]]:
         """Yield (respondent key, cells) of every customer."""
@@ -152,28 +131,8 @@ class RollUp:
     @property
     def sums(self) -> tuple[int, Sums, Sums, int]:
         """People, their sums, the sums of rows without a customer, orders with unlike amounts."""
-        theirs, nobodys = Sums(), Sums()
-        for found, total in ((self._customers, theirs), (self._nobodys, nobodys)):
-            for customer in found.values():
-                total.add(customer.sums)
+        theirs, nobodys = sum_of(self._customers.values()), sum_of(self._nobodys.values())
         return len(self._customers), theirs, nobodys, len(self._unlike)
-
-    def _row(
-        self, who: str, order: str, when: str, amount: str, pieces: str, item: str, way: str
-    ) -> None:
-        day = self._day(when)
-        key = self._key(who, order, when)
-        customer, is_new = self._customer(key, who)
-        count = self._number(pieces, self._orders.quantity)
-        customer.sums.rows += 1
-        customer.sums.orders += is_new
-        customer.sums.pieces += count or _ZERO
-        customer.sums.spend += self._spent(key, self._number(amount, self._orders.amount), count)
-        customer.saw(day, day)
-        if item:
-            customer.bought[item] = customer.bought.get(item, 0) + 1
-        if way and is_new:
-            customer.ways[way] = customer.ways.get(way, 0) + 1
 
     def _key(self, who: str, order: str, when: str) -> object:
         """Return what makes rows one order: its number, else one customer at one moment."""
@@ -202,123 +161,46 @@ class RollUp:
         self._of_order[key] = found
         return found, known is None
 
-    def _spent(self, key: object, amount: Decimal | None, pieces: Decimal | None) -> Decimal:
+    def _spent(self, key: object, amount: Decimal | None, pieces: Decimal | None) -> Decimal | None:
         """Return what a row adds to the money spent."""
         if amount is None:
-            return _ZERO
+            return None
         if self._orders.counted == "each":
             return amount * (_ONE if pieces is None else pieces)
         if self._orders.counted == "order":
             if key in self._paid:
                 if self._paid[key] != amount:
                     self._unlike.add(key)
-                return _ZERO
+                return None
             self._paid[key] = amount
         return amount
 
-    def _given(self, n: int, cell: str) -> str:
+    def _names(self, n: int, columns: Sequence[Sequence[str]]) -> Iterable[str]:
+        """Return the cells of a column of customers or orders; there may be many different ones."""
+        cells = map(str.strip, columns[n - 1])
+        missing = _missing(self._plan, n)
+        if not missing:
+            return cells
+        return ("" if fold(cell) in missing else cell for cell in cells)
+
+    def _word(self, n: int, cell: str) -> str:
         cell = cell.strip()
-        return "" if not cell or (self._missing[n] and fold(cell) in self._missing[n]) else cell
+        return "" if fold(cell) in _missing(self._plan, n) else cell
 
     def _day(self, text: str) -> date | None:
-        if text not in self._days:
-            if len(self._days) > _MEMO:
-                self._days.clear()
-            order = self._plan.roles[self._orders.date].date_order or self._plan.date_order
-            self._days[text] = dates.parse(text, order or "dmy")
-        return self._days[text]
+        order = self._plan.roles[self._orders.date].date_order or self._plan.date_order
+        return dates.parse(text, order or "dmy")
 
-    def _number(self, text: str, n: int | None) -> Decimal | None:
-        if not text or n is None:
-            return None
-        if (text, n) not in self._numbers:
-            if len(self._numbers) > _MEMO:
-                self._numbers.clear()
-            found = number(text, self._decimal(n))
-            self._numbers[text, n] = None if found is None else Decimal(repr(found))
-        return self._numbers[text, n]
+    def _number(self, n: int, text: str) -> Decimal | None:
+        found = number(text, self._decimal(n)) if text.strip() else None
+        return None if found is None else Decimal(repr(found))
 
     def _decimal(self, n: int) -> str:
         role = self._plan.roles.get(n)
         own = role.decimal if role and "decimal" not in self._plan.chosen else None
         return own or self._plan.decimal or "."
 
-    @cached_property
-    def _cells(self) -> tuple[_Cell, ...]:
-        """What the row of a customer holds."""
-        of, name = self._orders, self._named
-        found = [
-            _Cell(
-                of.order or of.customer,
-                Role("numeric", label="Orders", text="How many orders"),
-                lambda c, _: str(c.sums.orders),
-            ),
-            _Cell(
-                of.amount,
-                Role("numeric", label="Spend", text=f"Sum of {name(of.amount)} over all orders"),
-                lambda c, _: plain(c.sums.spend),
-            ),
-            _Cell(
-                of.date,
-                Role("date", label="First order", text="Day of the first order in the file"),
-                lambda c, _: _iso(c.first),
-            ),
-            _Cell(
-                of.date,
-                Role("date", label="Last order", text="Day of the last order in the file"),
-                lambda c, _: _iso(c.last),
-            ),
-            _Cell(of.date, Role("numeric", label="Days since last order", text=_SINCE), _since),
-        ]
-        if of.quantity:
-            said = f"Sum of {name(of.quantity)} over all orders"
-            role = Role("numeric", label="Pieces", text=said)
-            found.append(_Cell(of.quantity, role, lambda c, _: plain(c.sums.pieces)))
-        if of.category:
-            said = f"{name(of.category)} on most lines of the orders"
-            show = self._shown.get(of.category, _nothing)
-            role = Role("single_choice", label="Main category", text=said)
-            found.append(_Cell(of.category, role, lambda c, _: show(_most(c.bought))))
-        if of.channel:
-            said = f"{name(of.channel)} of most orders"
-            say = self._shown.get(of.channel, _nothing)
-            role = Role("single_choice", label="Main channel", text=said)
-            found.append(_Cell(of.channel, role, lambda c, _: say(_most(c.ways))))
-        return tuple(found)
-
-    def _named(self, n: int) -> str:
-        role = self._plan.roles.get(n)
-        return f"“{(role.label if role else '') or n}”"
-
-
-def plain(value: Decimal) -> str:
-    """Return a number as text without an exponent and without zeros at its end."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _columns(orders: Orders) -> list[int | None]:
-    return [getattr(orders, part) for part in PARTS]
-
 
 def _missing(plan: Plan, n: int) -> frozenset[str]:
     role = plan.roles.get(n)
     return frozenset(fold(text) for text in (*(role.missing if role else ()), *plan.missing))
-
-
-def _most(counts: Mapping[str, int]) -> str:
-    """Return the word that came most often, the first of equals."""
-    return max(counts, key=lambda word: counts[word], default="")
-
-
-def _nothing(_text: str) -> str:
-    """Show nothing of a column that stays out."""
-    return ""
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
-
-
-def _since(customer: Customer, newest: date | None) -> str:
-    return str((newest - customer.last).days) if newest and customer.last else ""

@@ -102,6 +102,17 @@ def test_tickets_diaries_and_surveys_are_no_orders(tmp_path):
         assert inspect(written(tmp_path / f"{name}.csv", rows)).orders is None, name
 
 
+def test_two_lines_an_order_are_not_two_orders_of_a_customer(tmp_path):
+    rows = [["Order number", "Ordered at", "Customer code", "Item", "Price"]]
+    rows += [
+        [f"O-{n // 2:04}", "2026-03-04", f"C-{n // 2:04}", f"Tea {n % 7}", "2.50"]
+        for n in range(200)
+    ]
+    plan = inspect(written(tmp_path / "export.csv", rows))
+    assert plan.orders is not None
+    assert (plan.orders.order, plan.orders.customer) == (1, 3)
+
+
 def test_what_a_person_tells_of_the_columns_stays(tmp_path):
     path = market(lines()).write(tmp_path / "export.csv")
     plan = inspect(path)
