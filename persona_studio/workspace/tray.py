@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from persona_studio.core.fields import Json
 from persona_studio.core.persona import Measure, Persona
-from persona_studio.core.research import Question, Segmentation, Source, Wave
+from persona_studio.core.research import Question, Quote, Segmentation, Source, Wave
 from persona_studio.core.snapshot import Snapshot
+from persona_studio.evidence.passages import phrases_of, says, words_of
 from persona_studio.workspace.lines import said
 
 if TYPE_CHECKING:
@@ -97,18 +98,27 @@ class Figure:
 
 @dataclass(frozen=True)
 class QuoteItem:
-    """The words of one respondent, as they stand in the file."""
+    """The words of one respondent, as they stand in the file.
+
+    `quote` is the mark they were given, "" for an answer nobody has marked; `start` is where a
+    passage begins in the answer, None for all of it.
+    """
 
     wave: str
     row: int
     question: str
     text: str
     where: str
+    quote: str = ""
+    start: int | None = None
 
     @property
     def key(self) -> str:
         """What names this quote in a drag."""
-        return f"quote:{self.wave}:{self.question}:{self.row}"
+        if self.quote:
+            return f"mark:{self.quote}"
+        place = f"quote:{self.wave}:{self.question}:{self.row}"
+        return place if self.start is None else f"{place}:{self.start}:{len(self.text)}"
 
 
 @dataclass(frozen=True)
@@ -165,23 +175,66 @@ def newest_waves(snapshot: Snapshot) -> list[Wave]:
 def quotes(
     ws: "Workspace", persona: str | None, search: str = "", limit: int = 60
 ) -> list[QuoteItem]:
-    """Return quotes of a persona's people (of everybody without a group), the handiest first.
+    """Return quotes of a persona's people (of everybody without a group), marked ones first.
 
-    What several said in the same words is offered once.
+    Then the answers nobody has marked, the handiest first. What several said in the same words
+    is offered once.
     """
     snapshot = ws.snapshot
     who = snapshot.table(Persona).get(persona or "")
-    wanted = search.casefold().split()
+    wanted = phrases_of(search)
     found: list[QuoteItem] = []
+    marks: list[QuoteItem] = []
     for wave in newest_waves(snapshot):
         open_ones = [q for q in snapshot.questions_of(wave.id) if q.role == "free_text"]
         if open_ones:
             ground = _ground(ws, wave, who)
+            marks.extend(_marks_of(ws, ground, wanted))
             for question in open_ones:
                 found.extend(_quotes_of(ground, question, wanted))
+    places = {(item.wave, item.question, item.row) for item in marks}
+    found = [item for item in found if (item.wave, item.question, item.row) not in places]
     found.sort(key=lambda item: (abs(len(item.text) - _GOOD_LENGTH), item.wave, item.row))
+    found = marks + found
     first = {item.text.casefold(): item for item in reversed(found)}
     return [item for item in found if first[item.text.casefold()] is item][:limit]
+
+
+def _marks_of(ws: "Workspace", ground: _Ground, wanted: list[str]) -> Iterator[QuoteItem]:
+    """Yield the marked passages of a wave that say every word, the newest first."""
+    for quote in reversed(list(ws.snapshot.table(Quote).values())):
+        mine = ground.members is None or quote.row in ground.members
+        if quote.wave == ground.wave.id and mine and says(" ".join(words_of(quote.text)), wanted):
+            yield marked(ws, quote)
+
+
+def marked(ws: "Workspace", quote: Quote) -> QuoteItem:
+    """Return a marked passage as an item of the tray."""
+    where = f"{ws.snapshot.source_of(quote.wave).name}, row {quote.row}"
+    return QuoteItem(
+        quote.wave, quote.row, quote.question, quote.text, where, quote.id, quote.start
+    )
+
+
+def quote_of_key(ws: "Workspace", key: str) -> QuoteItem | None:
+    """Return the words a key names (see `QuoteItem.key`), None where the project has no such."""
+    kind, _, rest = key.partition(":")
+    snapshot = ws.snapshot
+    if kind == "mark":
+        quote = snapshot.quote(rest)
+        return marked(ws, quote) if quote else None
+    wave, question, *numbers = rest.split(":")[:5] + [""] * 2
+    asked = snapshot.table(Question).get(question)
+    if kind != "quote" or asked is None or asked.wave != wave or not numbers[0].isdigit():
+        return None
+    row = int(numbers[0])
+    text = ws.data.cell(snapshot, wave, row, question)
+    start = None
+    if len(numbers) >= 3 and numbers[1].isdigit() and numbers[2].isdigit():
+        start = int(numbers[1])
+        text = text[start : start + int(numbers[2])]
+    where = f"{snapshot.source_of(wave).name}, row {row}"
+    return QuoteItem(wave, row, question, text, where, start=start) if text.strip() else None
 
 
 def _ground(ws: "Workspace", wave: Wave, who: Persona | None) -> _Ground:
@@ -268,9 +321,8 @@ def _text(column: "Column", code: int) -> str:
 
 
 def _is_said(question: Question, text: str, wanted: list[str]) -> bool:
-    folded = text.casefold()
     return (
         len(text) >= _LEAST_WORDS
         and text not in question.missing
-        and all(word in folded for word in wanted)
+        and (not wanted or says(" ".join(words_of(text)), wanted))
     )

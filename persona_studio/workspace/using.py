@@ -54,7 +54,8 @@ def link_quote(
     ws: "Workspace", write: Writer, item: QuoteItem, claim: str, stance: str = "supports"
 ) -> str:
     """Link a claim to a quote, for or against; return the evidence's id."""
-    quote = evidence.mark_quote(write, item.wave, item.question, item.row, item.text)
+    place = (item.wave, item.question, item.row)
+    quote = item.quote or evidence.mark_quote(write, *place, item.text, item.start)
     return evidence.link_quote(write, claim, quote, stance, _directness(ws, item.wave))
 
 

@@ -9,9 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from persona_studio.core.fields import new_id
+from persona_studio.core.persona import Evidence
 from persona_studio.core.research import Question, Quote, Source, Theme, ThemeItem, Wave
-from persona_studio.storage import evidence, quotes, rows, waves
+from persona_studio.storage import claims, evidence, quotes, rows, waves
 from persona_studio.workspace.said import ROWS_A_SLICE, Place, Said, others_said
+from persona_studio.workspace.tray import quote_of_key
+from persona_studio.workspace.tray import quotes as offered
+from persona_studio.workspace.using import link_quote
 from persona_studio.workspace.workspace import Workspace
 from tests.storage.projects import make, state
 
@@ -103,9 +107,6 @@ def test_marking_naming_and_allowing_are_undone_one_by_one(workspace: Workspace)
 
 
 def test_two_themes_of_one_name_become_one_and_evidence_follows(workspace: Workspace) -> None:
-    from persona_studio.core.persona import Evidence
-    from persona_studio.storage import claims
-
     spoken(workspace)
     said = Said(workspace)
     said.read_all()
@@ -168,3 +169,31 @@ def test_the_file_holds_no_index(workspace: Workspace, tmp_path: Path) -> None:
     said.read_all()
     names = workspace.database.connection.execute("SELECT name FROM sqlite_master").fetchall()
     assert not [name for (name,) in names if "said" in name or "fts" in name]
+
+
+def test_marked_passages_come_first_in_the_tray_and_are_named_by_keys(
+    workspace: Workspace,
+) -> None:
+    wave = spoken(workspace)
+    said = Said(workspace)
+    said.read_all()
+    place = said.places()[1]
+    with workspace.edit("Mark") as write:
+        evidence.mark_quote(write, place.wave, place.question, place.row, "sillas", 4)
+    first, *others = offered(workspace, None)
+    assert (first.text, first.start, bool(first.quote)) == ("sillas", 4, True)
+    assert place.row not in {item.row for item in others}
+    assert [item.text for item in offered(workspace, None, "MÁS mesas")] == [ANSWERS[0]]
+    for item in (first, *others):
+        assert quote_of_key(workspace, item.key) == item
+    passage = quote_of_key(workspace, f"quote:{wave.id}:{place.question}:2:4:5")
+    assert passage is not None
+    assert (passage.text, passage.start) == ("mesas", 4)
+    with workspace.edit("Link") as write:
+        link_quote(workspace, write, passage, claims.add(write, None, "pains", "Too few tables"))
+    assert {(q.text, q.start) for q in workspace.snapshot.table(Quote).values()} == {
+        ("sillas", 4),
+        ("mesas", 4),
+    }
+    for key in ("", "mark:x", "quote:x:y:1", f"quote:{wave.id}:{place.question}:99", "quote:::"):
+        assert quote_of_key(workspace, key) is None

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from PySide6.QtCore import QPersistentModelIndex as Stay
 
 from persona_studio.core.persona import Claim
-from persona_studio.gui.personas import carry
+from persona_studio.gui import carry
 from persona_studio.gui.personas.place import Place, section_title
 
 if TYPE_CHECKING:

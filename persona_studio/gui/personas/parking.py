@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from persona_studio.core.persona import Claim
-from persona_studio.gui.personas import carry
+from persona_studio.gui import carry
 from persona_studio.gui.personas.claim_delegate import BoardLook
 from persona_studio.gui.personas.claim_list import ClaimList
 from persona_studio.gui.personas.claim_model import ClaimModel

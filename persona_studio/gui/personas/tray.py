@@ -95,10 +95,12 @@ class Tray(QWidget):
         if change.touches("wave", "question", "source", "segment", "segmentation", "persona"):
             self._name_tabs()
             self.refresh()
+        elif change.touches("quote") and self._tab != FIGURES:
+            self.refresh()
 
     def item(self, key: str) -> Item | None:
-        """Return what a key stands for; None for one that this tray has not offered."""
-        return self._items.get(key)
+        """Return what a key stands for: a card offered here, or words of a person dragged in."""
+        return self._items.get(key) or tray.quote_of_key(self._bridge.workspace, key)
 
     def open_tab(self, tab: str) -> None:
         """Bring one of FOR, FIGURES, QUOTES, PARKING to the front."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt
 from PySide6.QtCore import QPersistentModelIndex as Stay
 
 from persona_studio.evidence.assess import MONTHS
-from persona_studio.gui.personas import carry
+from persona_studio.gui import carry
 from persona_studio.gui.personas.head import percent
 from persona_studio.workspace.tray import Figure, QuoteItem
 

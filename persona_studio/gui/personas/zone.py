@@ -10,7 +10,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from persona_studio.gui.personas import carry
+from persona_studio.gui import carry
 from persona_studio.gui.personas.claim_list import ClaimList
 from persona_studio.gui.personas.drop_hint import NO_HINT, DropHint
 from persona_studio.gui.personas.place import Place

@@ -4,7 +4,7 @@
 from PySide6.QtCore import QMimeData, QPoint
 from pytestqt.qtbot import QtBot
 
-from persona_studio.gui.personas import carry
+from persona_studio.gui import carry
 from persona_studio.gui.personas.drop_hint import NO_HINT
 from tests.gui.personas.hands import CTRL, Hands
 
