@@ -205,6 +205,16 @@ ACTIONS: tuple[Action, ...] = (
         icon="settings",
     ),
     Action(
+        "read_said",
+        QT_TRANSLATE_NOOP("actions", "Read what people said"),
+        "Ctrl+Shift+R",
+        GO,
+        "read_said",
+        room="research",
+        needs="project",
+        icon="quote",
+    ),
+    Action(
         "add_persona",
         QT_TRANSLATE_NOOP("actions", "New persona"),
         "Ctrl+Shift+P",

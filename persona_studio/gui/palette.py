@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QSize, Qt
 from PySide6.QtCore import QPersistentModelIndex as Stay
@@ -41,6 +42,10 @@ class Entry:
     detail: str
     icon: str
     run: Callable[[], None]
+
+
+Offer: TypeAlias = Callable[[str], Entry | None]
+"""Makes an entry of what is typed, None where there is nothing to make."""
 
 
 class EntryModel(QAbstractListModel):
@@ -126,6 +131,7 @@ class Palette(QFrame):
         self.setProperty("kind", "popup")
         self.setAccessibleName(self.tr("Find or do anything"))
         self._all: list[tuple[str, Entry]] = []
+        self._offer: Offer | None = None
         self._model = EntryModel(self)
         self.field = QLineEdit()
         self.list = QListView()
@@ -136,8 +142,9 @@ class Palette(QFrame):
         self.list.clicked.connect(self._run)
         self.hide()
 
-    def open(self, entries: Iterable[Entry]) -> None:
-        """Come up with these things to find."""
+    def open(self, entries: Iterable[Entry], offer: Offer | None = None) -> None:
+        """Come up with these things to find; `offer` makes one more of what is typed."""
+        self._offer = offer
         self._all = [(f"{entry.text} {entry.detail}", entry) for entry in entries]
         self.field.clear()
         self._look_up("")
@@ -200,6 +207,8 @@ class Palette(QFrame):
     def _look_up(self, typed: str) -> None:
         if typed.strip():
             found = ranked(typed, self._all, _MOST)
+            made = self._offer(typed.strip()) if self._offer else None
+            found += [made] if made is not None else []
         else:
             found = [entry for _, entry in self._all[:_MOST]]
         self._model.show(found)

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The left rail: one button for each room, the number of open findings, and the settings."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from persona_studio.gui import carry
 from persona_studio.gui.icons import dress
 from persona_studio.gui.rooms import ROOMS
 from persona_studio.gui.widgets.plain_label import PlainLabel
@@ -12,10 +13,17 @@ from persona_studio.gui.widgets.plain_label import PlainLabel
 SETTINGS = "settings"
 _WIDTH = 76
 _LOUDEST = 99
+_OPENS_AFTER_MS = 450
 
 
 class RailButton(QToolButton):
-    """An icon over a word; a number may sit on its shoulder."""
+    """An icon over a word; a number may sit on its shoulder.
+
+    `entered` fires when something of the studio is held over it for a moment: the drag goes on in
+    the room that opens.
+    """
+
+    entered = Signal()
 
     def __init__(self, icon: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +40,9 @@ class RailButton(QToolButton):
         self._badge = PlainLabel("", "badge", self)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._badge.hide()
+        self._held = QTimer(self, singleShot=True, interval=_OPENS_AFTER_MS)
+        self._held.timeout.connect(self.entered)
+        self.setAcceptDrops(True)
         dress(self, icon)
 
     def set_count(self, count: int, words: str) -> None:
@@ -41,6 +52,17 @@ class RailButton(QToolButton):
         self.setAccessibleName(f"{self._name}, {words}" if count else self._name)
         self.setToolTip(words if count else "")
         self._place()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Open the room when evidence is held over its button."""
+        if carry.evidence_in(event.mimeData()):
+            event.accept()
+            self._held.start()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Stay when it was only passed over."""
+        super().dragLeaveEvent(event)
+        self._held.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the number on the shoulder."""
@@ -83,6 +105,7 @@ class Rail(QFrame):
     def _button(self, room: str, icon: str, text: str) -> RailButton:
         button = RailButton(icon, text)
         button.clicked.connect(lambda: self.chosen.emit(room))
+        button.entered.connect(lambda: self.chosen.emit(room))
         self._group.addButton(button)
         self.buttons[room] = button
         return button

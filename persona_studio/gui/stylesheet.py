@@ -119,6 +119,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
 QComboBox:focus { border: 2px solid $accent; padding: 4px 8px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $faint; }
+QPlainTextEdit[kind="reading"] { border: 1px solid transparent; padding: 0; }
+QPlainTextEdit[kind="reading"]:focus { border: 1px solid $line_strong; padding: 0; }
 QLineEdit[kind="search"] { background: $background; border-color: $line; padding-left: 2px; }
 QLineEdit[kind="search"]:focus { padding-left: 1px; }
 QLineEdit[kind="bare"] { background: transparent; border: none; padding: 0; font-size: 15px; }

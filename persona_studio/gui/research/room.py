@@ -15,9 +15,11 @@ from persona_studio.core.research import Source, Wave
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.research.import_page import ImportPage
+from persona_studio.gui.research.said_page import SaidPage
 from persona_studio.gui.research.sources_page import SourcesPage
 from persona_studio.gui.research.summary_card import SummaryCard
 from persona_studio.gui.research.wave_page import WavePage
+from persona_studio.workspace.said import Place
 
 if TYPE_CHECKING:
     from persona_studio.workspace.importing import Imported
@@ -26,9 +28,10 @@ ENDINGS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.zip *.sav *.md"
 
 
 class ResearchRoom(QWidget):
-    """`open_room` carries the id of the room to go to next."""
+    """`open_room` carries the id of the room to go to next, `show_claim` a claim for the board."""
 
     open_room = Signal(str)
+    show_claim = Signal(str)
 
     def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,7 @@ class ResearchRoom(QWidget):
         self.sources = SourcesPage()
         self.importing = ImportPage(bridge, jobs)
         self.wave = WavePage(bridge)
+        self.said = SaidPage(bridge)
         self.summary = SummaryCard()
         self._above = QWidget()
         self._last: Imported | None = None
@@ -79,6 +83,11 @@ class ResearchRoom(QWidget):
         self._stack.setCurrentWidget(self.wave)
         self.wave.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def read_said(self, place: Place | None = None) -> None:
+        """Read what people said in their own words, at one answer when it is named."""
+        self._stack.setCurrentWidget(self.said)
+        self.said.open(place)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from outside."""
         if not self._bridge.read_only and any(u.isLocalFile() for u in event.mimeData().urls()):
@@ -104,7 +113,7 @@ class ResearchRoom(QWidget):
         column.addWidget(self.sources, 1)
         self._above.hide()
         self._front = front
-        for page in (front, self.importing, self.wave):
+        for page in (front, self.importing, self.wave, self.said):
             self._stack.addWidget(page)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +127,10 @@ class ResearchRoom(QWidget):
         self.importing.imported.connect(self._imported)
         self.importing.left.connect(self._next)
         self.wave.left.connect(self._home)
+        self.wave.said_wanted.connect(self._read_answer)
+        self.sources.said_wanted.connect(self.read_said)
+        self.said.left.connect(self._home)
+        self.said.show_claim.connect(self.show_claim)
         self.summary.undo_wanted.connect(self._bridge.undo)
         self.summary.look_wanted.connect(self._to_answers)
         self.summary.groups_wanted.connect(self._to_groups)
@@ -148,6 +161,9 @@ class ResearchRoom(QWidget):
     def _to_answers(self) -> None:
         if self._last is not None:
             self.show_wave(self._last.wave)
+
+    def _read_answer(self, wave: str, question: str, row: int) -> None:
+        self.read_said(Place(wave, question, row))
 
     def _to_groups(self) -> None:
         self.open_room.emit("patterns")

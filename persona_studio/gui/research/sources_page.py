@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from persona_studio.core.research import Source, Wave
+from persona_studio.core.research import Question, Source, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.research import words
@@ -33,9 +33,13 @@ _ASKED_MANY = QT_TRANSLATE_NOOP("research", "{0} questions")
 
 
 class SourcesPage(QWidget):
-    """`files_wanted` asks for the file dialog; `wave_wanted` carries a wave's id."""
+    """`files_wanted` asks for the file dialog; `wave_wanted` carries a wave's id.
+
+    `said_wanted` asks to read what people said in their own words.
+    """
 
     files_wanted = Signal()
+    said_wanted = Signal()
     folder_wanted = Signal()
     wave_wanted = Signal(str)
 
@@ -55,11 +59,13 @@ class SourcesPage(QWidget):
         self._count = PlainLabel("", "muted")
         self._add = GhostButton(self.tr("Import files…"))
         self._folder = GhostButton(self.tr("Interview notes…"))
+        self.said = GhostButton(self.tr("What people said"), "quote")
         self._stack = QStackedWidget()
         self._build()
         self.empty.pressed.connect(self.files_wanted)
         self._add.clicked.connect(self.files_wanted)
         self._folder.clicked.connect(self.folder_wanted)
+        self.said.clicked.connect(lambda: self.said_wanted.emit())
 
     def show_sources(self, snapshot: Snapshot, *, read_only: bool) -> None:
         """Show all sources of the project."""
@@ -80,6 +86,8 @@ class SourcesPage(QWidget):
             card.wave_wanted.connect(self.wave_wanted)
             self._list.addWidget(card)
         self._list.addStretch(1)
+        open_ones = (q.role == "free_text" for q in snapshot.table(Question).values())
+        self.said.setVisible(any(open_ones))
         self._stack.setCurrentIndex(1 if sources else 0)
 
     def _build(self) -> None:
@@ -88,6 +96,7 @@ class SourcesPage(QWidget):
         head.setContentsMargins(0, 0, 8, 0)
         head.addWidget(PlainLabel(self.tr("Research"), "title"))
         head.addWidget(self._count, 1)
+        head.addWidget(self.said)
         head.addWidget(self._folder)
         head.addWidget(self._add)
         inside = QWidget()

@@ -68,9 +68,10 @@ class VoiceModel(QAbstractListModel):
 
 
 class Voices(QWidget):
-    """`quote_wanted` carries (row, text) of an answer to keep."""
+    """`quote_wanted` carries (row, text) of an answer to keep, `reading_wanted` a row to read."""
 
     quote_wanted = Signal(int, str)
+    reading_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,8 +93,10 @@ class Voices(QWidget):
         self.count = PlainLabel("", "quiet")
         self.keep = GhostButton(self.tr("Keep as a quote"), "quote")
         self.keep.setEnabled(False)
+        self.read = GhostButton(self.tr("Read and mark"), "eye")
         foot = QHBoxLayout()
         foot.addWidget(self.count, 1)
+        foot.addWidget(self.read)
         foot.addWidget(self.keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +106,8 @@ class Voices(QWidget):
         column.addLayout(foot)
         self.search.textChanged.connect(self._search)
         self.keep.clicked.connect(self._keep)
+        self.read.clicked.connect(self._want_reading)
+        self.list.activated.connect(self._want_reading)
         self.list.selectionModel().currentChanged.connect(self._can_keep)
 
     def show_voices(self, voices: Sequence[tuple[int, str]], *, read_only: bool = False) -> None:
@@ -120,6 +125,13 @@ class Voices(QWidget):
 
     def _can_keep(self) -> None:
         self.keep.setEnabled(self.list.currentIndex().isValid())
+
+    def _want_reading(self) -> None:
+        index = self.list.currentIndex()
+        if not index.isValid() and self._found.rowCount():
+            index = self._found.index(0, 0)
+        if index.isValid():
+            self.reading_wanted.emit(index.data(ROW))
 
     def _keep(self) -> None:
         row = self.list.currentIndex().data(ROW)

@@ -31,9 +31,10 @@ _LOST_MANY = QT_TRANSLATE_NOOP("research", "{0} pieces of evidence rest on it an
 
 
 class WavePage(QWidget):
-    """`left` fires when the user goes back to the sources."""
+    """`left`: back to the sources; `said_wanted` (wave, question, row): read an answer."""
 
     left = Signal()
+    said_wanted = Signal(str, str, int)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,7 @@ class WavePage(QWidget):
         self.remove.clicked.connect(self._ask_remove)
         self.list.selectionModel().currentChanged.connect(self._show_question)
         self.voices.quote_wanted.connect(self._keep_quote)
+        self.voices.reading_wanted.connect(self._read_answer)
 
     def open(self, wave: str) -> None:
         """Show a wave and its first question worth a picture."""
@@ -153,6 +155,10 @@ class WavePage(QWidget):
         question = self._questions[self.list.currentIndex().row()]
         with self._bridge.edit(self.tr("Keep a quote")) as write:
             evidence.mark_quote(write, self.wave, question.id, row, text)
+
+    def _read_answer(self, row: int) -> None:
+        question = self._questions[self.list.currentIndex().row()]
+        self.said_wanted.emit(self.wave, question.id, row)
 
     def _ask_remove(self) -> None:
         items = self._bridge.snapshot.table(Evidence).values()
