@@ -93,20 +93,26 @@ def strength(grounds: Iterable[Ground], *, contradicted: bool = False) -> Streng
     kinds = sorted({g.kind for g in support})
     variety = min(VARIETY_MOST, VARIETY_EACH * len(kinds))
     best = max((g.direct for g in support), key=lambda word: DIRECT[word])
-    agreement, parts = _agreement(living)
-    raw = (people + variety + DIRECT[best]) * agreement
+    agreeing, parts = _agreement(living)
+    raw = (people + variety + DIRECT[best]) * agreeing
     score = int(raw + Fraction(1, 2))
     lines = [
         f"People: {_people(support, standing)} → {people} points",
         f"Variety: {_kinds(kinds)} → {variety} points",
         f"Directness: {_DIRECT_WORDS[best]} → {DIRECT[best]} points",
-        f"Agreement: {parts} = {_share(agreement)}",
-        f"({people} + {variety} + {DIRECT[best]}) {TIMES} {_share(agreement)} = {score}",
+        f"Agreement: {parts} = {_share(agreeing)}",
+        f"({people} + {variety} + {DIRECT[best]}) {TIMES} {_share(agreeing)} = {score}",
     ]
     if contradicted and score > CONTRADICTED_MOST:
         score = CONTRADICTED_MOST
         lines.append(f"Held at {score}, because data contradicts it")
-    return Strength(score, people, variety, DIRECT[best], agreement, tuple(lines))
+    return Strength(score, people, variety, DIRECT[best], agreeing, tuple(lines))
+
+
+def agreement(grounds: Iterable[Ground]) -> Fraction | None:
+    """Return how far those who speak agree with the claim (g), None where nobody speaks."""
+    living = [ground for ground in grounds if ground.weight > 0 and ground.speakers > 0]
+    return _agreement(living)[0] if living else None
 
 
 def people_points(standing: Fraction | float) -> int:
@@ -127,8 +133,8 @@ def _agreement(grounds: Sequence[Ground]) -> tuple[Fraction, str]:
     voices = [(mass, share) for mass, share in voices if mass > 0]
     total = sum((mass for mass, _ in voices), Fraction(0))
     parts = " + ".join(f"{_plain(mass)} {TIMES} {_share(share)}" for mass, share in voices)
-    agreement = sum((mass * share for mass, share in voices), Fraction(0)) / total
-    return agreement, f"({parts}) / {_plain(total)}"
+    agreeing = sum((mass * share for mass, share in voices), Fraction(0)) / total
+    return agreeing, f"({parts}) / {_plain(total)}"
 
 
 def _by_source(grounds: Sequence[Ground]) -> list[list[Ground]]:

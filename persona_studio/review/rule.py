@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from persona_studio.core.persona import Claim, Persona
+from persona_studio.core.research import Source
 from persona_studio.core.reviewing import Finding, Target
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence import ages
@@ -63,6 +64,11 @@ class Case:
     def claims(self) -> tuple[tuple[Persona, Claim], ...]:
         """Every claim that stands on a persona in use, with its persona, in board order."""
         return tuple((p, claim) for p in self.personas for claim in self.snapshot.claims_of(p.id))
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources of the project by id."""
+        return self.snapshot.table(Source)
 
     @property
     def personas(self) -> tuple[Persona, ...]:

@@ -12,6 +12,12 @@ from persona_studio.core.reviewing import Finding
 Covers = Callable[[Finding, Finding], bool]
 
 
+def _its_persona(speaker: Finding, other: Finding) -> bool:
+    """Tell whether a finding on a persona speaks for one on a claim of it."""
+    whole = speaker.target.kind == "persona" and other.target.kind == "claim"
+    return whole and speaker.target.id == other.target.persona
+
+
 @dataclass(frozen=True)
 class Silence:
     """A finding of the rule `speaker` silences those of `quiet` rules that it `covers`.
@@ -25,8 +31,13 @@ class Silence:
 
 
 SILENCES: tuple[Silence, ...] = (
+    Silence("EV01", ("EV15",)),
     Silence("EV02", ("EV04", "EV05", "EV15")),
-    Silence("EV08", ("EV11",)),
+    Silence("EV04", ("EV04",), _its_persona),
+    Silence("EV08", ("EV11", "EV15")),
+    Silence("EV09", ("EV11", "EV15")),
+    Silence("EV10", ("EV11", "EV15")),
+    Silence("EV12", ("EV15",)),
     Silence("ST03", ("ST01",)),
 )
 

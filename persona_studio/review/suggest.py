@@ -62,28 +62,38 @@ class Suggestions:
                 index.setdefault(word, []).append(quote)
         return index
 
-    def links(self, claim: Claim) -> Iterator[Fix]:
-        """Yield the fixes that link the best matching answer and the best matching quote."""
-        match = self.answer(claim)
+    def links(self, claim: Claim, but: str = "") -> Iterator[Fix]:
+        """Yield the fixes that link the best matching answer and quote not linked yet.
+
+        Sources of the kind `but` are passed over.
+        """
+        match = self.answer(claim, but)
         if match:
             question, many = match.question, match.question.role == "multi_select"
             measure = Measure(question.variable, "includes" if many else "is", match.option)
             label = f"Check against “{_cut(question.label)}: {_cut(match.option)}”"
             values = {"claim": claim.id, "wave": question.wave, "measure": to_json(measure)}
             yield Fix("link_evidence", label, values)
-        quote = self.quote(claim)
+        quote = self.quote(claim, but)
         if quote:
             label = f"Link “{_cut(quote.text)}”"
             yield Fix("link_evidence", label, {"claim": claim.id, "quote": quote.id})
 
-    def answer(self, claim: Claim) -> Match | None:
+    def answer(self, claim: Claim, but: str = "") -> Match | None:
         """Return the answer all of whose words stand in the claim, the one that shares most."""
         words = significant(claim.text)
+        linked = {
+            (item.wave, item.measure.question)
+            for item in self.snapshot.evidence_of(claim.id)
+            if item.measure
+        }
         found = {
             (match.question.id, match.option): match
             for word in words
             for match in self._answers.get(word, ())
             if match.words <= words
+            and (match.question.wave, match.question.variable) not in linked
+            and self._kind(match.question.wave) != but
         }
 
         def rank(match: Match) -> tuple[int, int, str, str]:
@@ -92,16 +102,21 @@ class Suggestions:
 
         return min(found.values(), key=rank, default=None)
 
-    def quote(self, claim: Claim) -> Quote | None:
+    def quote(self, claim: Claim, but: str = "") -> Quote | None:
         """Return the quote that shares the most words with the claim, at least three."""
+        linked = {item.quote for item in self.snapshot.evidence_of(claim.id)}
         shared: dict[str, int] = {}
         quotes = {}
         for word in significant(claim.text):
             for quote in self._quotes.get(word, ()):
-                shared[quote.id] = shared.get(quote.id, 0) + 1
-                quotes[quote.id] = quote
+                if quote.id not in linked and self._kind(quote.wave) != but:
+                    shared[quote.id] = shared.get(quote.id, 0) + 1
+                    quotes[quote.id] = quote
         best = min(shared, key=lambda key: (-shared[key], key), default=None)
         return quotes[best] if best and shared[best] >= QUOTE_WORDS else None
+
+    def _kind(self, wave: str) -> str:
+        return self.snapshot.source_of(wave).kind
 
 
 def significant(text: str) -> frozenset[str]:

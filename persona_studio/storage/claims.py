@@ -25,6 +25,13 @@ def edit_text(write: Writer, claim: str, text: str) -> None:
     write.change(Claim, claim, text=_clean(text))
 
 
+def change(write: Writer, claim: str, **fields: Any) -> None:
+    """Set fields of a claim; its words may not be empty."""
+    if "text" in fields:
+        fields["text"] = _clean(fields["text"])
+    write.change(Claim, claim, **fields)
+
+
 def move(
     write: Writer,
     claims: Sequence[str],

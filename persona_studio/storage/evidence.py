@@ -126,6 +126,11 @@ def assume(
     )
 
 
+def source_of(write: Writer, wave: str) -> str:
+    """Return the source a wave belongs to."""
+    return write.get(Wave, wave).source
+
+
 def unlink(write: Writer, evidence: str) -> None:
     """Take one piece of evidence off its claim."""
     write.remove(Evidence, evidence)

@@ -1,38 +1,62 @@
 # SPDX-License-Identifier: MIT
 """Carries out what a finding offers, or accepts the finding with a reason; one edit each."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from persona_studio.core import clock
-from persona_studio.core.codec import from_json
 from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import new_id
-from persona_studio.core.persona import Claim, Evidence, Measure, Persona
 from persona_studio.core.reviewing import Finding, Fix, Waiver
-from persona_studio.storage import claims, evidence, personas
-from persona_studio.storage.writer import Writer
 from persona_studio.workspace import signing
+from persona_studio.workspace.fixes import ACTIONS
 
 if TYPE_CHECKING:
     from persona_studio.workspace.workspace import Workspace
 
-Values = Mapping[str, Any]
+INTERVIEWS_WITHIN = timedelta(days=60)
+"""How long planned interviews keep their finding from being open."""
+
+
+def wants(fix: Fix) -> str:
+    """Return the name of what the user must give before a fix can act, "" where nothing is."""
+    asked = str(fix.values.get("ask", ""))
+    return asked if asked and not str(fix.values.get(asked) or "").strip() else ""
+
+
+def answered(fix: Fix, answer: str) -> Fix:
+    """Return a fix with what the user has given for it."""
+    asked = str(fix.values.get("ask", ""))
+    return replace(fix, values={**fix.values, asked: " ".join(answer.split())})
 
 
 def apply(workspace: "Workspace", finding: Finding, fix: Fix) -> None:
     """Carry out one fix of a finding as one undo step; the finding is gone afterwards.
 
-    `start_review` needs the name of who signs in its values; StudioError says so without it.
+    A fix that `wants` something says so by StudioError; `answered` puts it in.
     """
+    if wants(fix):
+        raise StudioError(*_ASKING[wants(fix)], kind=f"no_{wants(fix)}")
     if fix.id == "start_review":
         signing.sign(workspace, fix.values["persona"], fix.values.get("name", ""))
-        return
-    if fix.id not in ACTIONS:
+    elif fix.id == "plan_interviews":
+        many = fix.values["people"]
+        until = clock.today() + INTERVIEWS_WITHIN
+        waive(workspace, finding, f"{many} interviews planned by {until:%d.%m.%Y}", until)
+    elif fix.id in ACTIONS:
+        action = ACTIONS[fix.id]
+        with workspace.edit(action.step) as write:
+            action.write(write, fix.values)
+    else:
         raise StudioError("This fix is not known here.", "Update the studio.", kind="unknown_fix")
-    with workspace.edit(_step(finding, fix)) as write:
-        ACTIONS[fix.id](write, fix.values)
+
+
+_ASKING = {
+    "name": ("A sign-off needs a name.", "Type who signs, then press again."),
+    "note": ("Evidence needs words.", "Write in a few words what was found, then press again."),
+}
+"""What is missing, and what to do about it, by what a fix asks for."""
 
 
 def waive(
@@ -69,70 +93,3 @@ def unwaive(workspace: "Workspace", waiver: str) -> None:
     """Take a waiver back, so that its finding is open again."""
     with workspace.edit("Open finding again") as write:
         write.remove(Waiver, waiver)
-
-
-def _link(write: Writer, values: Values) -> None:
-    if "quote" in values:
-        evidence.link_quote(write, values["claim"], values["quote"])
-    else:
-        measure = from_json(Measure, values["measure"], "measure")
-        evidence.link_measure(write, values["claim"], values["wave"], measure)
-
-
-def _assume(write: Writer, values: Values) -> None:
-    evidence.assume(write, values["claim"])
-
-
-def _delete(write: Writer, values: Values) -> None:
-    claims.remove(write, [values["claim"]])
-
-
-def _park(write: Writer, values: Values) -> None:
-    claim = write.get(Claim, values["claim"])
-    claims.move(write, [claim.id], None, claim.section)
-
-
-def _use_data(write: Writer, values: Values) -> None:
-    write.change(Claim, values["claim"], quantifier=values["quantifier"])
-
-
-def _count_again(write: Writer, values: Values) -> None:
-    write.change(Evidence, values["evidence"], wave=values["wave"])
-
-
-def _demote(write: Writer, values: Values) -> None:
-    for persona in values["personas"]:
-        write.change(Persona, persona, role="secondary")
-
-
-def _retire(write: Writer, values: Values) -> None:
-    for persona in values["personas"]:
-        personas.retire(write, persona)
-
-
-ACTIONS: Mapping[str, Callable[[Writer, Values], None]] = {
-    "link_evidence": _link,
-    "mark_assumption": _assume,
-    "delete_claim": _delete,
-    "park_claim": _park,
-    "use_data": _use_data,
-    "count_again": _count_again,
-    "demote_persona": _demote,
-    "retire_persona": _retire,
-}
-"""What each fix does, by its id; the review rules name these ids."""
-
-
-def _step(finding: Finding, fix: Fix) -> str:
-    """Return the name of the undo step."""
-    steps = {
-        "link_evidence": "Link evidence",
-        "mark_assumption": "Mark as assumption",
-        "delete_claim": "Remove claim",
-        "park_claim": "Park claim",
-        "use_data": "Use the data",
-        "count_again": "Count again",
-        "demote_persona": "Make secondary",
-        "retire_persona": "Put persona away",
-    }
-    return steps.get(fix.id, f"Fix {finding.rule}")

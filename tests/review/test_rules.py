@@ -82,7 +82,7 @@ def test_ev02_blocks_where_most_of_a_primary_persona_is_assumed() -> None:
 
 def test_ev08_offers_the_quantifier_the_data_supports() -> None:
     (hit,) = found(drafted(EXAMPLES["EV08"][0]))
-    assert hit.fixes[0].values["quantifier"] == "some"
+    assert hit.fixes[0].values["changes"] == {"claim1": {"quantifier": "some"}}
     assert hit.fixes[0].label == "Use the data: “some”"
     assert (hit.numbers["k"], hit.numbers["n"]) == (30, 100)
     assert parts_of(hit.sentence)[0] == "You say “Prefers phone” holds for most people like Maya."
@@ -119,7 +119,7 @@ def test_st01_offers_to_count_again_on_a_newer_wave_that_asked_the_same() -> Non
     assert "count_again" not in [fix.id for fix in found(draft)[0].fixes]
     draft.question(newer, "channel")
     fix = found(draft)[0].fixes[0]
-    assert (fix.id, fix.values["wave"]) == ("count_again", newer)
+    assert (fix.id, fix.values["moves"]) == ("count_again", {"evidence1": newer})
 
 
 def test_st02_notes_a_persona_nobody_ever_signed() -> None:

@@ -2,12 +2,30 @@
 """The rules in force. A new rule is one function and its name here."""
 
 from persona_studio.review.rule import Rule
-from persona_studio.review.rules import evidence, staleness, whole_set
+from persona_studio.review.rules import (
+    evidence,
+    evidence_figures,
+    evidence_links,
+    staleness,
+    whole_set,
+)
 
 RULES: tuple[Rule, ...] = (
     evidence.EV01,
     evidence.EV02,
-    evidence.EV08,
+    evidence.EV03,
+    evidence.EV04,
+    evidence.EV05,
+    evidence.EV06,
+    evidence_figures.EV07,
+    evidence_figures.EV08,
+    evidence_figures.EV09,
+    evidence_figures.EV10,
+    evidence_figures.EV11,
+    evidence_links.EV12,
+    evidence_links.EV13,
+    evidence_links.EV14,
+    evidence_links.EV15,
     staleness.ST01,
     staleness.ST02,
     whole_set.SE01,

@@ -46,8 +46,8 @@ def _newer(claim: Claim, found: Assessment, case: Case) -> Iterator[Fix]:
             asked = case.snapshot.question(wave.id, item.measure.question)
             if asked and asked.same and _fresh(wave, case):
                 when = short_date(ages.collected(wave) or case.today, case.today)
-                values = {"claim": claim.id, "evidence": item.id, "wave": wave.id}
-                yield Fix("count_again", f"Count again ({when})", values)
+                moves = {item.id: wave.id}
+                yield Fix("count_again", f"Count again ({when})", {"moves": moves})
                 return
 
 
@@ -106,7 +106,11 @@ def _due(persona: Persona, severity: str, signed: SignOff | None, case: Case) ->
             Fix(
                 "start_review",
                 "Review and sign off",
-                {"persona": persona.id, "name": (signed.name if signed else "") or persona.owner},
+                {
+                    "persona": persona.id,
+                    "ask": "name",
+                    "name": (signed.name if signed else "") or persona.owner,
+                },
             ),
         ),
     )

@@ -18,14 +18,21 @@ from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.review.finding_card import FindingCard
 from persona_studio.gui.review.interval_bar import IntervalBar
 from persona_studio.gui.review.room import ReviewRoom
-from persona_studio.storage import claims, evidence, personas
+from persona_studio.review.rules import RULES
+from persona_studio.storage import claims, evidence, personas, settings
 from persona_studio.workspace.workspace import Workspace
 from tests.evidence.draft import TODAY
+
+WATCHED = ("EV01", "EV02", "EV08", "ST01", "ST02", "SE01")
+"""The rules these tests count on; what each rule finds is proven elsewhere."""
 
 
 @pytest.fixture
 def room(bridge: Bridge, jobs: Jobs, qtbot: QtBot) -> Iterator[ReviewRoom]:
     with clock.fixed(TODAY):
+        with bridge.edit("Few rules") as write:
+            others = {rule.id: {"on": False} for rule in RULES if rule.id not in WATCHED}
+            settings.put(write, "review.limits", others)
         made = ReviewRoom(bridge, jobs)
         qtbot.addWidget(made)
         made.resize(1200, 700)

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""What each fix of a finding does to the project, by the id the review rules name.
+
+Each writes through storage functions inside the edit it is handed; none makes an edit of its own.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from persona_studio.core.codec import from_json
+from persona_studio.core.persona import Claim, Evidence, Measure, Persona
+from persona_studio.core.research import Source
+from persona_studio.storage import claims, evidence, personas, waves
+from persona_studio.storage.writer import Writer
+
+Values = Mapping[str, Any]
+_NAMES = {
+    "interviews": "Interviews",
+    "observation": "Observation",
+    "sales_support": "Sales and support",
+    "survey": "Survey",
+}
+
+
+class Action(NamedTuple):
+    """The name of the undo step, and what is written."""
+
+    step: str
+    write: Callable[[Writer, Values], None]
+
+
+def _link(write: Writer, values: Values) -> None:
+    if "quote" in values:
+        evidence.link_quote(write, values["claim"], values["quote"])
+    else:
+        measure = from_json(Measure, values["measure"], "measure")
+        evidence.link_measure(write, values["claim"], values["wave"], measure)
+
+
+def _assume(write: Writer, values: Values) -> None:
+    evidence.assume(write, values["claim"])
+
+
+def _unlink(write: Writer, values: Values) -> None:
+    for item in values["evidence"]:
+        evidence.unlink(write, item)
+
+
+def _set_directness(write: Writer, values: Values) -> None:
+    for item in values["evidence"]:
+        write.change(Evidence, item, directness=values["directness"])
+
+
+def _count_again(write: Writer, values: Values) -> None:
+    for item, wave in values["moves"].items():
+        source = evidence.source_of(write, wave)
+        write.change(Evidence, item, wave=wave, source=source, lost="")
+
+
+def _measure_again(write: Writer, values: Values) -> None:
+    measure = from_json(Measure, values["measure"], "measure")
+    write.change(Evidence, values["evidence"], measure=measure)
+    _change(write, values)
+
+
+def _add_note(write: Writer, values: Values) -> None:
+    """Link a claim to a note of one person, on a source of the kind wanted (made when needed)."""
+    kind = values["kind"]
+    known = [source.id for source in write.find(Source, kind=kind)]
+    source = known[0] if known else waves.add_source(write, _NAMES[kind], kind)
+    evidence.link_note(write, values["claim"], source, values["note"], 1, 0)
+
+
+def _delete(write: Writer, values: Values) -> None:
+    claims.remove(write, [values["claim"]])
+
+
+def _park(write: Writer, values: Values) -> None:
+    for key in values.get("claims") or [values["claim"]]:
+        claim = write.get(Claim, key)
+        claims.move(write, [claim.id], None, claim.section)
+
+
+def _change(write: Writer, values: Values) -> None:
+    for claim, fields in values["changes"].items():
+        claims.change(write, claim, **fields)
+
+
+def _demote(write: Writer, values: Values) -> None:
+    for persona in values["personas"]:
+        write.change(Persona, persona, role="secondary")
+
+
+def _retire(write: Writer, values: Values) -> None:
+    for persona in values["personas"]:
+        personas.retire(write, persona)
+
+
+ACTIONS: Mapping[str, Action] = {
+    "link_evidence": Action("Link evidence", _link),
+    "mark_assumption": Action("Mark as assumption", _assume),
+    "unlink_evidence": Action("Take evidence off", _unlink),
+    "set_directness": Action("Note who said it", _set_directness),
+    "count_again": Action("Count again", _count_again),
+    "measure_again": Action("Use the data", _measure_again),
+    "add_note": Action("Add evidence", _add_note),
+    "delete_claim": Action("Remove claim", _delete),
+    "park_claim": Action("Park claim", _park),
+    "change_claims": Action("Change claim", _change),
+    "use_data": Action("Use the data", _change),
+    "demote_persona": Action("Make secondary", _demote),
+    "retire_persona": Action("Put persona away", _retire),
+}

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""Planted faults raise exactly their findings, sound projects none, and each fix takes one away."""
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from persona_studio.core.persona import Claim, Persona
+from persona_studio.core.research import Project, Source
+from persona_studio.core.reviewing import Finding, Fix
+from persona_studio.review.rule import parts_of
+from persona_studio.review.rules import RULES
+from persona_studio.workspace import fixing
+from persona_studio.workspace.workspace import Workspace
+from tests.review.planted.fault import Fault, Found
+from tests.review.planted.faults import FAULTS
+from tests.review.planted.world import World, clean, loaded
+from tests.review.test_rules import JARGON
+
+IN_FORCE = {rule.id for rule in RULES}
+ANSWERS = {
+    "name": "Ana Keller",
+    "note": "Three drivers told us so at the gate",
+}
+
+
+def sound(fault: Fault, seed: int) -> World:
+    """A small sound world of the kind the fault needs."""
+    return clean(seed, 3, 0 if fault.needs == "talks" else 80)
+
+
+def seen(workspace: Workspace) -> Found:
+    return {(hit.rule, hit.severity, hit.target.id) for hit in workspace.findings()}
+
+
+def named(fault: Fault) -> str:
+    return f"{fault.rule}-{fault.name}"
+
+
+@pytest.mark.parametrize(("personas", "each"), [(2, 90), (3, 0), (4, 80)])
+def test_a_sound_project_has_no_findings(personas: int, each: int, tmp_path: Path) -> None:
+    with loaded(clean(each, personas, each), tmp_path) as workspace:
+        assert [hit.sentence for hit in workspace.findings()] == []
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=named)
+def test_a_fault_raises_exactly_its_findings_and_each_fix_takes_one_away(
+    fault: Fault, tmp_path: Path
+) -> None:
+    world = sound(fault, seed=len(fault.name))
+    expected = {each for each in fault.plant(world, "persona-1") if each[0] in IN_FORCE}
+    with loaded(world, tmp_path) as workspace:
+        assert seen(workspace) == expected
+        for hit in workspace.findings():
+            assert hit.fixes
+            if hit.rule == fault.rule:
+                for fix in hit.fixes:
+                    press(workspace, hit, fix)
+        with_long_names(workspace)
+        for hit in workspace.findings():
+            is_plain(hit)
+
+
+def press(workspace: Workspace, hit: Finding, fix: Fix) -> None:
+    """Press a fix, giving what it asks for: its finding is gone; undo brings everything back."""
+    before = workspace.findings()
+    wanted = fixing.wants(fix)
+    fixing.apply(workspace, hit, fixing.answered(fix, ANSWERS[wanted]) if wanted else fix)
+    left = {(f.rule, f.target.id) for f in workspace.findings() if f.waived is None}
+    assert (hit.rule, hit.target.id) not in left, fix
+    workspace.undo()
+    assert workspace.findings() == before
+
+
+def with_long_names(workspace: Workspace) -> None:
+    """Give everything names as long as people give them."""
+    long = "Preferably asks, again and again, a great many different people for their opinion on it"
+    with workspace.edit("Lengthen") as write:
+        for kind, field in (
+            (Persona, "name"),
+            (Source, "name"),
+            (Claim, "text"),
+            (Project, "name"),
+        ):
+            for number, (key, value) in enumerate(workspace.snapshot.table(kind).items()):
+                write.change(kind, key, **{field: f"{getattr(value, field)} {number} {long}"})
+
+
+def is_plain(hit: Finding) -> None:
+    """A finding says what, why and what to do in at most 40 plain words; its buttons are short."""
+    assert len(hit.sentence.split()) <= 40, hit.sentence
+    assert not any(word in hit.sentence.casefold() for word in JARGON), hit.sentence
+    head, rest = parts_of(hit.sentence)
+    assert head.endswith(".")
+    assert len(re.findall(r"[.!?](?:\s|$)", rest)) >= 1, hit.sentence
+    assert hit.fixes
+    assert all(fix.label and len(fix.label) <= 90 for fix in hit.fixes)
+    json.dumps(dict(hit.numbers))
+
+
+def test_every_rule_with_faults_has_at_least_three() -> None:
+    counted = Counter(fault.rule for fault in FAULTS)
+    assert [rule for rule, many in counted.items() if many < 3] == []
