@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from persona_studio import __version__
-from persona_studio.commands import checking, project, research, workshop
+from persona_studio.commands import checking, project, research, said, waves, workshop
 from persona_studio.core import clock
 from persona_studio.core.errors import StudioError, unexpected
 
@@ -69,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
     commands = line.add_subparsers(metavar="COMMAND", required=True)
     _workshop_commands(commands)
     _research_commands(commands)
+    _wave_commands(commands)
     _checking_commands(commands)
     _project_commands(commands)
     return line
@@ -103,6 +104,11 @@ def _research_commands(commands: Any) -> None:
     command.add_argument("--sampling", default="", help="everyone, random, volunteers, convenience")
     command.add_argument("--collected", type=_day, help="the day it was collected")
     command.add_argument("--plan", type=Path, help="how to read it: an item of `inspect`, changed")
+    command.add_argument("--as", dest="way", default="wave", help="wave, replace or separate")
+    command.add_argument("--replaces", default="", help="the wave it takes the place of")
+    command.add_argument(
+        "--pair", action="append", default=[], help="COLUMN=QUESTION of the waves before"
+    )
     command.add_argument(
         "--roll-up", action="store_true", help="orders: also make one row a customer"
     )
@@ -116,6 +122,27 @@ def _research_commands(commands: Any) -> None:
     command = _add(commands, "draft", research.draft, "make draft personas of a segmentation")
     command.add_argument("project", type=Path)
     command.add_argument("--segmentation", required=True)
+
+
+def _wave_commands(commands: Any) -> None:
+    command = _add(commands, "match", waves.match, "say how a file fits what was asked before")
+    command.add_argument("project", type=Path)
+    command.add_argument("file", type=Path)
+    command.add_argument("--source", default="", help="name or id; recognised when left out")
+    command = _add(commands, "remove", waves.remove, "list what rests on a wave; --yes removes it")
+    command.add_argument("project", type=Path)
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument("--wave", default="")
+    which.add_argument("--source", default="", help="with all its waves")
+    command.add_argument("--yes", action="store_true", help="remove it")
+    command = _add(commands, "said", said.said, "search what people said in their own words")
+    command.add_argument("project", type=Path)
+    command.add_argument("words", nargs="*", help="all of them; everything when left out")
+    command = _add(commands, "forget", said.forget, "list a person's traces; --yes forgets them")
+    command.add_argument("project", type=Path)
+    command.add_argument("respondent", help="their id, or the pseudonym that stands for it")
+    command.add_argument("--yes", action="store_true", help="for good: nothing undoes it")
+    command.add_argument("--backups-too", action="store_true", help="delete backups that hold them")
 
 
 def _checking_commands(commands: Any) -> None:

@@ -18,11 +18,11 @@ from persona_studio.workspace.workspace import Workspace
 
 
 @contextmanager
-def opened(path: Path, *, to_read: bool = False) -> Iterator[Workspace]:
+def opened(path: Path, *, to_read: bool = False, backed_up: bool = True) -> Iterator[Workspace]:
     """Open a project for the block; before anything is written, a backup is made when due."""
     workspace = Workspace.open(path, read_only=to_read)
     try:
-        if not to_read:
+        if backed_up and not to_read:
             keep_backup(workspace)
         yield workspace
     finally:

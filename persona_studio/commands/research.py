@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from persona_studio.commands.opened import json_of, opened, progress, wave_named
+from persona_studio.commands.waves import settled
 from persona_studio.core import words
 from persona_studio.core.child import Child
 from persona_studio.core.errors import StudioError
@@ -34,8 +35,11 @@ def import_files(line: Namespace) -> tuple[Any, int]:
     these = gathered(line.files)
     if plan is not None and len(these) > 1:
         raise StudioError("A plan is for one file.", "Import the files one by one.", kind="usage")
-    choice = Choice(line.source, line.kind, line.sampling, line.collected)
+    if line.pair and len(these) > 1:
+        raise StudioError("Pairs are for one file.", "Import the files one by one.", kind="usage")
     with opened(line.project) as workspace, reader() as child:
+        told_of = settled(line, workspace, child, these[0])
+        choice = Choice(line.source, line.kind, line.sampling, line.collected, told_of)
         if len(these) == 1:
             imported = bring_in(workspace, child, these[0], choice, plan, roll_up=line.roll_up)
             return imported_as_json(workspace, imported), 0
@@ -71,6 +75,8 @@ def imported_as_json(workspace: Workspace, imported: Imported) -> dict[str, Any]
         ],
         "matched": imported.matched.as_json(),
         "people": _people(workspace, imported.wave),
+        "replaced": imported.replaced or None,
+        "lost": imported.lost,
         "rolled_up": _rolled_up(imported),
     }
 
