@@ -22,7 +22,10 @@ MENUS = (FILE, EDIT, GO, PERSONA, VIEW, HELP)
 
 @dataclass(frozen=True)
 class Action:
-    """One thing to do. `needs` says when it can be: "", "project" open, or "editing" allowed."""
+    """One thing to do.
+
+    `needs` says when it can be: "" always, "project" open, "editing" allowed, "board" in front.
+    """
 
     id: str
     text: str
@@ -223,6 +226,76 @@ ACTIONS: tuple[Action, ...] = (
         room="personas",
         needs="editing",
         icon="user-plus",
+    ),
+    Action(
+        "add_claim",
+        QT_TRANSLATE_NOOP("actions", "Add a claim"),
+        "Ctrl+Shift+A",
+        PERSONA,
+        "add_claim",
+        room="personas",
+        needs="board",
+        icon="plus",
+    ),
+    Action(
+        "move_claim",
+        QT_TRANSLATE_NOOP("actions", "Move the claim to…"),
+        "Ctrl+M",
+        PERSONA,
+        "move_claim",
+        room="personas",
+        needs="board",
+        icon="arrow-right",
+    ),
+    Action(
+        "duplicate_claim",
+        QT_TRANSLATE_NOOP("actions", "Duplicate the claim"),
+        "Ctrl+D",
+        PERSONA,
+        "duplicate_claim",
+        room="personas",
+        needs="board",
+        icon="copy",
+    ),
+    Action(
+        "show_evidence",
+        QT_TRANSLATE_NOOP("actions", "What stands behind the claim"),
+        "F4",
+        PERSONA,
+        "show_evidence",
+        room="personas",
+        needs="board",
+        icon="link",
+    ),
+    Action(
+        "assume_claim",
+        QT_TRANSLATE_NOOP("actions", "Mark the claim as assumption"),
+        "Ctrl+Shift+M",
+        PERSONA,
+        "assume_claim",
+        room="personas",
+        needs="board",
+        icon="circle-question-mark",
+    ),
+    Action(
+        "star_claim",
+        QT_TRANSLATE_NOOP("actions", "Key claim, or ordinary again"),
+        "Ctrl+Shift+K",
+        PERSONA,
+        "star_claim",
+        room="personas",
+        needs="board",
+        icon="star",
+    ),
+    Action(
+        "remove_claim",
+        QT_TRANSLATE_NOOP("actions", "Remove the claim"),
+        "Ctrl+Del",
+        PERSONA,
+        "remove_claim",
+        room="personas",
+        needs="board",
+        icon="trash-2",
     ),
     Action(
         "look_for_groups",

@@ -29,11 +29,12 @@ class Commands(QObject):
                 menu = bar.addMenu("&" + QCoreApplication.translate("actions", name))
                 menu.addActions([self.made[row.id] for row in rows])
 
-    def allow(self, bridge: "Bridge | None") -> None:
-        """Switch actions on or off for the open project, and name what undo would undo."""
+    def allow(self, bridge: "Bridge | None", room: str = "") -> None:
+        """Switch actions on or off for the project and its room; name what undo would undo."""
         can_edit = bridge is not None and not bridge.read_only
         for row in ACTIONS:
-            fits = {"project": bridge is not None, "editing": can_edit}
+            on_board = can_edit and room == "personas"
+            fits = {"project": bridge is not None, "editing": can_edit, "board": on_board}
             self.made[row.id].setEnabled(fits.get(row.needs, True))
         space = bridge.workspace if bridge is not None and can_edit else None
         self._name("undo", self.tr("Undo"), space.undo_label if space else None)

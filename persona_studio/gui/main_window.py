@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
         undo, redo = self.commands.made["undo"], self.commands.made["redo"]
         self.view = ProjectView(self.bridge, self.jobs, self.settings, undo, redo)
         self.view.find_wanted.connect(self.show_palette)
-        self.view.room_changed.connect(lambda room: self.settings.keep(room=room))
+        self.view.room_changed.connect(self._entered)
         self.bridge.changed.connect(self._refresh_actions)
         Housekeeping(self.bridge)
         self._stack.addWidget(self.view)
@@ -281,8 +281,12 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
         self.project_changed.emit()
 
+    def _entered(self, room: str) -> None:
+        self.settings.keep(room=room)
+        self._refresh_actions()
+
     def _refresh_actions(self) -> None:
-        self.commands.allow(self.bridge)
+        self.commands.allow(self.bridge, self.view.room if self.view is not None else "")
 
 
 def _finish_writing(view: QWidget) -> None:

@@ -46,11 +46,18 @@ def retire(write: Writer, persona: str) -> None:
     write.change(Persona, persona, retired=clock.today())
 
 
+def bring_back(write: Writer, persona: str) -> None:
+    """Put a persona that was put away at the right end of the board again."""
+    write.change(Persona, persona, retired=None)
+    reorder(write, persona, len(write.find(Persona)))
+
+
 def reorder(write: Writer, persona: str, position: int) -> None:
-    """Move a persona to a place on the board, counted from the left."""
-    order = [p for p in _in_order(write) if p.id != persona]
+    """Move a persona to a place on the board, counted from the left without those put away."""
+    others = [p for p in _in_order(write) if p.id != persona]
+    order = [p for p in others if p.retired is None]
     order.insert(max(0, min(position, len(order))), write.get(Persona, persona))
-    for place, item in enumerate(order):
+    for place, item in enumerate(order + [p for p in others if p.retired is not None]):
         if item.position != place:
             write.change(Persona, item.id, position=place)
 

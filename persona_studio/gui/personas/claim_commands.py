@@ -35,6 +35,8 @@ class ClaimCommands(QObject):
             "duplicate": self.duplicate,
             "move_to": self.move_to,
             "detail": self.detail,
+            "assume": self.assume,
+            "star": self.star,
             "up": lambda: self._nudge(-1),
             "down": lambda: self._nudge(1),
             "left": lambda: self._across(-1),
@@ -68,10 +70,13 @@ class ClaimCommands(QObject):
             front.edit(front.currentIndex())
 
     def add(self) -> None:
-        """Write a new claim below the current one."""
+        """Write a new claim below the current one, or the first of the first persona."""
         front = self._board.front
         if front is not None:
             front.write_new(front.currentIndex().row() + 1)
+        elif column := next(iter(self._board.columns.values()), None):
+            shown = column.ordered()[0].ensure_list()
+            shown.write_new(len(shown.claims.claims))
 
     def remove(self) -> None:
         """Remove the claims."""
@@ -90,6 +95,16 @@ class ClaimCommands(QObject):
         claim = self._board.current_claim()
         if claim is not None:
             self.detail_asked.emit(claim.id)
+
+    def assume(self) -> None:
+        """Mark the claims as assumptions."""
+        self._gestures.assume(self._board.selected())
+
+    def star(self) -> None:
+        """Make the claims key claims, or ordinary ones where all are key claims."""
+        there = self._snapshot.table(Claim)
+        meant = self._board.selected()
+        self._gestures.set_key(meant, key=not all(there[claim].key for claim in meant))
 
     def move_to(self) -> None:
         """Ask where to, and move the claims there."""

@@ -179,6 +179,13 @@ class Gestures(QObject):
         with self._bridge.edit("Put persona away") as write:
             personas.retire(write, persona)
 
+    def bring_back(self, persona: str) -> None:
+        """Bring a persona that was put away back to the right end of the board."""
+        from persona_studio.storage import personas
+
+        with self._bridge.edit("Bring persona back") as write:
+            personas.bring_back(write, persona)
+
     def remove_persona(self, persona: str, *, keep_claims: bool) -> None:
         """Remove a persona; its claims go along or into the parking lot."""
         from persona_studio.storage import personas

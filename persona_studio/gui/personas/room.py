@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: MIT
 """The Personas room: header, board, and on the right the evidence tray or one claim's evidence."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from persona_studio.core.change import Change
+from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Claim, Evidence, Persona
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.personas.announce import announce
 from persona_studio.gui.personas.board import Board
+from persona_studio.gui.personas.board_title import BoardTitle
 from persona_studio.gui.personas.claim_commands import ClaimCommands
 from persona_studio.gui.personas.claim_list import ClaimList
 from persona_studio.gui.personas.detail import ClaimDetail
@@ -26,9 +26,8 @@ from persona_studio.gui.personas.section import SectionBlock
 from persona_studio.gui.personas.side_panel import SidePanel
 from persona_studio.gui.personas.tray import Tray
 from persona_studio.gui.personas.zone import ClaimZone
-from persona_studio.gui.widgets.buttons import LinkButton, PrimaryButton
+from persona_studio.gui.widgets.buttons import LinkButton
 from persona_studio.gui.widgets.empty_state import EmptyState
-from persona_studio.gui.widgets.plain_label import PlainLabel
 
 _REACH_AFTER_MS = 120
 _FAR = ("source", "wave", "question", "quote", "theme", "segment", "segmentation", "setting")
@@ -45,7 +44,6 @@ class PersonasRoom(QWidget):
         self.setProperty("kind", "page")
         self._bridge = bridge
         self._before = bridge.snapshot
-        self._covered = ""
         self.gestures = Gestures(bridge, self)
         self.board = Board(bridge.workspace.assess, locked=bridge.read_only)
         self.commands = ClaimCommands(self.board, self.gestures, bridge, self)
@@ -53,8 +51,7 @@ class PersonasRoom(QWidget):
         self.detail = ClaimDetail(bridge, self.gestures)
         self.evidence = EvidenceUse(self.board, self.tray, self.gestures, bridge, self)
         self.care = PersonaCare(self.board, self.gestures, bridge, jobs, self)
-        self.counts = PlainLabel("", "muted")
-        self.add_button = PrimaryButton(self.tr("Persona"), "plus")
+        self.title = BoardTitle(locked=bridge.read_only)
         self.empty = EmptyState(
             "users",
             self.tr(
@@ -95,20 +92,40 @@ class PersonasRoom(QWidget):
         """Add a persona and let it be named."""
         self.care.add()
 
+    def add_claim(self) -> None:
+        """Write a new claim below the chosen one, or the first of the first persona."""
+        self.commands.run("add")
+
+    def move_claim(self) -> None:
+        """Ask where the chosen claims shall go."""
+        self._run("move_to")
+
+    def duplicate_claim(self) -> None:
+        """Copy the chosen claims."""
+        self._run("duplicate")
+
+    def show_evidence(self) -> None:
+        """Show what stands behind the chosen claim."""
+        self._run("detail")
+
+    def assume_claim(self) -> None:
+        """Mark the chosen claims as assumptions."""
+        self._run("assume")
+
+    def star_claim(self) -> None:
+        """Make the chosen claims key claims, or ordinary ones again."""
+        self._run("star")
+
+    def remove_claim(self) -> None:
+        """Remove the chosen claims."""
+        self._run("remove")
+
     def show_detail(self, claim: str) -> None:
         """Show what stands behind a claim, in place of the tray."""
         self.detail.show_claim(claim)
         self.side.setCurrentWidget(self.detail)
 
     def _build(self) -> None:
-        title = QHBoxLayout()
-        title.setContentsMargins(20, 14, 20, 12)
-        title.setSpacing(10)
-        title.addWidget(PlainLabel(self.tr("Personas"), "title"))
-        self.counts.setContentsMargins(0, 4, 0, 0)
-        title.addWidget(self.counts)
-        title.addStretch(1)
-        title.addWidget(self.add_button)
         nothing = QWidget()
         waiting = QVBoxLayout(nothing)
         waiting.addWidget(self.empty, 1)
@@ -119,7 +136,7 @@ class PersonasRoom(QWidget):
         self._pages.addWidget(nothing)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addLayout(title)
+        left.addWidget(self.title)
         left.addWidget(self._pages, 1)
         panel = SidePanel()
         inner = QVBoxLayout(panel)
@@ -133,8 +150,6 @@ class PersonasRoom(QWidget):
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(panel)
-        self.add_button.setAccessibleName(self.tr("Add a persona"))
-        self.add_button.setEnabled(not self._bridge.read_only)
         self.empty.button.setEnabled(not self._bridge.read_only)
 
     def _connect(self) -> None:
@@ -151,12 +166,21 @@ class PersonasRoom(QWidget):
         self.tray.drag_ended.connect(self.board.auto_scroll.stop)
         self.tray.park_chip.dropped.connect(self._parked)
         self._reach.timeout.connect(self._show_reach)
-        self.add_button.clicked.connect(self.add_persona)
+        self.title.add_wanted.connect(self.add_persona)
+        self.title.back_wanted.connect(self.gestures.bring_back)
         self.empty.pressed.connect(self.add_persona)
         self.to_patterns.clicked.connect(lambda: self.open_room.emit("patterns"))
         self._zone_made(self.tray.parking)
         self._list_made(self.tray.parking.list)
         self.board.selection.adopt(self.tray.parking.list)
+
+    def _run(self, command: str) -> None:
+        if self.board.selected():
+            self.commands.run(command)
+            return
+        words = self.tr("No claim is chosen.")
+        hint = self.tr("Click one, or walk to it with Tab and the arrow keys; then do this again.")
+        self._bridge.failed.emit(StudioError(words, hint, kind="nothing_chosen"))
 
     def _rest(self) -> None:
         """Stop what still counts and builds: the project is about to be closed."""
@@ -245,8 +269,7 @@ class PersonasRoom(QWidget):
         for persona in snapshot.personas:
             self.care.show(self.board.columns[persona.id], persona)
         self._pages.setCurrentIndex(0 if snapshot.personas else 1)
-        self.add_button.setVisible(bool(snapshot.personas))
-        self._say_counts()
+        self.title.show_personas(snapshot)
 
     def _show_claims(self, personas: "set[str] | frozenset[str]", touched: frozenset[str]) -> None:
         snapshot = self._bridge.snapshot
@@ -261,32 +284,12 @@ class PersonasRoom(QWidget):
             column.head.show_reach(self._bridge.workspace.prevalence(key))
         found = self._bridge.workspace.judging.coverage()
         known = found is not None and found.n > 0
-        self._covered = percent((found.n - found.none) / found.n) if found and known else ""
-        self._say_counts()
-
-    def _say_counts(self) -> None:
-        self.counts.setText(counts_of(self._bridge.snapshot.personas, self._covered))
+        share = percent((found.n - found.none) / found.n) if found and known else ""
+        self.title.show_covered(share)
 
     def _announce(self, words: str) -> None:
         announce(self, words)
         self.announced.emit(words)
-
-
-def counts_of(personas: Sequence[Persona], covered: str) -> str:
-    """Return how many personas there are, and the share of customers that fit one of them."""
-    counted = [
-        (sum(p.role == "primary" for p in personas), _tr("{0} primary")),
-        (sum(p.role == "secondary" for p in personas), _tr("{0} secondary")),
-        (sum(p.role == "negative" for p in personas), _tr("{0} not for us")),
-    ]
-    parts = [words.format(many) for many, words in counted if many]
-    if covered and personas:
-        parts.append(_tr("{0} of customers fit one of them").format(covered))
-    return " · ".join(parts)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("board", text)
 
 
 def _concerned(

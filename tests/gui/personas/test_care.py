@@ -85,7 +85,7 @@ def test_the_first_persona_is_added_from_the_empty_board(hands: Hands) -> None:
     assert not room.empty.isVisible()
     [made] = hands.bridge.snapshot.personas
     assert room.board.columns[made.id].head.name.hasFocus()
-    assert room.counts.text() == "1 primary"
+    assert room.title.counts.text() == "1 primary"
     hands.bridge.undo()
     assert room.empty.isVisible()
 
@@ -97,7 +97,7 @@ def test_role_and_colour_are_chosen_from_the_menu(hands: Hands) -> None:
     assert (maya.role, maya.colour) == ("negative", "blue")
     head = hands.room.board.columns[maya.id].head
     assert head.role.text() == "Not for us"
-    assert hands.room.counts.text().startswith("1 primary · 1 not for us")
+    assert hands.room.title.counts.text().startswith("1 primary · 1 not for us")
 
 
 def test_personas_change_places(hands: Hands) -> None:
@@ -113,6 +113,26 @@ def test_a_persona_is_put_away_and_brought_back(hands: Hands) -> None:
     assert len(hands.room.board.columns) == 1
     hands.bridge.undo()
     assert hands.shown(RUTH, "channels") == ["Comes in and asks"]
+
+
+def test_one_put_away_can_be_brought_back_at_any_time(hands: Hands) -> None:
+    title = hands.room.title
+    assert title.away.isHidden()
+    ruth = hands.persona(RUTH).id
+    hands.room.add_persona()
+    choose(menu_of(hands, "Commuter Maya"), "Put away, keep for the record")
+    choose(menu_of(hands, RUTH), "Put away, keep for the record")
+    assert title.away.text() == "2 put away"
+    (_, back) = title.menu().actions()
+    assert back.text() == f"Bring back {RUTH}"
+    back.trigger()
+    assert [p.name for p in hands.bridge.snapshot.personas] == ["New persona", RUTH]
+    assert hands.shown(RUTH, "channels") == ["Comes in and asks"]
+    assert title.away.text() == "1 put away"
+    choose(menu_of(hands, RUTH), "Move left")
+    assert next(iter(hands.room.board.columns)) == ruth
+    choose(menu_of(hands, RUTH), "Move right")
+    assert list(hands.room.board.columns)[1] == ruth
 
 
 def test_a_deleted_persona_can_leave_its_claims_in_the_parking_lot(hands: Hands) -> None:

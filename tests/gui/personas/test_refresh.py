@@ -116,7 +116,7 @@ def test_a_project_open_to_read_only_shows_and_keeps_still(
     target = hands.block(RUTH, "goals")
     hands.drop(target, QPoint(60, 20), shown.claims.mimeData(shown.selectedIndexes()))
     assert hands.texts(MAYA, "channels")[0] == ORDERS
-    assert not room.add_button.isEnabled()
+    assert not room.title.add_button.isEnabled()
     hands.press(Qt.Key.Key_F4)
     assert room.side.currentWidget() is room.detail
     room.close()

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""The line over the board: how many personas, how many customers fit, who was put away."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from persona_studio.core.persona import Persona
+from persona_studio.core.snapshot import Snapshot
+from persona_studio.gui.widgets.buttons import LinkButton, PrimaryButton
+from persona_studio.gui.widgets.plain_label import PlainLabel
+
+
+class BoardTitle(QWidget):
+    """`add_wanted` for a new persona; `back_wanted` carries one that was put away."""
+
+    add_wanted = Signal()
+    back_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, locked: bool = False) -> None:
+        super().__init__(parent)
+        self._away: tuple[Persona, ...] = ()
+        self._covered = ""
+        self._personas: tuple[Persona, ...] = ()
+        self.counts = PlainLabel("", "muted", elide=True)
+        self.away = LinkButton("")
+        self.add_button = PrimaryButton(self.tr("Persona"), "plus")
+        self.add_button.setAccessibleName(self.tr("Add a persona"))
+        self.add_button.setEnabled(not locked)
+        self.away.setEnabled(not locked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 14, 20, 12)
+        row.setSpacing(10)
+        row.addWidget(PlainLabel(self.tr("Personas"), "title"))
+        for quiet in (self.counts, self.away):
+            quiet.setContentsMargins(0, 4, 0, 0)
+            row.addWidget(quiet)
+        row.addStretch(1)
+        row.addWidget(self.add_button)
+        self.add_button.clicked.connect(self.add_wanted)
+        self.away.clicked.connect(self._offer)
+
+    def show_personas(self, snapshot: Snapshot) -> None:
+        """Count the personas on the board, and those put away."""
+        self._personas = snapshot.personas
+        away = (p for p in snapshot.table(Persona).values() if p.retired is not None)
+        self._away = tuple(sorted(away, key=lambda p: (p.name.casefold(), p.id)))
+        many = len(self._away)
+        self.away.set_text(self.tr("{0} put away").format(many))
+        self.away.setVisible(many > 0)
+        self.add_button.setVisible(bool(self._personas))
+        self._say()
+
+    def show_covered(self, covered: str) -> None:
+        """Say what share of customers fits one of the personas, "" where that is not known."""
+        self._covered = covered
+        self._say()
+
+    def menu(self) -> QMenu:
+        """Return the menu that brings back those who were put away."""
+        menu = QMenu(self)
+        for persona in self._away:
+            words = self.tr("Bring back {0}").format(persona.name.replace("&", "&&"))
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _on=False, key=persona.id: self.back_wanted.emit(key))
+        return menu
+
+    def _offer(self) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.away.mapToGlobal(QPoint(0, self.away.height())))
+
+    def _say(self) -> None:
+        self.counts.setText(counts_of(self._personas, self._covered))
+
+
+def counts_of(personas: Sequence[Persona], covered: str) -> str:
+    """Return how many personas there are, and the share of customers that fit one of them."""
+    counted = [
+        (sum(p.role == "primary" for p in personas), _tr("{0} primary")),
+        (sum(p.role == "secondary" for p in personas), _tr("{0} secondary")),
+        (sum(p.role == "negative" for p in personas), _tr("{0} not for us")),
+    ]
+    parts = [words.format(many) for many, words in counted if many]
+    if covered and personas:
+        parts.append(_tr("{0} of customers fit one of them").format(covered))
+    return " · ".join(parts)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("board", text)
