@@ -24,6 +24,7 @@ from persona_studio.gui.tab_order import arrange, bring_to_view
 from persona_studio.gui.theme import theme
 
 if TYPE_CHECKING:
+    from persona_studio.core.change import Change
     from persona_studio.core.errors import StudioError
     from persona_studio.gui.bridge import Bridge
     from persona_studio.gui.jobs import Jobs
@@ -234,7 +235,6 @@ class MainWindow(QMainWindow):
             getattr(target, row.slot)()
 
     def _opened(self, workspace: "Workspace") -> None:
-        from persona_studio.core import clock
         from persona_studio.gui.bridge import Bridge
         from persona_studio.gui.housekeeping import Housekeeping
         from persona_studio.gui.project_view import ProjectView
@@ -245,15 +245,12 @@ class MainWindow(QMainWindow):
         self.view = ProjectView(self.bridge, self.jobs, self.settings, undo, redo)
         self.view.find_wanted.connect(self.show_palette)
         self.view.room_changed.connect(self._entered)
-        self.bridge.changed.connect(self._refresh_actions)
+        self.bridge.changed.connect(self._changed)
         Housekeeping(self.bridge)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
         self._refresh_actions()
-        project = workspace.snapshot.project
-        opened = clock.today().isoformat()
-        self.settings.remember(Recent(str(workspace.path), project.name, project.client, opened))
-        self.setWindowTitle(f"{project.name} · Persona Studio")
+        self._name_project(workspace)
         self.view.go(self.view.start_room(self.settings.room))
         self.project_changed.emit()
 
@@ -280,6 +277,18 @@ class MainWindow(QMainWindow):
         bridge.deleteLater()
         self._refresh_actions()
         self.project_changed.emit()
+
+    def _name_project(self, workspace: "Workspace") -> None:
+        from persona_studio.core import clock
+
+        project, opened = workspace.snapshot.project, clock.today().isoformat()
+        self.settings.remember(Recent(str(workspace.path), project.name, project.client, opened))
+        self.setWindowTitle(f"{project.name} · Persona Studio")
+
+    def _changed(self, change: "Change") -> None:
+        if self.bridge is not None and change.touches("project"):
+            self._name_project(self.bridge.workspace)
+        self._refresh_actions()
 
     def _entered(self, room: str) -> None:
         self.settings.keep(room=room)

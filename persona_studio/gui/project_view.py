@@ -147,7 +147,7 @@ class ProjectView(QWidget):
     def _settings_page(self) -> QWidget:
         from persona_studio.gui.settings_page import SettingsPage
 
-        page = SettingsPage(self._settings)
+        page = SettingsPage(self._settings, self.bridge)
         page.setAccessibleName(self.tr("Settings"))
         return page
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The page of choices: how the window looks, and where everything is kept."""
+"""The page of choices: the project's name, how the window looks, where everything is kept."""
 
 from pathlib import Path
 
@@ -8,6 +8,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio import paths
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.project_card import ProjectCard
 from persona_studio.gui.settings import Settings
 from persona_studio.gui.theme import Mode, theme
 from persona_studio.gui.widgets.buttons import GhostButton
@@ -21,7 +23,7 @@ _WIDTH = 720
 class SettingsPage(QWidget):
     """Choices act at once and are kept."""
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self.modes: dict[Mode, Chip] = {}
@@ -29,6 +31,9 @@ class SettingsPage(QWidget):
         column.setContentsMargins(20, 18, 20, 20)
         column.setSpacing(12)
         column.addWidget(PlainLabel(self.tr("Settings"), "title"))
+        project = ProjectCard(bridge)
+        project.setMaximumWidth(_WIDTH)
+        column.addWidget(project)
         column.addWidget(self._look())
         column.addWidget(self._places())
         column.addStretch(1)

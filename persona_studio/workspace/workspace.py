@@ -50,9 +50,9 @@ class Workspace:
     @classmethod
     def create(cls, path: Path, name: str, client: str = "") -> Self:
         """Make a new project file and open it."""
-        name = " ".join(name.split())
-        if not name:
-            raise StudioError("A project needs a name.", "Two words are enough.", kind="empty_name")
+        from persona_studio.storage.project import tidy_name
+
+        name = tidy_name(name)
         database = Database.create(path)
         workspace = cls(database)
         with workspace.edit("New project") as write:

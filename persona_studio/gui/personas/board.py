@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from persona_studio.evidence.assess import Assessment
 
 GAP, MARGIN = 14, 20
-NARROWEST, WIDEST = 280, 400
+NARROWEST, WIDEST = 280, 520
 
 
 class Board(QScrollArea):

@@ -20,6 +20,7 @@ from persona_studio.core import clock
 from persona_studio.core.errors import StudioError
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.main_window import MainWindow
+from persona_studio.gui.project_card import ProjectCard
 from persona_studio.gui.project_view import ProjectView
 from persona_studio.gui.projects import sample_path
 from persona_studio.gui.rooms import ROOMS
@@ -249,6 +250,26 @@ def test_switching_to_dark_changes_the_palette_and_is_kept(window: MainWindow) -
     assert window.settings.mode == "dark"
     window.commands.made["switch_dark"].trigger()
     assert window.palette().window().color() == light
+
+
+def test_the_settings_page_renames_the_project(window: MainWindow) -> None:
+    page: Any = view_of(window).go("settings")
+    (card,) = page.findChildren(ProjectCard)
+    card.name.setText("Autumn  workshop ")
+    card.name.editingFinished.emit()
+    card.client.setText("Harbour Books")
+    card.client.editingFinished.emit()
+    assert {"Autumn workshop", "Harbour Books"} <= set(words(window))
+    assert window.windowTitle().startswith("Autumn workshop")
+    assert window.settings.recent[0].name == "Autumn workshop"
+    bridge_of(window).undo()
+    bridge_of(window).undo()
+    assert card.name.text() == "Spring workshop"
+    assert window.windowTitle().startswith("Spring workshop")
+    card.name.setText(" ")
+    card.name.editingFinished.emit()
+    assert view_of(window).banner.message.text() == "A project needs a name."
+    assert card.name.text() == "Spring workshop"
 
 
 def test_the_settings_page_chooses_the_look(window: MainWindow) -> None:
