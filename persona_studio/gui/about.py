@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """About: the version, whose work the studio stands on, and under which licences."""
 
+import re
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from persona_studio import __version__, paths
 from persona_studio.gui.forms.about import Ui_About
+from persona_studio.gui.widgets.plain_label import plain_tip
 
 PARTS = (
     "SQLAlchemy",
@@ -31,6 +33,7 @@ PARTS = (
 )
 _FILES = ("LICENSE*", "LICENCE*", "*OFL*", "*GPL*")
 _SHORT = 60
+_APART = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,10 @@ def _licence_files(folder: Path) -> set[Path]:
 
 
 def _title(path: Path) -> str:
-    place = path.relative_to(paths.resources()).parent.as_posix().replace("/", ", ")
-    return f"{place.capitalize()}: {path.stem.replace('-OFL', ', OFL-1.1')}"
+    place = path.relative_to(paths.resources()).parent.as_posix().replace("/", ", ").capitalize()
+    if path.stem.startswith(("LICENSE", "LICENCE")):
+        return place
+    return f"{place}: {_APART.sub(' ', path.stem.replace('-OFL', ', OFL-1.1'))}"
 
 
 def _qt_text() -> str:
@@ -112,6 +117,8 @@ class AboutDialog(QDialog):
         self._ui.version.setText(self.tr("Version {0}").format(__version__))
         self._licences = licences()
         self._ui.names.addItems([licence.name for licence in self._licences])
+        for row, licence in enumerate(self._licences):
+            self._ui.names.item(row).setToolTip(plain_tip(licence.name))
         self._ui.names.currentRowChanged.connect(self._show)
         self._ui.done.clicked.connect(self.accept)
         self._ui.names.setCurrentRow(0)

@@ -5,42 +5,8 @@ To add one: write a row; `slot` is a method of the main window, or of the room n
 which is entered first; an empty slot only enters the room.
 """
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QCoreApplication
-
+from persona_studio.gui.action import EDIT, FILE, GO, HELP, PERSONA, VIEW, Action
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
-
-FILE = QT_TRANSLATE_NOOP("actions", "File")
-EDIT = QT_TRANSLATE_NOOP("actions", "Edit")
-GO = QT_TRANSLATE_NOOP("actions", "Go")
-PERSONA = QT_TRANSLATE_NOOP("actions", "Persona")
-VIEW = QT_TRANSLATE_NOOP("actions", "View")
-HELP = QT_TRANSLATE_NOOP("actions", "Help")
-MENUS = (FILE, EDIT, GO, PERSONA, VIEW, HELP)
-
-
-@dataclass(frozen=True)
-class Action:
-    """One thing to do.
-
-    `needs` says when it can be: "" always, "project" open, "editing" allowed, "board" in front.
-    """
-
-    id: str
-    text: str
-    shortcut: str
-    menu: str
-    slot: str
-    room: str = ""
-    needs: str = ""
-    icon: str = ""
-
-    @property
-    def name(self) -> str:
-        """The text in the user's language."""
-        return QCoreApplication.translate("actions", self.text)
-
 
 ACTIONS: tuple[Action, ...] = (
     Action(

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
-from persona_studio.gui.actions import ACTIONS, MENUS, Action
+from persona_studio.gui.action import MENUS, Action
+from persona_studio.gui.actions import ACTIONS
 
 if TYPE_CHECKING:
     from persona_studio.gui.bridge import Bridge

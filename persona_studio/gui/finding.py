@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.sections import BY_ID
-from persona_studio.gui.actions import GO
+from persona_studio.gui.action import GO
 from persona_studio.gui.commands import Commands
 from persona_studio.gui.palette import Entry
 from persona_studio.gui.project_view import ProjectView

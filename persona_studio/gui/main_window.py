@@ -17,14 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from persona_studio.gui.actions import Action
+from persona_studio.gui.action import Action
 from persona_studio.gui.commands import Commands
-from persona_studio.gui.settings import Recent, Settings
+from persona_studio.gui.settings import Settings
 from persona_studio.gui.tab_order import arrange, bring_to_view
 from persona_studio.gui.theme import theme
 
 if TYPE_CHECKING:
-    from persona_studio.core.change import Change
     from persona_studio.core.errors import StudioError
     from persona_studio.gui.bridge import Bridge
     from persona_studio.gui.jobs import Jobs
@@ -146,12 +145,12 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Undo in the focused text field if it has something to undo, else in the project."""
-        if not _undo_in_field(QApplication.focusWidget(), "undo") and self.bridge is not None:
+        if not _undo_in_field("undo") and self.bridge is not None:
             self.bridge.undo()
 
     def redo(self) -> None:
         """Redo in the focused text field if it has something to redo, else in the project."""
-        if not _undo_in_field(QApplication.focusWidget(), "redo") and self.bridge is not None:
+        if not _undo_in_field("redo") and self.bridge is not None:
             self.bridge.redo()
 
     def go(self, room: str) -> None:
@@ -240,17 +239,20 @@ class MainWindow(QMainWindow):
         from persona_studio.gui.project_view import ProjectView
 
         self._leave()
+        if self._welcome is not None:
+            self._welcome.banner.dismiss()
         self.bridge = Bridge(workspace, self)
         undo, redo = self.commands.made["undo"], self.commands.made["redo"]
         self.view = ProjectView(self.bridge, self.jobs, self.settings, undo, redo)
         self.view.find_wanted.connect(self.show_palette)
         self.view.room_changed.connect(self._entered)
-        self.bridge.changed.connect(self._changed)
+        self.view.windowTitleChanged.connect(self.setWindowTitle)
+        self.setWindowTitle(self.view.windowTitle())
+        self.bridge.changed.connect(self._refresh_actions)
         Housekeeping(self.bridge)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
         self._refresh_actions()
-        self._name_project(workspace)
         self.view.go(self.view.start_room(self.settings.room))
         self.project_changed.emit()
 
@@ -278,18 +280,6 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
         self.project_changed.emit()
 
-    def _name_project(self, workspace: "Workspace") -> None:
-        from persona_studio.core import clock
-
-        project, opened = workspace.snapshot.project, clock.today().isoformat()
-        self.settings.remember(Recent(str(workspace.path), project.name, project.client, opened))
-        self.setWindowTitle(f"{project.name} · Persona Studio")
-
-    def _changed(self, change: "Change") -> None:
-        if self.bridge is not None and change.touches("project"):
-            self._name_project(self.bridge.workspace)
-        self._refresh_actions()
-
     def _entered(self, room: str) -> None:
         self.settings.keep(room=room)
         self._refresh_actions()
@@ -305,8 +295,9 @@ def _finish_writing(view: QWidget) -> None:
         focus.clearFocus()
 
 
-def _undo_in_field(field: QWidget | None, step: str) -> bool:
-    """Undo or redo what was typed into a field; tell whether there was anything."""
+def _undo_in_field(step: str) -> bool:
+    """Undo or redo what was typed where the keyboard is; tell whether there was anything."""
+    field = QApplication.focusWidget()
     if isinstance(field, QLineEdit):
         can = field.isUndoAvailable() if step == "undo" else field.isRedoAvailable()
     elif isinstance(field, QPlainTextEdit | QTextEdit):

@@ -26,7 +26,7 @@ class ProjectCard(Card):
 
     def _build(self) -> None:
         self.body.addWidget(PlainLabel(self.tr("This project"), "name"))
-        hint = self.tr("The name stands on every poster, both at the top of this window.")
+        hint = self.tr("The name stands on every poster, and both at the top of this window.")
         self.body.addWidget(PlainLabel(hint, "muted", wrap=True))
         form = QFormLayout()
         form.setHorizontalSpacing(16)

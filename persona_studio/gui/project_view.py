@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from persona_studio.core import clock
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.rail import SETTINGS, Rail
 from persona_studio.gui.rooms import ENTRY, build
-from persona_studio.gui.settings import Settings
+from persona_studio.gui.settings import Recent, Settings
 from persona_studio.gui.top_bar import TopBar
 from persona_studio.gui.widgets.banner import Banner
 
@@ -152,7 +153,11 @@ class ProjectView(QWidget):
         return page
 
     def _show_project(self) -> None:
-        self._top.show_project(self.bridge.snapshot.project, read_only=self.bridge.read_only)
+        project, path = self.bridge.snapshot.project, self.bridge.workspace.path
+        self._top.show_project(project, read_only=self.bridge.read_only)
+        self.setWindowTitle(f"{project.name} · Persona Studio")
+        today = clock.today().isoformat()
+        self._settings.remember(Recent(str(path), project.name, project.client, today))
 
     def _changed(self, change: Change) -> None:
         if change.touches("project"):

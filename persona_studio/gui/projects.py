@@ -106,6 +106,8 @@ class Projects(QObject):
         except OSError as error:
             self.refused.emit(_no_access(path, error), path)
         else:
+            if self._building is not None:
+                self._building.cancel()  # nobody is to be taken out of this project by the sample
             self.opened.emit(workspace)
 
 

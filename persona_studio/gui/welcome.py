@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: MIT
 """The page before a project is open: start, go on, look around, or get a backup back."""
 
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from persona_studio import paths
+from persona_studio.core import clock
 from persona_studio.core.errors import StudioError
+from persona_studio.evidence.assess import short_date
 from persona_studio.gui.forms.welcome import Ui_Welcome
+from persona_studio.gui.how_it_goes import HowItGoes
 from persona_studio.gui.icons import dress
 from persona_studio.gui.settings import Recent, Settings
 from persona_studio.gui.widgets.banner import Banner
@@ -17,6 +21,7 @@ from persona_studio.storage import backup
 from persona_studio.storage.backup import Backup
 
 _SIZE = QLocale.DataSizeFormat.DataSizeSIFormat
+_FEW = 3
 
 
 class RowButton(QPushButton):
@@ -68,15 +73,18 @@ class Welcome(QWidget):
         rows = [
             self._recent_row(known) for known in self._settings.recent if Path(known.path).is_file()
         ]
-        none = self.tr("No project yet. Make one, or look around in the sample workshop.")
-        self._fill(self.tr("Recent projects"), rows, none)
+        self._fill(self.tr("Recent projects") if rows else self.tr("How it goes"), rows)
+        if len(rows) <= _FEW:
+            self._explain(heading=bool(rows))
         self._ui.back.hide()
 
     def show_backups(self) -> None:
         """List every backup on this computer, newest first."""
         rows = [self._backup_row(copy) for copy in backup.listed(paths.backups())]
-        none = self.tr("No backups yet. The studio makes one while you work on a project.")
-        self._fill(self.tr("Backups on this computer"), rows, none)
+        self._fill(self.tr("Backups on this computer"), rows)
+        if not rows:
+            none = self.tr("No backups yet. The studio makes one while you work on a project.")
+            self._add(_indented(PlainLabel(none, "muted", wrap=True)))
         self._ui.back.show()
 
     def say(self, error: StudioError) -> None:
@@ -91,7 +99,7 @@ class Welcome(QWidget):
         for button in self.findChildren(QPushButton):
             button.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def _fill(self, heading: str, rows: list[RowButton], none: str) -> None:
+    def _fill(self, heading: str, rows: list[RowButton]) -> None:
         self._ui.heading.setText(heading)
         self._ui.scroll.setFrameShape(QFrame.Shape.NoFrame)
         column = self._ui.rows_column
@@ -99,27 +107,53 @@ class Welcome(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for row in rows:
-            column.addWidget(row)
-        if not rows:
-            column.addWidget(PlainLabel(none, "muted", wrap=True))
         column.addStretch(1)
+        for row in rows:
+            self._add(row)
+
+    def _add(self, widget: QWidget) -> None:
+        self._ui.rows_column.insertWidget(self._ui.rows_column.count() - 1, widget)
+
+    def _explain(self, *, heading: bool) -> None:
+        """Tell the newcomer what the rooms are for."""
+        if heading:
+            words = PlainLabel(self.tr("How it goes"), "name")
+            words.setContentsMargins(10, 22, 10, 4)
+            self._add(words)
+        self._add(HowItGoes())
 
     def _recent_row(self, known: Recent) -> RowButton:
         title = " · ".join(
             part for part in (known.name or Path(known.path).stem, known.client) if part
         )
-        row = RowButton(title, known.path, self.tr("Open {0}").format(title))
+        detail = f"{day} · {known.path}" if (day := _day_of(known.opened)) else known.path
+        row = RowButton(title, detail, self.tr("Open {0}").format(title))
         row.clicked.connect(lambda: self.path_wanted.emit(known.path))
         return row
 
     def _backup_row(self, copy: Backup) -> RowButton:
-        taken = QDateTime.fromSecsSinceEpoch(int(copy.taken_at.timestamp()))
-        when = QLocale().toString(taken, QLocale.FormatType.ShortFormat)
-        detail = self.tr("{0} · after {1} changes · {2}").format(
-            when, copy.generation, QLocale().formattedDataSize(copy.size, 0, _SIZE)
+        taken = copy.taken_at.astimezone()
+        when = f"{short_date(taken.date(), clock.today())}, {taken:%H:%M}"
+        changes = (
+            self.tr("after 1 change") if copy.generation == 1 else self.tr("after {0} changes")
         )
+        size = QLocale().formattedDataSize(copy.size, 0, _SIZE)
+        detail = " · ".join((when, changes.format(copy.generation), size))
         spoken = self.tr("Restore {0} of {1}").format(copy.name, when)
         row = RowButton(copy.name, detail, spoken)
         row.clicked.connect(lambda: self.restore_wanted.emit(copy))
         return row
+
+
+def _indented(label: PlainLabel) -> PlainLabel:
+    """Let words begin where the words of rows begin."""
+    label.setContentsMargins(10, 4, 10, 4)
+    return label
+
+
+def _day_of(opened: str) -> str:
+    """Return an ISO date as people read it, "" where it is none."""
+    try:
+        return short_date(date.fromisoformat(opened), clock.today())
+    except ValueError:
+        return ""

@@ -16,7 +16,7 @@ class Ui_NewProject(object):
     def setupUi(self, NewProject):
         if not NewProject.objectName():
             NewProject.setObjectName(u"NewProject")
-        NewProject.resize(520, 400)
+        NewProject.resize(520, 348)
         self.column = QVBoxLayout(NewProject)
         self.column.setSpacing(8)
         self.column.setObjectName(u"column")

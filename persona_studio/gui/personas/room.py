@@ -26,7 +26,6 @@ from persona_studio.gui.personas.section import SectionBlock
 from persona_studio.gui.personas.side_panel import SidePanel
 from persona_studio.gui.personas.tray import Tray
 from persona_studio.gui.personas.zone import ClaimZone
-from persona_studio.gui.widgets.buttons import LinkButton
 from persona_studio.gui.widgets.empty_state import EmptyState
 
 _REACH_AFTER_MS = 120
@@ -59,8 +58,8 @@ class PersonasRoom(QWidget):
                 "or start one by hand."
             ),
             self.tr("Add a persona"),
+            link=self.tr("Go to Patterns"),
         )
-        self.to_patterns = LinkButton(self.tr("Go to Patterns"))
         self.side = QStackedWidget()
         self._pages = QStackedWidget()
         self._reach = QTimer(self, singleShot=True, interval=_REACH_AFTER_MS)
@@ -126,14 +125,8 @@ class PersonasRoom(QWidget):
         self.side.setCurrentWidget(self.detail)
 
     def _build(self) -> None:
-        nothing = QWidget()
-        waiting = QVBoxLayout(nothing)
-        waiting.addWidget(self.empty, 1)
-        inner_empty = self.empty.layout()
-        if isinstance(inner_empty, QVBoxLayout):
-            inner_empty.insertWidget(4, self.to_patterns, 0, Qt.AlignmentFlag.AlignHCenter)
         self._pages.addWidget(self.board)
-        self._pages.addWidget(nothing)
+        self._pages.addWidget(self.empty)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.title)
@@ -169,7 +162,7 @@ class PersonasRoom(QWidget):
         self.title.add_wanted.connect(self.add_persona)
         self.title.back_wanted.connect(self.gestures.bring_back)
         self.empty.pressed.connect(self.add_persona)
-        self.to_patterns.clicked.connect(lambda: self.open_room.emit("patterns"))
+        self.empty.link_pressed.connect(lambda: self.open_room.emit("patterns"))
         self._zone_made(self.tray.parking)
         self._list_made(self.tray.parking.list)
         self.board.selection.adopt(self.tray.parking.list)
@@ -283,8 +276,7 @@ class PersonasRoom(QWidget):
         for key, column in self.board.columns.items():
             column.head.show_reach(self._bridge.workspace.prevalence(key))
         found = self._bridge.workspace.judging.coverage()
-        known = found is not None and found.n > 0
-        share = percent((found.n - found.none) / found.n) if found and known else ""
+        share = percent((found.n - found.none) / found.n) if found and found.n else ""
         self.title.show_covered(share)
 
     def _announce(self, words: str) -> None:

@@ -6,17 +6,27 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from persona_studio.gui.icons import pixmap
 from persona_studio.gui.theme import theme
-from persona_studio.gui.widgets.buttons import PrimaryButton
+from persona_studio.gui.widgets.buttons import LinkButton, PrimaryButton
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
 
 class EmptyState(QWidget):
-    """An icon, a sentence, a button; `pressed` fires when the button is used."""
+    """An icon, a sentence, a button; `pressed` fires when it is used.
+
+    A `link` under it leads another way (`link_pressed`).
+    """
 
     pressed = Signal()
+    link_pressed = Signal()
 
     def __init__(
-        self, icon: str, sentence: str, button: str = "", parent: QWidget | None = None
+        self,
+        icon: str,
+        sentence: str,
+        button: str = "",
+        parent: QWidget | None = None,
+        *,
+        link: str = "",
     ) -> None:
         super().__init__(parent)
         self._icon = icon
@@ -37,6 +47,10 @@ class EmptyState(QWidget):
         column.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(words)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        if link:
+            other = LinkButton(link)
+            column.addWidget(other, 0, Qt.AlignmentFlag.AlignHCenter)
+            other.clicked.connect(self.link_pressed)
         column.addStretch(3)
         self.button.clicked.connect(self.pressed)
         theme().changed.connect(self._tint)

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from persona_studio.core.persona import Claim
 from persona_studio.gui import icons
-from persona_studio.gui.actions import ACTIONS, MENUS, Action
+from persona_studio.gui.action import MENUS, Action
+from persona_studio.gui.actions import ACTIONS
 from persona_studio.gui.main_window import MainWindow
 from persona_studio.gui.personas.room import PersonasRoom
 from persona_studio.gui.rooms import ENTRY

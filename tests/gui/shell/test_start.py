@@ -153,7 +153,7 @@ def test_about_names_qt_fonts_icons_and_libraries(bare_window: MainWindow) -> No
     found = licences()
     names = " ".join(licence.name for licence in found)
     assert all(
-        word in names for word in ("PySide6: LGPL-3.0", "StudioInter", "Icons", "SQLAlchemy")
+        word in names for word in ("PySide6: LGPL-3.0", "Studio Inter", "Icons", "SQLAlchemy")
     )
     assert all(licence.text.strip() for licence in found)
     texts = "".join(licence.text for licence in found)

@@ -4,6 +4,7 @@
 import json
 import os
 import socket
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,7 @@ def rename(window: MainWindow, name: str) -> None:
 
 
 def words(window: MainWindow) -> list[str]:
+    QApplication.processEvents()
     return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
 
 
@@ -338,6 +340,37 @@ def test_the_sample_is_made_once_and_opened(
     bare_window.close_project()
     bare_window.open_sample()
     assert bridge_of(bare_window).workspace.path.parent == own_home
+
+
+def test_the_sample_takes_nobody_out_of_another_project(
+    bare_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, project_path: Path
+) -> None:
+    go_on = threading.Event()
+
+    def build(path: Path) -> None:
+        go_on.wait(5)
+        make_small(path)
+
+    monkeypatch.setattr("persona_studio.workspace.sample.build", build)
+    bare_window.open_sample()
+    bare_window.open(project_path)
+    go_on.set()
+    qtbot.waitUntil(lambda: not bare_window.jobs.busy)
+    assert sample_path().exists()
+    assert bridge_of(bare_window).workspace.path == project_path
+    bare_window.close_project()
+    assert not bare_window.show_welcome().banner.isVisible(), "what it said is over"
+
+
+def test_a_newcomer_is_told_how_it_goes(bare_window: MainWindow, project_path: Path) -> None:
+    bare_window.show_welcome()
+    assert {"How it goes", *(room.name for room in ROOMS)} <= set(words(bare_window))
+    assert "Recent projects" not in words(bare_window)
+    bare_window.open(project_path)
+    bare_window.close_project()
+    assert {"Recent projects", "How it goes"} <= set(words(bare_window))
+    bare_window.show_backups()
+    assert "How it goes" not in words(bare_window)
 
 
 def test_a_sample_that_cannot_be_made_leaves_no_half_of_it(
