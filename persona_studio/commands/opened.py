@@ -23,10 +23,17 @@ def opened(path: Path, *, to_read: bool = False, backed_up: bool = True) -> Iter
     workspace = Workspace.open(path, read_only=to_read)
     try:
         if backed_up and not to_read:
-            keep_backup(workspace)
+            _keep_backup(workspace)
         yield workspace
     finally:
         workspace.close()
+
+
+def _keep_backup(workspace: Workspace) -> None:
+    try:
+        keep_backup(workspace)
+    except (StudioError, OSError):
+        progress("The backup could not be written; going on without. Check the user folder's disk.")
 
 
 def check_target(target: Path, project: Path) -> None:

@@ -49,6 +49,12 @@ class Snapshot:
         copy._tables = self._tables | {table: MappingProxyType(rows)}
         return copy
 
+    def differing(self, other: "Snapshot", kind: type) -> frozenset[str]:
+        """Return the ids of one kind whose values are not the same in both snapshots."""
+        ours: Mapping[str, Any] = self.table(kind)
+        theirs: Mapping[str, Any] = other.table(kind)
+        return frozenset(k for k in ours.keys() | theirs.keys() if ours.get(k) != theirs.get(k))
+
     @cached_property
     def project(self) -> Project:
         """The project's own value."""

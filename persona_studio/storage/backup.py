@@ -6,6 +6,8 @@ its name: generation and time. Thinning keeps the three newest, and of the rest 
 weeks and nine months, newest generation first, never by the clock alone.
 """
 
+import hashlib
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterable
@@ -15,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from persona_studio.core.errors import StudioError
+from persona_studio.core.files import reaching
 from persona_studio.storage import opening
 from persona_studio.storage.database import Database
 
@@ -22,6 +25,7 @@ EVERY = timedelta(minutes=30)
 NEWEST = 3
 KEEP = (("%Y-%m-%d", 12), ("%G-%V", 10), ("%Y-%m", 9))
 MAX_BYTES = 2_000_000_000
+_UUID = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,8 @@ class Backup:
 
 def folder_of(backups: Path, uuid: str) -> Path:
     """Return where the copies of one project lie."""
-    return backups / uuid
+    plain = uuid if _UUID.fullmatch(uuid) else hashlib.sha256(uuid.encode()).hexdigest()[:32]
+    return backups / plain  # a stranger's file does not choose the folder
 
 
 def listed(backups: Path) -> list[Backup]:
@@ -52,9 +57,11 @@ def is_due(database: Database, backups: Path, now: datetime) -> bool:
     copies = _copies(backups, database.meta("uuid"))
     if not copies:
         return database.generation > 0
-    newest = copies[0]
-    changed = database.generation != newest.generation
-    return changed and not timedelta(0) <= now - newest.taken_at < EVERY
+    earlier = [copy for copy in copies if copy.taken_at <= now]
+    if not earlier:  # the clock went back
+        return all(copy.generation != database.generation for copy in copies)
+    last = max(earlier, key=lambda copy: (copy.taken_at, copy.generation))
+    return last.generation != database.generation and now - last.taken_at >= EVERY
 
 
 def make(database: Database, backups: Path, now: datetime, name: str) -> Backup | None:
@@ -81,6 +88,8 @@ def _copy(source: sqlite3.Connection, part: Path) -> None:
         source.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
         sound = target.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    except sqlite3.Error:  # most likely the disk is full
+        sound = False
     finally:
         target.close()
     if not sound:
@@ -128,8 +137,23 @@ def restore(backup: Backup, target: Path) -> None:
     finally:
         connection.close()
     part = target.with_name(target.name + ".part")
-    shutil.copyfile(backup.path, part)
-    part.replace(target)
+    with reaching(target), ExitStack() as at_the_end:
+        at_the_end.callback(part.unlink, missing_ok=True)
+        shutil.copyfile(backup.path, part)
+        _count_on(part, max(copy.generation for copy in _in(backup.path.parent)) + 1)
+        part.replace(target)
+
+
+def _count_on(path: Path, generation: int) -> None:
+    """Let a restored project count on after every copy: else its own would be thinned as old."""
+    connection = sqlite3.connect(path)
+    try:
+        with connection:
+            connection.execute(
+                "UPDATE meta SET value = ? WHERE key = 'generation'", (str(generation),)
+            )
+    finally:
+        connection.close()
 
 
 def holds_row(copy: Backup, places: Iterable[tuple[str, int]]) -> bool:
@@ -160,21 +184,28 @@ def save_copy(database: Database, target: Path) -> None:
             f"There is already a file “{target.name}”.", "Choose another name.", kind="exists"
         )
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    with ExitStack() as if_refused:
-        if_refused.callback(part.unlink, missing_ok=True)
-        database.connection.execute("VACUUM INTO ?", (str(part),))
+    with reaching(target), ExitStack() as at_the_end:
+        part.write_bytes(b"")  # tells what is wrong with the place, as SQLite does not
+        at_the_end.callback(part.unlink, missing_ok=True)
+        try:
+            database.connection.execute("VACUUM INTO ?", (str(part),))
+        except sqlite3.OperationalError as error:
+            raise OSError("the disk is full or gone") from error
         copy = sqlite3.connect(f"{part.resolve().as_uri()}?mode=ro", uri=True)
-        if_refused.callback(copy.close)
+        at_the_end.callback(copy.close)
         opening.check_schema(copy, target)
         opening.check_sound(copy, target)
-        if_refused.pop_all()
         copy.close()
-    part.replace(target)
+        part.replace(target)
 
 
 def _copies(backups: Path, uuid: str) -> list[Backup]:
-    found = [_read(path) for path in folder_of(backups, uuid).glob("*.persona")]
+    return _in(folder_of(backups, uuid))
+
+
+def _in(folder: Path) -> list[Backup]:
+    """Return the copies in one project's folder, newest generation first."""
+    found = [_read(path) for path in folder.glob("*.persona")]
     return sorted((b for b in found if b), key=lambda b: b.generation, reverse=True)
 
 

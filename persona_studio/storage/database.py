@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The one connection to a project file, and the recipe by which it is opened.
+"""An open project file: its one connection, its transactions, what it notes about itself.
 
-Rollback journal TRUNCATE with full sync: the one visible file is the project whenever nobody is
-in the middle of an edit, and no acknowledged edit is lost to a crash. The file is locked for
-others while it is open. The standard driver opens it; SQLAlchemy is handed the same connection
-when the first edit needs it. Nothing else in the process may open the file.
+The standard driver opens it (`connecting`); SQLAlchemy is handed the same connection when the
+first edit needs it. Nothing else in the process may open the file.
 """
 
 import sqlite3
@@ -17,25 +15,17 @@ from persona_studio.core import clock
 from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import new_id
 from persona_studio.core.files import reaching
-from persona_studio.storage import journal, migrations, opening
-from persona_studio.storage.lock import FileLock, holder_of, locked
+from persona_studio.core.snapshot import Snapshot
+from persona_studio.storage import connecting, journal, migrations, opening
+from persona_studio.storage.lock import FileLock, Holder, holder_of, locked
+from persona_studio.storage.reading import read_snapshot
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Connection, Engine
 
-_PRAGMAS = (
-    "locking_mode = EXCLUSIVE",  # nobody else writes while we have it open
-    "journal_mode = TRUNCATE",  # one visible file; see the module's docstring
-    "synchronous = FULL",
-    "foreign_keys = ON",
-    "recursive_triggers = ON",  # REPLACE fires delete triggers too: the journal sees all
-    "trusted_schema = OFF",  # a stranger's schema may not call functions
-    "cell_size_check = ON",
-    "secure_delete = ON",  # deleted quotes leave the file
-    "temp_store = MEMORY",  # no client text in temporary files
-    "mmap_size = 0",
-    "busy_timeout = 2000",
-)
+    Keep = Callable[["Database"], None]
 
 
 class Database:
@@ -57,11 +47,11 @@ class Database:
             lock = FileLock(path)
             lock.take()
             if_refused.callback(lock.release)
-            connection = _connect(path, "rw")
+            connection = connecting.connect(path, "rw")
             if_refused.callback(connection.close)
             database = cls(path, connection, lock)
             with _saving(path):
-                _prepare(connection)
+                connecting.prepare(connection)
                 connection.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
                 database._make_tables()
                 journal.install(connection)
@@ -69,36 +59,46 @@ class Database:
         return database
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+    def open(
+        cls, path: Path, *, read_only: bool = False, before_update: "Keep | None" = None
+    ) -> Self:
         """Open a project after all checks; raises StudioError naming what is wrong with it.
 
-        A file or folder that cannot be written to is opened to read only.
+        A file or folder that cannot be written to is opened to read only. A file of an older
+        version is handed to `before_update`, which keeps a copy, and brought up to date.
         """
         holder = holder_of(path)
         if holder is not None and holder.is_this_process():
             raise locked(path, holder)  # reading the file here would drop our own lock on it
         version = opening.check_head(path)
-        if read_only or not _writable(path):
-            return cls._open_to_read(path, version)
-        with ExitStack() as if_refused:
+        if read_only or not connecting.writable(path):
+            return cls._open_to_read(path, version, holder)
+        if holder is not None and not holder.is_gone():
+            raise locked(path, holder)
+        connecting.check_untouched(path, holder)
+        with reaching(path), ExitStack() as if_refused:
             lock = FileLock(path)
             lock.take()
             if_refused.callback(lock.release)
-            connection = _open_to_write(path)
+            connection = connecting.to_write(path, holder)
             if_refused.callback(connection.close)
-            migrations.migrate(connection, version)
+            database = cls(path, connection, lock)
+            if version < opening.SCHEMA_VERSION and before_update is not None:
+                before_update(database)
+            migrations.migrate(connection, path, version)
             journal.install(connection)
             if_refused.pop_all()
-        return cls(path, connection, lock)
+        return database
 
     @classmethod
-    def _open_to_read(cls, path: Path, version: int) -> Self:
-        connection = _reading(path, apart=version < opening.SCHEMA_VERSION)
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA temp_store = MEMORY")
-        opening.check_schema(connection, path)
-        opening.check_sound(connection, path)
-        migrations.migrate(connection, version)  # in memory: an older file itself stays as it is
+    def _open_to_read(cls, path: Path, version: int, holder: Holder | None) -> Self:
+        with ExitStack() as if_refused:
+            connection = connecting.to_read(path, holder, apart=version < opening.SCHEMA_VERSION)
+            if_refused.callback(connection.close)
+            opening.check_schema(connection, path)
+            opening.check_sound(connection, path)
+            migrations.migrate(connection, path, version)  # in memory: the file stays as it is
+            if_refused.pop_all()
         return cls(path, connection, None)
 
     def _make_tables(self) -> None:
@@ -131,6 +131,14 @@ class Database:
         with _saving(self.path), self.engine.begin() as connection:
             yield connection
 
+    def snapshot(self) -> Snapshot:
+        """Return the whole project as values; StudioError where one of them makes no sense."""
+        try:
+            return read_snapshot(self.connection)
+        except (ValueError, TypeError, StudioError, sqlite3.DatabaseError) as error:
+            what = "Something in it cannot be read"
+            raise opening.damaged(self.path, what, type(error).__name__) from None
+
     def meta(self, key: str) -> str:
         """Return one entry of the file's own notes, empty when it is not there."""
         row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
@@ -145,7 +153,8 @@ class Database:
     @property
     def generation(self) -> int:
         """How often the file has changed since it was made."""
-        return int(self.meta("generation") or 0)
+        said = self.meta("generation")
+        return int(said) if said.isdecimal() else 0
 
     def beat(self) -> None:
         """Renew the note that says we have the file open."""
@@ -183,95 +192,20 @@ def _claim_name(path: Path) -> None:
 @contextmanager
 def _saving(path: Path) -> Iterator[None]:
     """Turn what the disk refuses inside the block into an error for the user."""
-    from sqlalchemy.exc import OperationalError
+    from sqlalchemy.exc import IntegrityError, OperationalError
 
     try:
         yield
     except (sqlite3.OperationalError, OperationalError) as error:
         raise _not_saved(path, error) from error
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    uri = f"{path.resolve().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=2)
-
-
-def _prepare(connection: sqlite3.Connection) -> None:
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _open_to_write(path: Path) -> sqlite3.Connection:
-    unfinished = opening.has_unfinished_edit(path)
-    if not unfinished:
-        _check_untouched(path)
-    connection = _connect(path, "rw")
-    try:
-        _prepare(connection)
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")
-        if unfinished:  # only now has SQLite rolled it back
-            opening.check_schema(connection, path)
-            opening.check_sound(connection, path)
-    except sqlite3.OperationalError as error:
-        connection.close()
-        if "locked" in str(error):
-            raise locked(path, holder_of(path)) from None
-        raise opening.damaged(path, "It cannot be read") from error
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise opening.damaged(path, "It cannot be read") from error
-    except StudioError:
-        connection.close()
-        raise
-    return connection
-
-
-def _check_untouched(path: Path) -> None:
-    """Look at schema and pages through a connection that cannot write."""
-    connection = _connect(path, "ro")
-    try:
-        if _is_locked(connection):
-            raise locked(path, holder_of(path))
-        opening.check_schema(connection, path)
-        opening.check_sound(connection, path)
-    finally:
-        connection.close()
-
-
-def _is_locked(connection: sqlite3.Connection) -> bool:
-    try:
-        connection.execute("SELECT 1 FROM main.sqlite_master").fetchone()
-    except sqlite3.OperationalError as error:
-        return "locked" in str(error)
-    except sqlite3.DatabaseError:
-        return False  # the checks that follow say what is wrong
-    return False
-
-
-def _reading(path: Path, *, apart: bool) -> sqlite3.Connection:
-    """Return a connection that never writes the file: the file read only, or a copy in memory.
-
-    The copy is taken where it is wanted `apart`, or the file is held elsewhere.
-    """
-    connection = _connect(path, "ro")
-    if apart or _is_locked(connection):
-        connection.close()
-        connection = sqlite3.connect(":memory:", isolation_level=None)
-        connection.deserialize(path.read_bytes())
-    return connection
-
-
-def _writable(path: Path) -> bool:
-    try:
-        with path.open("r+b"):
-            pass
-        probe = path.with_name(f".~probe.{path.name}#")
-        probe.touch()
-        probe.unlink()
-    except OSError:
-        return False
-    return True
+    except (sqlite3.IntegrityError, IntegrityError) as error:
+        if "FOREIGN KEY" not in str(error):
+            raise
+        raise StudioError(
+            "Something this change rests on is not there any more.",
+            "It was removed meanwhile; nothing was changed. Undo may bring it back.",
+            kind="gone",
+        ) from error
 
 
 def _engine_over(connection: sqlite3.Connection) -> "Engine":

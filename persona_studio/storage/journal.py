@@ -11,16 +11,19 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from persona_studio.core import clock
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
 from persona_studio.core.nouns import JOURNALLED
-from persona_studio.storage.columns import names
+from persona_studio.storage.columns import decode, names
 
 MAX_STEPS = 500
 MAX_BYTES = 20_000_000
 _SCRATCH = -1
+_Old: TypeAlias = tuple[str, str, list[str | int | None] | None]
+"""Table, id and old cells of a row; None where it did not exist."""
 
 
 @dataclass(frozen=True)
@@ -126,26 +129,36 @@ def swap(connection: sqlite3.Connection, *, undo: bool) -> Change | None:
     return change
 
 
-def _sound(rows: Iterable[tuple[str, str, str | None]]) -> list[tuple[str, str, str | None]]:
-    """Refuse a history that was not written by the studio: it names only tables we know."""
-    kept = list(rows)
-    if any(table not in JOURNALLED for table, _, _ in kept):
+def _sound(rows: Iterable[tuple[str, str, str | None]]) -> list[_Old]:
+    """Return a step's rows; refuse a history that was not written by the studio."""
+    try:
+        return [(table, key, _cells(table, key, before)) for table, key, before in rows]
+    except (ValueError, TypeError, KeyError, StudioError):
         raise StudioError(
             "The history of this file was changed by another program.",
             "Undo is not possible here. Everything on the board is as it was.",
             kind="damaged",
-        )
-    return kept
+        ) from None
 
 
-def _restore(connection: sqlite3.Connection, rows: Iterable[tuple[str, str, str | None]]) -> None:
+def _cells(table: str, key: str, before: str | None) -> list[str | int | None] | None:
+    """Return the old cells of a row, which are those of this table and this id, or ValueError."""
+    if before is None and table in JOURNALLED and table != "project":
+        return None
+    cells: list[str | int | None] = json.loads(before or "")
+    if decode(JOURNALLED[table], cells).id != key:
+        raise ValueError("another row")
+    return cells
+
+
+def _restore(connection: sqlite3.Connection, rows: Iterable[_Old]) -> None:
     """Put rows back as they were: first those that existed, so that no delete takes one along."""
     gone = []
-    for table, key, before in rows:
-        if before is None:
+    for table, key, cells in rows:
+        if cells is None:
             gone.append((table, key))
             continue
-        columns, cells = names(JOURNALLED[table]), json.loads(before)
+        columns = names(JOURNALLED[table])
         listed = ", ".join(f'"{name}"' for name in columns)
         marks = ", ".join("?" * len(columns))
         sets = ", ".join(f'"{name}" = excluded."{name}"' for name in columns[1:])

@@ -8,6 +8,7 @@ import getpass
 import json
 import os
 import socket
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,6 +17,7 @@ from pathlib import Path
 from persona_studio.core.errors import StudioError
 
 SILENT_AFTER = timedelta(minutes=5)
+_SYNCHRONIZE, _STILL_RUNS = 0x00100000, 0x102
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,15 @@ class Holder:
         """Tell whether this very process is the holder."""
         return self.computer == socket.gethostname() and self.process == os.getpid()
 
-    def is_gone(self, now: datetime) -> bool:
-        """Tell whether the holder has died or has not been heard of for five minutes."""
-        if self.computer == socket.gethostname():
-            return not _alive(self.process)
-        return now - self.beat > SILENT_AFTER
+    def is_gone(self) -> bool:
+        """Tell whether the holder has died or has not been heard of for five minutes.
+
+        Silence counts on this computer too: the number of a dead process is given out again, and
+        SQLite's own lock still keeps us off a file that is really open.
+        """
+        here = self.computer == socket.gethostname()
+        dead = here and not _alive(self.process)
+        return dead or datetime.now(UTC) - self.beat > SILENT_AFTER
 
 
 def lock_path(project: Path) -> Path:
@@ -52,8 +58,8 @@ def holder_of(project: Path) -> Holder | None:
             str(data["user"]),
             str(data["computer"]),
             int(data["process"]),
-            datetime.fromisoformat(data["since"]),
-            datetime.fromisoformat(data["beat"]),
+            datetime.fromisoformat(data["since"]).astimezone(UTC),
+            datetime.fromisoformat(data["beat"]).astimezone(UTC),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -71,7 +77,7 @@ class FileLock:
     def take(self) -> None:
         """Write the note, or say who holds the project (StudioError of kind `locked`)."""
         holder = holder_of(self._project)
-        if holder is not None and not holder.is_gone(datetime.now(UTC)):
+        if holder is not None and not holder.is_gone():
             raise locked(self._project, holder)
         self._path.unlink(missing_ok=True)
         try:
@@ -124,13 +130,29 @@ def locked(project: Path, holder: Holder | None) -> StudioError:
 
 
 def _alive(process: int) -> bool:
+    if sys.platform == "win32":
+        return _alive_on_windows(process)
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:
         return True
     return True
+
+
+def _alive_on_windows(process: int) -> bool:
+    """Ask Windows whether a process runs; `os.kill` would send it Ctrl+C there."""
+    import ctypes
+
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined, unused-ignore]  # Windows only
+    handle = kernel.OpenProcess(_SYNCHRONIZE, 0, process)
+    if not handle:
+        return False
+    try:
+        return bool(kernel.WaitForSingleObject(handle, 0) == _STILL_RUNS)
+    finally:
+        kernel.CloseHandle(handle)
 
 
 def _user() -> str:

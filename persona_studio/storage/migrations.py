@@ -7,9 +7,10 @@ history is cleared, because its rows have the shape of the old tables.
 
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 
 from persona_studio.storage import journal
-from persona_studio.storage.opening import SCHEMA_VERSION
+from persona_studio.storage.opening import SCHEMA_VERSION, check_columns, damaged
 
 
 def _rivals_and_names(connection: sqlite3.Connection) -> None:
@@ -22,7 +23,7 @@ STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _rivals_and_names}
 """Version n -> the step that makes version n + 1 of it."""
 
 
-def migrate(connection: sqlite3.Connection, version: int) -> bool:
+def migrate(connection: sqlite3.Connection, path: Path, version: int) -> bool:
     """Bring a file of `version` up to today's schema; tell whether anything was done."""
     if version == SCHEMA_VERSION:
         return False
@@ -30,9 +31,12 @@ def migrate(connection: sqlite3.Connection, version: int) -> bool:
     try:
         for step in range(version, SCHEMA_VERSION):
             STEPS[step](connection)
+        check_columns(connection, path)
         journal.clear(connection)
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
+    except sqlite3.DatabaseError as error:
+        raise damaged(path, "It could not be brought up to date", str(error)) from error
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")

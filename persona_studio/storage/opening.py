@@ -5,20 +5,34 @@ Size and magic, application id, version: read from the first hundred bytes. Fore
 the schema and soundness: asked of SQLite. Each refusal is a sentence of its own.
 """
 
+import re
 import sqlite3
 from pathlib import Path
 
 from persona_studio.core.errors import StudioError
 from persona_studio.core.nouns import JOURNALLED
+from persona_studio.storage.columns import names
 
 APPLICATION_ID = 0x50535431
 """`PST1`: this is a project of Persona Studio."""
 
 SCHEMA_VERSION = 2
 
-TABLES = frozenset(
-    {*JOURNALLED, "row", "membership", "coded", "blob", "bulk", "meta", "edit", "edit_row"}
-)
+COLUMNS: dict[str, tuple[str, ...]] = {
+    **{table: names(kind) for table, kind in JOURNALLED.items()},
+    "row": ("wave", "number", "respondent", "cells"),
+    "membership": ("segmentation", "row", "segment", "margin"),
+    "coded": ("wave", "position", "chunk", "width", "data"),
+    "blob": ("sha256", "data"),
+    "bulk": ("id", "parent"),
+    "meta": ("key", "value"),
+    "edit": ("id", "label", "merge_key", "at", "undone", "size"),
+    "edit_row": ("edit", "tbl", "key", "before"),
+}
+"""Every table of a project with its columns, known without loading SQLAlchemy."""
+
+_PLAIN_INDEX = re.compile(r'CREATE INDEX "?\w+"? ON "?\w+"? \("?\w+"?\)')
+_AT_WORK = re.compile(r"\b(CHECK|GENERATED|AS|COLLATE)\b", re.IGNORECASE)
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -60,6 +74,8 @@ def check_head(path: Path) -> int:
             kind="foreign",
         )
     version = int.from_bytes(head[60:64], "big")
+    if version < 1:
+        raise damaged(path, "It does not say what version it is of")
     if version > SCHEMA_VERSION:
         raise StudioError(
             f"“{path.name}” was made by a newer Persona Studio.",
@@ -84,32 +100,58 @@ def has_unfinished_edit(path: Path) -> bool:
 
 
 def check_schema(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file that holds anything a project does not: triggers, views, other tables."""
+    """Refuse a file that holds anything a project does not: triggers, views, other tables.
+
+    Tables that check or work something out by themselves are as foreign as triggers.
+    """
     try:
-        found = connection.execute("SELECT type, name, sql FROM main.sqlite_master").fetchall()
+        found = connection.execute(
+            "SELECT type, name, rootpage, sql FROM main.sqlite_master"
+        ).fetchall()
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
     except sqlite3.DatabaseError:
         raise damaged(path, "Its table of contents cannot be read") from None
-    for kind, name, sql in found:
-        plain_table = kind == "table" and (name in TABLES or name.startswith("sqlite_stat"))
-        if kind != "index" and not (plain_table and "VIRTUAL" not in (sql or "").upper()[:20]):
+    for kind, name, page, sql in found:
+        if not _is_ours(kind, name, page, sql or ""):
             raise StudioError(
                 f"“{path.name}” holds something a project never holds (a {kind}).",
                 "Another program wrote into it. It was not opened, to be safe; restore a backup.",
                 detail=f"{kind} in the schema",
                 kind="foreign_objects",
             )
-    if missing := TABLES - {name for kind, name, _ in found if kind == "table"}:
+    if missing := COLUMNS.keys() - {name for kind, name, _, _ in found if kind == "table"}:
         raise damaged(path, "Parts of it are missing", f"{len(missing)} tables")
+    if version == SCHEMA_VERSION:  # an older one has its columns after the update
+        check_columns(connection, path)
+
+
+def _is_ours(kind: str, name: str, page: int, sql: str) -> bool:
+    if kind == "index":
+        return not sql or _PLAIN_INDEX.fullmatch(sql) is not None
+    real = kind == "table" and page > 0  # a virtual table has no page of its own
+    known = name in COLUMNS or name.startswith("sqlite_stat")
+    return real and known and not _AT_WORK.search(sql)
+
+
+def check_columns(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file whose tables are not the ones of today's version."""
+    for table, wanted in COLUMNS.items():
+        rows = connection.execute(f'PRAGMA main.table_info("{table}")').fetchall()
+        if missing := set(wanted) - {row[1] for row in rows}:
+            raise damaged(path, "Parts of it are missing", f"{len(missing)} columns of {table}")
 
 
 def check_sound(connection: sqlite3.Connection, path: Path) -> None:
-    """Ask SQLite whether the pages fit together."""
+    """Ask SQLite whether the pages fit together, and whether what values name is there."""
     try:
         answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        astray = connection.execute("PRAGMA foreign_key_check").fetchone()
     except sqlite3.DatabaseError:
-        answer = "cannot be checked"
+        answer, astray = "cannot be checked", None
     if answer != "ok":
         raise damaged(path, "Its pages do not fit together")
+    if astray:
+        raise damaged(path, "Something in it belongs to nothing", f"a {astray[0]}")
 
 
 def damaged(path: Path, what: str, detail: str = "") -> StudioError:

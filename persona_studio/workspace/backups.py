@@ -3,8 +3,25 @@
 
 from persona_studio import paths
 from persona_studio.core import clock
+from persona_studio.core.errors import StudioError
+from persona_studio.core.files import reaching
 from persona_studio.storage import backup
+from persona_studio.storage.database import Database
 from persona_studio.workspace.workspace import Workspace
+
+
+def keep_before_update(database: Database) -> None:
+    """Keep a verified copy of a file of an older version; StudioError when there is no room."""
+    folder = paths.backups()
+    with reaching(folder):
+        made = backup.make(database, folder, clock.now(), database.path.stem)
+    if made is None:
+        raise StudioError(
+            f"“{database.path.name}” is of an older version, and there is no room for the backup"
+            " that is made before it is brought up to date.",
+            "Free some space on the disk of your user folder, or open it to read only.",
+            kind="backup_failed",
+        )
 
 
 def keep_backup(workspace: Workspace) -> backup.Backup | None:

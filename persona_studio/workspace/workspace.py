@@ -6,7 +6,7 @@ and every listener is handed the `Change`; views re-read the values they show fr
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -14,12 +14,14 @@ from persona_studio.core import clock
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import new_id
+from persona_studio.core.nouns import JOURNALLED
 from persona_studio.core.research import Project, Setting
 from persona_studio.core.reviewing import Finding
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.storage import journal, rows
 from persona_studio.storage.database import Database
-from persona_studio.storage.reading import read_keys, read_snapshot
+from persona_studio.storage.opening import damaged
+from persona_studio.storage.reading import read_keys
 from persona_studio.workspace.data import Data
 from persona_studio.workspace.judging import Judging
 
@@ -43,7 +45,7 @@ class Workspace:
         self.data = Data(database)
         self.listeners: list[Listener] = []
         self.pending: set[str] = set()
-        self._snapshot = read_snapshot(database.connection)
+        self._snapshot = database.snapshot()
         self._writer: Writer | None = None
         self.judging = Judging(self)
 
@@ -53,19 +55,30 @@ class Workspace:
         from persona_studio.storage.project import tidy_name
 
         name = tidy_name(name)
-        database = Database.create(path)
-        workspace = cls(database)
-        with workspace.edit("New project") as write:
-            write.add(Project(new_id(), name, client, created=clock.today()))
-            write.add(Setting("pseudonym.key", new_id() + new_id()))
-        with database.transaction():
-            journal.clear(database.connection)
+        with ExitStack() as if_refused:
+            database = Database.create(path)
+            if_refused.callback(path.unlink, missing_ok=True)
+            if_refused.callback(database.close)
+            workspace = cls(database)
+            with workspace.edit("New project") as write:
+                write.add(Project(new_id(), name, client, created=clock.today()))
+                write.add(Setting("pseudonym.key", new_id() + new_id()))
+            with database.transaction():
+                journal.clear(database.connection)
+            if_refused.pop_all()
         return workspace
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
         """Open a project file after all checks (StudioError says what is wrong with it)."""
-        return cls(Database.open(path, read_only=read_only))
+        with ExitStack() as if_refused:
+            database = Database.open(path, read_only=read_only, before_update=_keep_as_it_is)
+            if_refused.callback(database.close)
+            workspace = cls(database)
+            if len(workspace.snapshot.table(Project)) != 1:
+                raise damaged(path, "Parts of it are missing", "no project, or several")
+            if_refused.pop_all()
+        return workspace
 
     @property
     def path(self) -> Path:
@@ -110,6 +123,9 @@ class Workspace:
                     self._clear_history()
                 if change:
                     self.database.count_generation()
+        except StudioError as error:
+            self._look_again(error)
+            raise
         finally:
             self._writer = None
             Workspace.open_edits -= 1
@@ -192,12 +208,26 @@ class Workspace:
             recount(write, self.data, (self._snapshot, self._fresh(keys)), keys)
 
     def _swap(self, *, undo: bool) -> Change | None:
-        with self.database.transaction():
-            change = journal.swap(self.database.connection, undo=undo)
-            if change:
-                self.database.count_generation()
+        try:
+            with self.database.transaction():
+                change = journal.swap(self.database.connection, undo=undo)
+                if change:
+                    self.database.count_generation()
+        except StudioError as error:
+            self._look_again(error)
+            raise
         self._announce(change)
         return change
+
+    def _look_again(self, error: StudioError) -> None:
+        """Show what the file holds after a failed save: a disk may refuse and have saved it."""
+        if error.kind != "not_saved":
+            return
+        with suppress(StudioError):  # the file is out of reach
+            found, shown = self.database.snapshot(), self._snapshot
+            keys = {table: found.differing(shown, kind) for table, kind in JOURNALLED.items()}
+            touched = {table: ids for table, ids in keys.items() if ids}
+            self._announce(Change("", "edit", touched) if touched else None)
 
     def _fresh(self, keys: dict[str, frozenset[str]]) -> Snapshot:
         snapshot = self._snapshot
@@ -213,3 +243,9 @@ class Workspace:
         self.judging.forget(change, before)
         for listener in list(self.listeners):
             listener(change)
+
+
+def _keep_as_it_is(database: Database) -> None:
+    from persona_studio.workspace.backups import keep_before_update
+
+    keep_before_update(database)

@@ -51,6 +51,51 @@ def test_a_copy_restores_to_a_new_file_with_its_history(tmp_path: Path) -> None:
     again.close()
 
 
+def test_a_restored_project_counts_on_so_that_its_copies_are_kept(tmp_path: Path) -> None:
+    workspace, folder = make(tmp_path / "a.persona"), tmp_path / "backups"
+    for place, name in enumerate(("Maya", "Ruth", "Tomas", "Lena", "Ida")):
+        _edit(workspace, name)
+        backup.make(workspace.database, folder, START + timedelta(hours=place), "Riverside")
+    workspace.close()
+    backup.restore(backup.listed(folder)[-1], tmp_path / "b.persona")
+    again = Workspace.open(tmp_path / "b.persona")
+    for hour in range(6, 9):
+        _edit(again, f"Since {hour}")
+        now = START + timedelta(hours=hour)
+        assert backup.is_due(again.database, folder, now)
+        made = backup.make(again.database, folder, now, "Riverside")
+        assert made in backup.listed(folder)
+        assert not backup.is_due(again.database, folder, now + timedelta(hours=1))
+    again.close()
+
+
+@pytest.mark.parametrize("uuid", ["../../evil", "", "x" * 300])
+def test_a_strangers_file_does_not_choose_where_its_backups_go(tmp_path: Path, uuid: str) -> None:
+    workspace, folder = make(tmp_path / "a.persona"), tmp_path / "deep" / "er" / "backups"
+    with workspace.database.transaction():
+        raw = workspace.database.connection
+        raw.execute("UPDATE meta SET value = ? WHERE key = 'uuid'", (uuid,))
+    made = backup.make(workspace.database, folder, START, "Riverside")
+    assert made is not None
+    assert made.path.parent.parent == folder
+    workspace.close()
+
+
+def test_a_copy_or_a_restored_file_at_a_place_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    workspace, folder = make(tmp_path / "a.persona"), tmp_path / "backups"
+    made = backup.make(workspace.database, folder, START, "Riverside")
+    assert made is not None
+    nowhere = tmp_path / "none" / "b.persona"
+    for write in (
+        lambda: backup.save_copy(workspace.database, nowhere),
+        lambda: backup.restore(made, nowhere),
+    ):
+        with pytest.raises(StudioError) as caught:
+            write()
+        assert caught.value.kind == "unreachable"
+    workspace.close()
+
+
 def test_a_damaged_copy_is_not_restored(tmp_path: Path) -> None:
     workspace, folder = make(tmp_path / "a.persona"), tmp_path / "backups"
     _edit(workspace, "Maya")

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from persona_studio.core.errors import StudioError
-from persona_studio.storage import opening, personas
+from persona_studio.storage import connecting, opening, personas
 from persona_studio.storage.lock import holder_of, lock_path
 from persona_studio.workspace.workspace import Workspace
 from tests.storage.projects import make
@@ -89,6 +89,7 @@ def _page_of_noise(path: Path) -> None:
     path.write_bytes(bytes(data))
 
 
+FOREIGN = ("foreign_objects", "holds something")
 CASES = [
     (_text, "not_a_project", "is not a Persona Studio project"),
     (_empty, "empty", "is empty"),
@@ -104,6 +105,16 @@ CASES = [
     (_with("CREATE VIEW v AS SELECT 1"), "foreign_objects", "holds something"),
     (_with("CREATE TABLE extra (x)"), "foreign_objects", "holds something"),
     (_with("DROP TABLE claim"), "damaged", "is damaged"),
+    (_with("ALTER TABLE claim DROP COLUMN text"), "damaged", "Parts of it are missing"),
+    (_with("PRAGMA user_version = 0"), "damaged", "what version"),
+    (_with("ALTER TABLE claim ADD COLUMN x CHECK (length(randomblob(9)) > 0)"), *FOREIGN),
+    (_with("ALTER TABLE claim ADD COLUMN x AS (abs(position))"), *FOREIGN),
+    (_with("CREATE INDEX i ON claim (abs(position))"), *FOREIGN),
+    (_with("CREATE INDEX i ON claim (text) WHERE text LIKE 'x'"), *FOREIGN),
+    (_with("DELETE FROM project"), "damaged", "Parts of it are missing"),
+    (_with("UPDATE project SET created = 'yesterday'"), "damaged", "cannot be read"),
+    (_with("INSERT INTO setting VALUES ('x', '{oops')"), "damaged", "cannot be read"),
+    (_with("INSERT INTO theme_item VALUES ('x', 'none', 'none', 1)"), "damaged", "to nothing"),
 ]
 
 
@@ -161,6 +172,111 @@ def test_a_project_open_elsewhere_names_who_holds_it(tmp_path: Path) -> None:
     lock_path(path).write_text(json.dumps(silent))
     Workspace.open(path).close()
     assert not lock_path(path).exists()
+
+
+def _note(path: Path, process: int, beat: datetime) -> None:
+    """Leave a note as a studio on this computer would."""
+    said = {"user": "Ben", "computer": socket.gethostname(), "process": process}
+    when = {"since": beat.isoformat(), "beat": beat.isoformat()}
+    lock_path(path).write_text(json.dumps({**said, **when}))
+
+
+def test_a_note_whose_process_number_was_given_out_again_locks_nobody_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.persona"
+    make(path).close()
+    now = datetime.now(UTC)
+    _note(path, os.getppid(), now)
+    with pytest.raises(StudioError, match="Ben on"):
+        Workspace.open(path)
+    _note(path, os.getppid(), now - timedelta(hours=9))
+    Workspace.open(path).close()
+
+
+def test_a_silent_studio_that_still_has_the_file_is_named_and_keeps_its_note(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.persona"
+    make(path).close()
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from persona_studio.workspace.workspace import Workspace\n"
+        "w = Workspace.open(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()\n"
+        "w.close()\n"
+    )
+    root = Path(__file__).resolve().parents[2]
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=root,
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"open\n"
+        _note(path, other.pid, datetime.now(UTC) - timedelta(hours=1))
+        with pytest.raises(StudioError, match="Ben on") as caught:
+            Workspace.open(path)
+        assert caught.value.kind == "locked"
+        assert holder_of(path) is not None
+        other.communicate()
+
+
+def test_a_file_somebody_writes_to_is_read_only_between_two_edits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.persona"
+    make(path).close()
+    monkeypatch.setattr(connecting, "_PAUSE", 0)
+    _note(path, os.getppid(), datetime.now(UTC))
+    journal = path.with_name("a.persona-journal")
+    journal.write_bytes(b"an edit under way")
+    with pytest.raises(StudioError, match="at this moment"):
+        Workspace.open(path, read_only=True)
+    journal.write_bytes(b"")
+    Workspace.open(path, read_only=True).close()
+
+
+def _cut_off(path: Path) -> None:
+    """Leave a project as a crash in the middle of an edit leaves it."""
+    make(path).close()
+    script = (
+        "import os, signal, sys; from pathlib import Path\n"
+        "from persona_studio.workspace.workspace import Workspace\n"
+        "from persona_studio.storage import personas\n"
+        "w = Workspace.open(Path(sys.argv[1])); c = w.database.connection\n"
+        "c.execute('PRAGMA cache_size = 1')\n"
+        "with w.edit('Half') as write:\n"
+        "    for _ in range(300): personas.add(write, 'p' * 500)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    root = Path(__file__).resolve().parents[2]
+    subprocess.run([sys.executable, "-c", script, str(path)], cwd=root, check=False)
+    assert opening.has_unfinished_edit(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not there")
+@pytest.mark.parametrize("read_only", [False, True])
+def test_an_edit_cut_off_by_a_crash_is_rolled_back_by_whoever_looks_next(
+    tmp_path: Path, read_only: bool
+) -> None:
+    path = tmp_path / "a.persona"
+    _cut_off(path)
+    workspace = Workspace.open(path, read_only=read_only)
+    assert workspace.snapshot.personas == ()
+    workspace.close()
+    assert not opening.has_unfinished_edit(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not there")
+def test_a_cut_off_edit_where_nothing_may_be_written_is_explained(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.persona"
+    _cut_off(path)
+    monkeypatch.setattr(connecting, "writable", lambda _: False)
+    with pytest.raises(StudioError, match="was cut off") as caught:
+        Workspace.open(path)
+    assert caught.value.kind == "unfinished"
+    assert "a.persona-journal" in caught.value.hint
 
 
 def test_a_lock_of_a_dead_process_on_this_computer_is_taken_over(tmp_path: Path) -> None:

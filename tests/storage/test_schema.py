@@ -11,17 +11,21 @@ from sqlalchemy import Integer, Text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
+from persona_studio import paths
+from persona_studio.core.errors import StudioError
 from persona_studio.core.nouns import JOURNALLED
 from persona_studio.core.persona import Evidence
 from persona_studio.core.snapshot import Snapshot
-from persona_studio.storage import opening
+from persona_studio.storage import backup, opening
+from persona_studio.storage.lock import lock_path
 from persona_studio.storage.schema import METADATA, TABLES
 from persona_studio.workspace.workspace import Workspace
 from tests.storage.projects import make
 
 STORAGE = Path(opening.__file__).parent
 SQLITE_ONLY = re.compile(r"\b(OR IGNORE|OR REPLACE|PRAGMA|rowid|sqlite_master|GLOB|json_\w+)\b")
-MAY_SPEAK_SQLITE = {"database.py", "journal.py", "opening.py", "backup.py", "migrations.py"}
+MAY_SPEAK_SQLITE = {"connecting.py", "database.py", "journal.py", "opening.py"}
+MAY_SPEAK_SQLITE |= {"backup.py", "migrations.py"}
 MAY_SPEAK_SQLITE |= {"word_index.py"}  # its tables are in memory only, never in a project
 
 
@@ -54,10 +58,13 @@ def test_sql_outside_the_connection_and_the_journal_is_portable() -> None:
 
 def test_a_new_file_holds_the_tables_the_opening_check_expects(tmp_path: Path) -> None:
     workspace = make(tmp_path / "a.persona")
-    found = workspace.database.connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table'"
-    )
-    assert {name for (name,) in found} == opening.TABLES
+    raw = workspace.database.connection
+    found = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    columns = {
+        name: tuple(row[1] for row in raw.execute(f'PRAGMA table_info("{name}")'))
+        for (name,) in found
+    }
+    assert columns == opening.COLUMNS
     settings = {
         name: workspace.database.connection.execute(f"PRAGMA {name}").fetchone()[0]
         for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "temp_store")
@@ -105,5 +112,22 @@ def test_a_file_of_the_first_version_opens_with_all_it_holds(
         assert without_new_figures(workspace.snapshot, kind) == without_new_figures(before, kind)
     workspace.close()
     assert (path.read_bytes() == bytes_before) is read_only
+    kept = backup.listed(paths.backups())
+    assert len(kept) == (0 if read_only else 1), "a copy is kept before the update"
     if not read_only:
         assert opening.check_head(path) == opening.SCHEMA_VERSION
+        assert opening.check_head(kept[0].path) == 1
+
+
+def test_a_file_is_not_brought_up_to_date_without_room_for_a_backup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "old.persona"
+    made_by_version_1(path)
+    before = path.read_bytes()
+    monkeypatch.setattr(backup, "make", lambda *_: None)
+    with pytest.raises(StudioError, match="no room") as caught:
+        Workspace.open(path)
+    assert caught.value.kind == "backup_failed"
+    assert path.read_bytes() == before
+    assert not lock_path(path).exists()

@@ -2,12 +2,16 @@
 """Any sequence of edits undone equals the start, redone equals the end, also across reopening."""
 
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
 from persona_studio.core.nouns import JOURNALLED
 from persona_studio.core.persona import Claim, Evidence, Persona
@@ -153,6 +157,70 @@ def test_a_change_outside_an_edit_is_refused(tmp_path: Path) -> None:
     workspace = make(tmp_path / "a.persona")
     with pytest.raises(sqlite3.IntegrityError, match="outside an edit"):
         workspace.database.connection.execute("UPDATE project SET name = 'x'")
+    workspace.close()
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "before"),
+    [
+        ("persona", "k", "oops"),
+        ("persona", "k", '["k"]'),
+        ("sqlite_master", "k", None),
+        ("setting", "other", '["review.pace", "1"]'),
+        ("setting", "x", '["x", "{oops"]'),
+        ("project", "PROJECT", None),
+    ],
+)
+def test_a_history_written_by_another_program_is_refused_and_changes_nothing(
+    tmp_path: Path, table: str, key: str, before: str | None
+) -> None:
+    workspace = make(tmp_path / "a.persona")
+    raw, project = workspace.database.connection, workspace.snapshot.project.id
+    raw.execute("INSERT INTO edit VALUES (1, 'x', NULL, '', 0, 0)")
+    raw.execute(
+        "INSERT INTO edit_row VALUES (1, ?, ?, ?)", (table, key.replace("PROJECT", project), before)
+    )
+    there = state(workspace)
+    with pytest.raises(StudioError, match="changed by another program"):
+        workspace.undo()
+    assert state(workspace) == there
+    assert _same(workspace)
+    workspace.close()
+
+
+def test_a_change_resting_on_what_is_gone_is_explained_and_leaves_nothing(tmp_path: Path) -> None:
+    workspace = make(tmp_path / "a.persona")
+    before = state(workspace)
+    with pytest.raises(StudioError) as caught, workspace.edit("Add") as write:
+        claims.add(write, "no-such-persona", "goals", "Be quick")
+    assert caught.value.kind == "gone"
+    assert state(workspace) == before
+    workspace.close()
+
+
+def test_a_save_that_failed_but_is_on_the_disk_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = make(tmp_path / "a.persona")
+    heard: list[Change] = []
+    workspace.listeners.append(heard.append)
+    real = workspace.database.transaction
+
+    @contextmanager
+    def saves_and_complains() -> Iterator[Any]:
+        with real() as connection:
+            yield connection
+        raise StudioError("The last change could not be saved.", kind="not_saved")
+
+    monkeypatch.setattr(workspace.database, "transaction", saves_and_complains)
+    with pytest.raises(StudioError, match="not be saved"), workspace.edit("Add") as write:
+        persona = personas.add(write, "Maya")
+    assert _same(workspace)
+    assert [change.ids("persona") for change in heard] == [{persona}]
+    with pytest.raises(StudioError, match="not be saved"):
+        workspace.undo()
+    assert _same(workspace)
+    assert not workspace.snapshot.personas
     workspace.close()
 
 
