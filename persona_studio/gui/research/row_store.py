@@ -72,7 +72,8 @@ class RowStore(QObject):
         if page is None:
             if first != self._asked:
                 self._next = first
-                self._timer.start()
+                if not self._timer.isActive():
+                    self._timer.start()
             return None
         self._pages.move_to_end(first)
         return page[number - first] if number - first < len(page) else ()
