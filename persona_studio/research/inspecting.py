@@ -22,7 +22,7 @@ from persona_studio.research.roles.stated import stated
 from persona_studio.research.scanning import COLUMNS_MOST, Scan, scan, scan_all, too_many_columns
 from persona_studio.research.sentence import sentence
 from persona_studio.research.shapes import CODE, NUMBER, filled, is_blank, shape
-from persona_studio.research.source import Source, again, is_long, open_source
+from persona_studio.research.source import Source, again, is_long, open_source, quick_share
 from persona_studio.research.table_finder import HEAD, Table
 from persona_studio.research.telling import CHOSEN, completed
 
@@ -47,12 +47,19 @@ def inspect(
 
 @dataclass(frozen=True)
 class Looked:
-    """A plan, the file's first records, what its columns hold, and where its records begin."""
+    """A plan, the file's first records, what its columns hold, and where its records begin.
+
+    `records` were read; `ended` tells whether these are all of the file, `expected` about how
+    many it has.
+    """
 
     plan: Plan
     head: Sequence[list[str]] = ()
     columns: Sequence[Profile] = ()
     places: Sequence[Place] = ()
+    records: int = 0
+    ended: bool = True
+    expected: int = 0
 
 
 def look(
@@ -71,7 +78,7 @@ def look(
     where = handed(where)
     if notes.is_notes(where):
         texts = [cells for _, cells in notes.head(where, PREVIEW_ROWS)]
-        return Looked(notes.plan_of(where, fixed), texts)
+        return Looked(notes.plan_of(where, fixed), texts, records=len(texts))
     source = open_source(where, fixed, quick=quick)
     source.cut_long = True
     chosen = set(fixed.chosen) if fixed else set()
@@ -94,7 +101,17 @@ def look(
         plan = replace(plan, data_rows=None, last_data_row=None, footer_rows=0, collected_on=None)
         head = head[:-1]  # the last record of a cut text may be half of one
     plan = replace(plan, sentence=sentence(plan))
-    return Looked(plan, head[:PREVIEW_ROWS], found.columns, source.places)
+    ended = plan.data_rows is not None and not found.next_table
+    share = quick_share(source.opened) if quick else 1.0
+    return Looked(
+        plan=plan,
+        head=head[:PREVIEW_ROWS],
+        columns=found.columns,
+        places=source.places,
+        records=found.read,
+        ended=ended,
+        expected=round(found.read / share),
+    )
 
 
 def inspect_job(

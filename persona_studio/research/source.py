@@ -112,6 +112,11 @@ def is_long(opened: open_file.Opened) -> bool:
     return opened.format in ("text", "sav") and opened.size > 4 * _HEAD
 
 
+def quick_share(opened: open_file.Opened) -> float:
+    """Return which share of a file a first look reads, 0-1."""
+    return min(1.0, _HEAD / max(1, opened.size)) if is_long(opened) else 1.0
+
+
 def _beginning(opened: open_file.Opened) -> BinaryIO:
     """Return the first part of a text, up to the end of a line."""
     with opened.open() as file:

@@ -25,12 +25,17 @@ _NOTED_MOST = 200_000
 
 @dataclass(frozen=True)
 class Sight:
-    """A plan on the way; `whole` when all of the file was read for it."""
+    """A plan on the way; `whole` when all of the file was read for it.
+
+    So many `records` are known; `ended` tells whether the file has no more.
+    """
 
     plan: dict[str, Any]
     head: Sequence[list[str]]
     whole: bool
     places: Sequence[Place] = ()
+    records: int = 0
+    ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,8 @@ def look_job(
     whole = looked.plan.data_rows is not None
     emit(_sight(looked, whole=whole))
     if not whole:
-        looked = look(where, fixed, report)
+        expected = looked.expected
+        looked = look(where, fixed, lambda done, _total: report(done, max(done, expected)))
         emit(_sight(looked, whole=True))
     roles = looked.plan.roles
     facts = {c.number: facts_of(c, roles[c.number]) for c in looked.columns}
@@ -81,7 +87,14 @@ def columns_job(
 
 
 def _sight(looked: Looked, *, whole: bool) -> Sight:
-    return Sight(to_json(looked.plan), looked.head, whole, tuple(looked.places))
+    return Sight(
+        plan=to_json(looked.plan),
+        head=looked.head,
+        whole=whole,
+        places=tuple(looked.places),
+        records=looked.records if whole else len(looked.head),
+        ended=whole and looked.ended,
+    )
 
 
 def _profiles(

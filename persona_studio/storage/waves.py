@@ -13,6 +13,12 @@ def add_source(write: Writer, name: str, kind: str = "survey", sampling: str = "
     return write.add(Source(new_id(), name.strip() or "Research", kind, sampling, position))
 
 
+def say_sampling(write: Writer, source: str, sampling: str) -> None:
+    """Say how the people of a source were found; nothing said leaves what is known."""
+    if sampling and write.get(Source, source).sampling != sampling:
+        write.change(Source, source, sampling=sampling)
+
+
 def show(write: Writer, wave: Wave, questions: list[Question]) -> None:
     """Make an imported wave part of the project; its rows are in the file already."""
     write.add(wave)

@@ -123,6 +123,7 @@ class Importing:
         with workspace.edit(label, key) as write:
             kind = choice.kind or likely_kind(self._plan)
             source = known or waves.add_source(write, self._free_name(), kind, choice.sampling)
+            waves.say_sampling(write, source, choice.sampling)
             questions, matched = self._questions(known, result)
             wave = self._wave(source, result)
             if replaced and wave.collected_on is None:

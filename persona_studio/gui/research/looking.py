@@ -18,7 +18,6 @@ from persona_studio.gui.research.row_store import RowStore
 from persona_studio.research import plan as plans
 from persona_studio.research.browsing import Page
 from persona_studio.research.handed import Handed
-from persona_studio.research.inspecting import PREVIEW_ROWS
 from persona_studio.research.plan import Plan, Role
 from persona_studio.research.readers.csv_text import Place
 from persona_studio.research.survey import Sight, Survey
@@ -69,7 +68,7 @@ class Looking(QObject):
         self._settled = False
         self._choices = Choices()
         self._reread = set()
-        self.store.begin((), ended=True)
+        self.store.begin(())
         reading = Reading(self._jobs, where, self)
         reading.seen.connect(self._sighted)
         reading.surveyed.connect(self._surveyed)
@@ -130,9 +129,9 @@ class Looking(QObject):
         self.whole = sight.whole
         self._settled = self._settled or sight.whole
         if list(sight.head) != self.store.head:
-            self.store.begin(sight.head, ended=sight.whole and len(sight.head) < PREVIEW_ROWS)
+            self.store.begin(sight.head)
         self.store.know_places(sight.places)
-        self.store.know(max([fresh.last_data_row or 0, *fresh.ignore_rows[-1:]]))
+        self.store.know(sight.records, ended=sight.ended)
         if self._memory is not None and self.source is not None:
             fresh = self._memory.as_last_time(fresh, self.source)
         plan = draft.in_words(self._choices.applied(fresh))
@@ -199,7 +198,7 @@ class Looking(QObject):
         self.store.take(page)
 
     def _progressed(self, done: int, total: int) -> None:
-        if not total:
+        if not self.whole:
             self.store.know(done)
         self.progressed.emit(done, total)
 

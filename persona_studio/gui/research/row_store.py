@@ -39,20 +39,22 @@ class RowStore(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self._ask)
 
-    def begin(self, head: Sequence[list[str]], *, ended: bool) -> None:
-        """Start anew with the first records of a file; `ended` says that these are all."""
+    def begin(self, head: Sequence[list[str]]) -> None:
+        """Start anew with the first records of a file."""
         self.head = list(head)
         self._pages.clear()
         self._places = Places()
         self._asked = self._next = None
         wide = max((len(cells) for cells in head), default=1)
         self._size = max(20, min(PAGE_ROWS, _CELLS_A_PAGE // max(1, wide)))
-        self.count, self.ended = len(head), ended
+        self.count, self.ended = len(head), False
         self.grew.emit()
 
-    def know(self, count: int) -> None:
-        """Learn that the file has at least so many rows."""
-        if count > self.count and not self.ended:
+    def know(self, count: int, *, ended: bool = False) -> None:
+        """Learn that the file has at least so many rows, and whether these are all."""
+        changed = not self.ended and (count > self.count or (ended and count != self.count))
+        self.ended = self.ended or ended
+        if changed:
             self.count = count
             self.grew.emit()
 
@@ -86,13 +88,7 @@ class RowStore(QObject):
             self._pages.popitem(last=False)
         self._asked = None
         last = page.first + len(page.records) - 1
-        if page.ended:
-            self.ended = True
-            if last != self.count:
-                self.count = max(last, len(self.head))
-                self.grew.emit()
-        else:
-            self.know(last + 1)
+        self.know(max(last + (not page.ended), len(self.head)), ended=page.ended)
         self.arrived.emit(page.first, last)
         if self._next is not None:
             self._ask()
