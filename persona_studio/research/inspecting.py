@@ -13,9 +13,10 @@ from persona_studio.evidence.reading import decimal_mark
 from persona_studio.research import headings, notes, orders, problems, table_finder
 from persona_studio.research.body import of_answers
 from persona_studio.research.handed import Handed, handed, told
+from persona_studio.research.looked import Looked
 from persona_studio.research.plan import Plan, Role, from_json, to_json
 from persona_studio.research.profile import Profile
-from persona_studio.research.readers.csv_text import Place, Places
+from persona_studio.research.readers.csv_text import Places
 from persona_studio.research.reasons import reasons
 from persona_studio.research.roles import dates, deciding, spread
 from persona_studio.research.roles.stated import stated
@@ -43,23 +44,6 @@ def inspect(
 ) -> Plan:
     """Return the plan for a file, a pasted table, or notes (see `look`)."""
     return look(where, fixed, report, quick=quick).plan
-
-
-@dataclass(frozen=True)
-class Looked:
-    """A plan, the file's first records, what its columns hold, and where its records begin.
-
-    `records` were read; `ended` tells whether these are all of the file, `expected` about how
-    many it has.
-    """
-
-    plan: Plan
-    head: Sequence[list[str]] = ()
-    columns: Sequence[Profile] = ()
-    places: Sequence[Place] = ()
-    records: int = 0
-    ended: bool = True
-    expected: int = 0
 
 
 def look(

@@ -9,7 +9,8 @@ from typing import Any
 from persona_studio.research.facts import Facts, facts_of
 from persona_studio.research.handed import Handed
 from persona_studio.research.importing import read
-from persona_studio.research.inspecting import Looked, look
+from persona_studio.research.inspecting import look
+from persona_studio.research.looked import Looked
 from persona_studio.research.plan import Plan, Role, from_json, to_json
 from persona_studio.research.profile import Profile
 from persona_studio.research.readers.csv_text import Place
