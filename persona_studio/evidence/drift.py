@@ -29,14 +29,26 @@ _HAIR = 1e-12
 
 
 @dataclass(frozen=True)
+class Moved:
+    """What a test of its own says of an answer that is no share: its chance, and if it is wide."""
+
+    chance: float
+    wide: bool
+
+
+@dataclass(frozen=True)
 class Pair:
-    """The same share on two waves: k of n before and after; `key` for key claims."""
+    """The same share on two waves: k of n before and after; `key` for key claims.
+
+    `moved` replaces the test of the share for claims about what is typical.
+    """
 
     k_before: int
     n_before: int
     k_after: int
     n_after: int
     key: bool = False
+    moved: Moved | None = None
 
 
 @dataclass(frozen=True)
@@ -57,12 +69,18 @@ def compare(pairs: Sequence[Pair], level: float = LEVEL) -> list[Shift]:
 
     A pair nobody answered on either side cannot tell and takes no part in the correction.
     """
-    chances = [shares_differ(p.k_after, p.n_after, p.k_before, p.n_before) for p in pairs]
+    chances = [_chance(pair) for pair in pairs]
     asked = [i for i, pair in enumerate(pairs) if pair.n_before > 0 and pair.n_after > 0]
     corrected = [1.0] * len(pairs)
     _correct(asked, chances, corrected)
     _correct([i for i in asked if pairs[i].key], chances, corrected)
     return [_shift(*each, level) for each in zip(pairs, chances, corrected, strict=True)]
+
+
+def _chance(pair: Pair) -> float:
+    if pair.moved:
+        return pair.moved.chance
+    return shares_differ(pair.k_after, pair.n_after, pair.k_before, pair.n_before)
 
 
 def _correct(places: Sequence[int], chances: Sequence[float], out: list[float]) -> None:
@@ -76,15 +94,14 @@ def _shift(pair: Pair, chance: float, q: float, level: float) -> Shift:
         return Shift(pair, 0.0, -1.0, 1.0, chance, q, "cannot_tell")
     gap = pair.k_after / pair.n_after - pair.k_before / pair.n_before
     low, high = newcombe(*counts)
-    return Shift(
-        pair, gap, low, high, chance, q, _answer(gap, chance, q, newcombe(*counts, Z90), level)
-    )
+    wide = pair.moved.wide if pair.moved else abs(gap) >= LEAST_GAP - _HAIR
+    answer = _answer(wide, chance, q, newcombe(*counts, Z90), level)
+    return Shift(pair, gap, low, high, chance, q, answer)
 
 
 def _answer(
-    gap: float, chance: float, q: float, narrow: tuple[float, float], level: float
+    wide: bool, chance: float, q: float, narrow: tuple[float, float], level: float
 ) -> Answer:
-    wide = abs(gap) >= LEAST_GAP - _HAIR
     if wide and q <= level:
         return "changed"
     if narrow[0] >= -STILL and narrow[1] <= STILL:

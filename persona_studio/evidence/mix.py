@@ -50,6 +50,8 @@ def _describes(variable: str, before: Answers, after: Answers) -> bool:
     both = [each.questions.get(variable) for each in (before, after)]
     if not all(q is not None and q.role in DESCRIBING for q in both):
         return False
+    if not after.questions[variable].same:
+        return False
     return len(after.columns[variable].labels) <= MOST_OPTIONS + 1
 
 

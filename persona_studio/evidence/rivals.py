@@ -42,22 +42,34 @@ def rivals(measure: Measure, answers: Answers, members: Members = None) -> int:
     return max(beyond(measure, answers, members)) if measure.op in RANGING else 0
 
 
+def choices(measure: Measure, answers: Answers, members: Members = None) -> dict[str, int]:
+    """Return how many people gave each answer to a choice, spelled as it is offered."""
+    found = {rival.answer: rival.people for rival in _answers(measure, answers, members, (0, 1))}
+    return dict(sorted(found.items()))
+
+
 def strongest(measure: Measure, answers: Answers, members: Members = None) -> Rival | None:
     """Return the commonest other answer; None where a cell may hold several or nobody differs."""
+    found = _answers(measure, answers, members, (0,))
+    return max(found, key=lambda rival: (rival.people, rival.answer), default=None)
+
+
+def _answers(
+    measure: Measure, answers: Answers, members: Members, truths: tuple[int, ...]
+) -> list[Rival]:
     question, column = _asked(measure, answers)
     if question is None or column is None or question.role == "multi_select":
-        return None
+        return []
     read = Reader(question)
-    rows = _rows(measure, answers, members, 0)
-    others = np.flatnonzero(np.bincount(column.codes[rows], minlength=len(column.labels)))
+    rows = np.isin(row_truth(measure, answers), truths) & answers.mask(members)
+    given = np.flatnonzero(np.bincount(column.codes[rows], minlength=len(column.labels)))
     labels: dict[str, list[int]] = {}
-    for place in others.tolist():
+    for place in given.tolist():
         labels.setdefault(read.choice(column.labels[place]), []).append(place)
-    found = [
+    return [
         Rival(read.spelling(column.labels[same[0]]), answers.people(rows & _coded(column, same)))
         for same in labels.values()
     ]
-    return max(found, key=lambda rival: (rival.people, rival.answer), default=None)
 
 
 def _coded(column: Column, places: list[int]) -> Mask:
@@ -83,11 +95,7 @@ def middle_half(measure: Measure, answers: Answers, members: Members = None) -> 
 
     Empty where nobody gave a number.
     """
-    places, _ = _places(measure, answers)
-    if places is None:
-        return []
-    known = places[(row_truth(measure, answers) >= 0) & answers.mask(members)]
-    known = np.sort(known[~np.isnan(known)])
+    known = np.sort(figures(measure, answers, members))
     if not len(known):
         return []
     ends = [float(known[round((len(known) - 1) * part)]) for part in (0.25, 0.75)]
@@ -95,6 +103,15 @@ def middle_half(measure: Measure, answers: Answers, members: Members = None) -> 
     if on_scale(measure, question):
         return [question.order[int(end)] for end in ends]
     return [int(end) if end.is_integer() else end for end in ends]
+
+
+def figures(measure: Measure, answers: Answers, members: Members = None) -> Floats:
+    """Return the numbers, or steps of the scale, that people gave; one a row."""
+    places, _ = _places(measure, answers)
+    if places is None:
+        return np.empty(0)
+    known: Floats = places[(row_truth(measure, answers) >= 0) & answers.mask(members)]
+    return known[~np.isnan(known)]
 
 
 def _asked(measure: Measure, answers: Answers) -> tuple[Question | None, Column | None]:

@@ -30,6 +30,9 @@ def sentence(claim: Claim, shift: Shift | None, now: Verdict, reason: str, way: 
 
 
 def _meaning(shift: Shift) -> str:
+    if shift.pair.moved and shift.answer in ("changed", "maybe"):
+        sure = "What people answer has changed." if shift.answer == "changed" else ""
+        return sure or "It looks different, but with so few people it could be chance."
     if shift.answer == "changed":
         word = "rise" if shift.difference > 0 else "drop"
         ends = sorted((abs(shift.low), abs(shift.high)))

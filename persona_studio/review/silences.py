@@ -18,6 +18,11 @@ def _its_persona(speaker: Finding, other: Finding) -> bool:
     return whole and speaker.target.id == other.target.persona
 
 
+def _newer_is_fresh(speaker: Finding, other: Finding) -> bool:
+    """Tell whether counting on the newer wave would make a claim's support young again."""
+    return bool(speaker.numbers["fresh"]) and other.target.id in speaker.numbers["claims"]
+
+
 @dataclass(frozen=True)
 class Silence:
     """A finding of the rule `speaker` silences those of `quiet` rules that it `covers`.
@@ -38,7 +43,7 @@ SILENCES: tuple[Silence, ...] = (
     Silence("EV09", ("EV11", "EV15")),
     Silence("EV10", ("EV11", "EV15")),
     Silence("EV12", ("EV15",)),
-    Silence("ST03", ("ST01",)),
+    Silence("ST03", ("ST01",), _newer_is_fresh),
 )
 
 

@@ -5,11 +5,15 @@ Each writes through storage functions inside the edit it is handed; none makes a
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
+from persona_studio.core import clock
 from persona_studio.core.codec import from_json
+from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Claim, Evidence, Measure, Persona
-from persona_studio.core.research import Source
+from persona_studio.core.research import Question, Source, Wave
+from persona_studio.core.reviewing import Review, SignOff
 from persona_studio.storage import claims, evidence, personas, waves
 from persona_studio.storage.writer import Writer
 
@@ -96,6 +100,53 @@ def _retire(write: Writer, values: Values) -> None:
         personas.retire(write, persona)
 
 
+def _adopt(write: Writer, values: Values) -> None:
+    """Rest claims on a newer wave: its evidence instead of the older, its quantifier."""
+    _unlink(write, values)
+    _count_again(write, values)
+    _change(write, values)
+
+
+def _set_date(write: Writer, values: Values) -> None:
+    write.change(Wave, values["wave"], collected_on=day_said(values["collected_on"]))
+
+
+def _set_created(write: Writer, values: Values) -> None:
+    write.change(Persona, values["persona"], created=date.fromisoformat(values["created"]))
+
+
+def _remove_looks(write: Writer, values: Values) -> None:
+    for signed in values["sign_offs"]:
+        write.remove(SignOff, signed)
+    for review in values["reviews"]:
+        write.remove(Review, review)
+
+
+def _leave_out(write: Writer, values: Values) -> None:
+    for question in write.find(Question, wave=values["wave"]):
+        write.change(Question, question.id, same=False)
+
+
+def _own(write: Writer, values: Values) -> None:
+    personas.change(write, values["persona"], owner=values["owner"])
+
+
+def day_said(text: str) -> date:
+    """Return the day somebody typed: 2026-05-04, or 2026-05 for the first of the month."""
+    words = text.strip()
+    try:
+        day = date.fromisoformat(f"{words}-01" if len(words) == 7 else words)
+    except ValueError:
+        raise StudioError(
+            f"“{words}” is not a date.", "Write it like 2026-05-04, or 2026-05.", kind="bad_date"
+        ) from None
+    if day > clock.today():
+        raise StudioError(
+            f"{day:%d %B %Y} is still to come.", "Give the day of the answers.", kind="bad_date"
+        )
+    return day
+
+
 ACTIONS: Mapping[str, Action] = {
     "link_evidence": Action("Link evidence", _link),
     "mark_assumption": Action("Mark as assumption", _assume),
@@ -103,6 +154,12 @@ ACTIONS: Mapping[str, Action] = {
     "set_directness": Action("Note who said it", _set_directness),
     "count_again": Action("Count again", _count_again),
     "measure_again": Action("Use the data", _measure_again),
+    "adopt": Action("Take the new value", _adopt),
+    "set_date": Action("Date a wave", _set_date),
+    "leave_out_wave": Action("Leave a wave out of comparisons", _leave_out),
+    "set_created": Action("Correct a date", _set_created),
+    "remove_looks": Action("Take wrong entries away", _remove_looks),
+    "assign_owner": Action("Name the owner", _own),
     "add_note": Action("Add evidence", _add_note),
     "delete_claim": Action("Remove claim", _delete),
     "park_claim": Action("Park claim", _park),

@@ -1,19 +1,17 @@
 # SPDX-License-Identifier: MIT
 """What the evidence says about claims, personas and the set; kept until an edit touches it."""
 
-from collections import Counter
-from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from persona_studio.core import clock
 from persona_studio.core.change import Change
 from persona_studio.core.persona import Claim, Evidence, Persona
-from persona_studio.core.research import Wave
 from persona_studio.core.reviewing import Finding
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.assess import Assessment, assess
 from persona_studio.evidence.profile import PersonaStrength, persona_strength
+from persona_studio.evidence.waves import measured_wave
 
 if TYPE_CHECKING:
     from persona_studio.evidence.data import Data
@@ -131,23 +129,6 @@ class Judging:
         lines = {p: lines_of(found, snapshot, wave) for p, found in claims.items()}
         told = {p: found for p, found in lines.items() if found}
         return coverage(told, self._workspace.answers(wave)) if told else None
-
-
-def measured_wave(snapshot: Snapshot, claims: Sequence[Claim]) -> str | None:
-    """Return the wave on which most of the claims were measured, the newest of equals."""
-    waves = snapshot.table(Wave)
-    cited = Counter(
-        item.wave
-        for claim in claims
-        for item in snapshot.evidence_of(claim.id)
-        if item.measure and item.wave in waves
-    )
-    order = [wave.id for wave in sorted(waves.values(), key=_when)]
-    return max(cited, key=lambda w: (cited[w], order.index(w or "")), default=None)
-
-
-def _when(wave: Wave) -> tuple[str, str]:
-    return (wave.collected_on.isoformat() if wave.collected_on else "", wave.id)
 
 
 def _claims_of_evidence(change: Change, before: Snapshot, after: Snapshot) -> frozenset[str]:

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from persona_studio.core.errors import StudioError
-from persona_studio.core.persona import Claim
+from persona_studio.core.persona import Claim, Measure
 from persona_studio.evidence.columns import Answers
+from persona_studio.evidence.data import Data
 from persona_studio.evidence.drift import Pair, compare, people_needed, visible_points
-from persona_studio.evidence.validate import Data, validate
+from persona_studio.evidence.validate import validate
 from persona_studio.evidence.wording import sentence
 from tests.evidence.draft import Draft
 from tests.evidence.survey import question, wave
@@ -215,3 +216,41 @@ def test_a_question_asked_otherwise_is_not_compared() -> None:
     (told,) = validate(draft.snapshot(), "wave2", Data(lambda key: answers[key]))["claims"]
     assert told["answer"] == "untested"
     assert "same way" in told["sentence"]
+
+
+def two_waves_of(role: str, then: list[str], now: list[str]) -> tuple[Draft, dict[str, Answers]]:
+    """A study of two waves with one question."""
+    draft = Draft()
+    source = draft.source("survey", "Customer survey")
+    answers = {}
+    for day, cells in ((date(2025, 11, 1), then), (date(2026, 5, 1), now)):
+        key = draft.wave(source, day)
+        draft.question(key, "asked", role=role)
+        answers[key] = wave([(question("asked", role=role), cells)], wave_id=key)
+    return draft, answers
+
+
+@pytest.mark.parametrize(
+    ("role", "measure", "then", "now", "answer"),
+    [
+        ("single_choice", Measure("asked", "is", "Card", "all"),
+         ["Card"] * 60 + ["Cash"] * 40, ["Card"] * 55 + ["Phone"] * 45, "changed"),
+        ("single_choice", Measure("asked", "is", "Card", "all"),
+         ["Card"] * 600 + ["Cash"] * 400, ["Card"] * 590 + ["Cash"] * 410, "holds"),
+        ("numeric", Measure("asked", "between", [20, 60], "all"),
+         [str(20 + n % 30) for n in range(90)], [str(28 + n % 30) for n in range(90)], "changed"),
+        ("numeric", Measure("asked", "between", [0, 90], "all"),
+         [str(20 + n % 30) for n in range(90)], [str(20 + n % 31) for n in range(90)], "holds"),
+    ],
+)  # fmt: skip
+def test_what_is_typical_is_compared_as_a_whole(
+    role: str, measure: Measure, then: list[str], now: list[str], answer: str
+) -> None:
+    """A share may stay as it is while the other answers, or the middle of the numbers, move."""
+    draft, answers = two_waves_of(role, then, now)
+    claim = draft.claim(draft.persona(), "Typically pays", quantifier="typical")
+    draft.evidence(claim, "source1", wave="wave1", measure=measure, n_for=1)
+    found = validate(draft.snapshot(), "wave2", Data(lambda key: answers[key]))["claims"][0]
+    assert found["answer"] == answer
+    words = "What people answer has changed." if answer == "changed" else "It holds."
+    assert words in found["sentence"]

@@ -30,8 +30,6 @@ def prepared(rule: str) -> Draft:
         for key, claim in draft.values["claim"].items():
             if claim.text != "Prefers phone":
                 draft.change(Claim, key, text="Waits always, asks friends first")
-    if rule == "ST01":
-        draft.question(draft.wave(draft.values["wave"][wave].source, date(2026, 1, 1)), "channel")
     return draft
 
 

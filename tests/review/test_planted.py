@@ -23,6 +23,8 @@ from tests.review.test_rules import JARGON
 IN_FORCE = {rule.id for rule in RULES}
 ANSWERS = {
     "name": "Ana Keller",
+    "owner": "Ben Ode",
+    "collected_on": "2026-04-20",
     "note": "Three drivers told us so at the gate",
 }
 

@@ -112,16 +112,6 @@ def test_st01_blocks_from_four_years_and_follows_the_pace() -> None:
     assert [hit.severity for hit in found(draft)] == ["B"]
 
 
-def test_st01_offers_to_count_again_on_a_newer_wave_that_asked_the_same() -> None:
-    draft = drafted(EXAMPLES["ST01"][0])
-    source = draft.values["wave"]["wave1"].source
-    newer = draft.wave(source, date(2026, 1, 1))
-    assert "count_again" not in [fix.id for fix in found(draft)[0].fixes]
-    draft.question(newer, "channel")
-    fix = found(draft)[0].fixes[0]
-    assert (fix.id, fix.values["moves"]) == ("count_again", {"evidence1": newer})
-
-
 def test_st02_notes_a_persona_nobody_ever_signed() -> None:
     draft = Draft()
     sound_claim(draft, draft.persona(created=date(2026, 3, 16)))

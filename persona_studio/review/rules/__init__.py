@@ -7,6 +7,7 @@ from persona_studio.review.rules import (
     evidence_figures,
     evidence_links,
     staleness,
+    staleness_waves,
     whole_set,
 )
 
@@ -28,5 +29,13 @@ RULES: tuple[Rule, ...] = (
     evidence_links.EV15,
     staleness.ST01,
     staleness.ST02,
+    staleness_waves.ST03,
+    staleness_waves.ST04,
+    staleness.ST05,
+    staleness.ST06,
+    staleness_waves.ST07,
+    staleness_waves.ST08,
+    staleness.ST09,
+    staleness_waves.ST10,
     whole_set.SE01,
 )

@@ -1,22 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Faults in what stands behind claims."""
 
+from tests.review.planted.counter import asked_at_counter, small_survey
 from tests.review.planted.fault import Fault, Found
 from tests.review.planted.world import Item, World
-
-
-def small_survey(world: World, yes: int, people: int) -> Item:
-    """Add a survey of few people with one yes-or-no question; return its wave."""
-    rows = [{"cells": ["Yes" if n < yes else "No"]} for n in range(people)]
-    key = f"counter-{len(world.data['waves'])}"
-    world.add("sources", id=key, name="Counter survey", kind="survey")
-    asked = [{"id": f"{key}-q", "variable": f"{key}-q", "label": "Waits", "role": "yes_no"}]
-    fields = {"source": key, "collected_on": "2026-04-01", "questions": asked, "rows": rows}
-    return world.add("waves", id=key, **fields)
-
-
-def asked_at_counter(world: World, claim: str, wave: str) -> None:
-    world.measured(claim, f"{wave}-q", "Yes", source=wave, wave=wave, base="all")
 
 
 def assumed(world: World, claim: str, **more: object) -> None:
@@ -164,28 +151,28 @@ def percentages_of_few(world: World, persona: str) -> Found:
     _from_few(world, persona, 2)
     wave = small_survey(world, 12, 12)
     claim = world.claim(persona, "Waits for the bus (100 %)")
-    asked_at_counter(world, claim["id"], wave["id"])
+    asked_at_counter(world, claim["id"], wave)
     return {("EV06", "W", persona)}
 
 
 def few_asked(world: World, persona: str) -> Found:
     wave = small_survey(world, 18, 30)
     claim = world.claim(persona, "Waits for the bus", quantifier="most")
-    asked_at_counter(world, claim["id"], wave["id"])
+    asked_at_counter(world, claim["id"], wave)
     return {("EV07", "W", claim["id"])}
 
 
 def percentage_of_few(world: World, persona: str) -> Found:
     wave = small_survey(world, 15, 35)
     claim = world.claim(persona, "About 43 % of customers wait for the bus")
-    asked_at_counter(world, claim["id"], wave["id"])
+    asked_at_counter(world, claim["id"], wave)
     return {("EV07", "W", claim["id"])}
 
 
 def few_and_many(world: World, persona: str) -> Found:
     wave = small_survey(world, 12, 25)
     claim = world.claim(persona, "Waits for the bus", quantifier="about_half")
-    asked_at_counter(world, claim["id"], wave["id"])
+    asked_at_counter(world, claim["id"], wave)
     return {("EV07", "W", claim["id"])}
 
 
@@ -285,7 +272,7 @@ def lost_quote(world: World, persona: str) -> Found:
 def not_asked_there(world: World, persona: str) -> Found:
     wave = small_survey(world, 18, 30)
     claim = world.claim(persona, "Brings a box from home", quantifier="most")
-    world.measured(claim["id"], f"{wave['id']}-q", "Yes", base="all")
+    world.measured(claim["id"], f"{wave['source']}-q", "Yes", source="talks", wave="talks-1")
     return {("EV12", "B", claim["id"])}
 
 

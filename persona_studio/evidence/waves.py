@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""Which waves follow each other, and on which one personas were measured; no numpy."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from persona_studio.core.persona import Claim
+from persona_studio.core.research import Wave
+from persona_studio.core.snapshot import Snapshot
+
+
+def sequences(snapshot: Snapshot, source: str) -> tuple[tuple[Wave, ...], ...]:
+    """Return the waves of a source that follow each other, oldest first.
+
+    Waves of people follow each other, and so do the waves of orders they were rolled up from.
+    """
+    waves = snapshot.waves_of(source)
+    parts = (
+        tuple(wave for wave in waves if (wave.derived_from is None) == raw) for raw in (True, False)
+    )
+    return tuple(part for part in parts if part)
+
+
+def measured_wave(snapshot: Snapshot, claims: Iterable[Claim]) -> str | None:
+    """Return the wave on which most of the claims were measured, the newest of equals."""
+    waves = snapshot.table(Wave)
+    cited = Counter(
+        item.wave
+        for claim in claims
+        for item in snapshot.evidence_of(claim.id)
+        if item.measure and item.wave in waves
+    )
+    order = [wave.id for wave in sorted(waves.values(), key=_when)]
+    return max(cited, key=lambda w: (cited[w], order.index(w or "")), default=None)
+
+
+def _when(wave: Wave) -> tuple[str, str]:
+    return (wave.collected_on.isoformat() if wave.collected_on else "", wave.id)
