@@ -61,7 +61,7 @@ def test_check_tells_a_sound_file_from_a_damaged_one(
 ) -> None:
     assert run(capfd, "check", project) == (
         0,
-        {"sound": True, "respondents": 9, "wrong_counts": []},
+        {"sound": True, "respondents": 9, "wrong_counts": [], "problems": []},
     )
     project.write_bytes(project.read_bytes()[:-4096])
     code, answer = run(capfd, "check", project)

@@ -36,11 +36,12 @@ def validate(line: Namespace) -> tuple[Any, int]:
 
 
 def check(line: Namespace) -> tuple[Any, int]:
-    """Tell whether a file is sound: all opening checks, and every count against its rows."""
-    from persona_studio.workspace.soundness import wrong_counts
+    """Tell whether a file is sound: its pages, and all it says against its rows."""
+    from persona_studio.workspace.soundness import problems
 
     with opened(line.project, to_read=True) as workspace:
-        wrong = wrong_counts(workspace)
+        found = problems(workspace)
         rows = sum(wave.n for wave in workspace.snapshot.table(Wave).values())
-    answer = {"sound": not wrong, "respondents": rows, "wrong_counts": wrong}
-    return answer, int(bool(wrong))
+    wrong = [problem["id"] for problem in found if problem["kind"] == "figure"]
+    answer = {"sound": not found, "respondents": rows, "wrong_counts": wrong, "problems": found}
+    return answer, int(bool(found))

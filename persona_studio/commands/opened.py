@@ -87,11 +87,18 @@ def wave_named(snapshot: Snapshot, name: str) -> Wave:
 
 
 def persona_named(snapshot: Snapshot, name: str) -> Persona:
-    """Return the persona with this id or name."""
+    """Return the persona with this id, or the only one with this name."""
     said = name.casefold()
-    for persona in snapshot.personas:
-        if persona.id == name or persona.name.casefold() == said:
-            return persona
+    found = [p for p in snapshot.personas if p.id == name]
+    found = found or [p for p in snapshot.personas if p.name.casefold() == said]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise StudioError(
+            f"{len(found)} personas are called “{name}”.",
+            f"Say which by its id: {', '.join(p.id for p in found)}.",
+            kind="unknown_persona",
+        )
     raise StudioError(
         f"There is no persona “{name}” on the board.",
         f"Personas: {', '.join(p.name for p in snapshot.personas) or 'none yet'}.",

@@ -8,9 +8,11 @@ from typing import Any
 from persona_studio import paths
 from persona_studio.commands.checking import finding_as_json
 from persona_studio.commands.opened import progress
-from persona_studio.core.files import reaching, write_whole
+from persona_studio.core.files import PROJECT, reaching, write_whole
 from persona_studio.workspace import printing, workshop
 from persona_studio.workspace.workspace import Workspace
+
+_LONGEST = 60
 
 
 def demo(line: Namespace) -> tuple[Any, int]:
@@ -21,7 +23,7 @@ def demo(line: Namespace) -> tuple[Any, int]:
         script = workshop.script_for(line.files)
     else:
         script = workshop.script_of(paths.resources() / "samples")
-    target = _free(line.folder, script.name)
+    target = _free(line.folder, script.name, PROJECT)
     workspace, told = workshop.run(target, script, progress)
     try:
         posters = _print(workspace, target)
@@ -45,17 +47,17 @@ def _print(workspace: Workspace, target: Path) -> list[str]:
     made = []
     for persona in workspace.snapshot.personas:
         pdf, _ = printing.export(workspace, printing.Wanted((persona.id,)))
-        plain = "".join(c if c.isalnum() else "-" for c in persona.name).strip("-").lower()
-        path = target.with_name(f"{target.stem}-{plain or persona.id}.pdf")
+        path = _free(target.parent, f"{target.stem} {persona.name}", ".pdf")
         write_whole(path, pdf)
         made.append(str(path))
     return made
 
 
-def _free(folder: Path, name: str) -> Path:
-    """Return a path in the folder that no project has yet."""
-    plain = "-".join("".join(c if c.isalnum() else " " for c in name).lower().split()) or "project"
-    path, n = folder / f"{plain}.persona", 2
+def _free(folder: Path, name: str, suffix: str) -> Path:
+    """Return a path in the folder that no file has yet, of a length any disk takes."""
+    words = "".join(c if c.isalnum() else " " for c in name).lower().split()
+    plain = "-".join(words)[:_LONGEST].rstrip("-") or "project"
+    path, n = folder / f"{plain}{suffix}", 2
     while path.exists():
-        path, n = folder / f"{plain}-{n}.persona", n + 1
+        path, n = folder / f"{plain}-{n}{suffix}", n + 1
     return path

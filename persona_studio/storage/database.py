@@ -139,6 +139,14 @@ class Database:
             what = "Something in it cannot be read"
             raise opening.damaged(self.path, what, type(error).__name__) from None
 
+    def is_whole(self) -> bool:
+        """Look at every page and index of the file, not only at those in use."""
+        try:
+            found = self.connection.execute("PRAGMA integrity_check(1)").fetchone()
+        except sqlite3.DatabaseError:
+            return False
+        return bool(found[0] == "ok")
+
     def meta(self, key: str) -> str:
         """Return one entry of the file's own notes, empty when it is not there."""
         row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()

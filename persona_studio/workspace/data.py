@@ -89,7 +89,7 @@ class Data:
         if before is not None and before.columns.keys() == questions.keys():
             return replace(before, questions=questions)
         keys = rows.read_keys(self._database.connection, wave)
-        columns = _Columns(self, wave, {v: q.position for v, q in questions.items()})
+        columns = _Columns(self, (wave, len(keys)), {v: q.position for v, q in questions.items()})
         return answers_of(wave, keys, columns, questions)
 
     def _texts(self, wave: str, position: int) -> list[str]:
@@ -99,26 +99,34 @@ class Data:
             texts.append(row[position] if position < len(row) else "")
         return texts
 
-    def column(self, wave: str, position: int) -> "Column":
-        """Return one coded column: from the cache in the file, else coded now from the cells."""
+    def column(self, wave: str, position: int, length: int) -> "Column":
+        """Return one coded column of a wave of `length` rows.
+
+        It comes from the cache in the file; where that is missing or does not fit, it is coded
+        now from the cells.
+        """
         from persona_studio.evidence.columns import coded, encode
 
         found = rows.read_coded(self._database.connection, wave, position)
-        if found is None:
-            return encode(self._texts(wave, position))
-        return coded(found.labels, found.chunks)
+        if found is not None:
+            column = coded(found.labels, found.chunks)
+            if len(column) == length and (not length or column.codes.max() < len(column.labels)):
+                return column
+        return encode(self._texts(wave, position))
 
 
 class _Columns(Mapping[str, "Column"]):
     """The columns of a wave by variable, each read at its first use."""
 
-    def __init__(self, data: Data, wave: str, positions: Mapping[str, int]) -> None:
-        self._data, self._wave, self._positions = data, wave, positions
+    def __init__(self, data: Data, wave: tuple[str, int], positions: Mapping[str, int]) -> None:
+        self._data, self._positions = data, positions
+        self._wave, self._length = wave
         self._read: dict[str, Column] = {}
 
     def __getitem__(self, variable: str) -> "Column":
         if variable not in self._read:
-            self._read[variable] = self._data.column(self._wave, self._positions[variable])
+            place = self._positions[variable]
+            self._read[variable] = self._data.column(self._wave, place, self._length)
         return self._read[variable]
 
     def __iter__(self) -> Iterator[str]:

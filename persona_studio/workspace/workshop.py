@@ -62,6 +62,7 @@ def run(target: Path, script: Script, say: Say) -> tuple[Workspace, dict[str, An
     """Make a project of a script; return it open, with what happened at each step."""
     with ExitStack() as if_refused:
         workspace = Workspace.create(target, script.name, script.client)
+        if_refused.callback(target.unlink, missing_ok=True)
         if_refused.callback(workspace.close)
         if script.market:
             with workspace.edit("Project") as write:
@@ -93,7 +94,7 @@ def draft_from(workspace: Workspace, wave: str, say: Say) -> dict[str, Any]:
     except StudioError as error:
         say(error.message)
         drafting.draft_everyone(workspace, wave)
-        return {"verdict": "none", "sentence": error.message}
+        return {"segmentation": None, "verdict": "none", "sentence": error.message}
     found = workspace.snapshot.table(Segmentation)[segmentation]
     say(found.sentence)
     if workspace.snapshot.segments_of(segmentation):
