@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which people of a wave answered an earlier wave as well, and who of them says otherwise now."""
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 
 import numpy as np
 
@@ -13,10 +13,14 @@ NOT_ANSWERS = ("timestamp", "date", "duration", "record_id", "respondent_id", "i
 """Roles that differ between two waves whatever a person says."""
 
 
-def changed(before: Answers, now: Answers, keys: Set[str]) -> frozenset[str]:
-    """Return whose first row in either wave differs in a question both waves asked alike."""
+def changed(before: Answers, now: Answers, keys: Set[str]) -> Iterator[frozenset[str]]:
+    """Yield question by question whose first row in either wave differs in what both waves asked.
+
+    The last set holds everybody: a window can rest between the questions.
+    """
     if not keys:
-        return frozenset()
+        yield frozenset()
+        return
     then, today = _places(before, keys), _places(now, keys)
     differs = np.zeros(len(then), dtype=np.bool_)
     order = sorted(keys)
@@ -24,7 +28,8 @@ def changed(before: Answers, now: Answers, keys: Set[str]) -> frozenset[str]:
         known = before.questions.get(variable)
         if known is not None and asked.same and asked.role not in NOT_ANSWERS:
             differs |= _differ(before, now, (known, asked), (then, today))
-    return frozenset(key for key, other in zip(order, differs.tolist(), strict=True) if other)
+            yield frozenset()
+    yield frozenset(key for key, other in zip(order, differs.tolist(), strict=True) if other)
 
 
 def _places(answers: Answers, keys: Set[str]) -> Numbers:

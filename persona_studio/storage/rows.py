@@ -87,6 +87,17 @@ def read_keys(connection: sqlite3.Connection, wave: str) -> list[tuple[int, str]
     ).fetchall()
 
 
+def read_some_keys(
+    connection: sqlite3.Connection, wave: str, after: int, most: int
+) -> list[tuple[int, str]]:
+    """Return (number, respondent) of the next rows of a wave behind row `after`."""
+    return connection.execute(
+        'SELECT number, respondent FROM "row" WHERE wave = ? AND number > ?'
+        " ORDER BY number LIMIT ?",
+        (wave, after, most),
+    ).fetchall()
+
+
 def add_codes(
     connection: sqlite3.Connection, place: tuple[str, int, int], width: int, codes: bytes
 ) -> None:

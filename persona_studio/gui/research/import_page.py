@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """From a file to the project: a true sentence, a preview, a button; three more pages on demand."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from persona_studio.gui.research.day_field import read_day
 from persona_studio.gui.research.import_pages import ImportPages
 from persona_studio.gui.research.looking import Looking
 from persona_studio.gui.research.memory import Memory
+from persona_studio.gui.research.next_people import NextPeople
+from persona_studio.gui.research.next_wave import NextWave
 from persona_studio.gui.research.page_tabs import CHECK
 from persona_studio.gui.research.verdict_card import VerdictCard
 from persona_studio.gui.widgets.banner import Banner
@@ -39,7 +42,9 @@ class ImportPage(QWidget):
         self._bridge = bridge
         self.looking = Looking(jobs, self)
         self.bringing = Bringing(bridge, jobs, self)
-        self.pages = ImportPages(self.looking)
+        self.next_wave = NextWave(bridge, self)
+        self.people = NextPeople(bridge, jobs, self)
+        self.pages = ImportPages(self.looking, self.next_wave, self.people)
         self.file_name = PlainLabel("", "muted", elide=True)
         self.queue = PlainLabel("", "quiet")
         self.banner = Banner()
@@ -79,6 +84,7 @@ class ImportPage(QWidget):
     def stop(self) -> None:
         """Stop reading or importing; the project stays as it is."""
         self.bringing.cancel()
+        self.people.stop()
         self.looking.stop()
 
     def bring_in(self) -> None:
@@ -97,7 +103,9 @@ class ImportPage(QWidget):
         self.looking.pause()
         self.pages.setEnabled(False)
         self._wait(self.tr("Importing…"))
-        self.bringing.start(self.path, plan, self.pages.check.about.choice())
+        self.people.stop()
+        choice = replace(self.pages.check.about.choice(), settled=self.next_wave.settled)
+        self.bringing.start(self.path, plan, choice)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -131,6 +139,7 @@ class ImportPage(QWidget):
             shortcut.activated.connect(slot)
         self.pages.tabs.bind(self)
         self.pages.shown.connect(self.verdict.show_where)
+        self.pages.check.about.changed.connect(self._follow)
         self.verdict.adjust.clicked.connect(self._adjust_or_done)
         self.verdict.bring.clicked.connect(self.bring_in)
         self.verdict.afresh.clicked.connect(self.looking.forget_last_time)
@@ -161,10 +170,18 @@ class ImportPage(QWidget):
         source = self.looking.source.name if self.looking.source else ""
         clear = not self.pages.problems.open
         self.verdict.show_plan(plan, whole=whole, clear=clear, like=source)
+        self._follow()
         if whole and self._awaited:
             self._awaited = False
             if not self.pages.isAncestorOf(self.focusWidget() or self):
                 self.verdict.bring.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow(self) -> None:
+        """Keep the next wave true to the source that is named and the columns that are read."""
+        source, plan = self.pages.check.about.known(), self.plan
+        self.next_wave.follow(source, plan)
+        if self.looking.whole and not self.bringing.running:
+            self.people.follow(self.path, plan, source.id if source else "")
 
     def _begin_body(self, plan: Plan) -> None:
         about = self.pages.check.about

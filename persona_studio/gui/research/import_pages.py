@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The four pages of an import: what a person does on them is told to `Looking`."""
+"""The pages of an import: what a person does on them is told to `Looking` and `NextWave`."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -8,7 +8,17 @@ from persona_studio.gui.research import draft
 from persona_studio.gui.research.check_page import CheckPage
 from persona_studio.gui.research.columns_page import ColumnsPage
 from persona_studio.gui.research.looking import Looking
-from persona_studio.gui.research.page_tabs import CHECK, COLUMNS, PRIVACY, PROBLEMS, PageTabs
+from persona_studio.gui.research.next_page import NextPage, in_short, people_in_words
+from persona_studio.gui.research.next_people import NextPeople
+from persona_studio.gui.research.next_wave import NextWave
+from persona_studio.gui.research.page_tabs import (
+    CHECK,
+    COLUMNS,
+    NEXT,
+    PRIVACY,
+    PROBLEMS,
+    PageTabs,
+)
 from persona_studio.gui.research.privacy_page import PrivacyPage, concerned
 from persona_studio.gui.research.problems_page import ProblemsPage
 
@@ -18,15 +28,19 @@ class ImportPages(QStackedWidget):
 
     shown = Signal(int)
 
-    def __init__(self, looking: Looking, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, looking: Looking, wave: NextWave, people: NextPeople, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._looking = looking
+        self._wave, self._people = wave, people
         self.tabs = PageTabs()
         self.check = CheckPage(looking.store)
         self.columns = ColumnsPage()
         self.privacy = PrivacyPage()
         self.problems = ProblemsPage(looking.store)
-        for page in (self.check, self.columns, self.privacy, self.problems):
+        self.next = NextPage(wave, people)
+        for page in (self.check, self.columns, self.privacy, self.problems, self.next):
             self.addWidget(page)
         self._connect()
 
@@ -34,6 +48,8 @@ class ImportPages(QStackedWidget):
         """Forget what belongs to the file before."""
         self.check.facts.begin()
         self.problems.begin()
+        self._wave.begin()
+        self._people.stop()
 
     def show_seen(self) -> None:
         """Show what is known of the file now; hidden pages wait until they are wanted."""
@@ -85,12 +101,27 @@ class ImportPages(QStackedWidget):
         self.privacy.column_wanted.connect(self.adjust)
         self.problems.told.connect(looking.tell)
         self.problems.row_wanted.connect(self._to_row)
+        self._wave.changed.connect(self._show_next)
+        self._people.changed.connect(self._show_next)
+        self.check.next_wanted.connect(self.tabs.wanting(NEXT))
 
     def _bring_up_to_date(self, page: int) -> None:
         if self._looking.seen is not None and page == COLUMNS:
             self.columns.show_seen(self._looking.seen)
         elif self._looking.seen is not None and page == PRIVACY:
             self.privacy.show_seen(self._looking.seen)
+        elif page == NEXT:
+            self.next.refresh()
+
+    def _show_next(self) -> None:
+        """Say in one line what the file is to a source that asked the same."""
+        wave = self._wave
+        there = wave.proposal is not None
+        self.tabs.show_next(there=there, count=wave.open)
+        said = [in_short(wave), people_in_words(self._people)] if there else []
+        self.check.say_next(" ".join(filter(None, said)))
+        if not there and self.currentIndex() == NEXT:
+            self.show_page(CHECK)
 
     def _show_facts(self) -> None:
         if self._looking.seen is not None:

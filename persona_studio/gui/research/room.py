@@ -15,6 +15,7 @@ from persona_studio.core.research import Source, Wave
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.research.import_page import ImportPage
+from persona_studio.gui.research.returning import Returning
 from persona_studio.gui.research.said_page import SaidPage
 from persona_studio.gui.research.sources_page import SourcesPage
 from persona_studio.gui.research.summary_card import SummaryCard
@@ -45,6 +46,7 @@ class ResearchRoom(QWidget):
         self.summary = SummaryCard()
         self._above = QWidget()
         self._last: Imported | None = None
+        self._returning = Returning(bridge, self)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -131,6 +133,7 @@ class ResearchRoom(QWidget):
         self.sources.said_wanted.connect(self.read_said)
         self.said.left.connect(self._home)
         self.said.show_claim.connect(self.show_claim)
+        self._returning.found.connect(self.summary.show_people)
         self.summary.undo_wanted.connect(self._bridge.undo)
         self.summary.look_wanted.connect(self._to_answers)
         self.summary.groups_wanted.connect(self._to_groups)
@@ -156,6 +159,7 @@ class ResearchRoom(QWidget):
     def _imported(self, imported: "Imported") -> None:
         self._last = imported
         self._refresh()
+        self._returning.look(imported.wave)
         self._next()
 
     def _to_answers(self) -> None:

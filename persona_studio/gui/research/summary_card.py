@@ -12,12 +12,17 @@ from persona_studio.gui.widgets.buttons import GhostButton, LinkButton, PrimaryB
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.mark import Mark
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.workspace.people import People
 
 if TYPE_CHECKING:
     from persona_studio.workspace.importing import Imported
 
 _OUT = QT_TRANSLATE_NOOP("research", "{0} column stayed out.")
 _OUT_MANY = QT_TRANSLATE_NOOP("research", "{0} columns stayed out.")
+_BEFORE = QT_TRANSLATE_NOOP("research", "{0} person answered before")
+_BEFORE_MANY = QT_TRANSLATE_NOOP("research", "{0} people answered before")
+_LOST = QT_TRANSLATE_NOOP("research", "{0} piece of evidence could not move with it.")
+_LOST_MANY = QT_TRANSLATE_NOOP("research", "{0} pieces of evidence could not move with it.")
 _MASKED = QT_TRANSLATE_NOOP("research", "{0} passage with personal data was masked.")
 _MASKED_MANY = QT_TRANSLATE_NOOP("research", "{0} passages with personal data were masked.")
 
@@ -58,6 +63,18 @@ class SummaryCard(Card):
         self.detail.setText(details(imported))
         self.setAccessibleName(f"{self.sentence.text()} {self.detail.text()}")
 
+    def show_people(self, people: People) -> None:
+        """Say who of them answered before."""
+        if not people.linked:
+            return
+        before = people.same + people.updated
+        parts = [words.counted(_BEFORE, _BEFORE_MANY, before)]
+        if people.updated:
+            parts.append(self.tr("{0} of them otherwise now").format(f"{people.updated:,}"))
+        parts.append(self.tr("{0} are new").format(f"{people.new:,}"))
+        self.detail.setText(f"{self.detail.text()} {', '.join(parts)}.")
+        self.setAccessibleName(f"{self.sentence.text()} {self.detail.text()}")
+
 
 def details(imported: "Imported") -> str:
     """Return the sum and what was taken out, in words."""
@@ -79,4 +96,8 @@ def details(imported: "Imported") -> str:
             len(x) for x in (imported.matched.same, imported.matched.new, imported.matched.gone)
         )
         parts.append(tr("{0} questions as before, {1} new, {2} gone.").format(same, new, gone))
+    if imported.replaced:
+        parts.append(tr("It took the place of the wave before."))
+    if imported.lost:
+        parts.append(words.counted(_LOST, _LOST_MANY, imported.lost))
     return " ".join(parts)

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""Which spelling counts as which choice, one line each."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from persona_studio.gui.widgets.plain_label import PlainLabel
+
+MOST = 80
+"""So many spellings at most are shown; a column with more is no choice."""
+
+
+class SpellingRows(QScrollArea):
+    """`changed` carries the whole table: spelling -> the choice it means."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.boxes: dict[str, QComboBox] = {}
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 8, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 3)
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_table(
+        self,
+        spellings: Sequence[str],
+        choices: Sequence[str],
+        table: Mapping[str, str],
+        maybe: Mapping[str, str],
+    ) -> None:
+        """Show what each spelling counts as: itself, or one of the choices; `maybe` is offered."""
+        while item := self._grid.takeAt(0):
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self.boxes = {}
+        for row, text in enumerate(spellings[:MOST]):
+            box = QComboBox()
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(10)
+            box.setAccessibleName(self.tr("“{0}” counts as").format(text))
+            box.addItem(self.tr("itself"), text)
+            for choice in choices:
+                if choice != text:
+                    box.addItem(choice, choice)
+            box.setCurrentIndex(max(0, box.findData(table.get(text, text))))
+            box.activated.connect(partial(self._tell))
+            label = PlainLabel(text, wrap=True)
+            if text in maybe and text not in table:
+                label.set_kind("caution")
+                label.setText(self.tr("{0} (maybe “{1}”)").format(text, maybe[text]))
+            self._grid.addWidget(label, row, 0)
+            self._grid.addWidget(box, row, 1)
+            self.boxes[text] = box
+
+    def table(self) -> dict[str, str]:
+        """Return the table as it is chosen."""
+        chosen = {text: str(box.currentData()) for text, box in self.boxes.items()}
+        return {text: choice for text, choice in chosen.items() if text != choice}
+
+    def _tell(self, _index: int = 0) -> None:
+        self.changed.emit(self.table())
