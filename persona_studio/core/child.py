@@ -8,6 +8,7 @@ values that takes `report(done, total)` and, when it streams, `emit(item)`.
 
 import inspect
 import multiprocessing
+import os
 import sys
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
@@ -20,6 +21,8 @@ READER_MEMORY_MB = 2048
 """Address space of a child that reads strangers' files; most of it is libraries."""
 
 _MB = 1024 * 1024
+_OUT_OF_MEMORY = (-6, -9, 0xC0000409)
+"""How a process ends that gets no more: aborted, killed by the system, or stopped by Windows."""
 
 
 class Message(NamedTuple):
@@ -46,8 +49,7 @@ class Call:
                 return None
             message = Message(*self._connection.recv())
         except (EOFError, OSError):
-            self._child.stop()
-            message = Message("error", _died())
+            message = Message("error", self._child.last_words())
         self.done = message.kind in ("result", "error")
         return message
 
@@ -94,10 +96,11 @@ class Child:
             self.stop()
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
-            self._process = context.Process(
+            process = context.Process(
                 target=serve, args=(theirs, self.memory_mb), name=self.name, daemon=True
             )
-            self._process.start()
+            process.start()
+            self._process = process
             theirs.close()
             self._connection = ours
         return self._connection
@@ -112,6 +115,15 @@ class Child:
             connection = self.start()
             connection.send((function, args))
         return Call(self, connection)
+
+    def last_words(self) -> StudioError:
+        """Clear away a process that hung up and return why it did."""
+        code = None
+        if self._process is not None:
+            self._process.join(1)
+            code = self._process.exitcode
+        self.stop()
+        return _too_big() if code in _OUT_OF_MEMORY else _died()
 
     def stop(self) -> None:
         """End the process now, whatever it is doing."""
@@ -128,6 +140,7 @@ def serve(connection: Connection, memory_mb: int | None) -> None:
     """Run jobs from the pipe until it closes (the child's main function)."""
     if memory_mb:
         _limit_memory(memory_mb)
+        _be_silent()
     while True:
         try:
             function, args = connection.recv()
@@ -164,6 +177,13 @@ def _limit_memory(megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * _MB, megabytes * _MB))
 
 
+def _be_silent() -> None:
+    """Let nothing be printed: what a library says of a file may hold the words of people."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+
+
 def _died() -> StudioError:
     return StudioError(
         "The file made its reader stop.",
@@ -174,7 +194,7 @@ def _died() -> StudioError:
 
 def _too_big() -> StudioError:
     return StudioError(
-        "This needs more memory than the studio gives to one file.",
+        f"This needs more memory than the studio may use for it: {READER_MEMORY_MB // 1024} GB.",
         "Split the file, or export fewer columns.",
         kind="too_big",
     )

@@ -16,6 +16,8 @@ from persona_studio.research.source import again
 
 CELL_MOST = 2_000
 """Letters of a cell that are shown; the import takes all of them."""
+_ENTERED = ("csv", "tsv", "xlsx", "xlsb", "xls", "ods")
+"""Formats that can be read from the middle."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,14 @@ def page_job(
     where = handed(where)
     if notes.is_notes(where):
         return _cut([cells for _, cells in notes.head(where, first + count)], first, count)
-    if settled.format not in ("csv", "tsv"):
+    if settled.format not in _ENTERED:
         changed = where.stat().st_mtime_ns if isinstance(where, Path) else 0
         return _cut(_sheet(where, changed, settled.sheet, settled.encoding), first, count)
     source = again(where, settled)
     source.cut_long = True
     source.places = Places()
+    if source.book is not None:
+        start = Place(first, 0)
     skipped = first - (start.number if start else 1)
     # One more than wanted, to know whether the file ends here.
     found = list(islice(source.records(start), skipped, skipped + count + 1))
@@ -71,5 +75,5 @@ def _page(first: int, found: list[list[str]], count: int, places: tuple[Place, .
 def _sheet(
     where: Handed, _changed: int, sheet: str | None, encoding: str | None
 ) -> list[list[str]]:
-    """Return a whole sheet: what is no text cannot be entered in the middle."""
+    """Return a whole table that cannot be entered in the middle."""
     return list(again(where, Plan("", sheet=sheet, encoding=encoding)).records())

@@ -3,6 +3,7 @@
 
 import hashlib
 import io
+import stat
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -54,6 +55,20 @@ def handed(where: str | Handed) -> Handed:
     return Path(where) if isinstance(where, str) else where
 
 
+def check_end(path: Path) -> None:
+    """Refuse a device or a pipe, which has no end, before anything waits for it."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        raise unreadable(path.name, error) from error
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise StudioError(
+            f"“{path.name}” is a device or a pipe, no file.",
+            "Save the table as a file and open that.",
+            kind="unsupported",
+        )
+
+
 def title(where: Handed) -> str:
     """Return a name for it without ending, as a new source may be called."""
     return where.stem if isinstance(where, Path) else where.name
@@ -69,10 +84,32 @@ def file_of(where: Handed) -> File:
     assert not isinstance(where, NoteFiles), "notes are opened one by one"
     if isinstance(where, Pasted):
         return File(where.name, partial(io.BytesIO, where.data), len(where.data))
+    check_end(where)
     try:
         return File(where.name, partial(_open, where), where.stat().st_size)
     except OSError as error:
         raise unreadable(where.name, error) from error
+
+
+def stamp(where: Handed) -> str:
+    """Return size and time of a file, which tell that it was changed; "" where there is none."""
+    if not isinstance(where, Path) or where.is_dir():
+        return ""
+    try:
+        told = where.stat()
+    except OSError as error:
+        raise unreadable(where.name, error) from error
+    return f"{told.st_size}-{told.st_mtime_ns}"
+
+
+def check_stamp(where: Handed, known: str) -> None:
+    """Raise when a file is no longer what it was at its stamp."""
+    if known and stamp(where) != known:
+        raise StudioError(
+            f"“{where.name}” was changed since it was looked at.",
+            "Nothing was imported. Look at it again, so that nothing is read in the wrong place.",
+            kind="changed",
+        )
 
 
 def fingerprint(openers: Iterable[Callable[[], BinaryIO]]) -> str:

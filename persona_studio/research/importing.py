@@ -12,9 +12,11 @@ from persona_studio.research import notes, people
 from persona_studio.research.handed import (
     Handed,
     Pasted,
+    check_stamp,
     file_of,
     fingerprint,
     handed,
+    unreadable,
 )
 from persona_studio.research.inspecting import inspect, inspect_job, preview_job
 from persona_studio.research.keeping import LABELS_MOST, Change, Codes, Kept, labels_most
@@ -22,7 +24,7 @@ from persona_studio.research.plan import Plan, Role, from_json
 from persona_studio.research.roles import dates
 from persona_studio.research.rolling import RolledUp
 from persona_studio.research.shapes import is_blank
-from persona_studio.research.source import again
+from persona_studio.research.source import again, forget
 
 __all__ = [
     "LABELS_MOST",
@@ -112,7 +114,15 @@ def import_job(
     """
     where = handed(where)
     settled = complete(where, plan)
-    return _Import(where, settled, key, emit).run(report)
+    check_stamp(where, settled.stamp)
+    try:
+        result = _Import(where, settled, key, emit).run(report)
+    except OSError as error:
+        raise unreadable(where.name, error) from error
+    finally:
+        forget()
+    check_stamp(where, settled.stamp)
+    return result
 
 
 def complete(where: str | Handed, plan: Mapping[str, Any] | None) -> Plan:

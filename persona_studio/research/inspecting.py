@@ -12,7 +12,7 @@ from persona_studio.core.errors import StudioError
 from persona_studio.evidence.reading import decimal_mark
 from persona_studio.research import headings, notes, orders, problems, table_finder
 from persona_studio.research.body import of_answers
-from persona_studio.research.handed import Handed, handed, told
+from persona_studio.research.handed import Handed, check_stamp, handed, stamp, told, unreadable
 from persona_studio.research.looked import Looked
 from persona_studio.research.plan import Plan, Role, from_json, to_json
 from persona_studio.research.profile import Profile
@@ -20,7 +20,7 @@ from persona_studio.research.readers.csv_text import Places
 from persona_studio.research.reasons import reasons
 from persona_studio.research.roles import dates, deciding, spread
 from persona_studio.research.roles.stated import stated
-from persona_studio.research.scanning import COLUMNS_MOST, Scan, scan, scan_all, too_many_columns
+from persona_studio.research.scanning import Scan, check_width, refuse_wide, scan, scan_all
 from persona_studio.research.sentence import sentence
 from persona_studio.research.shapes import CODE, NUMBER, filled, is_blank, shape
 from persona_studio.research.source import Source, again, is_long, open_source, quick_share
@@ -60,6 +60,16 @@ def look(
     StudioError for what cannot be read as a table.
     """
     where = handed(where)
+    try:
+        return _look(where, fixed, report, quick=quick)
+    except OSError as error:
+        raise unreadable(where.name, error) from error
+
+
+def _look(
+    where: Handed, fixed: Plan | None, report: Callable[[int, int], None], *, quick: bool
+) -> Looked:
+    known = stamp(where)
     if notes.is_notes(where):
         texts = [cells for _, cells in notes.head(where, PREVIEW_ROWS)]
         return Looked(notes.plan_of(where, fixed), texts, records=len(texts))
@@ -68,13 +78,13 @@ def look(
     chosen = set(fixed.chosen) if fixed else set()
     start = fixed.table_row if fixed and "table_row" in chosen else None
     head = source.head(HEAD + (start or 0))
+    refuse_wide(head)
     table = _table(source, head, fixed if "header_rows" in chosen else None, start)
     if table is None or not any(filled(record) for record in head):
         raise StudioError(
             "There is no data in this file.", "Export it again and look at it.", kind="empty"
         )
-    if table.width > COLUMNS_MOST:
-        raise too_many_columns(table.width)
+    check_width(table.width)
     source.places = Places()
     look_through = scan_all if source.sav else scan
     found = look_through(source.records(), table, head, lambda row: report(row, 0))
@@ -84,7 +94,8 @@ def look(
     if quick and is_long(source.opened):
         plan = replace(plan, data_rows=None, last_data_row=None, footer_rows=0, collected_on=None)
         head = head[:-1]  # the last record of a cut text may be half of one
-    plan = replace(plan, sentence=sentence(plan))
+    plan = replace(plan, sentence=sentence(plan), stamp=known)
+    check_stamp(where, known)
     ended = plan.data_rows is not None and not found.next_table
     share = quick_share(source.opened) if quick else 1.0
     return Looked(

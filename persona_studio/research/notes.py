@@ -11,7 +11,14 @@ from typing import Any, BinaryIO
 
 from persona_studio.core.errors import StudioError
 from persona_studio.research import delimiter, encoding, note_people
-from persona_studio.research.handed import Handed, NoteFiles, Pasted, told, unreadable
+from persona_studio.research.handed import (
+    Handed,
+    NoteFiles,
+    Pasted,
+    check_end,
+    told,
+    unreadable,
+)
 from persona_studio.research.plan import Plan, Problem, Role
 from persona_studio.research.readers import docx
 from persona_studio.research.readers.csv_text import CELL_LIMIT
@@ -38,6 +45,7 @@ def is_notes(where: Handed) -> bool:
         return False
     if isinstance(where, NoteFiles) or where.is_dir():
         return True
+    check_end(where)
     ending = where.suffix.lower()
     return ending in ENDINGS and (ending != ".txt" or not is_table(where))
 

@@ -17,6 +17,14 @@ from persona_studio.research.readers.workbook import damaged, protected
 
 UNPACKED_LIMIT = 300 * 1024 * 1024
 FILE_LIMIT = 4 * 1024 * 1024 * 1024
+_PARTS_MOST = 20_000
+_DENSE = 100
+"""A part of a workbook that unpacks to so many times its size was made to burst."""
+_SMALL = 16 * 1024 * 1024
+_BLANK_MOST = 16 * 1024 * 1024
+_PAGE_LIMIT = 20 * 1024 * 1024
+_PASSWORD = re.compile(rb"\x09\x08[\x08\x10]\x00.{8,20}?\x2f\x00[\x04-\xff]\x00", re.DOTALL)
+"""The beginning of an old workbook, then the record that says how the rest is hidden."""
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|table|meta)\b", re.I | re.DOTALL)
@@ -61,6 +69,8 @@ def _of_head(file: File, head: bytes) -> Opened:
     if head.startswith(_SPSS):
         return _as(file, "sav")
     if _HTML.match(head):
+        if file.size > _PAGE_LIMIT:
+            raise _too_big("20 MB for a web page")
         return _as(file, "html")
     return _text(file, head)
 
@@ -71,8 +81,8 @@ def _as(file: File, form: str) -> Opened:
 
 def _only_blank(file: File) -> bool:
     with file.open() as opened:
-        while chunk := opened.read(1 << 20):
-            if chunk.strip(_NOTHING):
+        for _ in range(_BLANK_MOST >> 20):
+            if opened.read(1 << 20).strip(_NOTHING):
                 return False
     return True
 
@@ -103,9 +113,11 @@ def _tabular(head: bytes) -> bool:
 
 
 def _ole2(file: File) -> Opened:
+    if file.size > UNPACKED_LIMIT:
+        raise _too_big("300 MB for a workbook")
     with file.open() as opened:
-        start = opened.read(UNPACKED_LIMIT)
-    if _ENCRYPTED in start:
+        start = opened.read()
+    if _ENCRYPTED in start or _has_password(start):
         raise protected()
     if file.size < 1536:
         raise damaged()
@@ -116,6 +128,11 @@ def _ole2(file: File) -> Opened:
             kind="unsupported",
         )
     return _as(file, "xls")
+
+
+def _has_password(data: bytes) -> bool:
+    """Tell whether a workbook in an OLE2 file, which begins at a sector, has a password."""
+    return any(found.start() % 512 == 0 for found in _PASSWORD.finditer(data))
 
 
 @contextmanager
@@ -131,8 +148,10 @@ def archive_of(opener: Callable[[], BinaryIO]) -> Iterator[zipfile.ZipFile]:
 def _zip(file: File) -> Opened:
     with archive_of(file.open) as archive:
         infos = archive.infolist()
-        if sum(info.file_size for info in infos) > UNPACKED_LIMIT or len(infos) > 20_000:
+        if sum(info.file_size for info in infos) > UNPACKED_LIMIT:
             raise _too_big("300 MB once unpacked")
+        if len(infos) > _PARTS_MOST:
+            raise _too_big(f"{_PARTS_MOST:,} parts")
         if any(info.flag_bits & 1 for info in infos):
             raise protected()
         return _of_names(file, archive, {info.filename for info in infos})
@@ -140,11 +159,13 @@ def _zip(file: File) -> Opened:
 
 def _of_names(file: File, archive: zipfile.ZipFile, names: set[str]) -> Opened:
     if "xl/workbook.bin" in names:
+        _check_density(archive)
         return _as(file, "xlsb")
     if any(name.endswith("workbook.xml") for name in names) or "[Content_Types].xml" in names:
         if not any(name.startswith(("xl/", "/xl/")) for name in names):
             kind = "docx" if any(name.startswith("word/") for name in names) else "other"
             raise _unsupported(file, kind)
+        _check_density(archive)
         return _as(file, "xlsx")
     if "content.xml" in names:
         _check_ods(archive, names)
@@ -152,19 +173,19 @@ def _of_names(file: File, archive: zipfile.ZipFile, names: set[str]) -> Opened:
     return _member(file, archive)
 
 
+def _check_density(archive: zipfile.ZipFile) -> None:
+    """Refuse what unpacks to far more than any table does: its reader keeps all of it."""
+    for info in archive.infolist():
+        if info.file_size > max(_SMALL, _DENSE * info.compress_size):
+            raise _too_big(f"a part that unpacks to {_DENSE} times its size")
+
+
 def _check_ods(archive: zipfile.ZipFile, names: set[str]) -> None:
     if "META-INF/manifest.xml" in names:
         with archive.open("META-INF/manifest.xml") as file:
             if b"encryption-data" in file.read(1 << 20):
                 raise protected()
-    repeated = re.compile(rb'number-(?:columns|rows)-repeated="(\d+)"')
-    with archive.open("content.xml") as file:
-        content = file.read(UNPACKED_LIMIT)
-    if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content[:4096]:
-        raise unsafe()
-    numbers = [int(found) for found in repeated.findall(content)]
-    if any(number > 2_000_000 for number in numbers):
-        raise _too_big("2 million rows")
+    _check_density(archive)
 
 
 def _member(file: File, archive: zipfile.ZipFile) -> Opened:

@@ -94,7 +94,8 @@ class Plan:
 
     Rows are parsed records counted from 1, blank lines included. `last_data_row` ends the table;
     what follows is notes or another table (`tables`:
-    `first_row` of each further one). `chosen` names the keys a person has set: a new look
+    `first_row` of each further one). `stamp` is size and time of the file the plan was made from:
+    by it no other content is read. `chosen` names the keys a person has set: a new look
     at the file leaves those as they are.
     """
 
@@ -128,6 +129,7 @@ class Plan:
     roll_up: bool = False
     kind: str | None = None
     collected_on: str | None = None
+    stamp: str = ""
     sentence: str = ""
     roles: Mapping[int, Role] = field(default_factory=dict)
     columns: Mapping[int, Column] = field(default_factory=dict)

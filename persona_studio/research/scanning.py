@@ -104,6 +104,8 @@ class _Scanner:
                 break
             if row % 20_000 == 0:
                 report(row)
+                if row > 2 * ROWS_MOST:  # most of them blank
+                    raise too_many_rows()
         self._finish()
         for column in scan.columns:
             column.close()
@@ -187,8 +189,7 @@ class _Scanner:
                 self._widen(reach)
 
     def _widen(self, width: int) -> None:
-        if width > COLUMNS_MOST:
-            raise too_many_columns(width)
+        check_width(width)
         self._flush(but_last=True)
         rows = self._scan.rows - 1
         for n in range(self._width, width):
@@ -234,6 +235,18 @@ class _Scanner:
         self._flush()
         below = [row for row in scan.ignored if row > scan.last and row not in self._unnamed]
         scan.footer = max(below) - scan.last if below and scan.rows else 0
+
+
+def refuse_wide(head: Sequence[Sequence[str]]) -> None:
+    """Refuse what is too wide at once: finding a table in it would take long."""
+    widths = sorted(width for record in head if (width := last_filled(record)))
+    check_width(widths[len(widths) // 2] if widths else 0)
+
+
+def check_width(width: int) -> None:
+    """Raise for a table that is wider than the studio keeps."""
+    if width > COLUMNS_MOST:
+        raise too_many_columns(width)
 
 
 def too_many_columns(width: int) -> StudioError:

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from io import BytesIO
 from itertools import islice
 from typing import Any, BinaryIO
@@ -20,6 +20,7 @@ from persona_studio.research.readers.workbook import Merge, Sheet, Workbook, dam
 from persona_studio.research.shapes import filled
 
 _HEAD = 1 << 18
+_HEAD_CELLS = 1_000_000
 _FIRST_CASES = 2_000
 _WORKBOOKS = ("xlsx", "xlsb", "xls", "ods")
 
@@ -45,11 +46,12 @@ class Source:
     cut_long: bool = False
 
     def records(self, start: csv_text.Place | None = None) -> Iterator[list[str]]:
-        """Yield the records from the first, of a text also from `start`; faults count anew."""
+        """Yield the records from the first, of a text or a sheet also from `start`."""
         self.faults = csv_text.Faults()
         if self.book is not None:
             if self.sheet:
-                yield from self.book.records(self.sheet, self.error_cells)
+                first = start.number if start else 1
+                yield from self.book.records(self.sheet, self.error_cells, first)
             return
         if self.sav is not None:
             yield from self.sav.records()
@@ -71,8 +73,14 @@ class Source:
         return self.book.merges(self.sheet) if self.book and self.sheet else ()
 
     def head(self, most: int) -> list[list[str]]:
-        """Return the first records."""
-        return list(islice(self.records(), most))
+        """Return the first records; fewer of a very wide table."""
+        found, cells = [], 0
+        for record in islice(self.records(), most):
+            found.append(record)
+            cells += len(record)
+            if cells > _HEAD_CELLS:
+                break
+        return found
 
 
 def open_source(where: Handed, fixed: Plan | None = None, *, quick: bool = False) -> Source:
@@ -92,6 +100,8 @@ def open_source(where: Handed, fixed: Plan | None = None, *, quick: bool = False
     said = fixed.encoding if fixed and "encoding" in chosen else None
     found = encodings.Encoding(said, 1.0, "chosen by you", clean=False) if said else None
     try:
+        if opened.format == "text":
+            _has_lines(opened)
         settled = found or encodings.choose(opened.open)
         if opened.format == "html":
             return Source(opened, "html", settled)
@@ -105,6 +115,16 @@ def open_source(where: Handed, fixed: Plan | None = None, *, quick: bool = False
     between = marks.Delimiter(mark, 1.0) if mark else marks.choose(head)
     form = "tsv" if between.mark == "\t" else "csv"
     return Source(opened, form, settled, between)
+
+
+def _has_lines(opened: open_file.Opened) -> None:
+    """Refuse a text whose first line has no end, before all of it is read in vain."""
+    with opened.open() as file:
+        for _ in range(2 * csv_text.LINE_LIMIT // _HEAD):
+            chunk = file.read(_HEAD)
+            if not chunk or b"\n" in chunk or b"\r" in chunk:
+                return
+    raise csv_text.too_long("The first line", "16 MB")
 
 
 def is_long(opened: open_file.Opened) -> bool:
@@ -141,10 +161,8 @@ def again(where: Handed, plan: Plan) -> Source:
 
 
 def _workbook(opened: open_file.Opened, sheet: str | None) -> Source:
-    extents: dict[str, Any] = {}
-    if opened.format == "xlsx":
-        extents = sheet_scan.scan(opened.open)
-    book = Workbook(opened.open)
+    with opened.open() as file:
+        book, extents = _loaded(file.read(), opened.format)
     source = Source(opened, opened.format, sheets=book.sheets)
     source.book = book
     if not book.sheets:
@@ -153,6 +171,22 @@ def _workbook(opened: open_file.Opened, sheet: str | None) -> Source:
     if extents:
         source.error_cells = _errors_of(source, extents)
     return source
+
+
+@lru_cache(maxsize=1)
+def _loaded(data: bytes, form: str) -> tuple[Workbook, dict[str, Any]]:
+    """Return a workbook and the reach of its sheets; the last one is held for the next look."""
+    extents: dict[str, Any] = {}
+    if form == "xlsx":
+        extents = sheet_scan.scan(partial(BytesIO, data))
+    elif form == "ods":
+        sheet_scan.scan_open_document(partial(BytesIO, data))
+    return Workbook(data), extents
+
+
+def forget() -> None:
+    """Let go of the workbook that is held for the next look."""
+    _loaded.cache_clear()
 
 
 def _errors_of(source: Source, extents: dict[str, Any]) -> dict[tuple[int, int], str]:

@@ -47,7 +47,7 @@ def test_an_unexpected_error_says_where_but_repeats_no_client_text(child: Child)
 def test_a_dying_child_is_an_error_and_the_next_job_has_a_new_one(child: Child) -> None:
     with pytest.raises(StudioError) as caught:
         child.call(jobs.abort).result()
-    assert caught.value.kind == "damaged"
+    assert caught.value.kind == "too_big"
     assert child.call(jobs.double, [3]).result() == 6
 
 

@@ -93,7 +93,7 @@ class Lines:
         # Iterating over the text itself would forbid `tell`, and know no limit.
         while line := self._back.popleft() if self._back else self._text.readline(LINE_LIMIT):
             if len(line) >= LINE_LIMIT:
-                raise _too_long("A line", "16 MB")
+                raise too_long("A line", "16 MB")
             if "\0" in line:
                 line = line.replace("\0", "")
                 self.nul = True
@@ -185,13 +185,14 @@ def _parted(lines: Lines, form: Format, faults: Faults, before: int = 0) -> Iter
             quoted = csv.reader(lines.noted(), delimiter=mark, strict=True)
         if sum(map(len, record)) > _LONG:
             if max(map(len, record)) > CELL_LIMIT:
-                raise _too_long(f"A cell in row {number:,}", "4 MB")
+                raise too_long(f"A cell in row {number:,}", "4 MB")
             if form.cut_long:
                 record = [cell[: _LONG // len(record)] for cell in record]
         yield record
 
 
-def _too_long(what: str, limit: str) -> StudioError:
+def too_long(what: str, limit: str) -> StudioError:
+    """Return the error for a part of a file that is larger than any table's."""
     return StudioError(
         f"{what} of this file is longer than the studio reads: {limit}.",
         "Look whether a quote or a line break is missing there, and export it again.",

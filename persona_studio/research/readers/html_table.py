@@ -4,6 +4,10 @@
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from persona_studio.core.errors import StudioError
+
+_TABLES_MOST = 1_000
+
 
 class Tables(HTMLParser):
     """Collects the cells of every table of a page."""
@@ -16,7 +20,14 @@ class Tables(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a table, a row or a cell; a line break in a cell stays one."""
         if tag == "table":
+            self._close()
             self.tables.append([])
+            if len(self.tables) > _TABLES_MOST:
+                raise StudioError(
+                    f"This web page holds more than {_TABLES_MOST:,} tables.",
+                    "Save the one you want as CSV.",
+                    kind="too_big",
+                )
         elif tag == "tr" and self.tables:
             self._close()
             self.tables[-1].append([])

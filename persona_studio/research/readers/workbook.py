@@ -2,10 +2,11 @@
 """Workbooks as records of texts: numbers in their shortest form, dates in ISO, errors by name."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, BinaryIO, NamedTuple
+from itertools import islice
+from typing import Any, NamedTuple
 
 from persona_studio.core.errors import StudioError
 
@@ -30,14 +31,14 @@ class Merge(NamedTuple):
 class Workbook:
     """An open workbook; only ever used in the reading child, after the pre-flight."""
 
-    def __init__(self, opener: Callable[[], BinaryIO]) -> None:
+    def __init__(self, data: bytes) -> None:
         import python_calamine
 
         self._library = python_calamine
+        self._held: tuple[str, Any] | None = None
         try:
             # From memory, so that the file is opened by its content and never by its ending.
-            with opener() as file:
-                self._book = python_calamine.load_workbook(BytesIO(file.read()))
+            self._book = python_calamine.load_workbook(BytesIO(data))
         except python_calamine.PasswordError as error:
             raise protected() from error
         except (python_calamine.CalamineError, OSError, ValueError) as error:
@@ -52,30 +53,40 @@ class Workbook:
 
     def merges(self, sheet: str) -> tuple[Merge, ...]:
         """Return the merged cells of a sheet, where the format tells them."""
-        try:
-            found = self._book.get_sheet_by_name(sheet).merged_cell_ranges or ()
-        except (self._library.CalamineError, ValueError) as error:
-            raise damaged(error) from error
+        found = self._sheet(sheet).merged_cell_ranges or ()
         return tuple(Merge(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in found)
 
     def records(
-        self, sheet: str, errors: Mapping[tuple[int, int], str] | None = None
+        self, sheet: str, errors: Mapping[tuple[int, int], str] | None = None, first: int = 1
     ) -> Iterator[list[str]]:
-        """Yield the rows of a sheet from A1; `errors` are error texts by 0-based row, column."""
-        try:
-            found = self._book.get_sheet_by_name(sheet)
-        except (self._library.CalamineError, ValueError) as error:
-            raise damaged(error) from error
-        rows = found.to_python(skip_empty_area=False)
+        """Yield the rows of a sheet from `first` on; `errors` are texts by 0-based row, column.
+
+        Rows are turned into texts one by one: all at once they would double the memory.
+        """
         by_row: dict[int, dict[int, str]] = {}
         for (row, place), text in (errors or {}).items():
             by_row.setdefault(row, {})[place] = text
-        for number, values in enumerate(rows):
-            cells = [each if type(each) is str else as_text(each) for each in values]
+        found = self._sheet(sheet)
+        if found.start is None:
+            return
+        before = [""] * found.start[1]
+        rows = islice(found.iter_rows(), first - 1, None)
+        for number, values in enumerate(rows, start=first - 1):
+            cells = before + [each if type(each) is str else as_text(each) for each in values]
             for column, text in by_row.get(number, {}).items():
                 if column < len(cells) and not cells[column]:
                     cells[column] = text
             yield cells
+
+    def _sheet(self, name: str) -> Any:
+        """Return a sheet; the last one is held, for reading it takes the longest."""
+        if self._held is None or self._held[0] != name:
+            self._held = None
+            try:
+                self._held = (name, self._book.get_sheet_by_name(name))
+            except (self._library.CalamineError, ValueError) as error:
+                raise damaged(error) from error
+        return self._held[1]
 
 
 def as_text(value: Any) -> str:
