@@ -7,12 +7,12 @@ from dataclasses import replace
 from persona_studio.evidence.reading import decimal_mark, fold, number
 from persona_studio.research.plan import Role
 from persona_studio.research.profile import Profile
-from persona_studio.research.roles import choices, dates, scales
+from persona_studio.research.roles import choices, dates, scales, several
 
 CHOSEN = "chosen by you"
 """Why a role is what it is when a person said so; a new look at the file leaves it."""
 
-_MOST = 2 * choices.OPTIONS_MOST
+_MOST = 2 * several.OPTIONS_MOST
 
 
 def completed(roles: Mapping[int, Role], columns: Sequence[Profile]) -> dict[int, Role]:
@@ -41,12 +41,12 @@ def _without(column: Profile, missing: Sequence[str]) -> Profile:
 
 
 def _several(column: Profile, told: Role) -> Role:
-    if told.separator is None and (found := choices.several(column)):
+    if told.separator is None and (found := several.several(column)):
         options, containing = found.options, found.choices_containing_separator
         return _parted(told, found.separator, options, containing)
     if told.separator is None:
         return _parted(told, None, tuple(column.texts[:_MOST]), ())
-    if part := choices.part(column, told.separator.strip() or told.separator):
+    if part := several.part(column, told.separator.strip() or told.separator):
         return _parted(told, told.separator, part.options, part.containing)
     pieces = [piece.strip() for text in column.texts for piece in text.split(told.separator)]
     return _parted(told, told.separator, tuple(dict.fromkeys(filter(None, pieces)))[:_MOST], ())

@@ -55,7 +55,8 @@ def wrong_structure(truth: Mapping[str, Any], said: Mapping[str, Any]) -> Iterat
 
 
 def plain(name: Any) -> str:
-    return str(name).casefold().replace("_", "-").replace("iso-", "iso").replace("-le", "")
+    said = str(name).casefold().replace("_", "-").replace("iso-", "iso").replace("-le", "")
+    return {"shift-jis": "cp932"}.get(said, said)
 
 
 def wrong_roles(truth: Mapping[str, Any], said: Mapping[str, Any]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from tests.research import grading
 from tests.shared import IMPORTS, needs_shared
 
 STRUCTURE_FLOOR = 108
-ROLES_FLOOR = 340
+ROLES_FLOOR = 342
 HOSTILE_SECONDS = 10.0
 """Generous: a slow machine is no fault; a hang is."""
 

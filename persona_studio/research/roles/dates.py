@@ -34,6 +34,9 @@ _MONTHS = (
     "nov ноя",
     "dec dez déc dic дек",
 )
+_OF_DAY = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp][Mm])?")
+_MIDNIGHT = frozenset({"0:00", "00:00", "00:00:00", "0:00:00"})
+_DATED_LEAST = 10
 _EARLIEST, _LATEST = 1900, 2100
 
 
@@ -54,7 +57,9 @@ def look(texts: Iterable[str], decided: str | None = None) -> Found:
     days = [(text, parse(text, order)) for text in texts]
     found = [day for _, day in days if day]
     share = len(found) / len(texts) if texts else 0.0
-    timed = any(":" in text for text, day in days if day)
+    times = {clock[0] for text, day in days if day and (clock := _OF_DAY.search(text))}
+    # A report dated at one hour of each day (two, where clocks are changed) tells no times.
+    timed = bool(times - _MIDNIGHT) and (len(times) > 2 or len(found) < _DATED_LEAST)
     return Found(share, order, timed, max(found) if found else None)
 
 

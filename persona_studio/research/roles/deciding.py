@@ -8,11 +8,12 @@ from persona_studio.evidence.privacy import mask_certain
 from persona_studio.evidence.reading import fold
 from persona_studio.research.plan import Role
 from persona_studio.research.profile import Profile
-from persona_studio.research.roles import amounts, choices, dates, personal
+from persona_studio.research.roles import amounts, choices, dates, personal, several
 from persona_studio.research.roles import vocabulary as words
 from persona_studio.research.shapes import NO_ANSWER
 
 _MISSING_LONG = 20
+_DAYS = 10
 
 
 def decide(columns: Sequence[Profile], order: str | None = None) -> dict[int, Role]:
@@ -20,6 +21,7 @@ def decide(columns: Sequence[Profile], order: str | None = None) -> dict[int, Ro
     order = order or _common_order(columns)
     found = {column.number: _complete(column, order) for column in columns}
     _one_respondent(found, columns)
+    _counts_by_day(found, columns)
     return found
 
 
@@ -55,9 +57,11 @@ def _role(column: Profile, order: str | None) -> Role:
     if not column.filled:
         return _empty(column)
     return (
-        personal.personal(column)
-        or amounts.moment(column, order)
+        personal.by_form(column)
         or _technical(column)
+        or personal.by_heading(column)
+        or amounts.moment(column, order)
+        or _technical_often(column)
         or personal.identity(column)
         or next((role for ask in _ASKED if (role := ask(column))), None)
         or Role("free_text", 0.8, "different words in almost every cell")
@@ -69,20 +73,13 @@ def _words(column: Profile) -> Role | None:
     asked = words.speaks_of("in words", column.said)
     few = len(column.texts) <= 12
     mixed = 0.25 if asked else 0.45
-    if asked and (not few or column.spoken > 0 or len(column.texts) <= 3):
+    worded = asked and (not few or column.spoken > 0 or len(column.texts) <= 3)
+    spoken = column.spoken >= mixed and (column.unique > 0.1 or not few) and column.words_each > 2
+    if not (worded or spoken) or several.several(column):
+        return None
+    if worded:
         return Role("free_text", 0.8, "the question asks for words")
-    if (
-        column.spoken >= mixed
-        and (column.unique > 0.1 or not few)
-        and column.words_each > 2
-        and not _joined(column)
-    ):
-        return Role("free_text", 0.75, "the answers read like sentences")
-    return None
-
-
-def _joined(column: Profile) -> bool:
-    return choices.several(column) is not None
+    return Role("free_text", 0.75, "the answers read like sentences")
 
 
 def _empty(column: Profile) -> Role:
@@ -95,12 +92,19 @@ def _empty(column: Profile) -> Role:
 
 
 def _technical(column: Profile) -> Role | None:
-    """Return "ignore" for what a tool writes about itself, by its heading."""
+    """Return "ignore" for what a tool writes about itself, by its heading; for links, by form."""
     labels = (column.label, column.text)
     if any(words.is_called("technical", label) for label in labels):
         return Role("ignore", 0.8, "a note of the tool that wrote the file")
-    often = any(words.is_called("often technical", label) for label in labels)
-    if often and (len(column.texts) <= 1 or _links(column)):
+    if _links(column):
+        return Role("ignore", 0.7, "the cells are links")
+    return None
+
+
+def _technical_often(column: Profile) -> Role | None:
+    """Return "ignore" for a heading that is often technical, where all cells are the same."""
+    often = any(words.is_called("often technical", x) for x in (column.label, column.text))
+    if often and len(column.texts) <= 1:
         return Role("ignore", 0.7, "a note of the tool that wrote the file")
     return None
 
@@ -111,15 +115,14 @@ _ASKED: tuple[Callable[[Profile], Role | None], ...] = (
     amounts.amount,
     choices.scale,
     _words,
-    choices.several,
+    several.several,
     choices.single,
 )
 
 
 def _links(column: Profile) -> bool:
-    return sum(t.startswith(("http://", "https://")) for t in column.texts) > 0.8 * len(
-        column.texts
-    )
+    links = sum(text.startswith(("http://", "https://")) for text in column.texts)
+    return links > 0.8 * len(column.texts)
 
 
 def _common_order(columns: Iterable[Profile]) -> str | None:
@@ -148,3 +151,16 @@ def _one_respondent(found: dict[int, Role], columns: Sequence[Profile]) -> None:
     for n in named:
         if n != best:
             found[n] = replace(found[n], role="record_id", sure=0.6)
+
+
+def _counts_by_day(found: dict[int, Role], columns: Sequence[Profile]) -> None:
+    """Take small whole numbers for counts where each row is a day and names nobody."""
+    daily = any(
+        found[c.number].role == "date" and c.rows >= _DAYS and c.unique == 1 == c.filled / c.rows
+        for c in columns
+    )
+    if not daily or any(role.role in ("respondent_id", "pii", "likert") for role in found.values()):
+        return
+    for n, role in found.items():
+        if role.role == "ordinal" and all(step.isdigit() for step in role.order):
+            found[n] = replace(role, role="numeric", order=(), options=(), sure=0.6)

@@ -11,11 +11,16 @@ _SAMPLE = 200
 _CERTAIN = ("email", "ip", "iban", "card")
 
 
-def personal(column: Profile) -> Role | None:
-    """Return the role of a column that holds personal data, by its content or its heading."""
-    by_form = _by_form(column)
-    if by_form:
-        return Role("pii", 0.95, f"most cells look like personal data ({by_form})", pii=by_form)
+def by_form(column: Profile) -> Role | None:
+    """Return the role of a column whose cells look like personal data."""
+    kind = _by_form(column)
+    if kind is None:
+        return None
+    return Role("pii", 0.95, f"most cells look like personal data ({kind})", pii=kind)
+
+
+def by_heading(column: Profile) -> Role | None:
+    """Return the role of a column whose heading announces personal data."""
     kind = words.personal_kind(column.label) or words.personal_kind(column.text)
     if kind is None and (column.unique > 0.3 or column.open_ended) and column.words_each < 6:
         kind = words.asks_for(column.said)
@@ -71,7 +76,8 @@ def identity(column: Profile) -> Role | None:
     if column.share(DATE) > 0.5 or not (often or (coded and (respondent or column.unique > 0.1))):
         return None
     if respondent:
-        return Role("respondent_id", 0.9, f"“{label}” names a person, and cells are codes")
+        sure = 0.9 if words.speaks_of("person", column.said) else 0.85
+        return Role("respondent_id", sure, f"“{label}” names a person, and cells are codes")
     if record:
         return Role("record_id", 0.8, f"“{label}” names a record, and cells are codes")
     if not first or column.unique < 1 or column.rows < 5:

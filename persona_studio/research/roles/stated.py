@@ -13,7 +13,7 @@ from persona_studio.evidence.privacy import mask_certain
 from persona_studio.research.plan import Role
 from persona_studio.research.profile import Profile
 from persona_studio.research.readers.spss import ChoiceSet, Variable
-from persona_studio.research.roles.choices import OPTIONS_MOST
+from persona_studio.research.roles.several import OPTIONS_MOST
 
 _GENERAL = ("pii", "timestamp", "date", "duration")
 _PEOPLE = ("respondent_id", "record_id")

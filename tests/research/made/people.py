@@ -55,10 +55,8 @@ def column(key: str, locale: Locale, rng: Random, n: int) -> tuple[list[str], Ro
 
 
 def _id(_: Locale, rng: Random, n: int) -> tuple[list[str], Role]:
-    start = rng.choice([1, 118_000_000, 11_900_234_561])
-    made = [str(start + i * rng.randint(1, 3)) for i in range(n)]
-    made = sorted(set(made), key=int) + [str(start * 2 + i + 9) for i in range(n)]
-    return made[:n], {"role": "respondent_id"}
+    start, step = rng.choice([(1, 1), (118_000_000, 37), (11_900_234_561, 4099)])
+    return [str(start + i * step) for i in range(n)], {"role": "respondent_id"}
 
 
 def _time(locale: Locale, rng: Random, n: int) -> tuple[list[str], Role]:
@@ -105,7 +103,10 @@ def _channels(locale: Locale, rng: Random, n: int) -> tuple[list[str], Role]:
 
 def _comment(locale: Locale, rng: Random, n: int) -> tuple[list[str], Role]:
     said = locale.values["comment"]
-    cells = ["" if rng.random() < 0.3 else rng.choice(said) for _ in range(n)]
+    cells = []
+    for _ in range(n):
+        more = rng.sample(said, rng.choice([1, 1, 2, 3]))
+        cells.append("" if rng.random() < 0.3 else " ".join(more))
     return cells, {"role": "free_text"}
 
 
