@@ -52,6 +52,16 @@ ACTIONS: tuple[Action, ...] = (
         icon="upload",
     ),
     Action(
+        "paste_table",
+        QT_TRANSLATE_NOOP("actions", "Paste a table"),
+        "Ctrl+Shift+V",
+        FILE,
+        "paste_table",
+        room="research",
+        needs="editing",
+        icon="table",
+    ),
+    Action(
         "save_pdf",
         QT_TRANSLATE_NOOP("actions", "Save the poster as PDF…"),
         "Ctrl+P",

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,6 +26,7 @@ from persona_studio.gui.theme import theme
 if TYPE_CHECKING:
     from persona_studio.core.errors import StudioError
     from persona_studio.gui.bridge import Bridge
+    from persona_studio.gui.dropping import Dropping
     from persona_studio.gui.jobs import Jobs
     from persona_studio.gui.palette import Palette
     from persona_studio.gui.project_view import ProjectView
@@ -81,6 +82,13 @@ class MainWindow(QMainWindow):
         made.opened.connect(self._opened)
         made.refused.connect(self._refused)
         return made
+
+    @cached_property
+    def dropping(self) -> "Dropping":
+        """What takes drops from outside."""
+        from persona_studio.gui.dropping import Dropping
+
+        return Dropping(self)
 
     @cached_property
     def palette_panel(self) -> "Palette":
@@ -202,22 +210,14 @@ class MainWindow(QMainWindow):
         return moved
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files from outside."""
-        if _files(event.mimeData()):
+        """Take files from outside; addresses too, to say why they cannot be taken."""
+        if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a project, or hand research files to Research."""
-        files = _files(event.mimeData())
         event.acceptProposedAction()
-        projects = [path for path in files if path.suffix == ".persona"]
-        if projects:
-            self.open(projects[0])
-        elif self.view is None:
-            self.say(_no_project_yet())
-        else:
-            room: Any = self.view.go("research")
-            room.import_files(files)
+        self.dropping.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the project and remember the window."""
@@ -255,6 +255,7 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
         self.view.go(self.view.start_room(self.settings.room))
         self.project_changed.emit()
+        self.dropping.bring()
 
     def _building(self) -> None:
         words = self.tr("The sample workshop is being made.")
@@ -308,15 +309,3 @@ def _undo_in_field(step: str) -> bool:
     if can:
         getattr(field, step)()
     return can
-
-
-def _files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-def _no_project_yet() -> "StudioError":
-    from persona_studio.core.errors import StudioError
-
-    return StudioError(
-        "No project is open yet.", "Make or open a project first, then drop the file again."
-    )

@@ -14,7 +14,7 @@ Shown: TypeAlias = Mapping[int, Callable[[str], str]]
 """By column: turns a text of it into what is stored, after the privacy choice."""
 
 ZERO = Decimal(0)
-_SINCE = "Days from the last order to the newest order of the file"
+_SINCE = "Days since the last order (counted to the newest order of the file)"
 
 
 @dataclass(frozen=True)
@@ -89,37 +89,37 @@ def cells_of(plan: Plan, shown: Shown) -> tuple[Cell, ...]:
     found = [
         Cell(
             of.order or of.customer,
-            Role("numeric", label="Orders", text="How many orders"),
+            Role("numeric", label="Orders", text="Orders (how many)"),
             lambda c, _: str(c.orders),
         ),
         Cell(
             of.amount,
-            Role("numeric", label="Spend", text=f"Sum of {name(of.amount)} over all orders"),
+            Role("numeric", label="Spend", text=f"Spend (sum of {name(of.amount)} of all orders)"),
             lambda c, _: plain(c.spend),
         ),
         Cell(
             of.date,
-            Role("date", label="First order", text="Day of the first order in the file"),
+            Role("date", label="First order", text="First order (day)"),
             lambda c, _: _iso(c.first),
         ),
         Cell(
             of.date,
-            Role("date", label="Last order", text="Day of the last order in the file"),
+            Role("date", label="Last order", text="Last order (day)"),
             lambda c, _: _iso(c.last),
         ),
         Cell(of.date, Role("numeric", label="Days since last order", text=_SINCE), _since),
     ]
     if of.quantity:
-        said = f"Sum of {name(of.quantity)} over all orders"
+        said = f"Pieces (sum of {name(of.quantity)} of all orders)"
         role = Role("numeric", label="Pieces", text=said)
         found.append(Cell(of.quantity, role, lambda c, _: plain(c.pieces)))
     if of.category:
-        said = f"{name(of.category)} on most lines of the orders"
+        said = f"Main category ({name(of.category)} on most lines of the orders)"
         show = shown.get(of.category, _nothing)
         role = Role("single_choice", label="Main category", text=said)
         found.append(Cell(of.category, role, lambda c, _: show(_most(c.bought))))
     if of.channel:
-        said = f"{name(of.channel)} of most orders"
+        said = f"Main channel ({name(of.channel)} of most orders)"
         say = shown.get(of.channel, _nothing)
         role = Role("single_choice", label="Main channel", text=said)
         found.append(Cell(of.channel, role, lambda c, _: say(_most(c.ways))))

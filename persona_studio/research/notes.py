@@ -22,6 +22,7 @@ from persona_studio.research.handed import (
 from persona_studio.research.plan import Plan, Problem, Role
 from persona_studio.research.readers import docx
 from persona_studio.research.readers.csv_text import CELL_LIMIT
+from persona_studio.research.sentence import sentence
 
 ENDINGS = (".md", ".markdown", ".txt", ".docx")
 LABEL = "Note"
@@ -103,10 +104,10 @@ def plan_of(where: Handed, fixed: Plan | None = None) -> Plan:
         columns_count=1,
         kind="interview_notes",
         collected_on=max(days).isoformat() if days else None,
-        sentence=_sentence(number, len(paths)),
         roles={1: replace(role, filled=number, distinct=len({n.text for n in found}))},
         problems=tuple(_problems(where, [before for _, before in looked], paths)),
     )
+    plan = replace(plan, sentence=sentence(plan))
     if fixed is None:
         return plan
     kept = {key: getattr(fixed, key) for key in fixed.chosen if key == "collected_on"}
@@ -188,14 +189,6 @@ def _bounded(path: Path, text: str) -> str:
 
 def _too_long(path: Path) -> StudioError:
     return StudioError(f"“{path.name}” is longer than 4 MB.", "Split the note.", kind="too_big")
-
-
-def _sentence(people: int, files_: int) -> str:
-    said = "1 person" if people == 1 else f"{people:,} people"
-    if people == files_:
-        return f"Interview notes: {said}, one note each."
-    where = "one file" if files_ == 1 else f"{files_:,} files"
-    return f"Interview notes: {said} in {where}."
 
 
 def _problems(where: Handed, before: Sequence[str], paths: Sequence[Path]) -> Iterable[Problem]:

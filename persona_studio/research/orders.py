@@ -11,15 +11,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from persona_studio.evidence.reading import decimal_mark, fold, number
-from persona_studio.research.plan import Column, Orders, Plan, Role
+from persona_studio.research.plan import Orders, Plan, Role
 from persona_studio.research.profile import Profile
 from persona_studio.research.roles import vocabulary as words
 
 SAMPLE = 4_000
 """Rows that are looked at to see how columns go together."""
-
-COUNTED_ONCE = "to count each customer once"
-"""Why a private column is replaced by a code when rows are rolled up."""
 
 _WHO = {"email": 4, "id_number": 3, "phone": 2, "handle": 2, "name": 1}
 _CHOICES = ("single_choice", "free_text", "ordinal", "record_id", "multi_select")
@@ -73,19 +70,9 @@ def find(
 
 
 def rolled_up(plan: Plan, *, on: bool = True) -> Plan:
-    """Return the plan with people in place of orders as well, or without them.
-
-    A private column that names the customer is replaced by a code, unless a person said otherwise.
-    """
-    if plan.orders is None:
-        return replace(plan, roll_up=False)
-    columns, customer = dict(plan.columns), plan.orders.customer
-    if on and customer not in columns and plan.use(customer) == "leave_out":
-        columns[customer] = Column("pseudonymise", COUNTED_ONCE)
-    elif not on and columns.get(customer, Column()).reason == COUNTED_ONCE:
-        del columns[customer]
+    """Return the plan that makes people of orders as well, or only keeps the rows."""
     chosen = tuple(dict.fromkeys([*plan.chosen, "roll_up"]))
-    return replace(plan, columns=columns, roll_up=on, chosen=chosen)
+    return replace(plan, roll_up=on and plan.orders is not None, chosen=chosen)
 
 
 class _Look:

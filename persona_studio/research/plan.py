@@ -139,14 +139,18 @@ class Plan:
     error: Mapping[str, str] | None = None
 
     def use(self, column: int) -> Use:
-        """Return what happens to a column (1-based) on import."""
+        """Return what happens to a column (1-based) on import.
+
+        Personal data stay out, but where they name the customers whose orders are rolled up.
+        """
         if column in self.columns:
             return self.columns[column].use
         role = self.roles.get(column)
         if role is None:
             return "keep"
         if role.role == "pii":
-            return "leave_out"
+            who = self.orders.customer if self.roll_up and self.orders else None
+            return "pseudonymise" if column == who else "leave_out"
         return "mask" if role.role == "free_text" else "keep"
 
 

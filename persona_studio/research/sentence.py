@@ -21,11 +21,12 @@ def sentence(plan: Plan) -> str:
     rows = plan.data_rows
     repeated = any(r.role == "respondent_id" and r.distinct < r.filled for r in plan.roles.values())
     orders = any(r.role == "record_id" for r in plan.roles.values())
-    people = _count(rows, "row") if repeated or orders else _count(rows, "person", "people")
+    alone = not (repeated or orders or plan.orders)
+    people = _count(rows, "person", "people") if alone else _count(rows, "row")
     if plan.kind == "interview_notes":
-        return f"{what}: {people}, one note each."
+        return f"{what}: {people}, one row each."
     parts = [f"{what}, {people}, {columns}"]
-    parts += [part for part in (_private(plan), _look(plan)) if part]
+    parts += [part for part in (_orders(plan), _private(plan), _look(plan)) if part]
     return "; ".join(parts) + "."
 
 
@@ -39,6 +40,14 @@ _FORMATS = {
     "html": "Web table",
     "sav": "SPSS file",
 }
+
+
+def _orders(plan: Plan) -> str:
+    if plan.orders is None:
+        return ""
+    n = plan.orders.customers
+    customers = _count(n, "customer") if n is not None else "customers"
+    return f"orders of {customers}" + (", each of whom gets a row as well" if plan.roll_up else "")
 
 
 def _private(plan: Plan) -> str:

@@ -37,7 +37,7 @@ def test_one_document_may_hold_several_people(tmp_path):
         body += [paragraph(f"Gespräch {n}", "berschrift1"), paragraph(f"Words of person {n}.")]
     path = docx(tmp_path / "all.docx", body)
     plan = inspected(path)
-    assert plan["sentence"] == "Interview notes: 3 people in one file."
+    assert plan["sentence"] == "Interview notes: 3 people, one row each."
     assert [p["cause"] for p in plan["problems"]] == ["before_first"]
     got = imported(path, plan)
     assert [cells[0].split("\n\n")[1] for cells in got.cells] == [

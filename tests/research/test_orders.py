@@ -130,6 +130,7 @@ def test_what_a_person_tells_of_the_columns_stays(tmp_path):
 def test_a_private_customer_becomes_a_code_and_stays_out_again_without_the_roll_up(tmp_path):
     plan = inspect(market(lines()).write(tmp_path / "export.csv"))
     assert plan.use(3) == "leave_out"
+    assert "180 rows, 8 columns; orders of 25 customers; " in plan.sentence
     on = rolled_up(plan)
     assert on.use(3) == "pseudonymise"
     assert rolled_up(on, on=False).use(3) == "leave_out"

@@ -50,11 +50,18 @@ class Head(QWidget):
         self.questions_chip.setChecked(False)
 
     def show_waves(self, snapshot: Snapshot) -> None:
-        """Offer the waves that have people; the chosen one stays chosen."""
+        """Offer the waves that have people; the chosen one stays chosen.
+
+        Orders that were rolled up are not people: their customers are, in a wave of their own.
+        """
         before = self.wave
         self.waves.clear()
-        for wave in snapshot.table(Wave).values():
-            if wave.n and snapshot.questions_of(wave.id):
+        waves = snapshot.table(Wave).values()
+        rolled = {wave.derived_from for wave in waves}
+        grouped = {found.wave for found in snapshot.table(Segmentation).values()}
+        for wave in waves:
+            people = wave.id not in rolled or wave.id in grouped
+            if wave.n and people and snapshot.questions_of(wave.id):
                 self.waves.addItem(wave_name(snapshot, wave), wave.id)
         self.waves.setVisible(self.waves.count() > 1)
         if before is not None:

@@ -31,7 +31,10 @@ def wave_name(snapshot: Snapshot, wave: Wave) -> str:
     """Return how a wave is called: its source and when it was collected."""
     source = snapshot.table(Source)[wave.source].name
     when = wave.collected_on or wave.imported_at
-    return f"{source}, {when:%B %Y}" if when else source
+    name = f"{source}, {when:%B %Y}" if when else source
+    if wave.derived_from is None:
+        return name
+    return f"{name} · {QCoreApplication.translate('patterns', 'customers')}"
 
 
 def short(item: Mapping[str, Json]) -> str:

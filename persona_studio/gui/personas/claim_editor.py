@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The field in which a claim is written on its card: Enter keeps it, Escape leaves it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -45,6 +45,10 @@ class ClaimEditor(QPlainTextEdit):
             self.done.emit(False)  # noqa: FBT003 - a signal's value has no name
         else:
             super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Take words that are dropped; files go on to the window."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def _grow(self) -> None:
         if len(self.toPlainText()) > LONGEST:

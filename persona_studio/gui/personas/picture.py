@@ -25,6 +25,7 @@ from persona_studio.gui.theme import font, theme
 
 SIDE = 52
 _SHARP = 4
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 
 
 def initials(name: str) -> str:
@@ -170,5 +171,7 @@ class PictureDisc(QWidget):
 
 
 def _file_in(event: QDropEvent) -> str:
+    """Return the one picture file of a drag; anything else goes on to the window."""
     urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
-    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
+    path = urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
+    return path if path.lower().endswith(_PICTURES) else ""

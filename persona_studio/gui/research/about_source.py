@@ -13,6 +13,7 @@ from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.research import words
 from persona_studio.gui.research.day_field import DayField
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.research.plan import Plan
 
 if TYPE_CHECKING:
     from persona_studio.workspace.importing import Choice
@@ -48,6 +49,14 @@ class AboutSource(QWidget):
     def known(self) -> Source | None:
         """Return the project's source of that name, None for a new one."""
         return self._sources.get(" ".join(self.source.currentText().split()))
+
+    def suggest_kind(self, plan: Plan) -> None:
+        """Choose the kind of source that a file looks like, for a source that is not known yet."""
+        from persona_studio.workspace.importing import likely_kind
+
+        if self.known() is None:
+            kind = likely_kind({"kind": plan.kind, "orders": plan.orders})
+            self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
 
     def say_sampling(self, sampling: str) -> None:
         """Say how the people were found."""

@@ -56,7 +56,7 @@ def rows(plan: Plan) -> Sum:
 
 def are_people(plan: Plan) -> bool:
     """Tell whether each row is a person: no records are numbered and nobody comes twice."""
-    return not any(
+    return plan.orders is None and not any(
         r.role == "record_id" or (r.role == "respondent_id" and r.distinct < r.filled)
         for r in plan.roles.values()
     )

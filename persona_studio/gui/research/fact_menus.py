@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.research import draft, words
 from persona_studio.gui.research.fact_chip import FactChip
+from persona_studio.gui.research.orders_menu import OrdersMenu
 from persona_studio.gui.widgets.flow_layout import FlowLayout
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.research.plan import Plan, Reason
@@ -23,9 +24,10 @@ _PRIVATE_MANY = QT_TRANSLATE_NOOP("research", "{0} private columns")
 
 
 class FactMenus(QWidget):
-    """`retold` carries a plan that needs a new look."""
+    """`retold` carries a plan that needs a new look, `told` one that stands as it is."""
 
     retold = Signal(object)
+    told = Signal(object)
     sampling_chosen = Signal(str)
     private_wanted = Signal()
     problems_wanted = Signal()
@@ -42,6 +44,8 @@ class FactMenus(QWidget):
         self.dates = FactChip(self.tr("Dates"))
         self.decimals = FactChip(self.tr("Decimals"))
         self.found = FactChip(self.tr("Found how?"))
+        self.orders = FactChip(self.tr("Orders"))
+        self._of_orders = OrdersMenu(self.orders, self)
         self.problems = FactChip("")
         self.private = FactChip("")
         self._fills: Mapping[FactChip, Callable[[QMenu], None]] = {
@@ -53,6 +57,7 @@ class FactMenus(QWidget):
             self.dates: partial(self._facts, words.DATE_ORDERS, "date_order"),
             self.decimals: partial(self._facts, {".": "1.5", ",": "1,5"}, "decimal"),
             self.found: self._samplings,
+            self.orders: self._of_orders.fill,
         }
         flow = FlowLayout(self, gap=8)
         flow.setContentsMargins(0, 0, 0, 2)
@@ -62,6 +67,8 @@ class FactMenus(QWidget):
             chip.clicked.connect(partial(self._open, chip))
         self.problems.clicked.connect(self.problems_wanted)
         self.private.clicked.connect(self.private_wanted)
+        self._of_orders.told.connect(self.told)
+        self._of_orders.retold.connect(self.retold)
 
     def begin(self) -> None:
         """Forget the tables of the file before."""
@@ -75,6 +82,7 @@ class FactMenus(QWidget):
         self._show_text(plan)
         self._show_rows(plan)
         self._show_people(plan, sampling, open_problems)
+        self._of_orders.show_plan(plan)
 
     def menu(self, chip: FactChip) -> QMenu:
         """Return what can be said in place of a chip's fact, under how sure it is and why."""

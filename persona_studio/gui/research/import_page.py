@@ -85,7 +85,7 @@ class ImportPage(QWidget):
         """Stop reading or importing; the project stays as it is."""
         self.bringing.cancel()
         self.people.stop()
-        self.looking.stop()
+        self._let_go()
 
     def bring_in(self) -> None:
         """Import what is shown."""
@@ -187,6 +187,7 @@ class ImportPage(QWidget):
         about = self.pages.check.about
         if self.looking.source is not None:
             about.source.setEditText(self.looking.source.name)
+        about.suggest_kind(plan)
         if plan.collected_on:
             about.collected.set_day(read_day(plan.collected_on[:10]))
         self._show_body(shown=True)
@@ -226,9 +227,15 @@ class ImportPage(QWidget):
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         self.foot.setText(self.tr("Nothing was stored."))
 
+    def _let_go(self) -> None:
+        """Hold nothing of the file any longer: what was pasted is only here."""
+        self.looking.stop()
+        self.path = Path()
+
     def _brought(self, imported: object) -> None:
         self.pages.setEnabled(True)
         self.progress.hide()
+        self._let_go()
         self.imported.emit(imported)
 
     def _not_brought(self, error: StudioError) -> None:

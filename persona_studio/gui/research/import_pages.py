@@ -89,6 +89,7 @@ class ImportPages(QStackedWidget):
         looking, facts, table = self._looking, self.check.facts, self.check.table
         self.tabs.page_wanted.connect(self.show_page)
         facts.retold.connect(looking.look_again)
+        facts.told.connect(looking.tell)
         facts.private_wanted.connect(self.tabs.wanting(PRIVACY))
         facts.problems_wanted.connect(self.tabs.wanting(PROBLEMS))
         table.column_wanted.connect(self.adjust)

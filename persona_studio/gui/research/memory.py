@@ -39,7 +39,11 @@ class Memory:
 
     def last_wave(self, source: Source) -> Wave | None:
         """Return the newest wave of a source that knows how it was read."""
-        waves = [w for w in self._snapshot.waves_of(source.id) if isinstance(w.plan, Mapping)]
+        waves = [
+            wave
+            for wave in self._snapshot.waves_of(source.id)
+            if wave.derived_from is None and isinstance(wave.plan, Mapping)
+        ]
         return waves[-1] if waves else None
 
     def as_last_time(self, plan: Plan, source: Source) -> Plan:

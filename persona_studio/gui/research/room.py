@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from persona_studio.core.change import Change
+from persona_studio.core.errors import StudioError
 from persona_studio.core.research import Source, Wave
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
@@ -20,12 +21,13 @@ from persona_studio.gui.research.said_page import SaidPage
 from persona_studio.gui.research.sources_page import SourcesPage
 from persona_studio.gui.research.summary_card import SummaryCard
 from persona_studio.gui.research.wave_page import WavePage
+from persona_studio.research.handed import Handed
 from persona_studio.workspace.said import Place
 
 if TYPE_CHECKING:
     from persona_studio.workspace.importing import Imported
 
-ENDINGS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.zip *.sav *.md"
+ENDINGS = "*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.zip *.sav *.zsav *.md *.docx"
 
 
 class ResearchRoom(QWidget):
@@ -37,7 +39,7 @@ class ResearchRoom(QWidget):
     def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._waiting: deque[Path] = deque()
+        self._waiting: deque[Handed] = deque()
         self._opened = 0
         self.sources = SourcesPage()
         self.importing = ImportPage(bridge, jobs)
@@ -69,11 +71,31 @@ class ResearchRoom(QWidget):
             self.import_files([Path(folder)])
 
     def import_files(self, paths: Iterable[Path]) -> None:
-        """Look at files or folders of notes, the first now, the others after it."""
+        """Look at files or folders, the first now, the others after it; notes go together."""
+        from persona_studio.research.notes import gathered
+
+        self._look_at(gathered(list(paths)))
+
+    def paste_table(self) -> None:
+        """Look at the table on the clipboard, or at the files that were copied."""
+        from persona_studio.research.pasting import pasted
+
+        data = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.import_files(files)
+            return
+        try:
+            self._look_at([pasted(self.tr("Pasted table"), data.text(), data.html())])
+        except StudioError as error:
+            self._bridge.failed.emit(error)
+
+    def _look_at(self, these: Iterable[Handed]) -> None:
         if self._bridge.read_only:
+            self._bridge.failed.emit(_to_read_only())
             return
         idle = self._stack.currentWidget() is not self.importing
-        self._waiting.extend(paths)
+        self._waiting.extend(these)
         if idle:
             self._next()
         else:
@@ -90,19 +112,7 @@ class ResearchRoom(QWidget):
         self._stack.setCurrentWidget(self.said)
         self.said.open(place)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files from outside."""
-        if not self._bridge.read_only and any(u.isLocalFile() for u in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Look at the files that were dropped."""
-        event.acceptProposedAction()
-        urls = event.mimeData().urls()
-        self.import_files(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
-
     def _build(self) -> None:
-        self.setAcceptDrops(True)
         front = QWidget()
         front.setProperty("kind", "page")
         column = QVBoxLayout(front)
@@ -122,6 +132,9 @@ class ResearchRoom(QWidget):
         around.addWidget(self._stack)
 
     def _connect(self) -> None:
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self.paste_table)
         self._bridge.changed.connect(self._changed)
         self.sources.files_wanted.connect(self.choose_files)
         self.sources.folder_wanted.connect(self.choose_folder)
@@ -164,7 +177,8 @@ class ResearchRoom(QWidget):
 
     def _to_answers(self) -> None:
         if self._last is not None:
-            self.show_wave(self._last.wave)
+            people = self._last.people
+            self.show_wave(self._last.wave if people is None else people.wave.id)
 
     def _read_answer(self, wave: str, question: str, row: int) -> None:
         self.read_said(Place(wave, question, row))
@@ -186,3 +200,11 @@ class ResearchRoom(QWidget):
             self.summary.show_import(last, snapshot.table(Source)[last.source].name)
         if self._stack.currentWidget() is self.wave and self.wave.wave not in there:
             self._stack.setCurrentWidget(self._front)
+
+
+def _to_read_only() -> StudioError:
+    return StudioError(
+        "This project is open to read only, so nothing can be imported.",
+        "Open it where it can be changed, or make a project of your own.",
+        kind="read_only",
+    )

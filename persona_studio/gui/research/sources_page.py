@@ -28,6 +28,9 @@ _SOURCE = QT_TRANSLATE_NOOP("research", "{0} source")
 _SOURCES = QT_TRANSLATE_NOOP("research", "{0} sources")
 _ROW = QT_TRANSLATE_NOOP("research", "{0} row of answers")
 _ROWS = QT_TRANSLATE_NOOP("research", "{0} rows of answers")
+_CUSTOMER = QT_TRANSLATE_NOOP("research", "{0} customer")
+_CUSTOMERS = QT_TRANSLATE_NOOP("research", "{0} customers")
+_PEOPLE = QT_TRANSLATE_NOOP("research", "customers")
 _ASKED = QT_TRANSLATE_NOOP("research", "{0} question")
 _ASKED_MANY = QT_TRANSLATE_NOOP("research", "{0} questions")
 
@@ -142,7 +145,7 @@ class SourceCard(Card):
             open_it.clicked.connect(partial(self.wave_wanted.emit, wave.id))
             asked = len(snapshot.questions_of(wave.id))
             cells = (
-                words.counted(_ROW, _ROWS, wave.n),
+                rows_of(wave),
                 words.counted(_ASKED, _ASKED_MANY, asked),
                 wave.file_name,
             )
@@ -159,8 +162,18 @@ class SourceCard(Card):
 
 
 def when(wave: Wave) -> str:
-    """Return a wave's day in words."""
+    """Return a wave's day in words, and that its rows are the customers of orders."""
     day: date | None = wave.collected_on
     if day is None and wave.imported_at is not None:
         day = wave.imported_at.date()
-    return f"{day.day} {day:%B %Y}" if day else wave.file_name
+    text = f"{day.day} {day:%B %Y}" if day else wave.file_name
+    return text if wave.derived_from is None else f"{text} · {words.say(_PEOPLE)}"
+
+
+def rows_of(wave: Wave) -> str:
+    """Return how many rows a wave has, in words."""
+    return words.counted(*_of(wave), wave.n)
+
+
+def _of(wave: Wave) -> tuple[str, str]:
+    return (_ROW, _ROWS) if wave.derived_from is None else (_CUSTOMER, _CUSTOMERS)

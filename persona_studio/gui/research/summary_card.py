@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What came of an import, where to go from here, and how to take it all back."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -23,6 +25,8 @@ _BEFORE = QT_TRANSLATE_NOOP("research", "{0} person answered before")
 _BEFORE_MANY = QT_TRANSLATE_NOOP("research", "{0} people answered before")
 _LOST = QT_TRANSLATE_NOOP("research", "{0} piece of evidence could not move with it.")
 _LOST_MANY = QT_TRANSLATE_NOOP("research", "{0} pieces of evidence could not move with it.")
+_NOBODYS = QT_TRANSLATE_NOOP("research", "{0} row names no customer.")
+_NOBODYS_MANY = QT_TRANSLATE_NOOP("research", "{0} rows name no customer.")
 _MASKED = QT_TRANSLATE_NOOP("research", "{0} passage with personal data was masked.")
 _MASKED_MANY = QT_TRANSLATE_NOOP("research", "{0} passages with personal data were masked.")
 
@@ -59,6 +63,10 @@ class SummaryCard(Card):
     def show_import(self, imported: "Imported", name: str) -> None:
         """Say what came in."""
         people = self.tr("{0} rows are in the project.").format(f"{imported.imported:,}")
+        if imported.people is not None:
+            people = self.tr("{0} rows and {1} customers are in the project.").format(
+                f"{imported.imported:,}", f"{imported.people.wave.n:,}"
+            )
         self.sentence.setText(f"{name}: {people}")
         self.detail.setText(details(imported))
         self.setAccessibleName(f"{self.sentence.text()} {self.detail.text()}")
@@ -76,6 +84,16 @@ class SummaryCard(Card):
         self.setAccessibleName(f"{self.sentence.text()} {self.detail.text()}")
 
 
+def _of_orders(report: Mapping[str, Any]) -> str:
+    """Return the sums of a roll-up, and what of the file is nobody's."""
+    spend = Decimal(report["spend"])
+    paid = f"{spend:,.2f}" if spend % 1 else f"{spend:,.0f}"
+    text = QCoreApplication.translate("SummaryCard", "{0} orders, {1} spent in all.")
+    text = text.format(f"{report['orders']:,}", paid)
+    nobodys = report["without_customer"]["rows"]
+    return f"{text} {words.counted(_NOBODYS, _NOBODYS_MANY, nobodys)}" if nobodys else text
+
+
 def details(imported: "Imported") -> str:
     """Return the sum and what was taken out, in words."""
 
@@ -87,6 +105,8 @@ def details(imported: "Imported") -> str:
             f"{imported.read:,}", f"{imported.imported:,}", f"{len(imported.skipped):,}"
         )
     ]
+    if imported.people is not None:
+        parts.append(_of_orders(imported.people.report))
     if imported.left_out:
         parts.append(words.counted(_OUT, _OUT_MANY, len(imported.left_out)))
     if imported.masked:

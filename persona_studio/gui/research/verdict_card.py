@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from persona_studio.core.errors import StudioError
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.research import draft, words
+from persona_studio.gui.research.orders_menu import customers
 from persona_studio.gui.research.page_tabs import CHECK
 from persona_studio.gui.widgets.buttons import GhostButton, LinkButton, PrimaryButton
 from persona_studio.gui.widgets.card import Card
@@ -104,7 +105,10 @@ class VerdictCard(Card):
         self.bring.setEnabled(whole and count > 0)
         pair = (_PERSON, _PEOPLE) if draft.are_people(plan) else (_ROW, _ROWS)
         pair = (_ANYWAY, _ANYWAY_MANY) if alarm else pair
-        self.bring.set_text(words.counted(*pair, count) if whole else self.tr("Import"))
+        text = words.counted(*pair, count) if whole else self.tr("Import")
+        if plan.roll_up and whole:
+            text = self.tr("{0} and {1}").format(text, customers(plan))
+        self.bring.set_text(text)
         self.like.setText(self.tr("Like last time: read as “{0}” was.").format(like))
         self._memory.setVisible(bool(like))
 

@@ -19,7 +19,7 @@ from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.research import words
 from persona_studio.gui.research.bars import Bars
 from persona_studio.gui.research.distribution import NO_PICTURE, WORDS, spread
-from persona_studio.gui.research.sources_page import when
+from persona_studio.gui.research.sources_page import rows_of, when
 from persona_studio.gui.research.voices import Voices
 from persona_studio.gui.widgets.banner import Banner
 from persona_studio.gui.widgets.buttons import GhostButton, IconButton
@@ -72,7 +72,7 @@ class WavePage(QWidget):
         self.wave = wave
         self.warning.hide()
         self.title.setText(f"{snapshot.source_of(wave).name}, {when(found)}")
-        self.quiet.setText(self.tr("{0} rows from {1}").format(f"{found.n:,}", found.file_name))
+        self.quiet.setText(self.tr("{0} from {1}").format(rows_of(found), found.file_name))
         self.remove.setVisible(not self._bridge.read_only)
         self._questions = snapshot.questions_of(wave)
         self._lines.setStringList([_line(q) for q in self._questions])

@@ -4,9 +4,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from persona_studio.core.research import Source, Wave
@@ -97,24 +96,6 @@ def test_one_undo_takes_the_import_back_and_redo_brings_it_again(
     room._bridge.redo()
     (wave,) = room._bridge.snapshot.table(Wave).values()
     assert len(room._bridge.workspace.answers(wave.id)) == 60
-
-
-def test_dropped_files_are_looked_at_one_after_the_other(
-    room: ResearchRoom, tmp_path: Path, qtbot: QtBot
-) -> None:
-    files = [survey(tmp_path), survey(tmp_path, "customers_june.csv", 20)]
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(room, QDragEnterEvent(QPoint(300, 300), copy, data, left, none))
-    QApplication.sendEvent(room, QDropEvent(QPointF(300, 300), copy, data, left, none))
-    for path in files:
-        assert room.importing.path == path
-        qtbot.waitUntil(room.importing.progress.isHidden, timeout=20000)
-        room.importing.cancel.click()
-    assert room.sources.isVisible()
-    assert not room._bridge.snapshot.table(Wave)
 
 
 def test_a_chip_changes_what_was_understood_and_the_file_is_read_anew(
