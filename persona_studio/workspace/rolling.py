@@ -40,6 +40,7 @@ def people_of(
         derived_from=rows.id,
         plan={"file": rows.file_name, "orders": plan.get("orders")},
         report=found.as_json(),
+        names=(),
     )
     return People(shown, _questions(snapshot, rows.source, wave, found.questions), shown.report)
 

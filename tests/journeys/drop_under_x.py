@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+"""Started by test_drop_real_files: the studio's window, and a file manager in another process.
+
+usage: drop_under_x.py PROJECT FILE...; drags the files over by xdotool and prints what came of it.
+"""
+
+import json
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from persona_studio.gui.main_window import MainWindow
+from persona_studio.gui.settings import Settings
+from persona_studio.gui.theme import theme
+from tests.journeys.board_under_x import drag
+
+MANAGER = "files"
+PATIENCE = 20.0
+
+
+class FileManager(QLabel):
+    """Stands for the icon of some files; a pressed pointer that moves carries them away."""
+
+    def __init__(self, files: list[str]) -> None:
+        super().__init__("files")
+        self._files = files
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin the drag."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            data = QMimeData()
+            data.setUrls([QUrl.fromLocalFile(file) for file in self._files])
+            carried = QDrag(self)
+            carried.setMimeData(data)
+            carried.exec(Qt.DropAction.CopyAction)
+
+
+def manage(files: list[str]) -> int:
+    """Be the file manager until the studio ends it."""
+    application = QApplication([])
+    icon = FileManager(files)
+    icon.setGeometry(0, 0, 100, 100)
+    icon.show()
+    QTest.qWaitForWindowExposed(icon)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    return application.exec()
+
+
+def main(project: Path, files: list[str]) -> int:
+    """Open the project, drop the files on the middle of the board, and tell."""
+    application = QApplication([])
+    theme().set_mode("light")
+    window = MainWindow(Settings(mode="light"))
+    window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+    window.setGeometry(140, 0, 1100, 700)
+    window.show()
+    QTest.qWaitForWindowExposed(window)
+    window.open(project)
+    assert window.view is not None
+    window.view.go("personas")
+    QTest.qWait(600)
+    manager = subprocess.Popen(
+        [sys.executable, "-m", "tests.journeys.drop_under_x", MANAGER, *files],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert manager.stdout is not None
+    manager.stdout.readline()
+    middle = window.mapToGlobal(window.rect().center())
+    hand = threading.Thread(target=drag, args=(QPoint(50, 50), middle))
+    hand.start()
+    room: Any = None
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and (room is None or room.importing.progress.isVisible()):
+        application.processEvents()
+        time.sleep(0.005)
+        if room is None and window.view.room == "research":
+            room = window.view.go("research")
+    hand.join(PATIENCE)
+    manager.kill()
+    manager.wait(10)
+    page = room.importing if room is not None else None
+    told = {
+        "room": window.view.room,
+        "sentence": page.verdict.sentence.text() if page else "",
+        "queue": page.queue.text() if page else "",
+    }
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()
+    window.close()
+    application.processEvents()
+    return 0
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == MANAGER:
+        sys.exit(manage(sys.argv[2:]))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))
