@@ -95,9 +95,10 @@ def _text(file: File, head: bytes) -> Opened:
         zeros = head.count(0)
         paired = max(head[0::2].count(0), head[1::2].count(0))
         controls = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1a" for byte in head)
-        if zeros and paired < len(head) * 0.2 and zeros > len(head) * 0.002 + 2:
+        wide = paired >= max(1, 0.9 * zeros, 0.2 * len(head))
+        if not wide and zeros > len(head) * 0.002 + 2:
             raise _binary(file)
-        if controls - zeros > max(8, len(head) * 0.02):
+        if not wide and controls - zeros > max(8, len(head) * 0.02):
             raise _binary(file)
         if file.ending in (".xlsx", ".xlsb", ".ods") and controls:
             raise _not_a_workbook(file)
