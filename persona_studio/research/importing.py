@@ -20,7 +20,7 @@ from persona_studio.research.handed import (
 )
 from persona_studio.research.inspecting import inspect, inspect_job, preview_job
 from persona_studio.research.keeping import LABELS_MOST, Change, Codes, Kept, labels_most
-from persona_studio.research.plan import Plan, Role, from_json
+from persona_studio.research.plan import BY_HAND, Plan, Role, from_json
 from persona_studio.research.roles import dates
 from persona_studio.research.rolling import RolledUp
 from persona_studio.research.shapes import is_blank
@@ -142,6 +142,7 @@ class _Import:
         self._kept = self._columns()
         self._person, self._changes_person = self._respondent()
         self._skip = frozenset(plan.skip_rows)
+        self._why_skipped = plan.reasons_to_skip
         self._skipped: list[dict[str, Any]] = []
         self._rows: list[tuple[int, str, str]] = []
         self._read = self._imported = self._replaced = 0
@@ -156,7 +157,8 @@ class _Import:
         for number, cells in read(self._where, self._plan):
             self._read += 1
             if number in self._skip:
-                self._skipped.append({"row": number, "reason": "left out by you"})
+                why = self._why_skipped.get(number, BY_HAND)
+                self._skipped.append({"row": number, "reason": why})
                 continue
             part.append((number, cells))
             if len(part) == _AT_ONCE:

@@ -286,6 +286,7 @@ def keep_choices(plan: Plan, fixed: Plan | None) -> Plan:
         roles=roles,
         columns=dict(fixed.columns),
         skip_rows=fixed.skip_rows,
+        skip_why=fixed.skip_why,
         missing=fixed.missing,
         chosen=fixed.chosen,
         **kept,

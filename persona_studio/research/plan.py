@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Literal, TypeAlias
 
 Use: TypeAlias = Literal["keep", "leave_out", "pseudonymise", "mask"]
+BY_HAND = "left out by you"
 USES: tuple[Use, ...] = ("keep", "leave_out", "pseudonymise", "mask")
 
 
@@ -119,6 +120,7 @@ class Plan:
     footer_rows: int = 0
     ignore_rows: tuple[int, ...] = ()
     skip_rows: tuple[int, ...] = ()
+    skip_why: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     blank_rows: int = 0
     missing: tuple[str, ...] = ()
     date_order: str | None = None
@@ -137,6 +139,11 @@ class Plan:
     reasons: Mapping[str, Reason] = field(default_factory=dict)
     chosen: tuple[str, ...] = ()
     error: Mapping[str, str] | None = None
+
+    @property
+    def reasons_to_skip(self) -> dict[int, str]:
+        """Why rows are passed over, where a reason was given; by row."""
+        return {row: why for why, rows in self.skip_why.items() for row in rows}
 
     def use(self, column: int) -> Use:
         """Return what happens to a column (1-based) on import.
@@ -175,6 +182,8 @@ def from_json(item: Mapping[str, Any]) -> Plan:
     count = item.get("columns")
     given["columns_count"] = count if isinstance(count, int) else item.get("columns_count", 0)
     given["roles"] = {int(n): _role(value) for n, value in (item.get("roles") or {}).items()}
+    skipped = item.get("skip_why") or {}
+    given["skip_why"] = {str(why): tuple(rows) for why, rows in skipped.items()}
     reasons = item.get("reasons") or {}
     given["reasons"] = {key: _known(Reason, value) for key, value in reasons.items()}
     given["orders"] = _known(Orders, item["orders"]) if item.get("orders") else None

@@ -143,10 +143,18 @@ def with_use(plan: Plan, columns: Iterable[int], use: Use, reason: str = "") -> 
     return replace(plan, columns=uses, chosen=_told(plan, "columns"))
 
 
-def skipping(plan: Plan, rows: Collection[int], *, skip: bool) -> Plan:
-    """Return the plan that passes over some rows, or takes them in again."""
+def skipping(plan: Plan, rows: Collection[int], *, skip: bool, why: str = "") -> Plan:
+    """Return the plan that passes over some rows for a reason, or takes them in again."""
     kept = [number for number in plan.skip_rows if number not in rows]
-    return replace(plan, skip_rows=tuple(sorted({*kept, *rows})) if skip else tuple(kept))
+    reasons = {
+        said: left
+        for said, given in plan.skip_why.items()
+        if (left := tuple(number for number in given if number not in rows))
+    }
+    if skip and why:
+        reasons[why] = tuple(sorted({*reasons.get(why, ()), *rows}))
+    skipped = tuple(sorted({*kept, *rows})) if skip else tuple(kept)
+    return replace(plan, skip_rows=skipped, skip_why=reasons)
 
 
 def told_roles(plan: Plan) -> list[int]:
@@ -171,7 +179,9 @@ def elsewhere(plan: Plan, **facts: Any) -> Plan:
     """Return the plan for another sheet or table: what was told about rows is left behind."""
     chosen = [key for key in plan.chosen if key not in _OF_ROWS and facts.get(key, key)]
     keys = [key for key, value in facts.items() if value is not None]
-    return replace(plan, **facts, skip_rows=(), chosen=tuple(dict.fromkeys([*chosen, *keys])))
+    return replace(
+        plan, **facts, skip_rows=(), skip_why={}, chosen=tuple(dict.fromkeys([*chosen, *keys]))
+    )
 
 
 def headings_end(plan: Plan, row: int) -> Plan:

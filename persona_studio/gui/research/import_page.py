@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from persona_studio.core.errors import StudioError
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.marking import QT_TRANSLATE_NOOP
+from persona_studio.gui.research import words
 from persona_studio.gui.research.bringing import Bringing
 from persona_studio.gui.research.day_field import read_day
 from persona_studio.gui.research.import_pages import ImportPages
@@ -20,12 +22,16 @@ from persona_studio.gui.research.memory import Memory
 from persona_studio.gui.research.next_people import NextPeople
 from persona_studio.gui.research.next_wave import NextWave
 from persona_studio.gui.research.page_tabs import CHECK
+from persona_studio.gui.research.saving_rejects import SavingRejects
 from persona_studio.gui.research.verdict_card import VerdictCard
 from persona_studio.gui.widgets.banner import Banner
 from persona_studio.gui.widgets.buttons import GhostButton
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.research.handed import Handed, title
 from persona_studio.research.plan import Plan
+
+_SAVED = QT_TRANSLATE_NOOP("research", "{0} row was saved with its reason: {{1}}")
+_SAVED_MANY = QT_TRANSLATE_NOOP("research", "{0} rows were saved with their reasons: {{1}}")
 
 
 class ImportPage(QWidget):
@@ -42,6 +48,7 @@ class ImportPage(QWidget):
         self._bridge = bridge
         self.looking = Looking(jobs, self)
         self.bringing = Bringing(bridge, jobs, self)
+        self._saving = SavingRejects(jobs, self)
         self.next_wave = NextWave(bridge, self)
         self.people = NextPeople(bridge, jobs, self)
         self.pages = ImportPages(self.looking, self.next_wave, self.people)
@@ -85,6 +92,7 @@ class ImportPage(QWidget):
         """Stop reading or importing; the project stays as it is."""
         self.bringing.cancel()
         self.people.stop()
+        self._saving.stop()
         self._let_go()
 
     def bring_in(self) -> None:
@@ -138,6 +146,9 @@ class ImportPage(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
         self.pages.tabs.bind(self)
+        self.pages.problems.save_wanted.connect(self._save_rejects)
+        self._saving.saved.connect(self._saved_rejects)
+        self._saving.failed.connect(self.banner.show_error)
         self.pages.shown.connect(self.verdict.show_where)
         self.pages.check.about.changed.connect(self._follow)
         self.verdict.adjust.clicked.connect(self._adjust_or_done)
@@ -210,6 +221,16 @@ class ImportPage(QWidget):
         else:
             self.pages.show_page(CHECK)
             self.verdict.bring.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save_rejects(self) -> None:
+        if self.plan is not None:
+            self._saving.ask(self, self.path, self.plan)
+
+    def _saved_rejects(self, name: str, count: int) -> None:
+        self.banner.show_info(
+            words.counted(_SAVED, _SAVED_MANY, count).replace("{1}", name),
+            self.tr("The cells stand there as in the file, personal data too."),
+        )
 
     def _progressed(self, done: int, total: int) -> None:
         if total:

@@ -90,7 +90,7 @@ def of(seen: Seen) -> list[Trouble]:
 
 def acted(seen: Seen, trouble: Trouble, action: str) -> Plan:
     """Return the plan after an action on all of a trouble's places."""
-    plan = draft.skipping(seen.plan, trouble.rows, skip=action == SKIP)
+    plan = draft.skipping(seen.plan, trouble.rows, skip=action == SKIP, why=trouble.title)
     if trouble.column is None:
         return plan
     role = draft.role(plan, trouble.column)

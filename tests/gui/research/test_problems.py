@@ -4,7 +4,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from persona_studio.core.research import Wave
@@ -85,6 +87,28 @@ def test_rows_passed_over_are_counted_and_can_come_back(
     bring_in(room, qtbot)
     (wave,) = room._bridge.snapshot.table(Wave).values()
     assert (wave.n, wave.report["read"], len(wave.report["skipped"])) == (198, 200, 2)
+
+
+def test_rejected_rows_are_saved_with_their_reasons(
+    room: ResearchRoom,
+    look_at: Look,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    look_at(spending(tmp_path))
+    page = problems(room, qtbot, "Not a number")
+    assert not page.save.isVisible()
+    act(page, SKIP, qtbot)
+    target = tmp_path / "rejected.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    banner = room.importing.banner
+    qtbot.waitUntil(banner.isVisible, timeout=20000)
+    assert banner.message.text() == "2 rows were saved with their reasons: rejected.csv"
+    assert "personal data too" in banner.hint.text()
+    lines = target.read_text("utf-8-sig").splitlines()
+    assert lines[1] == "62,Not a number: Spend,C-060,about 20,Oslo,"
 
 
 def test_a_place_leads_to_its_row_in_the_preview(

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""Saves the rows that are passed over, each with its reason, where the user wants them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from persona_studio.gui.jobs import Handle, Jobs
+from persona_studio.gui.places import documents
+from persona_studio.research import plan as plans
+from persona_studio.research.handed import Handed, title
+from persona_studio.research.plan import Plan
+
+
+class SavingRejects(QObject):
+    """`saved` carries (file name, how many rows), `failed` a StudioError."""
+
+    saved = Signal(str, int)
+    failed = Signal(object)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._job: Handle | None = None
+
+    def ask(self, window: QWidget, where: Handed, plan: Plan) -> None:
+        """Ask for a place and write the rows there."""
+        name = self.tr("{0} - rejected rows.csv").format(title(where))
+        folder = where.parent if isinstance(where, Path) else documents()
+        chosen, _ = QFileDialog.getSaveFileName(
+            window, self.tr("Save the rejected rows"), str(folder / name), "CSV (*.csv)"
+        )
+        if chosen:
+            self._save(where, plan, Path(chosen))
+
+    def stop(self) -> None:
+        """Stop writing."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _save(self, where: Handed, plan: Plan, target: Path) -> None:
+        from persona_studio.research.rejecting import reject_job
+
+        target = target if target.suffix else target.with_suffix(".csv")
+        if isinstance(where, Path) and target.resolve() == where.resolve():
+            target = target.with_name(f"{target.stem} - rejected rows{target.suffix}")
+
+        def done(count: int) -> None:
+            self.saved.emit(target.name, count)
+
+        arguments = [where, plans.to_json(plan), str(target)]
+        self._job = self._jobs.run(reject_job, arguments, done, self.failed.emit)
+        self.destroyed.connect(self._job.cancel)
