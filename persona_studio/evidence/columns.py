@@ -26,11 +26,13 @@ class Column:
     """One question's answers: `codes[i]` is the place in `labels` of row i's raw text.
 
     `labels[0]` is always "" and stands for every blank cell; `codes` has the smallest unsigned
-    type that holds the labels. Shape of `codes`: (rows,).
+    type that holds the labels. Shape of `codes`: (rows,). `decimal` is how fractions are written
+    where a person said so; else the labels tell.
     """
 
     labels: tuple[str, ...]
     codes: Codes
+    decimal: str = ""
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -47,7 +49,8 @@ class Column:
     @cached_property
     def numbers(self) -> Floats:
         """Each label as a number, NaN where it is none; shape (labels,)."""
-        return np.array([np.nan if x is None else x for x in numbers(self.labels)])
+        found = numbers(self.labels, self.decimal)
+        return np.array([np.nan if x is None else x for x in found])
 
 
 @dataclass(frozen=True, eq=False)

@@ -142,9 +142,9 @@ def decimal_mark(texts: Iterable[str]) -> str:
     return "," if votes[","] > votes["."] else "."
 
 
-def numbers(texts: Sequence[str]) -> list[float | None]:
-    """Return each text as a number where it is one, read with the column's own decimal mark."""
-    decimal = decimal_mark(texts)
+def numbers(texts: Sequence[str], decimal: str = "") -> list[float | None]:
+    """Return each text as a number where it is one, by a told decimal mark or the texts' own."""
+    decimal = decimal or decimal_mark(texts)
     return [number(text, decimal) if text else None for text in texts]
 
 

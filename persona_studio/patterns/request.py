@@ -108,4 +108,4 @@ def request_of(
 
 
 def _plain(column: Column) -> Column:
-    return Column(column.labels, column.codes)
+    return Column(column.labels, column.codes, column.decimal)

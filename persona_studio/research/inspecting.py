@@ -89,7 +89,8 @@ def _look(
     look_through = scan_all if source.sav else scan
     found = look_through(source.records(), table, head, lambda row: report(row, 0))
     plan = _Look(told(where), source, head, table, found).plan(fixed)
-    plan = replace(plan, roles=completed(plan.roles, found.columns))
+    mark = plan.decimal if "decimal" in chosen else None
+    plan = replace(plan, roles=completed(plan.roles, found.columns, mark))
     plan = _with_orders(plan, replace(source, places=None), found, fixed)
     if quick and is_long(source.opened):
         plan = replace(plan, data_rows=None, last_data_row=None, footer_rows=0, collected_on=None)

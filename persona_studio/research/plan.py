@@ -2,7 +2,7 @@
 """A plan: how one file is read, what each column is for, and what happens to private columns."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal, TypeAlias
 
 Use: TypeAlias = Literal["keep", "leave_out", "pseudonymise", "mask"]
@@ -195,9 +195,18 @@ def from_json(item: Mapping[str, Any]) -> Plan:
     return Plan(**given)
 
 
-def with_roles(plan: Plan, roles: Mapping[int, Role]) -> Plan:
-    """Return the plan with other roles."""
-    return replace(plan, roles=dict(roles))
+def to_store(item: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Return a plan's JSON as a project keeps it: no folder, no text of what stays out."""
+    plan = from_json(item)
+    roles = dict(item.get("roles") or {})
+    for number in plan.roles:
+        role = roles[str(number)]
+        if plan.use(number) in ("leave_out", "pseudonymise") and isinstance(role, Mapping):
+            roles[str(number)] = {**role, **{key: [] for key in _TEXTS}}
+    return {**item, "file": name, "roles": roles}
+
+
+_TEXTS = ("options", "order", "choices_containing_separator", "missing")
 
 
 def _plain(value: Any) -> Any:

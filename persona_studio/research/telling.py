@@ -15,13 +15,22 @@ CHOSEN = "chosen by you"
 _MOST = 2 * several.OPTIONS_MOST
 
 
-def completed(roles: Mapping[int, Role], columns: Sequence[Profile]) -> dict[int, Role]:
-    """Return the roles, those told by a person completed from their columns."""
+def completed(
+    roles: Mapping[int, Role], columns: Sequence[Profile], decimal: str | None = None
+) -> dict[int, Role]:
+    """Return the roles, those told by a person completed from their columns.
+
+    `decimal` is the mark a person said the file has.
+    """
     by_number = {column.number: column for column in columns}
-    return {
+    found = {
         n: complete(by_number[n], role) if role.why == CHOSEN and n in by_number else role
         for n, role in roles.items()
     }
+    if decimal:
+        numeric = {n: r for n, r in found.items() if r.role == "numeric"}
+        found |= {n: replace(role, decimal=decimal) for n, role in numeric.items()}
+    return found
 
 
 def complete(column: Profile, told: Role) -> Role:

@@ -5,12 +5,14 @@ Waves are immutable, so what was read once stays true as long as the wave is the
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from persona_studio.core.fields import Json
 from persona_studio.core.persona import Persona
-from persona_studio.core.research import Question, Segment
+from persona_studio.core.research import Question, Segment, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.storage import rows
 from persona_studio.storage.database import Database
@@ -89,7 +91,8 @@ class Data:
         if before is not None and before.columns.keys() == questions.keys():
             return replace(before, questions=questions)
         keys = rows.read_keys(self._database.connection, wave)
-        columns = _Columns(self, (wave, len(keys)), {v: q.position for v, q in questions.items()})
+        read = partial(self._told_column, snapshot.table(Wave)[wave], len(keys))
+        columns = _Columns(read, {v: q.position for v, q in questions.items()})
         return answers_of(wave, keys, columns, questions)
 
     def _texts(self, wave: str, position: int) -> list[str]:
@@ -98,6 +101,10 @@ class Data:
             row = json.loads(cells)
             texts.append(row[position] if position < len(row) else "")
         return texts
+
+    def _told_column(self, wave: Wave, length: int, position: int) -> "Column":
+        """Return a column with the decimal mark a person told when the file was read."""
+        return replace(self.column(wave.id, position, length), decimal=_told_decimal(wave.plan))
 
     def column(self, wave: str, position: int, length: int) -> "Column":
         """Return one coded column of a wave of `length` rows.
@@ -118,19 +125,24 @@ class Data:
 class _Columns(Mapping[str, "Column"]):
     """The columns of a wave by variable, each read at its first use."""
 
-    def __init__(self, data: Data, wave: tuple[str, int], positions: Mapping[str, int]) -> None:
-        self._data, self._positions = data, positions
-        self._wave, self._length = wave
-        self._read: dict[str, Column] = {}
+    def __init__(self, read: "Callable[[int], Column]", positions: Mapping[str, int]) -> None:
+        self._read, self._positions = read, positions
+        self._known: dict[str, Column] = {}
 
     def __getitem__(self, variable: str) -> "Column":
-        if variable not in self._read:
-            place = self._positions[variable]
-            self._read[variable] = self._data.column(self._wave, place, self._length)
-        return self._read[variable]
+        if variable not in self._known:
+            self._known[variable] = self._read(self._positions[variable])
+        return self._known[variable]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._positions)
 
     def __len__(self) -> int:
         return len(self._positions)
+
+
+def _told_decimal(plan: Json) -> str:
+    """Return the decimal mark a person said the file of a wave has, "" where nobody did."""
+    if not isinstance(plan, Mapping) or "decimal" not in (plan.get("chosen") or ()):
+        return ""
+    return str(plan.get("decimal") or "")

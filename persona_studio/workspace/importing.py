@@ -16,6 +16,7 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json, new_id
 from persona_studio.core.research import Question, Wave
 from persona_studio.research.handed import Handed, title
+from persona_studio.research.plan import to_store
 from persona_studio.storage import settings, waves
 from persona_studio.workspace import joining
 from persona_studio.workspace.arriving import Arriving
@@ -222,7 +223,7 @@ class Importing:
             result.sha256,
             result.imported,
             result.linked,
-            plan={**self._plan, "file": self._where.name},  # no folder of this computer goes along
+            plan=to_store(self._plan, self._where.name),
             report={
                 "read": result.read,
                 "imported": result.imported,

@@ -188,3 +188,38 @@ def test_a_table_of_groups_is_taken_for_people_only_when_the_user_says_so(
     assert caught.value.kind == "crosstab"
     found = bring_in(workspace, child, path, Choice(), inspect_one(child, path))
     assert found.imported == found.read > 0
+
+
+def test_a_told_decimal_mark_decides_what_the_numbers_are(
+    workspace: Workspace, child: Child, tmp_path: Path
+) -> None:
+    path = tmp_path / "sales.csv"
+    path.write_text("Code;Sales\n" + "".join(f"C{n};{n},{n:03}\n" for n in range(1, 30)), "utf-8")
+    plan = inspect_one(child, path)
+    found = bring_in(workspace, child, path, Choice("Auto"), plan)
+    told = {**plan, "decimal": ",", "chosen": ["decimal"]}
+    other = bring_in(workspace, child, path, Choice("Told"), told)
+    values = [sales_of(workspace, each.wave) for each in (found, other)]
+    assert [round(numbers[7], 3) for numbers in values] == [7007.0, 7.007]
+
+
+def sales_of(workspace: Workspace, wave: str) -> list[float]:
+    answers = workspace.answers(wave)
+    variable = next(v for v, q in answers.questions.items() if q.label == "Sales")
+    return [float(value) for value in answers.columns[variable].numbers]
+
+
+def test_the_stored_plan_holds_no_text_of_a_column_that_stays_out(
+    workspace: Workspace, child: Child, tmp_path: Path
+) -> None:
+    path = tmp_path / "secret.csv"
+    rows = "".join(f"C{n},{('Needleville', 'Other')[n % 2]},yes {n % 3}\n" for n in range(40))
+    path.write_text(f"Code,Home,Asked\n{rows}", "utf-8")
+    plan = inspect_one(child, path)
+    assert "Needleville" in json.dumps(plan)
+    told = {**plan, "uses": {"2": {"use": "leave_out"}}, "chosen": ["columns"]}
+    found = bring_in(workspace, child, path, Choice("Secret"), told)
+    assert [out["column"] for out in found.left_out] == [2]
+    workspace.close()
+    assert b"Needleville" not in workspace.path.read_bytes()
+    assert b"yes 2" in workspace.path.read_bytes()

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from persona_studio.core.errors import StudioError
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
-from persona_studio.gui.marking import QT_TRANSLATE_NOOP
-from persona_studio.gui.research import words
 from persona_studio.gui.research.bringing import Bringing
 from persona_studio.gui.research.day_field import read_day
 from persona_studio.gui.research.import_pages import ImportPages
@@ -30,9 +28,6 @@ from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.research.handed import Handed, title
 from persona_studio.research.plan import Plan
 
-_SAVED = QT_TRANSLATE_NOOP("research", "{0} row was saved with its reason: {{1}}")
-_SAVED_MANY = QT_TRANSLATE_NOOP("research", "{0} rows were saved with their reasons: {{1}}")
-
 
 class ImportPage(QWidget):
     """`imported` carries an Imported, `left` says that the user wants no more of it."""
@@ -48,13 +43,13 @@ class ImportPage(QWidget):
         self._bridge = bridge
         self.looking = Looking(jobs, self)
         self.bringing = Bringing(bridge, jobs, self)
-        self._saving = SavingRejects(jobs, self)
         self.next_wave = NextWave(bridge, self)
         self.people = NextPeople(bridge, jobs, self)
         self.pages = ImportPages(self.looking, self.next_wave, self.people)
         self.file_name = PlainLabel("", "muted", elide=True)
         self.queue = PlainLabel("", "quiet")
         self.banner = Banner()
+        self._saving = SavingRejects(jobs, self.banner, self)
         self.verdict = VerdictCard()
         self.progress = QProgressBar()
         self.foot = PlainLabel("", "muted")
@@ -147,8 +142,6 @@ class ImportPage(QWidget):
             shortcut.activated.connect(slot)
         self.pages.tabs.bind(self)
         self.pages.problems.save_wanted.connect(self._save_rejects)
-        self._saving.saved.connect(self._saved_rejects)
-        self._saving.failed.connect(self.banner.show_error)
         self.pages.shown.connect(self.verdict.show_where)
         self.pages.check.about.changed.connect(self._follow)
         self.verdict.adjust.clicked.connect(self._adjust_or_done)
@@ -225,12 +218,6 @@ class ImportPage(QWidget):
     def _save_rejects(self) -> None:
         if self.plan is not None:
             self._saving.ask(self, self.path, self.plan)
-
-    def _saved_rejects(self, name: str, count: int) -> None:
-        self.banner.show_info(
-            words.counted(_SAVED, _SAVED_MANY, count).replace("{1}", name),
-            self.tr("The cells stand there as in the file, personal data too."),
-        )
 
     def _progressed(self, done: int, total: int) -> None:
         if total:

@@ -1,27 +1,32 @@
 # SPDX-License-Identifier: MIT
 """Saves the rows that are passed over, each with its reason, where the user wants them."""
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from persona_studio.gui.jobs import Handle, Jobs
+from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.places import documents
+from persona_studio.gui.research import words
+from persona_studio.gui.widgets.banner import Banner
 from persona_studio.research import plan as plans
 from persona_studio.research.handed import Handed, title
 from persona_studio.research.plan import Plan
 
+_SAVED = QT_TRANSLATE_NOOP("research", "{0} row was saved with its reason.")
+_SAVED_MANY = QT_TRANSLATE_NOOP("research", "{0} rows were saved with their reasons.")
+
 
 class SavingRejects(QObject):
-    """`saved` carries (file name, how many rows), `failed` a StudioError."""
+    """Says in a banner what came of it."""
 
-    saved = Signal(str, int)
-    failed = Signal(object)
-
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, banner: Banner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._banner = banner
         self._job: Handle | None = None
 
     def ask(self, window: QWidget, where: Handed, plan: Plan) -> None:
@@ -46,9 +51,11 @@ class SavingRejects(QObject):
         if isinstance(where, Path) and target.resolve() == where.resolve():
             target = target.with_name(f"{target.stem} - rejected rows{target.suffix}")
 
-        def done(count: int) -> None:
-            self.saved.emit(target.name, count)
-
         arguments = [where, plans.to_json(plan), str(target)]
-        self._job = self._jobs.run(reject_job, arguments, done, self.failed.emit)
+        done = partial(self._saved, target.name)
+        self._job = self._jobs.run(reject_job, arguments, done, self._banner.show_error)
         self.destroyed.connect(self._job.cancel)
+
+    def _saved(self, name: str, count: int) -> None:
+        kept = self.tr("{0}: the cells stand there as in the file, personal data too.")
+        self._banner.show_info(words.counted(_SAVED, _SAVED_MANY, count), kept.format(name))

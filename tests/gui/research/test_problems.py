@@ -105,7 +105,8 @@ def test_rejected_rows_are_saved_with_their_reasons(
     qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
     banner = room.importing.banner
     qtbot.waitUntil(banner.isVisible, timeout=20000)
-    assert banner.message.text() == "2 rows were saved with their reasons: rejected.csv"
+    assert banner.message.text() == "2 rows were saved with their reasons."
+    assert banner.hint.text().startswith("rejected.csv: ")
     assert "personal data too" in banner.hint.text()
     lines = target.read_text("utf-8-sig").splitlines()
     assert lines[1] == "62,Not a number: Spend,C-060,about 20,Oslo,"
