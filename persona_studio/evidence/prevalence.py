@@ -6,7 +6,7 @@ for a claim about few people or nobody, when it is not. Claims about half or som
 nothing about one person and are no lines. Somebody fits at two thirds of their checkable lines.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -15,7 +15,7 @@ import numpy as np
 from persona_studio.core.persona import Claim, Measure
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.columns import Answers, Floats, Mask
-from persona_studio.evidence.grounds import measured
+from persona_studio.evidence.grounds import Measured, measured
 from persona_studio.evidence.intervals import wilson
 from persona_studio.evidence.measures import Truth, row_truth
 
@@ -65,17 +65,24 @@ class Coverage:
     several: int
 
 
-def lines_of(claims: Iterable[Claim], snapshot: Snapshot, wave: str) -> tuple[Line, ...]:
+def lines_of(
+    claims: Iterable[Claim],
+    snapshot: Snapshot,
+    wave: str,
+    measured_by: Callable[[Claim], Sequence[Measured]] | None = None,
+) -> tuple[Line, ...]:
     """Return the lines of a persona's claims that can be checked on one wave.
 
-    A measure is taken from any wave of the same source that asked the same variable.
+    A measure is taken from any wave of the same source that asked the same variable;
+    `measured_by` gives a claim's measures where they are at hand.
     """
+    look = measured_by or (lambda claim: measured(claim, snapshot))
     source = snapshot.source_of(wave).id
     out = []
     for claim in claims:
         if claim.quantifier in UNTELLING:
             continue
-        for found in measured(claim, snapshot):
+        for found in look(claim):
             item = found.evidence
             if item.source == source and item.measure and _asked(item.measure, snapshot, wave):
                 turned = (claim.quantifier in TURNED) != (item.stance == "contradicts")

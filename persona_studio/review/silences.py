@@ -23,6 +23,10 @@ def _newer_is_fresh(speaker: Finding, other: Finding) -> bool:
     return bool(speaker.numbers["fresh"]) and other.target.id in speaker.numbers["claims"]
 
 
+def _same_pair(speaker: Finding, other: Finding) -> bool:
+    return list(speaker.numbers["pair"]) == list(other.numbers["pair"])
+
+
 @dataclass(frozen=True)
 class Silence:
     """A finding of the rule `speaker` silences those of `quiet` rules that it `covers`.
@@ -43,6 +47,7 @@ SILENCES: tuple[Silence, ...] = (
     Silence("EV09", ("EV11", "EV15")),
     Silence("EV10", ("EV11", "EV15")),
     Silence("EV12", ("EV15",)),
+    Silence("SE03", ("SE06",), _same_pair),
     Silence("ST03", ("ST01",), _newer_is_fresh),
 )
 

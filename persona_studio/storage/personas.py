@@ -41,6 +41,21 @@ def remove(write: Writer, persona: str, *, keep_claims: bool = False) -> None:
     _close_gaps(write)
 
 
+def merge(write: Writer, persona: str, into: str) -> None:
+    """Move what only one persona says to another, evidence and all, and put the one away.
+
+    Lines in the same words, or on an attribute the other fills already, stay where they are.
+    """
+    there = write.find(Claim, persona=into)
+    said = {" ".join(claim.text.casefold().split()) for claim in there}
+    filled = {claim.attribute for claim in there if claim.attribute}
+    for claim in sorted(write.find(Claim, persona=persona), key=lambda c: (c.position, c.id)):
+        words = " ".join(claim.text.casefold().split())
+        if words not in said and claim.attribute not in filled:
+            claims.move(write, [claim.id], into, claim.section)
+    retire(write, persona)
+
+
 def retire(write: Writer, persona: str) -> None:
     """Put a persona away: kept for the record, neither shown nor printed."""
     write.change(Persona, persona, retired=clock.today())

@@ -7,14 +7,16 @@ supports. A line the data can't tell yet stands in only where goals or pains wou
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from persona_studio.core import clock
 from persona_studio.core.errors import StudioError
-from persona_studio.core.fields import Json
+from persona_studio.core.fields import Json, new_id
 from persona_studio.core.persona import Measure
-from persona_studio.core.research import Question, Segment, Segmentation
+from persona_studio.core.research import Membership, Question, Segment, Segmentation
 from persona_studio.evidence.verdict import narrowest, nearest
-from persona_studio.storage import claims, evidence, personas
+from persona_studio.storage import claims, evidence, personas, rows
 from persona_studio.workspace.lines import attribute_of, section_of, words_of
 from persona_studio.workspace.workspace import Workspace
 
@@ -25,6 +27,7 @@ PRIMARIES = 5
 A_SECTION, DEMOGRAPHICS, QUOTES = 2, 3, 2
 _QUOTE_LENGTH = (20, 200)
 _EVERYONE = "Everyone asked"
+_REST = "People not described yet"
 _LEAST = 0.2
 _OPEN_FROM = 0.4
 _LAST = 3
@@ -159,15 +162,62 @@ def _add_quotes(
         evidence.link_quote(write, claim, quote)
 
 
-def _common(workspace: Workspace, wave: str, variables: Sequence[str]) -> list[dict[str, Json]]:
-    """Return the commonest answer to each question, the most shared first."""
+def draft_rest(workspace: Workspace, wave: str) -> str:
+    """Make one persona of the people of a wave whom no persona fits; return its id.
+
+    They become a group of their own, found by no test, so that its lines are counted among them.
+    """
+    from persona_studio.evidence.prevalence import lines_of
+    from persona_studio.evidence.whole_set import whole
+    from persona_studio.workspace.grouping import propose
+
+    snapshot = workspace.snapshot
+    lines = {p.id: lines_of(snapshot.claims_of(p.id), snapshot, wave) for p in snapshot.personas}
+    told = {persona: found for persona, found in lines.items() if found}
+    rest = [int(number) for number in whole(told, wave, workspace.judging.data).lost]
+    if not rest:
+        raise StudioError("Every person fits a persona.", "Nothing is left over.", kind="no_rest")
+    proposal = propose(workspace, wave)
+    asked = [line.measure.question for found in told.values() for line in found]
+    variables = dict.fromkeys((*asked, *proposal.basis, *proposal.descriptors))
+    usual = _common(workspace, wave, tuple(variables), frozenset(rest))
+    group = Segmentation(
+        new_id(),
+        wave,
+        _REST,
+        clock.now(),
+        method="rest",
+        k=1,
+        verdict="too_few",
+        sentence="Made of the people whom no persona fitted; not a group that was tested.",
+    )
+    segment = Segment(new_id(), group.id, 0, _REST, len(rest))
+    raw = workspace.database.connection
+    with workspace.edit("Draft a persona of the others") as write:
+        rows.register(raw, "membership", group.id)
+        rows.add_memberships(raw, [Membership(group.id, row, segment.id) for row in rest])
+        write.add(group)
+        write.add(segment)
+        persona = personas.add(write, _REST, segment=segment.id, role="secondary")
+        _add_lines(write, persona, wave, usual, (proposal.descriptors, "segment"))
+    return persona
+
+
+def _common(
+    workspace: Workspace,
+    wave: str,
+    variables: Sequence[str],
+    members: frozenset[int] | None = None,
+) -> list[dict[str, Json]]:
+    """Return the commonest answer of everyone, or of some rows, to each question."""
     from persona_studio.evidence.measures import count
     from persona_studio.patterns.describe import answers_of
 
     answers = workspace.answers(wave)
     best: dict[str, dict[str, Json]] = {}
     for answer in answers_of(variables, answers):
-        counted = count(answer.measure, answers)
+        base = "all" if members is None else "segment"
+        counted = count(replace(answer.measure, base=base), answers, members)
         item = {
             "question": answer.variable,
             "label": answer.label,

@@ -131,6 +131,22 @@ def _own(write: Writer, values: Values) -> None:
     personas.change(write, values["persona"], owner=values["owner"])
 
 
+def _set_role(write: Writer, values: Values) -> None:
+    personas.change(write, values["persona"], role=values["role"])
+
+
+def _merge(write: Writer, values: Values) -> None:
+    personas.merge(write, values["persona"], values["into"])
+
+
+def _add_persona(write: Writer, values: Values) -> None:
+    personas.add(write, values["name"], role="secondary")
+
+
+def _part(write: Writer, values: Values) -> None:
+    personas.change(write, values["persona"], segment=None)
+
+
 def day_said(text: str) -> date:
     """Return the day somebody typed: 2026-05-04, or 2026-05 for the first of the month."""
     words = text.strip()
@@ -160,6 +176,10 @@ ACTIONS: Mapping[str, Action] = {
     "set_created": Action("Correct a date", _set_created),
     "remove_looks": Action("Take wrong entries away", _remove_looks),
     "assign_owner": Action("Name the owner", _own),
+    "set_role": Action("Change a role", _set_role),
+    "merge_personas": Action("Merge personas", _merge),
+    "add_persona": Action("Add a persona", _add_persona),
+    "unlink_segment": Action("Part from the group", _part),
     "add_note": Action("Add evidence", _add_note),
     "delete_claim": Action("Remove claim", _delete),
     "park_claim": Action("Park claim", _park),

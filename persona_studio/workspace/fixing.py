@@ -40,6 +40,10 @@ def apply(workspace: "Workspace", finding: Finding, fix: Fix) -> None:
         raise StudioError(*_ASKING[wants(fix)], kind=f"no_{wants(fix)}")
     if fix.id == "start_review":
         signing.sign(workspace, fix.values["persona"], fix.values.get("name", ""))
+    elif fix.id == "draft_rest":
+        from persona_studio.workspace.drafting import draft_rest
+
+        draft_rest(workspace, fix.values["wave"])
     elif fix.id == "plan_interviews":
         many = fix.values["people"]
         until = clock.today() + INTERVIEWS_WITHIN

@@ -9,6 +9,7 @@ from persona_studio.review.rules import (
     staleness,
     staleness_waves,
     whole_set,
+    whole_set_people,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -38,4 +39,11 @@ RULES: tuple[Rule, ...] = (
     staleness.ST09,
     staleness_waves.ST10,
     whole_set.SE01,
+    whole_set.SE02,
+    whole_set.SE03,
+    whole_set_people.SE04,
+    whole_set_people.SE05,
+    whole_set_people.SE06,
+    whole_set.SE07,
+    whole_set.SE08,
 )

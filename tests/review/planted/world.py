@@ -156,6 +156,19 @@ class World:
         each = self.people // len(self.data["personas"])
         return list(range(1 + place * each, 1 + (place + 1) * each))
 
+    def bystander(self, name: str, role: str = "secondary") -> str:
+        """Add a sound persona that rests on talks alone; return its id."""
+        people, self.people = self.people, 0
+        place = len(self.data["personas"])
+        self._persona(place)
+        persona = self.data["personas"][-1]
+        persona |= {"name": name, "role": role}
+        talks = self.wave("talks-1")["rows"]
+        talks += [talk_row(len(talks) + number) for number in range(1, 13)]
+        give_voice(self, persona)
+        self.people = people
+        return str(persona["id"])
+
     def place(self, persona: str) -> int:
         """Return a persona's place on the board."""
         return int(self.one("personas", id=persona)["position"])
@@ -174,7 +187,7 @@ class World:
         self.add(
             "personas",
             id=key,
-            name=NAMES[place],
+            name=NAMES[place % len(NAMES)],
             tagline="Eats between two meetings",
             role="primary" if place < 4 else "secondary",
             position=place,
@@ -255,29 +268,30 @@ def add_survey(world: World, key: str, collected: str, shift: int = 0) -> Item:
     )
 
 
+def talk_row(number: int) -> Item:
+    """Return one interview."""
+    words = f"{SAID[(number - 1) % 12]} Note {number}."
+    return {"number": number, "respondent": f"T{number}", "cells": [words]}
+
+
 def _talks(world: World) -> None:
-    count = 12 * len(world.data["personas"])
-    rows = [
-        {"number": n, "respondent": f"T{n}", "cells": [f"{SAID[(n - 1) % 12]} Note {n}."]}
-        for n in range(1, count + 1)
-    ]
+    rows = [talk_row(n) for n in range(1, 12 * len(world.data["personas"]) + 1)]
     asked = [{"id": "talk", "label": "Note", "role": "free_text"}]
     fields = {"source": "talks", "collected_on": "2026-04-10", "questions": asked, "rows": rows}
     world.add("waves", id="talks-1", **fields)
 
 
-def _voices(world: World) -> None:
-    """Give each persona a quote to print, and where there is no survey one to each claim."""
-    for persona in world.data["personas"]:
-        first = 12 * persona["position"] + 1
-        text = SAID[0]
-        claim = world.claim(persona["id"], text, "quotes")
-        world.quoted(claim["id"], first, "publish", text)
-        if not world.surveyed:
-            for offset, line in enumerate(world.claims_of(persona["id"])[:-1], start=1):
-                world.quoted(line["id"], first + offset)
-            facts_ = world.claim(persona["id"], "Works in an office downtown", "demographics")
-            world.noted(facts_["id"], "desk", 10)
+def give_voice(world: World, persona: Item) -> None:
+    """Give a persona a quote to print, and where there is no survey one to each claim."""
+    first = 12 * persona["position"] + 1
+    text = SAID[0]
+    claim = world.claim(persona["id"], text, "quotes")
+    world.quoted(claim["id"], first, "publish", text)
+    if not world.surveyed:
+        for offset, line in enumerate(world.claims_of(persona["id"])[:-1], start=1):
+            world.quoted(line["id"], first + offset)
+        works = world.claim(persona["id"], "Works in an office downtown", "demographics")
+        world.noted(works["id"], "desk", 10)
 
 
 def _group(world: World) -> None:
@@ -340,7 +354,8 @@ def clean(seed: int, personas: int = 3, each: int = 80) -> World:
         add_survey(world, "survey-1", "2026-03-01")
         _group(world)
         _descriptions(world)
-    _voices(world)
+    for persona in world.data["personas"]:
+        give_voice(world, persona)
     return world
 
 
