@@ -124,6 +124,20 @@ def test_a_study_in_an_archive_and_through_the_child(tmp_path: Path) -> None:
     workspace.close()
 
 
+def test_a_file_with_a_byte_gone_wrong_is_read_or_refused_in_words(tmp_path: Path) -> None:
+    """Some of these take the library, and with it the child, down: the studio goes on."""
+    data = study(tmp_path / "study.sav", 10).read_bytes()
+    path = tmp_path / "torn.sav"
+    with reader() as child:
+        for place in range(4, 900, 31):
+            torn = bytearray(data)
+            torn[place : place + 3] = b"\xff\0\x7f"
+            path.write_bytes(bytes(torn))
+            error = inspect_one(child, path).get("error")
+            kinds = ("damaged", "empty", "binary", "too_big")
+            assert error is None or error["kind"] in kinds, place
+
+
 def test_the_first_look_at_a_long_study_does_not_read_all_of_it(tmp_path: Path) -> None:
     table = pandas.DataFrame({f"v{n}": [float(n)] * 6_000 for n in range(30)})
     path = tmp_path / "long.sav"

@@ -16,6 +16,7 @@ from persona_studio.evidence.validate import previous
 from persona_studio.storage import claims, evidence, personas, rows, waves
 from persona_studio.workspace.bringing import bring_in, reader
 from persona_studio.workspace.importing import Choice, Imported
+from persona_studio.workspace.next_wave import Settled
 from persona_studio.workspace.tray import newest_waves
 from persona_studio.workspace.workspace import Workspace
 from tests.research.exports import lines, market
@@ -101,11 +102,14 @@ def test_a_claim_is_measured_on_the_wave_of_people(workspace: Workspace, child: 
     rich = sum(Decimal(text) >= 60 for text in cells(workspace, found, "Spend"))
     assert (item.n_for, item.n_against) == (rich, 340 - rich)
     assert 0 < rich < 340
+    before = state(workspace)
     with workspace.edit("Remove") as write:
         assert waves.remove(write, found.wave) == 1
     assert not workspace.snapshot.table(Wave)
     assert workspace.snapshot.table(Evidence)[item.id].lost
     assert workspace.snapshot.table(Claim)
+    workspace.undo()
+    assert state(workspace) == before
 
 
 def test_the_next_file_is_rolled_up_again_onto_the_same_questions(
@@ -130,6 +134,29 @@ def test_the_next_file_is_rolled_up_again_onto_the_same_questions(
     assert keys[0] <= keys[1], "the same customer is the same code"
     stored = workspace.path.read_bytes()
     assert b"buyer7@example.org" not in stored
+
+
+def test_a_corrected_file_takes_the_place_of_rows_and_people(
+    workspace: Workspace, child: Child, tmp_path: Path
+) -> None:
+    first = bring(workspace, child, market(lines()).write(tmp_path / "march.csv"))
+    assert first.people is not None
+    spend = next(q for q in first.people.questions if q.label == "Spend")
+    with workspace.edit("Claim") as write:
+        persona = personas.add(write, "Mira")
+        claim = claims.add(write, persona, "buying", "Spends 60 or more", quantifier="some")
+        measure = Measure(spend.variable, "at_least", 60, "all")
+        evidence.link_measure(write, claim, first.people.wave.id, measure)
+    before = state(workspace)
+    again = market(lines(orders=120, customers=30)).write(tmp_path / "again.csv")
+    choice = Choice("Orders", settled=Settled("replace", first.wave))
+    second = bring_in(workspace, child, again, choice, roll_up=True)
+    assert second.people is not None
+    assert set(workspace.snapshot.table(Wave)) == {second.wave, second.people.wave.id}
+    (item,) = workspace.snapshot.evidence_of(claim)
+    assert (item.wave, item.lost, item.n_for + item.n_against) == (second.people.wave.id, "", 30)
+    workspace.undo()
+    assert state(workspace) == before
 
 
 def test_a_table_of_something_else_is_not_rolled_up(

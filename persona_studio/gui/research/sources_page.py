@@ -52,8 +52,8 @@ class SourcesPage(QWidget):
         self.empty = EmptyState(
             "upload",
             self.tr(
-                "Drop survey answers, order exports or support tickets here: CSV or Excel. "
-                "Personal data is taken out before anything is stored."
+                "Drop survey answers, orders, support tickets or interview notes here, or paste a "
+                "table. Personal data is taken out before anything is stored."
             ),
             self.tr("Choose files…"),
         )

@@ -161,8 +161,10 @@ class WavePage(QWidget):
         self.said_wanted.emit(self.wave, question.id, row)
 
     def _ask_remove(self) -> None:
-        items = self._bridge.snapshot.table(Evidence).values()
-        broken = sum(1 for item in items if item.wave == self.wave)
+        snapshot = self._bridge.snapshot
+        people = [w.id for w in snapshot.table(Wave).values() if w.derived_from == self.wave]
+        items = snapshot.table(Evidence).values()
+        broken = sum(1 for item in items if item.wave in (self.wave, *people))
         hint = self.tr("No evidence rests on it.")
         if broken:
             hint = words.counted(_LOST, _LOST_MANY, broken)

@@ -72,6 +72,9 @@ class Sav:
     def __init__(self, opener: Callable[[], BinaryIO], most: int | None = None) -> None:
         self._opener, self._most = opener, most
         _, found = self._read(metadataonly=True)
+        names = found.column_names
+        if not all(names) or len(set(names)) < len(names):
+            raise damaged()
         self.variables = tuple(_variable(found, name) for name in found.column_names)
         self.sets = tuple(_sets(found.mr_sets or {}))
 
@@ -175,11 +178,11 @@ def _clock(value: Any) -> str:
     return as_text(timedelta(seconds=value) if isinstance(value, float) else value)
 
 
-def damaged(error: Exception) -> StudioError:
+def damaged(error: Exception | None = None) -> StudioError:
     """Return the error for an SPSS file that cannot be read."""
     return StudioError(
         "This SPSS file is damaged or incomplete.",
         "Export it again, or save the data as CSV.",
-        type(error).__name__,
+        type(error).__name__ if error else "",
         kind="damaged",
     )
