@@ -19,7 +19,7 @@ GAPS = Qt.ItemDataRole.UserRole + 6
 FATE = Qt.ItemDataRole.UserRole + 7
 ASKS = Qt.ItemDataRole.UserRole + 8
 _HIGH, _SIGN, _LEFT = 50, 48, 76
-_FATE_WIDE, _GAPS_WIDE, _BARS_WIDE = 132, 74, 96
+_FATE_WIDE, _GAPS_WIDE, _BARS_WIDE = 156, 74, 96
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 

@@ -4,7 +4,14 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.research import draft, words
@@ -54,7 +61,8 @@ class PrivacyDetail(Card):
         self.found = PlainLabel("", "muted", wrap=True)
         self.uses: dict[Use, QRadioButton] = {}
         self._notes: dict[Use, PlainLabel] = {}
-        self.tick = QCheckBox(self.tr("It is needed, and these people may be named here"))
+        self._area = QScrollArea()
+        self.tick = QCheckBox(self.tr("It is needed, and people may be named"))
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("Why must it be kept?"))
         self.reason.setAccessibleName(self.tr("Reason for keeping personal data"))
@@ -101,26 +109,38 @@ class PrivacyDetail(Card):
         """Put the cursor where the reason is missing."""
         field = self.reason if self.tick.isChecked() else self.tick
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(self.reason)
 
     def _build(self) -> None:
-        for widget in (self.name, self.why, self.found):
-            self.body.addWidget(widget)
-        self.body.addSpacing(4)
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(6)
+        for widget in (self.why, self.found):
+            column.addWidget(widget)
+        column.addSpacing(4)
         for use, (text, note) in _CHOICES.items():
             button = QRadioButton(words.say(text))
             button.clicked.connect(partial(self._chosen, use))
             button.setAccessibleDescription(words.say(note))
             label = PlainLabel(words.say(note), "quiet", wrap=True)
-            label.setContentsMargins(26, 0, 0, 0)
+            label.setContentsMargins(26, 0, 0, 4)
             self.uses[use], self._notes[use] = button, label
-            self.body.addWidget(button)
-            self.body.addWidget(label)
+            column.addWidget(button)
+            column.addWidget(label)
         reason = QVBoxLayout()
         reason.setContentsMargins(26, 0, 0, 0)
         reason.addWidget(self.tick)
         reason.addWidget(self.reason)
-        self.body.addLayout(reason)
-        self.body.addStretch(1)
+        column.addLayout(reason)
+        column.addStretch(1)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(inside)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(self.name)
+        self.body.addWidget(self._area, 1)
         self.body.addWidget(self.no_person)
 
     def _recall_reason(self, entry: Entry) -> None:

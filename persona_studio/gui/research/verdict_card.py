@@ -39,20 +39,12 @@ class VerdictCard(Card):
         self.adjust.setToolTip("Ctrl+J")
         self.bring = PrimaryButton(self.tr("Import"))
         self.bring.setToolTip("Ctrl+Return")
-        self.like = PlainLabel("", "strong")
         self.afresh = LinkButton(self.tr("Read it afresh"))
-        self._memory = QWidget()
+        self.afresh.setToolTip(self.tr("Forget how files like this one were read before"))
         lines = QVBoxLayout()
         lines.setSpacing(4)
         lines.addWidget(self.sentence)
         lines.addWidget(self.detail)
-        memory = QHBoxLayout(self._memory)
-        memory.setContentsMargins(0, 0, 0, 0)
-        memory.setSpacing(8)
-        memory.addWidget(self.like)
-        memory.addWidget(self.afresh)
-        memory.addStretch(1)
-        lines.addWidget(self._memory)
         row = QHBoxLayout()
         row.setSpacing(12)
         mark = QVBoxLayout()
@@ -61,6 +53,7 @@ class VerdictCard(Card):
         mark.addStretch(1)
         buttons = QVBoxLayout()
         line = QHBoxLayout()
+        line.addWidget(self.afresh)
         line.addWidget(self.adjust)
         line.addWidget(self.bring)
         buttons.addLayout(line)
@@ -77,7 +70,7 @@ class VerdictCard(Card):
         self.bring.setEnabled(False)
         self.bring.show()
         self.adjust.show()
-        self._memory.hide()
+        self.afresh.hide()
 
     def show_where(self, page: int) -> None:
         """Let the quiet button lead to the columns, or back from another page."""
@@ -89,7 +82,7 @@ class VerdictCard(Card):
         self._say("slashed", error.message, error.hint)
         self.adjust.hide()
         self.bring.hide()
-        self._memory.hide()
+        self.afresh.hide()
 
     def show_plan(self, plan: Plan, *, whole: bool, clear: bool, like: str = "") -> None:
         """Say what the file is; the count stands on the button once the `whole` file was read.
@@ -97,7 +90,7 @@ class VerdictCard(Card):
         `clear` says that nothing needs a look, `like` names the source that was read so before.
         """
         alarm = _alarm(plan)
-        self._say("filled" if clear else "half", plan.sentence, self._details(plan, whole))
+        self._say("filled" if clear else "half", plan.sentence, self._details(plan, whole, like))
         self.adjust.show()
         self.bring.show()
         self.adjust.setEnabled(True)
@@ -109,11 +102,12 @@ class VerdictCard(Card):
         if plan.roll_up and whole:
             text = self.tr("{0} and {1}").format(text, customers(plan))
         self.bring.set_text(text)
-        self.like.setText(self.tr("Like last time: read as “{0}” was.").format(like))
-        self._memory.setVisible(bool(like))
+        self.afresh.setVisible(bool(like))
 
-    def _details(self, plan: Plan, whole: bool) -> str:
+    def _details(self, plan: Plan, whole: bool, like: str) -> str:
         parts = [_alarm(plan)] if _alarm(plan) else []
+        if like:
+            parts.append(self.tr("Like last time, when “{0}” was read.").format(like))
         coded = sum(1 for n in draft.numbers(plan) if plan.use(n) == "pseudonymise")
         if coded:
             parts.append(words.counted(_CODED, _CODED_MANY, coded))

@@ -47,7 +47,7 @@ def test_the_next_file_with_these_columns_is_read_like_the_last_one(
     look_at(survey(tmp_path, "customers_june.csv", 40))
     ready(room, qtbot)
     page = room.importing
-    assert "Like last time" in page.verdict.like.text()
+    assert "Like last time" in page.verdict.detail.text()
     assert page.verdict.afresh.isVisible()
     assert plan(room).roles[6].role == "ordinal"
     assert plan(room).use(2) == "pseudonymise"
@@ -91,7 +91,7 @@ def test_a_heading_that_was_told_is_found_again(
     look_at(titled(tmp_path, "june.csv", 30))
     ready(room, qtbot)
     assert plan(room).header_rows == (2,)
-    assert "Like last time" in page.verdict.like.text()
+    assert "Like last time" in page.verdict.detail.text()
     assert plan(room).roles[6].role == "ordinal"
 
 
