@@ -3,8 +3,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from persona_studio.evidence.reading import fold
 from persona_studio.gui.research import words
@@ -84,8 +84,17 @@ class NextDetail(Card):
         self.body.addLayout(pair)
         self.body.addLayout(row)
         self.body.addWidget(self.spellings_title)
-        self.body.addWidget(self.spellings, 1)
-        self.body.addStretch(0)
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        around = QVBoxLayout(inside)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.spellings)
+        around.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(area, 1)
 
     def _about(self, asked: Asked | None, known: Asked | None) -> str:
         if asked is None:

@@ -15,6 +15,8 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.research import Source, Wave
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.research.decision_page import Decision, DecisionPage
+from persona_studio.gui.research.decisions import person_goes, source_goes, wave_goes
 from persona_studio.gui.research.import_page import ImportPage
 from persona_studio.gui.research.returning import Returning
 from persona_studio.gui.research.said_page import SaidPage
@@ -46,7 +48,9 @@ class ResearchRoom(QWidget):
         self.wave = WavePage(bridge)
         self.said = SaidPage(bridge)
         self.summary = SummaryCard()
+        self.decision = DecisionPage()
         self._above = QWidget()
+        self._asked_from: QWidget | None = None
         self._last: Imported | None = None
         self._returning = Returning(bridge, self)
         self._stack = QStackedWidget()
@@ -125,7 +129,7 @@ class ResearchRoom(QWidget):
         column.addWidget(self.sources, 1)
         self._above.hide()
         self._front = front
-        for page in (front, self.importing, self.wave, self.said):
+        for page in (front, self.importing, self.wave, self.said, self.decision):
             self._stack.addWidget(page)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -145,6 +149,11 @@ class ResearchRoom(QWidget):
         self.wave.said_wanted.connect(self._read_answer)
         self.sources.said_wanted.connect(self.read_said)
         self.said.left.connect(self._home)
+        self.said.forget_wanted.connect(self._ask_to_forget)
+        self.wave.removal_wanted.connect(self._ask_about_wave)
+        self.sources.removal_wanted.connect(self._ask_about_source)
+        self.decision.left.connect(self._back)
+        self.decision.show_claim.connect(self.show_claim)
         self.said.show_claim.connect(self.show_claim)
         self._returning.found.connect(self.summary.show_people)
         self.summary.undo_wanted.connect(self._bridge.undo)
@@ -183,12 +192,41 @@ class ResearchRoom(QWidget):
     def _read_answer(self, wave: str, question: str, row: int) -> None:
         self.read_said(Place(wave, question, row))
 
+    def _ask(self, decision: Decision) -> None:
+        self._asked_from = self._stack.currentWidget()
+        self._stack.setCurrentWidget(self.decision)
+        self.decision.ask(decision)
+
+    def _ask_about_wave(self, wave: str) -> None:
+        self._ask(wave_goes(self._bridge, wave))
+
+    def _ask_about_source(self, source: str) -> None:
+        self._ask(source_goes(self._bridge, source))
+
+    def _ask_to_forget(self, wave: str, row: int) -> None:
+        try:
+            self._ask(person_goes(self._bridge, wave, row))
+        except StudioError as error:
+            self._bridge.failed.emit(error)
+
+    def _back(self) -> None:
+        """Go back to where the question was asked, if it is still there."""
+        there = self._asked_from
+        if there is self.said:
+            self.read_said()
+        elif there is self.wave and self.wave.wave in self._bridge.snapshot.table(Wave):
+            self.show_wave(self.wave.wave)
+        else:
+            self._home()
+
     def _to_groups(self) -> None:
         self.open_room.emit("patterns")
 
     def _changed(self, change: Change) -> None:
         if change.touches("source", "wave", "question"):
             self._refresh()
+            if self._stack.currentWidget() is self.wave:
+                self.wave.refresh()
 
     def _refresh(self) -> None:
         snapshot = self._bridge.snapshot

@@ -19,7 +19,7 @@ from persona_studio.core.research import Question, Source, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.research import words
-from persona_studio.gui.widgets.buttons import GhostButton, LinkButton
+from persona_studio.gui.widgets.buttons import GhostButton, IconButton, LinkButton
 from persona_studio.gui.widgets.card import Card, hairline
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.widgets.plain_label import PlainLabel
@@ -38,11 +38,13 @@ _ASKED_MANY = QT_TRANSLATE_NOOP("research", "{0} questions")
 class SourcesPage(QWidget):
     """`files_wanted` asks for the file dialog; `wave_wanted` carries a wave's id.
 
-    `said_wanted` asks to read what people said in their own words.
+    `said_wanted` asks to read what people said in their own words, `removal_wanted` carries a
+    source that is to go.
     """
 
     files_wanted = Signal()
     said_wanted = Signal()
+    removal_wanted = Signal(str)
     folder_wanted = Signal()
     wave_wanted = Signal(str)
 
@@ -87,6 +89,8 @@ class SourcesPage(QWidget):
         for source in sources:
             card = SourceCard(source, snapshot.waves_of(source.id), snapshot)
             card.wave_wanted.connect(self.wave_wanted)
+            card.removal_wanted.connect(self.removal_wanted)
+            card.remove.setVisible(not read_only)
             self._list.addWidget(card)
         self._list.addStretch(1)
         open_ones = (q.role == "free_text" for q in snapshot.table(Question).values())
@@ -127,12 +131,16 @@ class SourceCard(Card):
     """One source and its waves, newest first."""
 
     wave_wanted = Signal(str)
+    removal_wanted = Signal(str)
 
     def __init__(self, source: Source, waves: Iterable[Wave], snapshot: Snapshot) -> None:
         super().__init__()
         head = QHBoxLayout()
         head.addWidget(PlainLabel(source.name, "name", elide=True), 1)
         head.addWidget(PlainLabel(words.say(words.KINDS[source.kind]), "muted"))
+        self.remove = IconButton("trash-2", self.tr("Remove {0}…").format(source.name))
+        self.remove.clicked.connect(partial(self.removal_wanted.emit, source.id))
+        head.addWidget(self.remove)
         self.body.addLayout(head)
         self.body.addWidget(PlainLabel(self._found(source), "quiet"))
         self.body.addWidget(hairline())

@@ -2,18 +2,19 @@
 """Which spelling counts as which choice, one line each."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
+from persona_studio.core.research import Question
+from persona_studio.evidence.reading import fold
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
 MOST = 80
 """So many spellings at most are shown; a column with more is no choice."""
 
 
-class SpellingRows(QScrollArea):
+class SpellingRows(QWidget):
     """`changed` carries the whole table: spelling -> the choice it means."""
 
     changed = Signal(object)
@@ -21,22 +22,12 @@ class SpellingRows(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.boxes: dict[str, QComboBox] = {}
-        self._grid = QGridLayout()
+        self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 3)
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._grid)
-        column.addStretch(1)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_table(
         self,
@@ -63,7 +54,7 @@ class SpellingRows(QScrollArea):
                 if choice != text:
                     box.addItem(choice, choice)
             box.setCurrentIndex(max(0, box.findData(table.get(text, text))))
-            box.activated.connect(partial(self._tell))
+            box.activated.connect(self._tell)
             label = PlainLabel(text, wrap=True)
             if text in maybe and text not in table:
                 label.set_kind("caution")
@@ -79,3 +70,17 @@ class SpellingRows(QScrollArea):
 
     def _tell(self, _index: int = 0) -> None:
         self.changed.emit(self.table())
+
+
+def spelt(question: Question, labels: Sequence[str]) -> list[str]:
+    """Return every spelling of a question's choices in a wave, and those known from others."""
+    cells = () if question.separator else [text for text in labels if text.strip()]
+    texts = dict.fromkeys((*question.order, *question.options, *cells, *question.merged))
+    missing = {fold(text) for text in question.missing}
+    return [text for text in texts if fold(text) not in missing]
+
+
+def meanings(question: Question, spellings: Sequence[str]) -> list[str]:
+    """Return the choices a spelling may count as: all that are no spelling of another."""
+    texts = dict.fromkeys((*spellings, *question.merged.values()))
+    return [text for text in texts if text not in question.merged]

@@ -12,29 +12,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from persona_studio.core.persona import Evidence
 from persona_studio.core.research import Question, Wave
 from persona_studio.gui.bridge import Bridge
-from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.research import words
 from persona_studio.gui.research.bars import Bars
 from persona_studio.gui.research.distribution import NO_PICTURE, WORDS, spread
 from persona_studio.gui.research.sources_page import rows_of, when
+from persona_studio.gui.research.spelling_rows import MOST, SpellingRows, meanings, spelt
 from persona_studio.gui.research.voices import Voices
-from persona_studio.gui.widgets.banner import Banner
-from persona_studio.gui.widgets.buttons import GhostButton, IconButton
+from persona_studio.gui.widgets.buttons import GhostButton, IconButton, LinkButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
-_LOST = QT_TRANSLATE_NOOP("research", "{0} piece of evidence rests on it and would be lost.")
-_LOST_MANY = QT_TRANSLATE_NOOP("research", "{0} pieces of evidence rest on it and would be lost.")
+CHOICES = ("single_choice", "multi_select", "ordinal", "likert", "yes_no")
 
 
 class WavePage(QWidget):
-    """`left`: back to the sources; `said_wanted` (wave, question, row): read an answer."""
+    """`left`: back to the sources; `said_wanted` (wave, question, row): read an answer.
+
+    `removal_wanted` carries the wave that is to go.
+    """
 
     left = Signal()
     said_wanted = Signal(str, str, int)
+    removal_wanted = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,12 +47,13 @@ class WavePage(QWidget):
         self.quiet = PlainLabel("", "muted")
         self.back = IconButton("arrow-left", self.tr("Back to all sources"))
         self.remove = GhostButton(self.tr("Remove this wave…"), "trash-2")
-        self.warning = Banner()
         self.list = QListView()
         self._lines = QStringListModel(self)
         self.asked = PlainLabel("", "name", wrap=True)
         self.about = PlainLabel("", "muted", wrap=True)
         self.bars = Bars()
+        self.spell = LinkButton(self.tr("Count spellings as one…"))
+        self.spellings = SpellingRows()
         self.voices = Voices()
         self._stack = QStackedWidget()
         self._stack.setProperty("kind", "paper")
@@ -61,6 +63,8 @@ class WavePage(QWidget):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.left)
         self.remove.clicked.connect(self._ask_remove)
+        self.spell.clicked.connect(self._show_spellings)
+        self.spellings.changed.connect(self._keep_spellings)
         self.list.selectionModel().currentChanged.connect(self._show_question)
         self.voices.quote_wanted.connect(self._keep_quote)
         self.voices.reading_wanted.connect(self._read_answer)
@@ -70,15 +74,23 @@ class WavePage(QWidget):
         snapshot = self._bridge.snapshot
         found = snapshot.table(Wave)[wave]
         self.wave = wave
-        self.warning.hide()
         self.title.setText(f"{snapshot.source_of(wave).name}, {when(found)}")
         self.quiet.setText(self.tr("{0} from {1}").format(rows_of(found), found.file_name))
         self.remove.setVisible(not self._bridge.read_only)
-        self._questions = snapshot.questions_of(wave)
-        self._lines.setStringList([_line(q) for q in self._questions])
+        self.refresh()
         first = (i for i, q in enumerate(self._questions) if q.role not in NO_PICTURE)
         self.list.setCurrentIndex(self._lines.index(next(first, 0)))
         self._show_question()
+
+    def refresh(self) -> None:
+        """Show the questions as they are told now; the one looked at stays."""
+        row = self.list.currentIndex().row()
+        self._questions = self._bridge.snapshot.questions_of(self.wave)
+        lines = [_line(q) for q in self._questions]
+        if lines != self._lines.stringList():
+            self._lines.setStringList(lines)
+        elif row >= 0:
+            self._show_question()
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -100,6 +112,8 @@ class WavePage(QWidget):
         pictures = QVBoxLayout(inside)
         pictures.setContentsMargins(0, 4, 8, 0)
         pictures.addWidget(self.bars)
+        pictures.addWidget(self.spell, 0, Qt.AlignmentFlag.AlignLeft)
+        pictures.addWidget(self.spellings)
         pictures.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -119,7 +133,6 @@ class WavePage(QWidget):
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(self.warning)
         column.addLayout(beside, 1)
 
     def _show_question(self) -> None:
@@ -147,7 +160,23 @@ class WavePage(QWidget):
         self.about.setText(text)
         self.bars.setVisible(question.role not in NO_PICTURE)
         self.bars.show_spread(found)
+        choices = spelt(question, column.labels)
+        self.spell.setVisible(question.role in CHOICES and 1 < len(choices) <= MOST)
+        self.spellings.setVisible(bool(question.merged) and self.spell.isVisibleTo(self))
+        self.spellings.setEnabled(not self._bridge.read_only)
+        self.spellings.show_table(choices, meanings(question, choices), question.merged, {})
         self._stack.setCurrentIndex(0)
+
+    def _show_spellings(self) -> None:
+        self.spellings.setVisible(self.spellings.isHidden())
+
+    def _keep_spellings(self, table: dict[str, str]) -> None:
+        from persona_studio.storage import questions
+
+        question = self._questions[self.list.currentIndex().row()]
+        kept = {t: c for t, c in question.merged.items() if t not in self.spellings.boxes}
+        with self._bridge.edit(self.tr("Count spellings as one")) as write:
+            questions.spell(write, question.variable, {**kept, **table})
 
     def _keep_quote(self, row: int, text: str) -> None:
         from persona_studio.storage import evidence
@@ -161,27 +190,7 @@ class WavePage(QWidget):
         self.said_wanted.emit(self.wave, question.id, row)
 
     def _ask_remove(self) -> None:
-        snapshot = self._bridge.snapshot
-        people = [w.id for w in snapshot.table(Wave).values() if w.derived_from == self.wave]
-        items = snapshot.table(Evidence).values()
-        broken = sum(1 for item in items if item.wave in (self.wave, *people))
-        hint = self.tr("No evidence rests on it.")
-        if broken:
-            hint = words.counted(_LOST, _LOST_MANY, broken)
-        self.warning.show_info(
-            self.tr("Remove this wave from the project?"),
-            hint + " " + self.tr("Undo brings it back."),
-            (self.tr("Remove"), self._remove),
-            tone="caution",
-        )
-
-    def _remove(self) -> None:
-        from persona_studio.storage import waves
-
-        wave = self.wave
-        with self._bridge.edit(self.tr("Remove wave")) as write:
-            waves.remove(write, wave)
-        self.left.emit()
+        self.removal_wanted.emit(self.wave)
 
 
 def _line(question: Question) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The answers of a wave: spread, own words, quotes, and taking the wave away."""
+"""The answers of a wave: how they are spread, own words, quotes, and spellings told as one."""
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -93,20 +93,6 @@ def test_own_words_are_searched_and_kept_as_a_quote(
     assert set(bridge.snapshot.table(Quote)) == before
 
 
-def test_removing_a_wave_says_what_it_breaks_and_undo_brings_it_back(
-    bridge: Bridge, jobs: Jobs, qtbot: QtBot
-) -> None:
-    room = opened(bridge, jobs, qtbot)
-    wave = room.wave.wave
-    qtbot.mouseClick(room.wave.remove, Qt.MouseButton.LeftButton)
-    assert "2 pieces of evidence" in room.wave.warning.hint.text()
-    room.wave.warning._button.click()
-    assert wave not in bridge.snapshot.table(Wave)
-    assert room.sources.isVisible()
-    bridge.undo()
-    assert wave in bridge.snapshot.table(Wave)
-
-
 def test_escape_leads_back_to_the_sources(bridge: Bridge, jobs: Jobs, qtbot: QtBot) -> None:
     room = opened(bridge, jobs, qtbot)
     with qtbot.waitActive(room):
@@ -124,3 +110,20 @@ def test_a_day_may_be_a_month_or_a_year() -> None:
         "None",
         "None",
     ]
+
+
+def test_spellings_are_told_to_count_as_one_and_undone(
+    bridge: Bridge, jobs: Jobs, qtbot: QtBot
+) -> None:
+    room = opened(bridge, jobs, qtbot)
+    page = room.wave
+    qtbot.mouseClick(page.spell, Qt.MouseButton.LeftButton)
+    assert set(page.spellings.boxes) == {"Most days", "Once a week", "Rarely"}
+    box = page.spellings.boxes["Once a week"]
+    box.setCurrentIndex(box.findData("Most days"))
+    box.activated.emit(box.currentIndex())
+    assert "Most days: 75%" in page.bars.accessibleDescription()
+    assert page.spellings.isVisible()
+    bridge.undo()
+    assert "Most days: 50%" in page.bars.accessibleDescription()
+    assert "Once a week: 25%" in page.bars.accessibleDescription()
