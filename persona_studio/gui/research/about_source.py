@@ -28,6 +28,9 @@ class AboutSource(QWidget):
         super().__init__(parent)
         self.source = QComboBox()
         self.source.setEditable(True)
+        typed = self.source.lineEdit()
+        if typed is not None:
+            typed.setAccessibleName(self.tr("Source"))
         self.source.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.kind = QComboBox()
         self.sampling = ""

@@ -43,6 +43,7 @@ class CheckPage(QWidget):
         column.addWidget(self.about)
         column.addWidget(self.next, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(paper, 1)
+        self.setFocusProxy(self.table)
         self.facts.sampling_chosen.connect(self.about.say_sampling)
         self.about.changed.connect(self.sampling_said)
         self.next.clicked.connect(self.next_wanted)

@@ -28,6 +28,7 @@ class ColumnsPage(QWidget):
         self.list = ColumnList(self.tr("Columns of the file"))
         self.detail = ColumnDetail()
         self._build()
+        self.setFocusProxy(self.list)
         self.search.textChanged.connect(self._refresh)
         self.list.digit.connect(self.detail.tell_role)
         self.list.entry_changed.connect(self._show_current)

@@ -87,7 +87,7 @@ class ImportPages(QStackedWidget):
 
     def _connect(self) -> None:
         looking, facts, table = self._looking, self.check.facts, self.check.table
-        self.tabs.page_wanted.connect(self.show_page)
+        self.tabs.page_wanted.connect(self._come_to)
         facts.retold.connect(looking.look_again)
         facts.told.connect(looking.tell)
         facts.private_wanted.connect(self.tabs.wanting(PRIVACY))
@@ -105,6 +105,13 @@ class ImportPages(QStackedWidget):
         self._wave.changed.connect(self._show_next)
         self._people.changed.connect(self._show_next)
         self.check.next_wanted.connect(self.tabs.wanting(NEXT))
+
+    def _come_to(self, page: int) -> None:
+        """Bring a page to the front with the keyboard on it; tabs keep what they have."""
+        self.show_page(page)
+        front = self.currentWidget()
+        if front is not None and not self.tabs.hasFocus():
+            front.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bring_up_to_date(self, page: int) -> None:
         if self._looking.seen is not None and page == COLUMNS:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Private columns, and what was found in own words: out, a code, hidden, or kept for a reason."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.gui.research import draft, words
@@ -90,7 +90,7 @@ class PrivacyPage(QWidget):
         column.addWidget(self.promise)
         column.addWidget(self._beside, 1)
         column.addWidget(self.empty, 1)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(self.list)
 
     def _show_current(self) -> None:
         self.detail.show_entry(self.seen, self.list.entry)

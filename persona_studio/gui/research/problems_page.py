@@ -54,6 +54,7 @@ class ProblemsPage(QWidget):
         self.empty = EmptyState("circle-check", self.tr("Nothing in this file needs a look."))
         self._beside = QWidget()
         self._build()
+        self.setFocusProxy(self.list)
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.table.activated.connect(self._to_row)
         self.save.clicked.connect(self.save_wanted)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from persona_studio.gui.research import draft
@@ -177,3 +179,19 @@ def test_cancel_ends_the_reading_at_once(room: ResearchRoom, tmp_path: Path, qtb
     qtbot.keyClick(room.importing, Qt.Key.Key_Escape)
     assert room.sources.isVisible()
     assert not room.importing.looking.busy
+
+
+def test_everything_the_keyboard_reaches_has_a_name(
+    room: ResearchRoom, look_at: Look, tmp_path: Path, qtbot: QtBot
+) -> None:
+    look_at(survey(tmp_path))
+    qtbot.waitUntil(lambda: not room.importing.looking.busy, timeout=20000)
+    nameless = []
+    for page in range(4):
+        room.importing.pages.tabs.page_wanted.emit(page)
+        for widget in room.importing.findChildren(QWidget):
+            reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
+            found = QAccessible.queryAccessibleInterface(widget) if reached else None
+            if found and not found.text(QAccessible.Text.Name):
+                nameless.append(f"{page} {type(widget).__name__} {widget.objectName()}")
+    assert nameless == []
