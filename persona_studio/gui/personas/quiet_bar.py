@@ -20,6 +20,6 @@ class QuietBar(QScrollBar):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint only when somebody is near."""
-        if self.near or self.isSliderDown():
+        """Paint only when somebody is near and there is something to scroll."""
+        if (self.near or self.isSliderDown()) and self.maximum() > 0:
             super().paintEvent(event)

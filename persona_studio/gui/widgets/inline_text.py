@@ -1,8 +1,17 @@
 # SPDX-License-Identifier: MIT
 """A line of text that becomes a field when it is clicked or entered: names and taglines."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from persona_studio.gui.theme import font, theme
@@ -12,7 +21,10 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class InlineText(QLineEdit):
-    """Looks like a label until it is written in. `written(text)` on Enter or when it is left."""
+    """A label until it is written in; `written(text)` on Enter, or when it is left.
+
+    A click, Enter, F2 or a letter begins; Enter keeps, Escape leaves it, the keyboard stays here.
+    """
 
     written = Signal(str)
 
@@ -22,6 +34,7 @@ class InlineText(QLineEdit):
         super().__init__(parent)
         self._kept = ""
         self._pixels = pixels
+        self._writing = False
         self.strong = False
         self.setProperty("kind", "bare")
         self.setFrame(False)
@@ -30,11 +43,10 @@ class InlineText(QLineEdit):
         self.setAccessibleName(name)
         self.setMinimumWidth(40)
         self.setFixedHeight(pixels + 8)
-        self.returnPressed.connect(self._enter)
 
     def show_text(self, text: str) -> None:
         """Show the text as it stands in the project, unless other words are being written."""
-        writing = self.hasFocus() and self.text() != self._kept
+        writing = self._writing and self.text() != self._kept
         self._kept = text
         if not writing:
             self.setText(text)
@@ -49,11 +61,13 @@ class InlineText(QLineEdit):
     def begin(self) -> None:
         """Start writing."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._writing = not self.isReadOnly()
         self.selectAll()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Look like a label, cut short where it is too long, until it is written in."""
-        if self.hasFocus() and not self.isReadOnly():
+        if self._writing:
             super().paintEvent(event)
             return
         weight = QFont.Weight.DemiBold if self.strong else QFont.Weight.Normal
@@ -66,37 +80,65 @@ class InlineText(QLineEdit):
             self.text() or self.placeholderText(), Qt.TextElideMode.ElideRight, self.width()
         )
         painter.drawText(self.rect(), _MIDDLE, shown)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(look.colour("accent"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.end()
 
     def minimumSizeHint(self) -> QSize:
         """Let a narrow column shorten the line."""
         return QSize(40, super().minimumSizeHint().height())
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to write where it is clicked."""
+        self._writing = not self.isReadOnly()
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the kept text on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.setText(self._kept)
-            self.clearFocus()
-            return
-        super().keyPressEvent(event)
+        """Begin, keep or leave; what does not write goes on to whoever is around."""
+        key = event.key()
+        if self._writing and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            if key == Qt.Key.Key_Escape:
+                self.setText(self._kept)
+            self._keep()
+        elif self._writing:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.begin()
+        elif _is_writing(event):
+            self.begin()
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin to write with letters that are composed, too."""
+        if not self._writing and (event.preeditString() or event.commitString()):
+            self.begin()
+        super().inputMethodEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep what was written."""
         super().focusOutEvent(event)
         self._keep()
-        self.setCursorPosition(0)
-
-    def _enter(self) -> None:
-        self._keep()
-        self.clearFocus()
 
     def _keep(self) -> None:
-        text = " ".join(self.text().split())
-        if text == self._kept:
-            self.setText(self._kept)
-            return
-        self._kept, before = text, self._kept
-        self.written.emit(text)
-        if not text and self.placeholderText() == "":
-            self._kept = before
-            self.setText(before)
+        """Stop writing; tell what was written where that is something new."""
+        self._writing = False
+        before, text = self._kept, " ".join(self.text().split())
+        if text != before and (text or self.placeholderText()):
+            self._kept = text
+            self.written.emit(text)
+        self.setText(self._kept)
+        self.setCursorPosition(0)
+
+
+def _is_writing(event: QKeyEvent) -> bool:
+    """Tell whether a key is a letter or the like, not a command."""
+    held = event.modifiers() & (
+        Qt.KeyboardModifier.ControlModifier
+        | Qt.KeyboardModifier.AltModifier
+        | Qt.KeyboardModifier.MetaModifier
+    )
+    return not held and bool(event.text()) and event.text().isprintable()

@@ -68,6 +68,24 @@ def test_an_empty_name_is_not_taken_and_escape_leaves(hands: Hands) -> None:
     assert hands.bridge.workspace.undo_label == before
 
 
+def test_a_name_is_written_by_keyboard_which_stays_there(hands: Hands) -> None:
+    name = hands.room.board.columns[hands.persona(MAYA).id].head.name
+    name.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(name, Qt.Key.Key_Backspace)
+    QTest.keyClick(name, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    assert name.text() == MAYA, "a key that writes nothing begins nothing"
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    QTest.keyClick(name, Qt.Key.Key_End)
+    QTest.keyClicks(name, " K.")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert hands.persona(f"{MAYA} K.")
+    assert name.hasFocus()
+    assert not name.isUndoAvailable(), "what is kept is undone in the project"
+    QTest.keyClicks(name, "Early Maya")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert hands.persona("Early Maya")
+
+
 def test_a_tagline_is_written_and_may_be_empty(hands: Hands) -> None:
     head = hands.room.board.columns[hands.persona(MAYA).id].head
     head.tagline.begin()
