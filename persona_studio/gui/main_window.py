@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
-    QMainWindow,
     QPlainTextEdit,
     QStackedWidget,
     QTextEdit,
@@ -19,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from persona_studio.gui.action import Action
 from persona_studio.gui.commands import Commands
+from persona_studio.gui.keyboard import KeyboardWindow
 from persona_studio.gui.settings import Settings
-from persona_studio.gui.tab_order import arrange, bring_to_view
 from persona_studio.gui.theme import theme
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 _LEAST = QSize(960, 600)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(KeyboardWindow):
     """Shows nothing until `open`, `open_sample` or `show_welcome` is called after the first paint.
 
     `painted` fires once, after the first paint; `project_changed` when another project (or none)
@@ -199,15 +198,6 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
-
-    def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: N802 - Qt's name
-        """Let Tab follow the layout, and bring what it reaches into view."""
-        arrange(self.centralWidget())
-        moved = super().focusNextPrevChild(forward)
-        focus = QApplication.focusWidget()
-        if moved and focus is not None:
-            bring_to_view(focus)
-        return moved
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from outside; addresses too, to say why they cannot be taken."""

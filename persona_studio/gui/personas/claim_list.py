@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from persona_studio.core.persona import Claim
+from persona_studio.gui.keyboard import came_by_tab
 from persona_studio.gui.personas.claim_delegate import BoardLook, ClaimDelegate, mark_area
 from persona_studio.gui.personas.claim_model import DRAFT, ClaimModel
 from persona_studio.gui.personas.drop_hint import (
@@ -223,8 +224,8 @@ class ClaimList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Put the keyboard on a card when it comes by Tab."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.claims.claims:
-            self.setCurrentIndex(self.claims.index(0))
+        if came_by_tab(event) and self.claims.claims and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self.claims.index(max(0, self.currentIndex().row())))
         self.viewport().update()
         self.entered_list.emit()
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from persona_studio.gui.keyboard import came_by_tab
 from persona_studio.gui.personas.drop_hint import carried_card
 from persona_studio.gui.personas.quiet_bar import QuietBar
 from persona_studio.gui.personas.tray_delegate import TrayDelegate
@@ -66,8 +67,8 @@ class TrayList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Put the keyboard on a card when it comes by Tab."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.cards.items:
-            self.setCurrentIndex(self.cards.index(0))
+        if came_by_tab(event) and self.cards.items and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self.cards.index(max(0, self.currentIndex().row())))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Let the scroll bar be seen."""

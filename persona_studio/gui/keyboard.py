@@ -2,20 +2,24 @@
 """Tab goes where the eye goes: through layouts from first to last, and what it reaches is seen.
 
 Rooms make and remake their widgets at any time, so the order is worked out when Tab is pressed.
+Enter presses the button that has the keyboard, as Space does.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLayout,
     QLineEdit,
+    QMainWindow,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -24,6 +28,36 @@ from PySide6.QtWidgets import (
 
 _WHOLE = (QAbstractSpinBox, QComboBox, QLineEdit)
 _AROUND = 8
+
+
+class KeyboardWindow(QMainWindow):
+    """A window in which everything can be reached and done by keyboard."""
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: N802 - Qt's name
+        """Let Tab follow the layout, and bring what it reaches into view."""
+        arrange(self.centralWidget())
+        moved = super().focusNextPrevChild(forward)
+        focus = QApplication.focusWidget()
+        if moved and focus is not None:
+            bring_to_view(focus)
+        return moved
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the keyboard on Enter, which it does not hear itself."""
+        focus = QApplication.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(focus, QAbstractButton):
+            focus.click()
+            return
+        super().keyPressEvent(event)
+
+
+def came_by_tab(event: QFocusEvent) -> bool:
+    """Tell whether the keyboard came by Tab: then what it stands on is to be chosen at once."""
+    return event.reason() in (
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+    )
 
 
 def arrange(root: QWidget | None) -> list[QWidget]:
