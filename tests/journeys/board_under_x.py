@@ -11,7 +11,7 @@ import threading
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -23,45 +23,53 @@ from persona_studio.gui.theme import theme
 from tests.gui import project
 from tests.gui.personas.hands import Hands
 
-STEPS, PATIENCE = 12, 12.0
+STEPS, PATIENCE = 12, 40.0
+SOON, CALM = 3, 15
+"""Turns of the window's loop in which it hears of a step, and in which all has come to rest."""
 
 
-def pointer(*command: object) -> None:
-    """Let xdotool do something."""
-    subprocess.run(["xdotool", *map(str, command)], check=True)
-    time.sleep(0.03)
+class Hand:
+    """Drags by xdotool; waits after each step for turns of the window's loop, not for a clock."""
 
+    def __init__(self) -> None:
+        self._turns = 0
+        self._beat = QTimer(interval=5)
+        self._beat.timeout.connect(self._turn)
+        self._beat.start()
 
-def drag(start: QPoint, end: QPoint, held: str = "") -> None:
-    """Move the pointer with its button down, as a hand does; Escape lets go of it."""
-    pointer("mousemove", start.x(), start.y())
-    pointer("mousedown", 1)
-    for step in range(1, STEPS + 1):
-        at = start + (end - start) * step / STEPS
-        pointer("mousemove", at.x(), at.y())
-    if held == "Control_L":
-        pointer("keydown", held)
-    pointer("mousemove", end.x() + 2, end.y() + 1)
-    time.sleep(0.15)
-    if held == "Escape":
-        pointer("key", held)
-        time.sleep(0.1)
-    pointer("mouseup", 1)
-    if held == "Control_L":
-        pointer("keyup", held)
+    def carry(self, start: QPoint, end: QPoint, held: str = "") -> None:
+        """Drag in a thread, because Qt's own loop of a drag holds the window's thread."""
+        thread = threading.Thread(target=self.drag, args=(start, end, held))
+        thread.start()
+        until = time.monotonic() + PATIENCE
+        while thread.is_alive() and time.monotonic() < until:
+            QApplication.processEvents()
+            time.sleep(0.005)
 
+    def drag(self, start: QPoint, end: QPoint, held: str = "") -> None:
+        """Move the pointer with its button down, as a hand does; Escape lets go of it."""
+        self._do("mousemove", start.x(), start.y())
+        self._do("mousedown", 1)
+        for step in range(1, STEPS + 1):
+            at = start + (end - start) * step / STEPS
+            self._do("mousemove", at.x(), at.y())
+        if held == "Control_L":
+            self._do("keydown", held)
+        self._do("mousemove", end.x() + 2, end.y() + 1, turns=CALM)
+        if held == "Escape":
+            self._do("key", held, turns=CALM)
+        self._do("mouseup", 1, turns=CALM)
+        if held == "Control_L":
+            self._do("keyup", held)
 
-def carried_out(start: QPoint, end: QPoint, held: str = "") -> None:
-    """Run a drag in a thread, because Qt's own loop of a drag holds the window's thread."""
-    thread = threading.Thread(target=drag, args=(start, end, held))
-    thread.start()
-    until = time.monotonic() + PATIENCE
-    while thread.is_alive() and time.monotonic() < until:
-        QApplication.processEvents()
-        time.sleep(0.005)
-    for _ in range(30):
-        QApplication.processEvents()
-        time.sleep(0.005)
+    def _do(self, *command: object, turns: int = SOON) -> None:
+        subprocess.run(["xdotool", *map(str, command)], check=True)
+        goal, until = self._turns + turns, time.monotonic() + PATIENCE
+        while self._turns < goal and time.monotonic() < until:
+            time.sleep(0.005)
+
+    def _turn(self) -> None:
+        self._turns += 1
 
 
 def card(shown: ClaimList, row: int, share: float = 0.5) -> QPoint:
@@ -83,7 +91,7 @@ def main(path: Path) -> int:
     room.activate()
     QTest.qWaitForWindowExposed(room)
     QTest.qWait(900)
-    hands = Hands(room, bridge)
+    hands, hand = Hands(room, bridge), Hand()
     maya, ruth = "Commuter Maya", "Host Ruth"
 
     def tell(name: str, *places: tuple[str, str]) -> None:
@@ -94,21 +102,21 @@ def main(path: Path) -> int:
         sys.stdout.flush()
 
     start, target = hands.list(maya, "channels"), hands.list(ruth, "goals")
-    carried_out(card(start, 0), card(target, 0, 0.9))
+    hand.carry(card(start, 0), card(target, 0, 0.9))
     tell("between personas", (maya, "channels"), (ruth, "goals"))
     bridge.undo()
     QTest.qWait(50)
-    carried_out(card(start, 0), card(target, 0, 0.9), "Control_L")
+    hand.carry(card(start, 0), card(target, 0, 0.9), "Control_L")
     tell("copy", (maya, "channels"), (ruth, "goals"))
     bridge.undo()
     QTest.qWait(50)
-    carried_out(card(start, 0), card(target, 0, 0.9), "Escape")
+    hand.carry(card(start, 0), card(target, 0, 0.9), "Escape")
     tell("cancelled", (maya, "channels"), (ruth, "goals"))
     evidence = room.tray.list
     first = evidence.visualRect(evidence.cards.index(0)).center()
     block = hands.block(maya, "pains")
     header = block.mapToGlobal(QPoint(60, 12))
-    carried_out(evidence.viewport().mapToGlobal(first), header)
+    hand.carry(evidence.viewport().mapToGlobal(first), header)
     tell("evidence on a section", (maya, "pains"))
     room.close()
     bridge.close()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from persona_studio.gui.main_window import MainWindow
 from persona_studio.gui.settings import Settings
 from persona_studio.gui.theme import theme
-from tests.journeys.board_under_x import drag
+from tests.journeys.board_under_x import Hand
 
 MANAGER = "files"
 PATIENCE = 20.0
@@ -77,7 +77,7 @@ def main(project: Path, files: list[str]) -> int:
     assert manager.stdout is not None
     manager.stdout.readline()
     middle = window.mapToGlobal(window.rect().center())
-    hand = threading.Thread(target=drag, args=(QPoint(50, 50), middle))
+    hand = threading.Thread(target=Hand().drag, args=(QPoint(50, 50), middle))
     hand.start()
     room: Any = None
     until = time.monotonic() + PATIENCE

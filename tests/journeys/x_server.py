@@ -38,7 +38,7 @@ def run(module: str, *arguments: str) -> list[str]:
             env={**os.environ, "DISPLAY": name, "QT_QPA_PLATFORM": "xcb"},
             capture_output=True,
             text=True,
-            timeout=90,
+            timeout=180,
             check=False,
         )
     assert done.returncode == 0, done.stderr[-2000:]
