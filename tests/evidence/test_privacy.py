@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: MIT
 """Personal data in words is found by its form, hidden, and replaced by stable names."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from persona_studio.evidence.privacy import MASK, find, is_phone, kind_of, mask, pseudonym
+from persona_studio.evidence.privacy import MASK, find, kind_of, mask, pseudonym
+from persona_studio.evidence.private_forms import is_phone
+from persona_studio.research.importing import read
+from persona_studio.research.plan import from_json
+from tests.evidence.planted import AROUND, CLEAN, PLANTED
+from tests.research import grading
+from tests.research.reading import inspected
+from tests.shared import needs_shared
 
 HIDDEN = {
     "email": "Write to anna.meier+shop@mail.example.co.uk please",
@@ -18,18 +26,6 @@ HIDDEN = {
     "url": "See https://example.org/account?user=anna82 for it",
     "handle": "I am @anna_meier82 there",
 }
-KEPT = (
-    "It cost 1,234,567.89 in all",
-    "We came on 2024-03-01 and again on 05.11.2023",
-    "Open from 10:30 to 18:00, 365 days",
-    "In 2019-2024 we had 3 cafés",
-    "Order 4111 1111 1111 1112 is wrong",
-    "GB00 WEST 1234 5698 7654 32 is no account",
-    "Rated 4.5 / 5, price 12.99",
-    "a@b",
-    "see https://example.org/menu/coffee",
-    "20 to 30 people, 15 % more than in 2023",
-)
 
 
 @pytest.mark.parametrize(("kind", "text"), HIDDEN.items())
@@ -41,9 +37,52 @@ def test_personal_data_is_found_and_hidden(kind, text):
     assert masked == text[: hit.start] + MASK + text[hit.end :]
 
 
-@pytest.mark.parametrize("text", KEPT)
+@pytest.mark.parametrize("text", CLEAN)
 def test_other_numbers_and_links_stay(text):
     assert mask(text) == (text, 0)
+
+
+@pytest.mark.parametrize("kind", PLANTED)
+def test_what_was_planted_is_hidden_to_its_last_letter(kind):
+    for planted in PLANTED[kind]:
+        needle = re.sub(r"^[A-Za-z. ]*(?:number|no\.|passport|nummer:) ", "", planted)
+        for around in AROUND:
+            masked, n = mask(around.format(planted))
+            assert n == 1, masked
+            pieces = set(re.findall(r"\w{3,}", needle)) - set(re.findall(r"\w+", around))
+            assert not [piece for piece in pieces if piece in masked], masked
+
+
+@pytest.mark.parametrize("kind", PLANTED)
+def test_what_was_planted_is_known_for_its_kind(kind):
+    for planted in PLANTED[kind]:
+        (hit,) = find(f"It is {planted}, I think.")
+        assert hit.kind == kind, planted
+
+
+@needs_shared
+@pytest.mark.shared
+def test_hardly_any_answer_of_the_corpus_is_flagged_for_nothing():
+    texts = open_answers()
+    flagged = [text for text in texts if find(text)]
+    assert len(texts) > 5000
+    assert len(flagged) <= 0.01 * len(texts)
+
+
+def open_answers():
+    """Return the free-text answers of the corpus, but for files made with personal data."""
+    found = []
+    for truth in grading.corpus():
+        if truth["file"].startswith("gen_"):
+            continue
+        plan = inspected(grading.path_of(truth))
+        if plan["error"] or not plan["data_rows"]:
+            continue
+        words = [int(n) for n, role in plan["roles"].items() if role["role"] == "free_text"]
+        if words:
+            rows = read(plan["file"], from_json(plan))
+            found += [cells[n - 1] for _, cells in rows for n in words if cells[n - 1].strip()]
+    return found
 
 
 def test_several_passages_are_hidden_in_one_text():

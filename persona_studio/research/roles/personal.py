@@ -44,6 +44,8 @@ def _by_form(column: Profile) -> str | None:
             return "handle"
         if kind == "phone" and n >= 0.7 * len(texts) and not _counts(column):
             return "phone"
+        if kind in ("id_number", "address", "location") and n >= 0.7 * len(texts):
+            return kind
     return None
 
 
