@@ -41,7 +41,8 @@ def check(line: Namespace) -> tuple[Any, int]:
 
     with opened(line.project, to_read=True) as workspace:
         found = problems(workspace)
-        rows = sum(wave.n for wave in workspace.snapshot.table(Wave).values())
+        waves = workspace.snapshot.table(Wave).values()
+        rows = sum(wave.n for wave in waves if wave.derived_from is None)
     wrong = [problem["id"] for problem in found if problem["kind"] == "figure"]
     answer = {"sound": not found, "respondents": rows, "wrong_counts": wrong, "problems": found}
     return answer, int(bool(found))

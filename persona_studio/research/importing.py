@@ -20,6 +20,7 @@ from persona_studio.research.handed import (
 )
 from persona_studio.research.inspecting import inspect, inspect_job, preview_job
 from persona_studio.research.keeping import LABELS_MOST, Change, Codes, Kept, labels_most
+from persona_studio.research.orders import no_orders
 from persona_studio.research.plan import BY_HAND, Plan, Role, from_json
 from persona_studio.research.roles import dates
 from persona_studio.research.rolling import RolledUp
@@ -114,6 +115,8 @@ def import_job(
     """
     where = handed(where)
     settled = complete(where, plan)
+    if plan.get("roll_up") and settled.orders is None:
+        raise no_orders(where.name)
     check_stamp(where, settled.stamp)
     try:
         result = _Import(where, settled, key, emit).run(report)

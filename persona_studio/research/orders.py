@@ -9,8 +9,11 @@ of headings only decide between columns that fit alike.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
+from persona_studio.core.errors import StudioError
 from persona_studio.evidence.reading import decimal_mark, fold, number
+from persona_studio.research.order_lines import Seen, by_quantity, filled_down
 from persona_studio.research.plan import Orders, Plan, Role
 from persona_studio.research.profile import Profile
 from persona_studio.research.roles import vocabulary as words
@@ -22,7 +25,6 @@ _WHO = {"email": 4, "id_number": 3, "phone": 2, "handle": 2, "name": 1}
 _CHOICES = ("single_choice", "free_text", "ordinal", "record_id", "multi_select")
 _TIMES = ("timestamp", "date")
 _SAME = 0.95
-_FEW = 3
 _CODES_LEAST = 5
 
 
@@ -43,12 +45,14 @@ def find(
     `sample` holds the first rows of the table; what a person has told stays.
     """
     look = _Look(columns, roles, sample)
-    keep = {name: getattr(told, name) for name in told.told} if told else {}
-    customer, order = look.people(keep.get("customer"), keep.get("order"))
+    keep = look.still_there(told) if told else {}
+    customer, order = look.people(keep)
     date = keep.get("date") or look.date
-    if customer is None or date is None or not look.amounts or not look.bought(customer, order):
+    if customer is None or date is None or not look.amounts:
         return None
-    seen = _Seen(sample, customer, order, date)
+    if not keep and not look.bought(customer, order):
+        return None
+    seen = Seen(sample, customer, order, date)
     amount = keep.get("amount") or max(look.amounts, key=look.worth)
     quantity = keep.get("quantity", look.quantity)
     taken = {customer, order, date, amount, quantity}
@@ -66,6 +70,16 @@ def find(
         channel=channel,
         customers=look.different(customer),
         told=tuple(keep),
+    )
+
+
+def no_orders(name: str) -> StudioError:
+    """Return the error for a file without the columns that a roll-up needs."""
+    return StudioError(
+        f"“{name}” does not look like orders of customers.",
+        "A roll-up needs a column that names the customer, one with the day and one with the "
+        "amount. Import it without --roll-up, or name them under `orders` in a --plan.",
+        kind="no_orders",
     )
 
 
@@ -141,13 +155,25 @@ class _Look:
             default=None,
         )
 
-    def people(self, customer: int | None, order: int | None) -> tuple[int | None, int | None]:
+    def still_there(self, told: Orders) -> dict[str, Any]:
+        """Return what a person has told, but for columns that a new look does not find."""
+        parts = {name: getattr(told, name) for name in told.told}
+        return {
+            name: value
+            for name, value in parts.items()
+            if not isinstance(value, int) or value in self._columns
+        }
+
+    def people(self, told: Mapping[str, Any]) -> tuple[int | None, int | None]:
         """Return the columns that name the customer and the order; an order has one customer."""
         best: tuple[tuple[object, ...], int | None, int | None] = ((), None, None)
-        for who in [customer] if customer else self.customers:
-            for what in [order] if order else [*self._numbers(who), None]:
+        for who in [told["customer"]] if "customer" in told else self.customers:
+            for what in [told["order"]] if "order" in told else [*self._numbers(who), None]:
                 if score := self._fits(who, what):
                     best = max(best, (score, who, what), key=lambda each: each[0])
+        if told and best[1] is None:  # told against what the cells say: the person knows better
+            surest = max(self.customers, key=lambda n: self.customers[n])
+            return told.get("customer", surest), told.get("order")
         return best[1], best[2]
 
     def bought(self, customer: int, order: int | None) -> bool:
@@ -169,7 +195,7 @@ class _Look:
         varied = int(column.distinct > 1)
         return varied, 2 if full else 0 if piece else 1, most
 
-    def category(self, taken: set[int | None], seen: "_Seen") -> int | None:
+    def category(self, taken: set[int | None], seen: "Seen") -> int | None:
         """Return the column of what was bought: a category before an item."""
         for kind in ("category", "item"):
             for n in self._choices(taken):
@@ -223,7 +249,7 @@ class _Look:
     def _fits(self, who: int, what: int | None) -> tuple[object, ...]:
         """Return how well two columns name customer and order, () when they do not."""
         people = [fold(row[who - 1]) for row in self._sample]
-        orders = _filled_down(self._sample, who, what) if what else people
+        orders = filled_down(self._sample, who, what) if what else people
         buyers: dict[str, set[str]] = {}
         for person, order in zip(people, orders, strict=True):
             if order:
@@ -251,74 +277,17 @@ class _Look:
         return column.filled / column.rows if column.rows else 0.0
 
 
-class _Seen:
-    """The sampled rows as orders of several lines."""
-
-    def __init__(
-        self, sample: Sequence[Sequence[str]], customer: int, order: int | None, date: int
-    ) -> None:
-        orders: dict[object, list[Sequence[str]]] = {}
-        numbers = _filled_down(sample, customer, order) if order else None
-        for n, row in enumerate(sample):
-            key = numbers[n] if numbers else (row[customer - 1], row[date - 1])
-            orders.setdefault(key, []).append(row)
-        self.rows = sample
-        self.several = [lines for lines in orders.values() if len(lines) > 1]
-
-    def varies(self, n: int) -> bool:
-        """Tell whether a column differs between the lines of an order."""
-        different = sum(len({row[n - 1] for row in lines}) > 1 for lines in self.several)
-        return different >= _FEW and different > 0.2 * len(self.several)
-
-    def once(self, n: int) -> bool:
-        """Tell whether a figure stands once an order: on one of its lines, or the same on all."""
-        alone = same = 0
-        for lines in self.several:
-            given = [row[n - 1].strip() for row in lines if row[n - 1].strip()]
-            alone += len(given) == 1
-            same += len(given) > 1 and len(set(given)) == 1
-        return alone + same >= _SAME * len(self.several) and len(self.several) >= 1
-
-
-def _counted(look: _Look, seen: _Seen, amount: int, quantity: int | None, item: int | None) -> str:
+def _counted(look: _Look, seen: Seen, amount: int, quantity: int | None, item: int | None) -> str:
     """Tell whether an amount is of an order, of a line, or of each piece of a line."""
     different = len({row[amount - 1] for row in seen.rows if row[amount - 1].strip()})
     if seen.several and different > 1 and seen.once(amount):
         return "order"
     if quantity is None:
         return "line"
-    grows, stays = _by_quantity(seen.rows, amount, quantity, item)
+    grows, stays = by_quantity(seen.rows, amount, quantity, item)
     if grows != stays:
         return "each" if stays > grows else "line"
     return "each" if look.worth(amount)[1] == 0 else "line"
-
-
-def _by_quantity(
-    rows: Sequence[Sequence[str]], amount: int, quantity: int, item: int | None
-) -> tuple[int, int]:
-    """Count the items whose amount grows with the pieces, and those whose amount stays."""
-    found: dict[str, dict[float, set[float]]] = {}
-    decimal = decimal_mark(row[amount - 1] for row in rows)
-    for row in rows if item else ():
-        paid, pieces = number(row[amount - 1], decimal), number(row[quantity - 1])
-        if paid and pieces:
-            found.setdefault(row[(item or 0) - 1], {}).setdefault(pieces, set()).add(paid)
-    grows = stays = 0
-    for prices in found.values():
-        if len(prices) > 1:
-            stays += bool(set.intersection(*prices.values()))
-            each = [{round(p / pieces, 2) for p in paid} for pieces, paid in prices.items()]
-            grows += bool(set.intersection(*each))
-    return grows, stays
-
-
-def _filled_down(rows: Sequence[Sequence[str]], customer: int, order: int) -> list[str]:
-    """Return the order of each row; a line that names neither order nor customer goes on."""
-    found: list[str] = []
-    for row in rows:
-        number_, goes_on = fold(row[order - 1]), found and not row[customer - 1].strip()
-        found.append(number_ or (found[-1] if goes_on else ""))
-    return found
 
 
 def _coded(column: Profile) -> bool:

@@ -97,17 +97,12 @@ def bring_in(
 
 def with_people(plan: Mapping[str, Any], where: Handed) -> dict[str, Any]:
     """Return the plan of a file of orders that are rolled up into their customers as well."""
-    from persona_studio.research.orders import rolled_up
+    from persona_studio.research.orders import no_orders, rolled_up
     from persona_studio.research.plan import from_json, to_json
 
     found = rolled_up(from_json(plan))
     if found.orders is None:
-        raise StudioError(
-            f"“{where.name}” does not look like orders of customers.",
-            "A roll-up needs a column that names the customer, one with the day and one with the "
-            "amount. Import it without --roll-up, or name them under `orders` in a --plan.",
-            kind="no_orders",
-        )
+        raise no_orders(where.name)
     return to_json(found)
 
 

@@ -127,6 +127,17 @@ def test_what_a_person_tells_of_the_columns_stays(tmp_path):
     assert [q["label"] for q in found.questions][-1] == "Main category"
 
 
+def test_what_is_told_against_the_cells_is_taken_and_what_is_gone_is_not(tmp_path):
+    path = market(lines()).write(tmp_path / "export.csv")
+    plan = inspect(path)
+    assert plan.orders is not None
+    for order, kept in ((4, 4), (99, 1), (None, None)):
+        told = replace(plan.orders, order=order, told=("order",))
+        again = inspect(path, replace(plan, orders=told, chosen=("orders",)))
+        assert again.orders is not None
+        assert (again.orders.order, again.orders.customer) == (kept, 3)
+
+
 def test_a_private_customer_becomes_a_code_and_stays_out_again_without_the_roll_up(tmp_path):
     plan = inspect(market(lines()).write(tmp_path / "export.csv"))
     assert plan.use(3) == "leave_out"

@@ -167,4 +167,6 @@ def test_a_table_of_something_else_is_not_rolled_up(
     with pytest.raises(StudioError, match="does not look like orders") as caught:
         bring(workspace, child, path)
     assert caught.value.kind == "no_orders"
+    with pytest.raises(StudioError, match="does not look like orders"):
+        bring_in(workspace, child, path, Choice(), {"roll_up": True})
     assert state(workspace) == before
