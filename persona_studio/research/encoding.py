@@ -6,11 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
+from persona_studio.research import letters
+
 _HEAD = 1 << 18
 _CHUNK = 1 << 20
 _HIGH = bytes(range(0x80, 0x100))
-_WESTERN = ("cp1252", "latin-1", "iso-8859-1", "iso8859-1", "iso8859-15", "cp1254", "cp1250")
-_NAMES = {"ascii": "utf-8", "iso8859-7": "iso-8859-7", "shift_jis_2004": "cp932"}
+_MANY_BYTES = ("gb18030", "big5hkscs", "big5", "cp932", "euc_jp", "cp949", "euc_kr", "johab")
+_TRUSTED = 0.2
+_LIKE_WRITING = 0.7
+_OLD_MAC = ", as Excel for Mac wrote them before 2016"
+_NAMES = {
+    "ascii": "utf-8",
+    "iso8859-7": "iso-8859-7",
+    "shift_jis_2004": "cp932",
+    "euc_jis_2004": "euc_jp",
+}
 
 
 @dataclass(frozen=True)
@@ -27,7 +37,7 @@ def choose(opener: Callable[[], BinaryIO]) -> Encoding:
     """Return the encoding of a text file; reads all of it unless a mark tells at once."""
     with opener() as file:
         head = file.read(_HEAD)
-    if told := _mark(head) or _wide(head):
+    if told := _mark(head) or wide(head):
         return replace(told, clean=_decodes(opener, told.name))
     if _decodes(opener, "utf-8"):
         return Encoding("utf-8", 1.0, "every byte fits UTF-8")
@@ -49,14 +59,19 @@ def _mark(head: bytes) -> Encoding | None:
     return None
 
 
-def _wide(head: bytes) -> Encoding | None:
-    """Tell UTF-16 without a mark by where its zero bytes stand."""
-    even, odd = head[0:4096:2].count(0), head[1:4096:2].count(0)
-    half = len(head[:4096]) // 2
-    if half < 4 or max(even, odd) < half * 0.4 or min(even, odd) > half * 0.05:
+def wide(head: bytes) -> Encoding | None:
+    """Tell UTF-16 without a mark: line ends and marks between cells have a zero on one side."""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    half = len(head) // 2
+    zeros = max(even, odd)
+    if half < 2 or zeros < half * 0.03 or min(even, odd) > zeros * 0.05:
         return None
     name = "utf-16-le" if odd > even else "utf-16-be"
-    return Encoding(name, 0.9, "every second byte is zero")
+    text = head[: half * 2].decode(name, "replace")
+    lined = zeros > half * 0.4 or "\n" in text or "\r" in text
+    if not lined or text.count("\ufffd") > 1:
+        return None
+    return Encoding(name, 0.9, "every second byte is zero in plain letters")
 
 
 def _utf8(opener: Callable[[], BinaryIO]) -> tuple[int, int]:
@@ -84,12 +99,15 @@ def _detected(opener: Callable[[], BinaryIO], head: bytes) -> Encoding:
     name = str(found["encoding"] or "cp1252").lower()
     name = _NAMES.get(name, name)
     sure = round(float(found["confidence"] or 0.1), 2)
-    if name in _WESTERN and _old_mac(sample):
-        return Encoding("mac_roman", 0.6, "bytes as Excel for Mac wrote them before 2016")
+    if name not in _MANY_BYTES or sure < _TRUSTED:
+        better, looks = letters.best(sample, "cp1252" if name in _MANY_BYTES else name)
+        if name not in _MANY_BYTES or looks > _LIKE_WRITING:
+            name, sure = better, max(sure, round(min(0.9, looks), 2))
     if name == "big5hkscs" and _decodes(opener, "big5"):
         name = "big5"
     clean = _decodes(opener, name)
-    return Encoding(name, sure if clean else sure / 2, "the letters look like it", clean)
+    why = "the letters look like it" + _OLD_MAC * (name == "mac_roman")
+    return Encoding(name, sure if clean else sure / 2, why, clean)
 
 
 def _interesting(opener: Callable[[], BinaryIO], head: bytes) -> bytes:
@@ -117,27 +135,3 @@ def _decodes(opener: Callable[[], BinaryIO], name: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _old_mac(sample: bytes) -> bool:
-    """Tell whether the high bytes make sense on an old Mac and none on Windows.
-
-    A capital with an accent inside or right after a small-letter word, or beside a space, is
-    what the Mac's curly quotes, dashes and hard spaces turn into when read as Windows text.
-    """
-    odd = fine = 0
-    for place, byte in enumerate(sample):
-        if byte < 0x80:
-            continue
-        before = sample[place - 1 : place].decode("latin-1")
-        after = sample[place + 1 : place + 2].decode("latin-1")
-        windows = bytes([byte]).decode("cp1252", "replace")
-        mac = bytes([byte]).decode("mac_roman")
-        if windows.isalpha() and windows.isupper() and not mac.isalpha():
-            inside = before.islower() or before in " ,." or (not before and after == " ")
-            odd, fine = odd + inside, fine + (not inside)
-        elif windows.isalpha() or not mac.isalpha():
-            fine += windows.isalpha() and not (mac.isalpha() and mac.islower())
-        else:
-            odd += windows in "\ufffd\x81\x8d\x8f\x90\x9d" or (before.islower() and after.islower())
-    return odd > fine

@@ -12,6 +12,7 @@ from functools import partial
 from typing import BinaryIO
 
 from persona_studio.core.errors import StudioError
+from persona_studio.research.encoding import wide
 from persona_studio.research.handed import File, unreadable
 from persona_studio.research.readers.workbook import damaged, protected
 
@@ -90,15 +91,12 @@ def _only_blank(file: File) -> bool:
 def _text(file: File, head: bytes) -> Opened:
     if any(head.startswith(mark) for mark in _BINARY_HEADS):
         raise _binary(file)
-    plain = head if head[:2] in (b"\xff\xfe", b"\xfe\xff") else b""
-    if not plain:
+    if head[:2] not in (b"\xff\xfe", b"\xfe\xff") and not wide(head):
         zeros = head.count(0)
-        paired = max(head[0::2].count(0), head[1::2].count(0))
         controls = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1a" for byte in head)
-        wide = paired >= max(1, 0.9 * zeros, 0.2 * len(head))
-        if not wide and zeros > len(head) * 0.002 + 2:
+        if zeros > len(head) * 0.002 + 2:
             raise _binary(file)
-        if not wide and controls - zeros > max(8, len(head) * 0.02):
+        if controls - zeros > max(8, len(head) * 0.02):
             raise _binary(file)
         if file.ending in (".xlsx", ".xlsb", ".ods") and controls:
             raise _not_a_workbook(file)

@@ -143,3 +143,24 @@ def test_ranges_that_excel_turned_into_dates_are_told(tmp_path):
     sizes = ["1-5", "Jun-25", "26-100", "More than 1000"]
     plan = plan_of(tmp_path, [["size"], *([sizes[i % 4]] for i in range(20))])
     assert [p.cause for p in plan.problems] == ["excel_dates"]
+
+
+TEXTS = {
+    "cp1252": "Größe;süß;Maß — „gut“\n",
+    "mac_roman": "Größe;süß;Maß, für später\n",
+    "iso8859-15": "Prénom;déjà;5 €\n",
+    "cp850": "Straße;Öl;für später\n",
+    "iso8859-2": "Imię;książka;śnieg;źródło\n",
+    "cp1250": "Imię;książka;śnieg;źródło\n",
+    "cp1251": "Имя;Город;Ответ\n",
+    "koi8-r": "Имя;Город;Ответ\n",
+    "cp866": "Имя;Город;Ответ\n",
+    "utf-16-le": "Имя;Город;Ответ\n",
+}
+
+
+@pytest.mark.parametrize("encoding", sorted(TEXTS))
+def test_letters_that_look_like_writing_tell_the_encoding(tmp_path, encoding):
+    path = tmp_path / "made.csv"
+    path.write_bytes((TEXTS[encoding] * 9).encode(encoding))
+    assert inspect(str(path)).encoding == encoding
