@@ -49,6 +49,7 @@ SILENCES: tuple[Silence, ...] = (
     Silence("EV12", ("EV15",)),
     Silence("SE03", ("SE06",), _same_pair),
     Silence("ST03", ("ST01",), _newer_is_fresh),
+    Silence("ET01", ("CO04", "CO05", "CO07", "CO08", "CO09")),
 )
 
 

@@ -82,6 +82,25 @@ def duplicate(write: Writer, claim: str) -> str:
     return copy_to(write, [claim], original.persona, original.section, before)[0]
 
 
+def split(write: Writer, claim: str, parts: Sequence[str]) -> list[str]:
+    """Make several claims of one, each with its evidence; return the new ids."""
+    made = []
+    for words in parts[1:]:
+        made.append(duplicate(write, claim))
+        write.change(Claim, made[-1], text=_clean(words))
+    write.change(Claim, claim, text=_clean(parts[0]))
+    return made
+
+
+def merge(write: Writer, claim: str, into: str) -> None:
+    """Let one claim have the evidence of another, which goes; what both have stays once."""
+    there = [replace(item, id="", claim="") for item in write.find(Evidence, claim=into)]
+    for item in write.find(Evidence, claim=claim):
+        if replace(item, id="", claim="") not in there:
+            write.change(Evidence, item.id, claim=into)
+    remove(write, [claim])
+
+
 def remove(write: Writer, claims: Sequence[str]) -> None:
     """Remove claims with their evidence."""
     left = set()

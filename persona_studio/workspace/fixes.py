@@ -12,9 +12,9 @@ from persona_studio.core import clock
 from persona_studio.core.codec import from_json
 from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Claim, Evidence, Measure, Persona
-from persona_studio.core.research import Question, Source, Wave
+from persona_studio.core.research import Question, Quote, Source, Wave
 from persona_studio.core.reviewing import Review, SignOff
-from persona_studio.storage import claims, evidence, personas, waves
+from persona_studio.storage import claims, evidence, personas, pictures, waves
 from persona_studio.storage.writer import Writer
 
 Values = Mapping[str, Any]
@@ -147,6 +147,41 @@ def _part(write: Writer, values: Values) -> None:
     personas.change(write, values["persona"], segment=None)
 
 
+def _add_claim(write: Writer, values: Values) -> None:
+    claims.add(write, values["persona"], values["section"], values["text"])
+
+
+def _take(write: Writer, values: Values) -> None:
+    claims.move(write, [values["claim"]], values["persona"], values["section"])
+
+
+def _reword(write: Writer, values: Values) -> None:
+    claims.change(write, values["claim"], text=values["text"])
+
+
+def _split(write: Writer, values: Values) -> None:
+    claims.split(write, values["claim"], values["parts"])
+
+
+def _merge_claims(write: Writer, values: Values) -> None:
+    claims.merge(write, values["claim"], values["into"])
+
+
+def _draw_face(write: Writer, values: Values) -> None:
+    face = {"kind": "avatar", "style": values["style"], "seed": values["seed"]}
+    pictures.give(write, values["persona"], licence="CC0 1.0", **face)
+
+
+def _publish(write: Writer, values: Values) -> None:
+    write.change(Quote, values["quote"], consent="publish")
+
+
+def _add_quote(write: Writer, values: Values) -> None:
+    words = write.get(Quote, values["quote"]).text
+    claim = claims.add(write, values["persona"], "quotes", words)
+    evidence.link_quote(write, claim, values["quote"])
+
+
 def day_said(text: str) -> date:
     """Return the day somebody typed: 2026-05-04, or 2026-05 for the first of the month."""
     words = text.strip()
@@ -180,6 +215,14 @@ ACTIONS: Mapping[str, Action] = {
     "merge_personas": Action("Merge personas", _merge),
     "add_persona": Action("Add a persona", _add_persona),
     "unlink_segment": Action("Part from the group", _part),
+    "add_claim": Action("Add a claim", _add_claim),
+    "take_claim": Action("Take a parked claim", _take),
+    "reword_claim": Action("Say it otherwise", _reword),
+    "split_claim": Action("Split a claim", _split),
+    "merge_claims": Action("Merge claims", _merge_claims),
+    "use_avatar": Action("Draw a face", _draw_face),
+    "publish_quote": Action("Clear a quote", _publish),
+    "add_quote": Action("Use a quote", _add_quote),
     "add_note": Action("Add evidence", _add_note),
     "delete_claim": Action("Remove claim", _delete),
     "park_claim": Action("Park claim", _park),

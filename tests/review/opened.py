@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Puts a drafted project into a real file, with real rows, so that fixes act on real data."""
+"""Puts a drafted project into a real file, with real rows, so that fixes act on real data.
+
+Only the rules that have a small example look at it.
+"""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,9 +12,11 @@ from pathlib import Path
 from persona_studio.core import clock
 from persona_studio.core.nouns import JOURNALLED
 from persona_studio.core.research import Membership, Project
-from persona_studio.storage import rows
+from persona_studio.review.rules import RULES
+from persona_studio.storage import rows, settings
 from persona_studio.workspace.workspace import Workspace
 from tests.evidence.draft import TODAY, Draft
+from tests.review.examples import EXAMPLES
 
 
 @contextmanager
@@ -47,7 +52,9 @@ def _fill(
         for segment, (segmentation, numbers) in members.items():
             rows.register(raw, "membership", segmentation)
             rows.add_memberships(raw, [Membership(segmentation, n, segment) for n in numbers])
+    few = {rule.id: {"on": False} for rule in RULES if rule.id not in EXAMPLES}
     with workspace.edit("Fill") as write:
+        settings.put(write, "review.limits", few)
         for name in JOURNALLED:
             for value in draft.values[name].values():
                 if not isinstance(value, Project):

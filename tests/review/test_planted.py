@@ -27,6 +27,7 @@ ANSWERS = {
     "name": "Ana Keller",
     "owner": "Ben Ode",
     "collected_on": "2026-04-20",
+    "text": "Walks past the bakery on the way to work",
     "note": "Three drivers told us so at the gate",
 }
 

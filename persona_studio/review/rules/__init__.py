@@ -3,6 +3,8 @@
 
 from persona_studio.review.rule import Rule
 from persona_studio.review.rules import (
+    content,
+    content_words,
     evidence,
     evidence_figures,
     evidence_links,
@@ -46,4 +48,14 @@ RULES: tuple[Rule, ...] = (
     whole_set_people.SE06,
     whole_set.SE07,
     whole_set.SE08,
+    content.CO01,
+    content.CO02,
+    content.CO03,
+    content_words.CO04,
+    content_words.CO05,
+    content.CO06,
+    content_words.CO07,
+    content_words.CO08,
+    content.CO09,
+    content.CO10,
 )
