@@ -185,6 +185,8 @@ def _with_orders(plan: Plan, source: Source, found: Scan, fixed: Plan | None) ->
     rows = [(r + [""] * (width - len(r)))[:width] for r in records if not is_blank(r)]
     told = fixed.orders if fixed and "orders" in fixed.chosen else None
     seen = replace(plan, orders=orders.find(found.columns, plan.roles, rows, told))
+    if seen.orders and len(kinds := orders.currencies(found.columns, seen.orders)) > 1:
+        seen = replace(seen, problems=(*seen.problems, problems.of_currencies(kinds)))
     rolled = bool(fixed and fixed.roll_up and "roll_up" in fixed.chosen)
     return orders.rolled_up(seen) if rolled else seen
 

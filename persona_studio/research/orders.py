@@ -26,6 +26,7 @@ _CHOICES = ("single_choice", "free_text", "ordinal", "record_id", "multi_select"
 _TIMES = ("timestamp", "date")
 _SAME = 0.95
 _CODES_LEAST = 5
+_SIGNS = "€$£¥₹"
 
 
 def may_be_orders(columns: Sequence[Profile], roles: Mapping[int, Role]) -> bool:
@@ -71,6 +72,15 @@ def find(
         customers=look.different(customer),
         told=tuple(keep),
     )
+
+
+def currencies(columns: Sequence[Profile], found: Orders) -> tuple[str, ...]:
+    """Return the different currencies amounts are in, by their signs or a column of their own."""
+    amounts = next(column for column in columns if column.number == found.amount)
+    signs = [sign for sign in _SIGNS if any(sign in text for text in amounts.texts)]
+    named = (column for column in columns if words.speaks_of("currency", column.said))
+    codes = max((column.texts for column in named), key=len, default=[])
+    return tuple(signs if len(signs) > len(codes) else codes)
 
 
 def no_orders(name: str) -> StudioError:
@@ -297,4 +307,4 @@ def _coded(column: Profile) -> bool:
 
 
 def _dressed(column: Profile) -> bool:
-    return sum(any(c in "€$£¥₹" for c in text) for text in column.texts) > 0.5 * len(column.texts)
+    return sum(any(c in _SIGNS for c in text) for text in column.texts) > 0.5 * len(column.texts)

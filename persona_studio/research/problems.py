@@ -12,6 +12,7 @@ from persona_studio.research.scanning import Scan
 from persona_studio.research.summary_alarm import is_summary
 
 _MOST = 50
+_FEW = 4
 _UNSURE = 0.5
 _MONTH_RANGE = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{1,2}")
 _RANGE = re.compile(r"\d+\s?-\s?\d+|More than \d+|\d+\+")
@@ -31,6 +32,13 @@ def of(plan: Plan, scan: Scan, faults: Faults, names: Sequence[Heading]) -> Iter
     yield from _ragged(scan)
     yield from _about_headings(names)
     yield from _about_all(plan, scan)
+
+
+def of_currencies(kinds: Sequence[str]) -> Problem:
+    """Return the problem of amounts that cannot be added up as they stand."""
+    named = ", ".join(kinds[:_FEW]) + (" ..." if len(kinds) > _FEW else "")
+    said = f"Amounts are in {len(kinds)} currencies ({named}); sums add them as they are."
+    return Problem("several_currencies", said)
 
 
 def _ragged(scan: Scan) -> Iterator[Problem]:

@@ -27,6 +27,7 @@ class RolledUp:
     """What came of a roll-up: what of the file is the customers', and what is nobody's.
 
     `unlike` are orders whose lines name different amounts of the whole order; the first counts.
+    `unread` are amounts that are no numbers.
     `questions` and `labels` are as in an import.
     """
 
@@ -34,6 +35,7 @@ class RolledUp:
     theirs: Sums
     nobodys: Sums
     unlike: int
+    unread: int
     questions: list[dict[str, Any]]
     labels: dict[int, list[str]]
 
@@ -44,6 +46,7 @@ class RolledUp:
             **self.theirs.as_json(),
             "without_customer": self.nobodys.as_json(),
             "unlike_amounts": self.unlike,
+            "unread_amounts": self.unread,
         }
 
 
@@ -83,6 +86,7 @@ class RollUp:
         self._paid: dict[object, Decimal] = {}
         self._unlike: set[object] = set()
         self._last: object = None
+        self._unread = 0
         of = plan.orders
         self._days = _Memo(self._day)
         self._money = _Memo(partial(self._number, of.amount))
@@ -97,6 +101,7 @@ class RollUp:
             self._names(of.customer, columns),
             self._names(of.order, columns) if of.order else blank,
             when,
+            columns[of.amount - 1],
             map(self._days.__getitem__, when),
             map(self._money.__getitem__, columns[of.amount - 1]),
             map(self._pieces.__getitem__, columns[of.quantity - 1] if of.quantity else blank),
@@ -106,7 +111,9 @@ class RollUp:
             ),
             strict=True,
         )
-        for who, order, moment, day, paid, count, item, way in rows:
+        for who, order, moment, amount, day, paid, count, item, way in rows:
+            if paid is None and amount.strip():
+                self._unread += 1
             key = self._key(who, order, moment)
             customer, is_new = self._customer(key, who)
             customer.add(self._spent(key, paid, count), count, day)
@@ -129,10 +136,10 @@ class RollUp:
         return [(cell.column, cell.role) for cell in self._cells]
 
     @property
-    def sums(self) -> tuple[int, Sums, Sums, int]:
-        """People, their sums, the sums of rows without a customer, orders with unlike amounts."""
+    def sums(self) -> tuple[int, Sums, Sums, int, int]:
+        """People, their sums, those of nobody, orders with unlike amounts, unread amounts."""
         theirs, nobodys = sum_of(self._customers.values()), sum_of(self._nobodys.values())
-        return len(self._customers), theirs, nobodys, len(self._unlike)
+        return len(self._customers), theirs, nobodys, len(self._unlike), self._unread
 
     def _key(self, who: str, order: str, when: str) -> object:
         """Return what makes rows one order: its number, else one customer at one moment."""

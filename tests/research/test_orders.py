@@ -167,6 +167,19 @@ def test_lines_without_a_customer_are_nobodys_and_are_told(tmp_path):
     assert found.as_json()["without_customer"]["orders"] == found.nobodys.orders
 
 
+def test_amounts_that_are_no_numbers_and_several_currencies_are_told(tmp_path):
+    rows = [[*row, ("EUR", "USD")[n % 2]] for n, row in enumerate(market(lines()).rows)]
+    rows[0][-1] = "currency"
+    rows[5][5] = "on request"
+    path = written(tmp_path / "export.csv", rows)
+    plan = inspect(path)
+    (problem,) = [p for p in plan.problems if p.cause == "several_currencies"]
+    assert "2 currencies (USD, EUR)" in problem.sentence
+    found, _ = rolled(path, rolled_up(plan))
+    assert found.unread == 1
+    assert found.theirs.spend == Decimal(str(sum(b.paid for b in lines()) - lines()[4].paid))
+
+
 def test_unlike_amounts_of_one_order_are_told(tmp_path):
     bought = lines()
     export = EXPORTS[3](bought)

@@ -27,6 +27,10 @@ _LOST = QT_TRANSLATE_NOOP("research", "{0} piece of evidence could not move with
 _LOST_MANY = QT_TRANSLATE_NOOP("research", "{0} pieces of evidence could not move with it.")
 _NOBODYS = QT_TRANSLATE_NOOP("research", "{0} row names no customer.")
 _NOBODYS_MANY = QT_TRANSLATE_NOOP("research", "{0} rows name no customer.")
+_UNREAD = QT_TRANSLATE_NOOP("research", "{0} amount is no number.")
+_UNREAD_MANY = QT_TRANSLATE_NOOP("research", "{0} amounts are no numbers.")
+_UNLIKE = QT_TRANSLATE_NOOP("research", "{0} order names different amounts; the first counts.")
+_UNLIKE_MANY = QT_TRANSLATE_NOOP("research", "{0} orders name different amounts; the first counts.")
 _MASKED = QT_TRANSLATE_NOOP("research", "{0} passage with personal data was masked.")
 _MASKED_MANY = QT_TRANSLATE_NOOP("research", "{0} passages with personal data were masked.")
 
@@ -90,8 +94,12 @@ def _of_orders(report: Mapping[str, Any]) -> str:
     paid = f"{spend:,.2f}" if spend % 1 else f"{spend:,.0f}"
     text = QCoreApplication.translate("SummaryCard", "{0} orders, {1} spent in all.")
     text = text.format(f"{report['orders']:,}", paid)
-    nobodys = report["without_customer"]["rows"]
-    return f"{text} {words.counted(_NOBODYS, _NOBODYS_MANY, nobodys)}" if nobodys else text
+    odd = (
+        (_NOBODYS, _NOBODYS_MANY, report["without_customer"]["rows"]),
+        (_UNREAD, _UNREAD_MANY, report["unread_amounts"]),
+        (_UNLIKE, _UNLIKE_MANY, report["unlike_amounts"]),
+    )
+    return " ".join([text, *(words.counted(one, many, n) for one, many, n in odd if n)])
 
 
 def details(imported: "Imported") -> str:
