@@ -52,27 +52,41 @@ def _move_quotes(workspace: Workspace, write: Writer, old: str, new: str) -> Non
     if not quotes:
         return
     there = dict(rows.read_keys(workspace.database.connection, old))
-    now = {key: number for number, key in rows.read_keys(workspace.database.connection, new)}
+    now: dict[str, list[int]] = {}
+    for number, key in rows.read_keys(workspace.database.connection, new):
+        now.setdefault(key, []).append(number)
     for quote in quotes:
-        number = now.get(there.get(quote.row, ""))
         asked = _asked_again(snapshot, quote.question, new)
-        text = _text(workspace, new, number, asked)
-        span = locate(text, quote.text, quote.start)
-        if span is None or asked is None or number is None:
-            continue
-        start = None if quote.start is None else span[0]
-        write.change(Quote, quote.id, wave=new, question=asked.id, row=number, start=start)
-        for item in snapshot.table(Evidence).values():
-            if item.quote == quote.id:
-                write.change(Evidence, item.id, wave=new)
+        for number in now.get(there.get(quote.row, ""), ()) if asked else ():
+            span = locate(_text(workspace, new, number, asked), quote.text, quote.start)
+            if span is not None and asked is not None:
+                place = replace(
+                    quote,
+                    wave=new,
+                    question=asked.id,
+                    row=number,
+                    start=None if quote.start is None else span[0],
+                )
+                _put(snapshot, write, place)
+                break
+
+
+def _put(snapshot: Snapshot, write: Writer, quote: Quote) -> None:
+    """Give a quote its new place, and its evidence the new wave."""
+    place = (quote.wave, quote.question, quote.row, quote.start)
+    names = ("wave", "question", "row", "start")
+    write.change(Quote, quote.id, **dict(zip(names, place, strict=True)))
+    for item in snapshot.table(Evidence).values():
+        if item.quote == quote.id:
+            write.change(Evidence, item.id, wave=quote.wave)
 
 
 def _asked_again(snapshot: Snapshot, question: str, wave: str) -> Question | None:
     return snapshot.question(wave, snapshot.table(Question)[question].variable)
 
 
-def _text(workspace: Workspace, wave: str, number: int | None, asked: Question | None) -> str:
-    found = rows.read_row(workspace.database.connection, wave, -1 if number is None else number)
+def _text(workspace: Workspace, wave: str, number: int, asked: Question | None) -> str:
+    found = rows.read_row(workspace.database.connection, wave, number)
     cells = json.loads(found[1]) if found else []
     return cells[asked.position] if asked and asked.position < len(cells) else ""
 
