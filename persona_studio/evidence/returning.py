@@ -9,8 +9,11 @@ from persona_studio.core.research import Question
 from persona_studio.evidence.columns import Answers, Mask, Numbers
 from persona_studio.evidence.reading import Reader
 
-NOT_ANSWERS = ("timestamp", "date", "duration", "record_id", "respondent_id", "ignore", "pii")
-"""Roles that differ between two waves whatever a person says."""
+NOT_ANSWERS = (
+    *("timestamp", "date", "duration", "record_id", "respondent_id", "ignore", "pii"),
+    "free_text",
+)
+"""Roles that differ between two waves whatever a person thinks; own words are never the same."""
 
 
 def changed(before: Answers, now: Answers, keys: Set[str]) -> Iterator[frozenset[str]]:

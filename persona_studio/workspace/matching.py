@@ -25,7 +25,7 @@ SAME, RENAMED, CHOSEN = "same", "renamed", "chosen"
 _CLEAR = 0.15
 _OFFERED = 0.45
 _ALIKE = 0.5
-_MOST_COMPARED = 250_000
+_MOST_COMPARED = 20_000
 
 
 @dataclass(frozen=True)

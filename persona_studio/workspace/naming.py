@@ -2,7 +2,7 @@
 """How alike two columns of two files are: by what they are called and by how they are answered."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import normalize
@@ -38,7 +38,7 @@ _NOT = frozenset(
 """Words that turn a question round or make another one of it."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FEW = 3
+_FEW, _START = 3, 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,6 +82,19 @@ class Asked:
         return frozenset(word for word in self.name.split() if not _YEAR.fullmatch(word))
 
     @cached_property
+    def figures(self) -> frozenset[str]:
+        """The words of its name that hold a number."""
+        return frozenset(word for word in self.words if any(c.isdigit() for c in word))
+
+    @cached_property
+    def by_start(self) -> Mapping[str, tuple[str, ...]]:
+        """The words of its name by their first letters."""
+        found: dict[str, tuple[str, ...]] = {}
+        for word in self.words:
+            found[word[:_START]] = (*found.get(word[:_START], ()), word)
+        return found
+
+    @cached_property
     def answers(self) -> frozenset[str]:
         """The choices without case, spaces, dashes and accents."""
         return frozenset(bare_key(choice) for choice in self.choices)
@@ -113,29 +126,33 @@ def likeness(one: Asked, other: Asked) -> float:
     if not shared:
         return 0.0
     within = shared / min(len(one.words), len(other.words))
-    return min(1.0, 0.6 * within + 0.4 * shared_words(one, other))
+    return min(1.0, 0.6 * within + 0.4 * _of_all(shared, one, other))
 
 
 def shared_words(one: Asked, other: Asked) -> float:
     """Return the share of all their words that both names have, 0-1."""
-    shared = _shared(one, other)
+    return _of_all(_shared(one, other), one, other)
+
+
+def _of_all(shared: int, one: Asked, other: Asked) -> float:
     return min(1.0, shared / max(1, len(one.words) + len(other.words) - shared))
 
 
 def _shared(one: Asked, other: Asked) -> int:
     """Count the words both have, a plural as its singular; 0 where they hold other numbers."""
-    if _numbers(one.words) != _numbers(other.words):
+    if one.figures != other.figures:
         return 0
-    return sum(1 for word in one.words if _found(word, other.words))
+    same = one.words & other.words
+    rest = one.words - same
+    return len(same) + sum(1 for word in rest if _found(word, other))
 
 
 def one_in_other(one: Asked, other: Asked) -> bool:
     """Tell whether one name is the other with words added, none of which turns it round."""
-    mine, theirs = one.words, other.words
-    less, more = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
-    added = {word for word in more if not _found(word, less)}
-    whole = bool(less) and all(_found(word, more) for word in less)
-    return whole and not added & _NOT and likeness(one, other) > 0
+    less, more = (one, other) if len(one.words) <= len(other.words) else (other, one)
+    added = {word for word in more.words if not _found(word, less)}
+    whole = bool(less.words) and all(_found(word, more) for word in less.words)
+    return whole and not added & _NOT and one.figures == other.figures
 
 
 def shared_answers(one: Asked, other: Asked) -> float:
@@ -174,15 +191,14 @@ def _is_number(text: str) -> bool:
     return number(text) is not None
 
 
-def _numbers(words: Iterable[str]) -> list[str]:
-    return sorted(word for word in words if any(c.isdigit() for c in word))
-
-
-def _found(word: str, others: Collection[str]) -> bool:
-    return word in others or any(_inflected(word, other) for other in others)
+def _found(word: str, asked: Asked) -> bool:
+    """Tell whether a name has a word, in whatever number it stands."""
+    if word in asked.words:
+        return True
+    return any(_inflected(word, other) for other in asked.by_start.get(word[:_START], ()))
 
 
 def _inflected(one: str, other: str) -> bool:
     """Tell whether two words differ by an ending of one or two letters."""
     short, long = sorted((one, other), key=len)
-    return len(short) >= 4 and len(long) - len(short) <= 2 and long.startswith(short)
+    return len(short) >= _START and len(long) - len(short) <= 2 and long.startswith(short)

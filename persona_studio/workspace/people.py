@@ -44,6 +44,7 @@ def looking(workspace: Workspace, wave: str) -> Iterator[People | None]:
         return
     now = workspace.answers(wave)
     everyone = frozenset(now.respondents)
+    yield None
     linked = [each for each in earlier if each.linked]
     if not snapshot.table(Wave)[wave].linked or not linked:
         yield People(linked=False, new=len(everyone))
@@ -54,6 +55,7 @@ def looking(workspace: Workspace, wave: str) -> Iterator[People | None]:
     for each in reversed(linked):  # a person's latest earlier answers count
         before = workspace.answers(each.id)
         keys = frozenset(before.respondents)
+        yield None
         there = (everyone & keys) - seen
         past |= keys
         for found in otherwise(before, now, there):

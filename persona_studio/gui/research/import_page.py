@@ -39,6 +39,8 @@ class ImportPage(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "page")
         self.path: Handed = Path()
+        self.answered_before: tuple[int, int] | None = None
+        """(people who answered before, people who are new) of the file imported last."""
         self._awaited = False
         self._bridge = bridge
         self.looking = Looking(jobs, self)
@@ -106,6 +108,7 @@ class ImportPage(QWidget):
         self.looking.pause()
         self.pages.setEnabled(False)
         self._wait(self.tr("Importing…"))
+        self.answered_before = self.people.found
         self.people.stop()
         choice = replace(self.pages.check.about.choice(), settled=self.next_wave.settled)
         self.bringing.start(self.path, plan, choice)

@@ -8,6 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from persona_studio.gui.bridge import Bridge
 from persona_studio.workspace.people import People, looking
 
+MOST_COMPARED = 20_000
+"""Rows of a wave up to which their answers are compared one by one after an import."""
+
 
 class Returning(QObject):
     """`found` carries a People once all is known."""

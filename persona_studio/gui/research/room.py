@@ -18,7 +18,7 @@ from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.research.decision_page import Decision, DecisionPage
 from persona_studio.gui.research.decisions import person_goes, source_goes, wave_goes
 from persona_studio.gui.research.import_page import ImportPage
-from persona_studio.gui.research.returning import Returning
+from persona_studio.gui.research.returning import MOST_COMPARED, Returning
 from persona_studio.gui.research.said_page import SaidPage
 from persona_studio.gui.research.sources_page import SourcesPage
 from persona_studio.gui.research.summary_card import SummaryCard
@@ -181,7 +181,11 @@ class ResearchRoom(QWidget):
     def _imported(self, imported: "Imported") -> None:
         self._last = imported
         self._refresh()
-        self._returning.look(imported.wave)
+        before = self.importing.answered_before
+        if imported.imported <= MOST_COMPARED:
+            self._returning.look(imported.wave)
+        elif before is not None:
+            self.summary.show_before(*before)
         self._next()
 
     def _to_answers(self) -> None:

@@ -79,11 +79,14 @@ class SummaryCard(Card):
         """Say who of them answered before."""
         if not people.linked:
             return
-        before = people.same + people.updated
+        self.show_before(people.same + people.updated, people.new, people.updated)
+
+    def show_before(self, before: int, new: int, changed: int = 0) -> None:
+        """Say how many answered before, how many of them `changed` an answer, how many are new."""
         parts = [words.counted(_BEFORE, _BEFORE_MANY, before)]
-        if people.updated:
-            parts.append(self.tr("{0} of them otherwise now").format(f"{people.updated:,}"))
-        parts.append(self.tr("{0} are new").format(f"{people.new:,}"))
+        if changed:
+            parts.append(self.tr("{0} of them otherwise now").format(f"{changed:,}"))
+        parts.append(self.tr("{0} are new").format(f"{new:,}"))
         self.detail.setText(f"{self.detail.text()} {', '.join(parts)}.")
         self.setAccessibleName(f"{self.sentence.text()} {self.detail.text()}")
 
