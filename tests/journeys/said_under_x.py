@@ -6,7 +6,6 @@ usage: said_under_x.py PROJECT; prints one line of JSON for each drag, exits 0 w
 
 import json
 import sys
-import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -22,54 +21,45 @@ from persona_studio.gui.settings import Settings
 from persona_studio.gui.theme import theme
 from tests.gui import project
 from tests.gui.personas.hands import Hands
-from tests.journeys.board_under_x import PATIENCE, STEPS, card, pointer
+from tests.journeys.board_under_x import CALM, PATIENCE, STEPS, Hand, card
 
 BASKET = "The app loses the basket at the last step"
 
 
-def carry(window: MainWindow, start: QPoint, hands: Hands) -> None:
-    """Drag from a point to the rail, wait for the board, and drop on a claim of it."""
-    view: Any = window.view
-    button = view._rail.buttons["personas"]
-    rail = button.mapToGlobal(button.rect().center())
-    where: list[QPoint] = []
-    done = threading.Event()
+class OverTheRail(Hand):
+    """Carries something to the rail, waits until the board has opened, and drops it on a claim."""
 
-    def hand() -> None:
-        pointer("mousemove", start.x(), start.y())
-        pointer("mousedown", 1)
-        for step in range(1, STEPS + 1):
-            at = start + (rail - start) * step / STEPS
-            pointer("mousemove", at.x(), at.y())
+    def __init__(self, window: MainWindow, hands: Hands) -> None:
+        super().__init__()
+        view: Any = window.view
+        button = view._rail.buttons["personas"]
+        self._rail = button.mapToGlobal(button.rect().center())
+        self._view, self._hands = view, hands
+        self._claim: QPoint | None = None
+        self._looking = QTimer(interval=100)
+        self._looking.timeout.connect(self._look)
+        self._looking.start()
+
+    def drag(self, start: QPoint, end: QPoint, held: str = "") -> None:
+        """Hold over the rail until there is a claim to drop on; `end` is not known before."""
+        self._do("mousemove", start.x(), start.y())
+        self._do("mousedown", 1)
+        self._along(start, self._rail)
         until = time.monotonic() + PATIENCE
-        while not where and time.monotonic() < until:
-            pointer("mousemove", rail.x() + int(time.monotonic() * 10) % 3, rail.y())
-            time.sleep(0.1)
-        for end in where:
-            for step in range(1, STEPS + 1):
-                at = rail + (end - rail) * step / STEPS
-                pointer("mousemove", at.x(), at.y())
-            time.sleep(0.2)
-        pointer("mouseup", 1)
-        done.set()
+        while self._claim is None and time.monotonic() < until:
+            self._do("mousemove", self._rail.x() + int(time.monotonic() * 9) % 3, self._rail.y())
+        if self._claim is not None:
+            self._along(self._rail, self._claim)
+        self._do("mouseup", 1, turns=CALM)
 
-    threading.Thread(target=hand).start()
-    until = time.monotonic() + 2 * PATIENCE
+    def _along(self, start: QPoint, end: QPoint) -> None:
+        for step in range(1, STEPS + 1):
+            at = start + (end - start) * step / STEPS
+            self._do("mousemove", at.x(), at.y())
 
-    def look() -> None:
-        if view.room == "personas" and not where:
-            shown = hands.list("Commuter Maya", "pains")
-            where.append(card(shown, 0))
-
-    timer = QTimer()
-    timer.setInterval(300)
-    timer.timeout.connect(look)
-    timer.start()
-    while not done.is_set() and time.monotonic() < until:
-        QApplication.processEvents()
-        time.sleep(0.005)
-    timer.stop()
-    QTest.qWait(150)
+    def _look(self) -> None:
+        if self._view.room == "personas":
+            self._claim = card(self._hands.list("Commuter Maya", "pains"), 0)
 
 
 def main(path: Path) -> int:
@@ -103,7 +93,8 @@ def main(path: Path) -> int:
             said.text.setTextCursor(cursor)
             at = said.text.cursorRect().center()
             start = said.text.viewport().mapToGlobal(QPoint(at.x() - 25, at.y()))
-        carry(window, start, hands)
+        OverTheRail(window, hands).carry(start, start)
+        QTest.qWait(150)
         claim = hands.claim(BASKET)
         quotes = bridge.snapshot.table(Quote)
         linked = [quotes[e.quote] for e in bridge.snapshot.evidence_of(claim.id) if e.quote]
