@@ -77,8 +77,9 @@ def main(project: Path, files: list[str]) -> int:
     assert manager.stdout is not None
     manager.stdout.readline()
     middle = window.mapToGlobal(window.rect().center())
-    hand = threading.Thread(target=Hand().drag, args=(QPoint(50, 50), middle))
-    hand.start()
+    hand = Hand()
+    carrying = threading.Thread(target=hand.drag, args=(QPoint(50, 50), middle))
+    carrying.start()
     room: Any = None
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and (room is None or room.importing.progress.isVisible()):
@@ -86,7 +87,7 @@ def main(project: Path, files: list[str]) -> int:
         time.sleep(0.005)
         if room is None and window.view.room == "research":
             room = window.view.go("research")
-    hand.join(PATIENCE)
+    carrying.join(PATIENCE)
     manager.kill()
     manager.wait(10)
     page = room.importing if room is not None else None
