@@ -78,6 +78,15 @@ def call(command, **options):
     return subprocess.call([str(part) for part in command], cwd=str(ROOT), **options)
 
 
+def keep_what_is_compiled():
+    """Keep compiled Python inside .venv where it may not lie beside the sources.
+
+    Without it every process, and there are many, would compile all its libraries for itself.
+    """
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+        os.environ.setdefault("PYTHONPYCACHEPREFIX", str(VENV / "compiled"))
+
+
 def works(command, **environment):
     """Return whether a command is there and ends well; its output is dropped."""
     if not shutil.which(str(command[0])):
@@ -321,4 +330,5 @@ def main():
 
 
 if __name__ == "__main__":
+    keep_what_is_compiled()
     sys.exit(main())

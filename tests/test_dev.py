@@ -87,6 +87,19 @@ def test_a_line_without_a_known_command_shows_how_to_use_it(
         assert all(f"dev.py {name}" in capsys.readouterr().out for name in ["run"])
 
 
+def test_compiled_libraries_are_kept_where_they_may_not_lie_beside_the_sources(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    dev.keep_what_is_compiled()
+    assert "PYTHONPYCACHEPREFIX" not in os.environ
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    dev.keep_what_is_compiled()
+    assert "PYTHONDONTWRITEBYTECODE" not in os.environ
+    assert os.environ.pop("PYTHONPYCACHEPREFIX") == str(dev.VENV / "compiled")
+
+
 def test_the_set_up_is_done_again_only_when_lock_or_project_changed(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

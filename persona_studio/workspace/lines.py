@@ -41,7 +41,6 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
     ("values", r"like to|value|believe|should|care about|interest|enjoy|hobb|trust"),
     ("context", r"\bwhen\b|\bwhere\b|\bwho\b.*\bwith\b|device|time of day|weekday|situation"),
 )
-_COMPILED = tuple((section, re.compile(words, re.IGNORECASE)) for section, words in _SECTIONS)
 _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     ("age", r"\bage\b|how old|born|birth"),
     ("gender", r"gender|\bsex\b"),
@@ -58,7 +57,8 @@ def section_of(label: str, *, descriptor: bool) -> str:
     """Return the section a question's answers belong to; `descriptor` says who people are."""
     if descriptor and attribute_of(label) is not None:
         return "demographics"
-    return next((section for section, words in _COMPILED if words.search(label)), "behaviours")
+    found = (section for section, words in _SECTIONS if re.search(words, label, re.IGNORECASE))
+    return next(found, "behaviours")
 
 
 def attribute_of(label: str) -> str | None:
