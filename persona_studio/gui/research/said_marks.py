@@ -40,6 +40,7 @@ class SaidMarks(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.locked = False
         self.mark = GhostButton(self.tr("Mark"), "quote")
         self.theme = GhostButton(self.tr("Theme…"), "tags")
         self.link = GhostButton(self.tr("Link to claim…"), "link")
@@ -55,7 +56,7 @@ class SaidMarks(QWidget):
         """Show what is known of a mark (None: there is none), and `about` what buttons act on."""
         self.about.setText(about)
         self.mark.setEnabled(quote is None)
-        self.remove.setEnabled(quote is not None)
+        self.remove.setVisible(quote is not None and not self.locked)
         chosen = quote.consent if quote else "none"
         self.consent.setCurrentIndex(self.consent.findData(chosen))
         self._show_chips(themes_of(snapshot, quote.id) if quote else [])
@@ -63,6 +64,7 @@ class SaidMarks(QWidget):
 
     def lock(self) -> None:
         """Show only: the project cannot be changed."""
+        self.locked = True
         for widget in (self.mark, self.theme, self.link, self.consent, self.remove):
             widget.hide()
 
@@ -70,16 +72,19 @@ class SaidMarks(QWidget):
         for key, text in CONSENTS.items():
             self.consent.addItem(words.say(text), key)
         self.consent.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.consent.setMinimumWidth(self.consent.sizeHint().width() + 24)
         self.consent.setAccessibleName(self.tr("How far these words may go"))
         self.mark.setToolTip("M")
         self.theme.setToolTip("T")
         self.link.setToolTip("L")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for widget in (self.mark, self.theme, self.link, self.consent, self.remove):
+        buttons = QWidget()
+        buttons.setProperty("kind", "clear")
+        row = FlowLayout(buttons, 8)
+        for widget in (self.mark, self.theme, self.link, self.consent):
             row.addWidget(widget)
-        row.addStretch(1)
+        told = QHBoxLayout()
+        told.setSpacing(8)
+        told.addWidget(self.about, 1)
+        told.addWidget(self.remove)
         chips = QWidget()
         chips.setProperty("kind", "clear")
         chips.setLayout(self._chips)
@@ -87,8 +92,8 @@ class SaidMarks(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.about)
-        column.addLayout(row)
+        column.addLayout(told)
+        column.addWidget(buttons)
         column.addWidget(chips)
         column.addLayout(self._linked)
 

@@ -140,6 +140,7 @@ class SaidPage(QWidget):
             view.list.setCurrentIndex(view.model.index(row))
         elif keep is None or keep not in found:
             self._read()
+        self._say_where()
 
     def _show_marked(self) -> None:
         marked = quotes_of(self._bridge.snapshot)
@@ -161,10 +162,13 @@ class SaidPage(QWidget):
         return self.tr("{0}, row {1}").format(source.name, place.row)
 
     def _read(self) -> None:
-        """Show the current answer and say which of how many it is."""
-        place, view = self.place, self.view
-        self.reader.show(place)
-        where = ""
+        """Show the current answer."""
+        self.reader.show(self.place)
+        self._say_where()
+
+    def _say_where(self) -> None:
+        """Say which of how many the answer is, and where it comes from."""
+        place, view, where = self.place, self.view, ""
         if place is not None:
             question = self._bridge.snapshot.table(Question)[place.question]
             number, total = view.list.currentIndex().row() + 1, view.model.rowCount()

@@ -3,9 +3,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from persona_studio.evidence.passages import Span, spans_of
 from persona_studio.gui import carry
@@ -27,7 +27,9 @@ class SaidText(QPlainTextEdit):
         self._phrases: list[str] = []
         self._active = ""
         self.setReadOnly(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFont(font(15))
+        self.document().setDocumentMargin(0)
         self.setProperty("kind", "reading")
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -41,6 +43,7 @@ class SaidText(QPlainTextEdit):
         """Show another answer."""
         self._place, self._units = place, Units(text)
         self.setPlainText(self._units.shown)
+        self.updateGeometry()
 
     def show_marks(self, marks: Iterable[Mark], active: str, phrases: list[str]) -> None:
         """Tint marked passages, the active one more, and underline what was searched for."""
@@ -63,6 +66,23 @@ class SaidText(QPlainTextEdit):
         cursor.setPosition(cursor.selectionStart())
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def sizeHint(self) -> QSize:
+        """Ask for as many lines as the answer has; a long one is scrolled."""
+        lines = round(self.document().size().height()) + 1
+        high = lines * self.fontMetrics().lineSpacing() + 2 * round(
+            self.document().documentMargin()
+        )
+        return QSize(super().sizeHint().width(), high)
+
+    def minimumSizeHint(self) -> QSize:
+        """Stay readable in a low window."""
+        return QSize(120, 4 * self.fontMetrics().lineSpacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask anew: another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Carry the selected passage to a claim; other programs get its words."""

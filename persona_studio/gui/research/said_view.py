@@ -121,8 +121,9 @@ class SaidView(QWidget):
         card = Card()
         card.body.addLayout(top)
         card.body.addWidget(self.asked)
-        card.body.addWidget(self.text, 1)
+        card.body.addWidget(self.text)
         card.body.addWidget(self.marks)
+        card.body.addStretch(1)
         card.setMinimumWidth(380)
         return card
 
