@@ -75,6 +75,7 @@ def imported_as_json(workspace: Workspace, imported: Imported) -> dict[str, Any]
         ],
         "matched": imported.matched.as_json(),
         "people": _people(workspace, imported.wave),
+        "same_file": imported.twin or None,
         "replaced": imported.replaced or None,
         "lost": imported.lost,
         "rolled_up": _rolled_up(imported),

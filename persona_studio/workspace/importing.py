@@ -56,7 +56,8 @@ class Choice:
 class Imported:
     """What came of an import (contracts: `import --json`).
 
-    `replaced` is the wave it took the place of, `lost` the evidence that could not move with it.
+    `twin` is a wave that was made of the very same file before, `replaced` the wave it took the
+    place of, `lost` the evidence that could not move with it.
     """
 
     source: str
@@ -68,6 +69,7 @@ class Imported:
     masked: int
     questions: tuple[Question, ...]
     matched: Matched
+    twin: str = ""
     replaced: str = ""
     lost: int = 0
     people: People | None = None
@@ -121,6 +123,7 @@ class Importing:
         label, key = f"Import {self._where.name}", f"import:{self.wave}"
         known = self._source(result)
         replaced = self._replaced(known)
+        twin = self._twin(result)
         with workspace.edit(label, key) as write:
             kind = choice.kind or likely_kind(self._plan)
             source = known or waves.add_source(write, self._free_name(), kind, choice.sampling)
@@ -147,10 +150,17 @@ class Importing:
             masked=result.masked,
             questions=questions,
             matched=matched,
+            twin=twin,
             replaced=replaced,
             lost=lost,
             people=people,
         )
+
+    def _twin(self, result: "ImportResult") -> str:
+        """Return the newest wave that was made of the very same file, "" for none."""
+        there = self._workspace.snapshot.table(Wave).values()
+        same = [w.id for w in there if w.file_sha256 == result.sha256 and not w.derived_from]
+        return "".join(same[-1:])
 
     def abandon(self) -> None:
         """Hold the rows no longer; those of no wave are purged when the window is idle."""

@@ -211,3 +211,12 @@ def test_people_without_an_id_are_never_taken_for_one_another(
     told = returning(workspace, found[1].wave)
     assert told == People(linked=True, same=58, new=2, gone=2)
     assert len(set(workspace.answers(found[1].wave).respondents)) == 60
+
+
+def test_the_very_same_file_is_told_as_imported_before(
+    workspace: Workspace, bring: Bring, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "spring.csv", people(0, 40))
+    first = bring(path)
+    assert first.twin == ""
+    assert bring(path).twin == first.wave

@@ -127,6 +127,8 @@ def details(imported: "Imported") -> str:
             len(x) for x in (imported.matched.same, imported.matched.new, imported.matched.gone)
         )
         parts.append(tr("{0} questions as before, {1} new, {2} gone.").format(same, new, gone))
+    if imported.twin and imported.twin != imported.replaced:
+        parts.append(tr("This very file was imported before; undo it if once is enough."))
     if imported.replaced:
         parts.append(tr("It took the place of the wave before."))
     if imported.lost:
