@@ -18,7 +18,7 @@ from persona_studio.research.handed import (
     handed,
     unreadable,
 )
-from persona_studio.research.inspecting import inspect, inspect_job, preview_job
+from persona_studio.research.inspecting import inspect, inspect_job
 from persona_studio.research.keeping import LABELS_MOST, Change, Codes, Kept, labels_most
 from persona_studio.research.orders import no_orders
 from persona_studio.research.plan import BY_HAND, Plan, Role, from_json
@@ -34,7 +34,6 @@ __all__ = [
     "Slice",
     "import_job",
     "inspect_job",
-    "preview_job",
     "read",
 ]
 ROWS_A_SLICE = 1_000

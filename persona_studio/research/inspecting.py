@@ -23,7 +23,7 @@ from persona_studio.research.roles.stated import stated
 from persona_studio.research.scanning import Scan, check_width, refuse_wide, scan, scan_all
 from persona_studio.research.sentence import sentence
 from persona_studio.research.shapes import CODE, NUMBER, filled, is_blank, shape
-from persona_studio.research.source import Source, again, is_long, open_source, quick_share
+from persona_studio.research.source import Source, is_long, open_source, quick_share
 from persona_studio.research.table_finder import HEAD, Table
 from persona_studio.research.telling import CHOSEN, completed
 
@@ -95,6 +95,8 @@ def _look(
     if quick and is_long(source.opened):
         plan = replace(plan, data_rows=None, last_data_row=None, footer_rows=0, collected_on=None)
         head = head[:-1]  # the last record of a cut text may be half of one
+    faults = problems.faulty(found, source.faults)
+    plan = replace(plan, faulty_rows=len(set().union(*faults.values())))
     plan = replace(plan, sentence=sentence(plan), stamp=known)
     check_stamp(where, known)
     ended = plan.data_rows is not None and not found.next_table
@@ -107,6 +109,7 @@ def _look(
         records=found.read,
         ended=ended,
         expected=round(found.read / share),
+        faults=faults,
     )
 
 
@@ -137,26 +140,6 @@ def inspect_one(
         failed = Plan(name, format=Path(name).suffix.lower().lstrip("."))
         failed = replace(failed, error=error.as_dict(), sentence=error.message)
         return to_json(failed)
-
-
-def preview_job(
-    where: str | Handed, plan: Mapping[str, Any] | None, *, report: Callable[[int, int], None]
-) -> dict[str, Any]:
-    """Return the plan and the first raw records, with their row numbers and headings."""
-    item = inspect_one(where, plan, report, quick=True)
-    if item["error"]:
-        return {"plan": item, "head": [], "total": None}
-    head = head_of(handed(where), from_json(item))
-    return {"plan": item, "head": head, "total": item["data_rows"]}
-
-
-def head_of(where: Handed, plan: Plan) -> list[list[Any]]:
-    """Return [[row number, [cells]]] of the first records of a file, as the plan reads it."""
-    if notes.is_notes(where):
-        return notes.head(where, PREVIEW_ROWS)
-    source = again(where, plan)
-    source.cut_long = True
-    return [[n, cells] for n, cells in enumerate(source.head(PREVIEW_ROWS), start=1)]
 
 
 def _table(

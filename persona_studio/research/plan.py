@@ -136,6 +136,7 @@ class Plan:
     roles: Mapping[int, Role] = field(default_factory=dict)
     columns: Mapping[int, Column] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    faulty_rows: int = 0
     reasons: Mapping[str, Reason] = field(default_factory=dict)
     chosen: tuple[str, ...] = ()
     error: Mapping[str, str] | None = None

@@ -34,6 +34,15 @@ def of(plan: Plan, scan: Scan, faults: Faults, names: Sequence[Heading]) -> Iter
     yield from _about_all(plan, scan)
 
 
+def faulty(scan: Scan, faults: Faults) -> dict[str, list[int]]:
+    """Return all rows that need a look, by cause; a plan names only the first of them."""
+    found = {cause: list(faults.rows[cause]) for cause in _SAID if faults.rows.get(cause)}
+    ragged = scan.short if _is_wide(scan) else [*scan.short, *scan.long]
+    if ragged:
+        found["ragged_rows"] = sorted(set(ragged))
+    return found
+
+
 def of_currencies(kinds: Sequence[str]) -> Problem:
     """Return the problem of amounts that cannot be added up as they stand."""
     named = ", ".join(kinds[:_FEW]) + (" ..." if len(kinds) > _FEW else "")
@@ -44,12 +53,17 @@ def of_currencies(kinds: Sequence[str]) -> Problem:
 def _ragged(scan: Scan) -> Iterator[Problem]:
     for row in scan.short[:_MOST]:
         yield Problem("ragged_rows", f"Row {row} has fewer cells than the headings.", row)
-    if len(scan.long) > max(3, 0.5 * scan.rows):
+    if _is_wide(scan):
         said = "Most rows have more cells than there are headings."
         yield Problem("ragged_rows", said, scan.long[0])
         return
     for row in scan.long[:_MOST]:
         yield Problem("ragged_rows", f"Row {row} has more cells than the headings.", row)
+
+
+def _is_wide(scan: Scan) -> bool:
+    """Tell whether most rows have more cells than there are headings."""
+    return len(scan.long) > max(3, 0.5 * scan.rows)
 
 
 def _about_headings(names: Sequence[Heading]) -> Iterator[Problem]:

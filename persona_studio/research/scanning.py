@@ -18,7 +18,7 @@ ROWS_MOST = 2_000_000
 _TAIL = 40
 _BATCH = 100
 """Rows that are counted together: so few stay in the processor's own memory."""
-_NOTES_MOST = 500
+_NOTES_MOST = 100_000
 _SPARSE = 4
 """A row with fewer filled cells than this is looked at more closely."""
 

@@ -69,10 +69,8 @@ def _private(plan: Plan) -> str:
 
 
 def _look(plan: Plan) -> str:
-    rows = {p.row for p in plan.problems if p.row is not None}
-    if not rows:
-        return ""
-    return f"{_count(len(rows), 'row')} {'needs' if len(rows) == 1 else 'need'} a look"
+    rows = plan.faulty_rows
+    return f"{_count(rows, 'row')} {'needs' if rows == 1 else 'need'} a look" if rows else ""
 
 
 def _count(n: int, one: str, many: str = "") -> str:

@@ -28,7 +28,8 @@ _NOTED_MOST = 200_000
 class Sight:
     """A plan on the way; `whole` when all of the file was read for it.
 
-    So many `records` are known; `ended` tells whether the file has no more.
+    So many `records` are known; `ended` tells whether the file has no more. `faults` are all
+    rows that need a look, by cause.
     """
 
     plan: dict[str, Any]
@@ -37,6 +38,7 @@ class Sight:
     places: Sequence[Place] = ()
     records: int = 0
     ended: bool = False
+    faults: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,7 @@ def _sight(looked: Looked, *, whole: bool) -> Sight:
         places=tuple(looked.places),
         records=looked.records if whole else len(looked.head),
         ended=whole and looked.ended,
+        faults=looked.faults,
     )
 
 

@@ -10,7 +10,7 @@ import pyreadstat
 import pytest
 
 from persona_studio.core.errors import StudioError
-from persona_studio.research.inspecting import inspect, preview_job
+from persona_studio.research.inspecting import inspect, look
 from persona_studio.research.plan import Role
 from persona_studio.research.profile import Profile
 from persona_studio.research.readers.spss import ChoiceSet, Variable
@@ -19,7 +19,7 @@ from persona_studio.workspace.bringing import bring_in, inspect_one, reader
 from persona_studio.workspace.importing import Choice
 from persona_studio.workspace.workspace import Workspace
 from tests.research.documents import archive
-from tests.research.reading import imported, inspected, silent
+from tests.research.reading import imported, inspected
 
 OFTEN = {1.0: "Never", 2.0: "Now and then", 3.0: "Daily", 99.0: "Refused"}
 FEEL = {1.0: "not at all", 5.0: "entirely"}
@@ -142,7 +142,7 @@ def test_the_first_look_at_a_long_study_does_not_read_all_of_it(tmp_path: Path) 
     table = pandas.DataFrame({f"v{n}": [float(n)] * 6_000 for n in range(30)})
     path = tmp_path / "long.sav"
     pyreadstat.write_sav(table, path)
-    assert preview_job(path, None, report=silent)["total"] is None
+    assert look(path, quick=True).plan.data_rows is None
     assert inspected(path)["data_rows"] == 6_000
 
 

@@ -31,11 +31,12 @@ class Sum:
 
 @dataclass(frozen=True)
 class Seen:
-    """A plan with what is known of the columns and of where odd cells stand."""
+    """A plan with what is known of the columns, of odd cells and of rows that need a look."""
 
     plan: Plan
     facts: Mapping[int, Facts] = field(default_factory=dict)
     rows: Mapping[tuple[int, str], Sequence[int]] = field(default_factory=dict)
+    faults: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     def of(self, column: int) -> Facts:
         """Return the facts of a column, empty ones while it is being read."""
@@ -162,8 +163,10 @@ def told_roles(plan: Plan) -> list[int]:
     return [number for number, each in plan.roles.items() if each.why == TOLD]
 
 
-def in_words(plan: Plan) -> Plan:
+def in_words(plan: Plan, faults: Mapping[str, Sequence[int]]) -> Plan:
     """Return the plan with the sentence that is true of it now."""
+    faulty = set[int]().union(*faults.values()) - set(plan.skip_rows)
+    plan = replace(plan, faulty_rows=len(faulty))
     return replace(plan, sentence=sentence(plan))
 
 

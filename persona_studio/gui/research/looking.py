@@ -95,7 +95,7 @@ class Looking(QObject):
             return
         self._settled = True
         self._choices.remember(plan)
-        self.seen = replace(self.seen, plan=draft.in_words(plan))
+        self.seen = replace(self.seen, plan=draft.in_words(plan, self.seen.faults))
         self._reread |= set(columns)
         self._read_columns()
         self.changed.emit()
@@ -134,8 +134,8 @@ class Looking(QObject):
         self.store.know(sight.records, ended=sight.ended)
         if self._memory is not None and self.source is not None:
             fresh = self._memory.as_last_time(fresh, self.source)
-        plan = draft.in_words(self._choices.applied(fresh))
-        self.seen = Seen(plan, self.seen.facts if self.seen else {})
+        plan = draft.in_words(self._choices.applied(fresh), sight.faults)
+        self.seen = Seen(plan, self.seen.facts if self.seen else {}, {}, sight.faults)
         self.changed.emit()
 
     def _looks_otherwise(self, fresh: Plan) -> bool:
@@ -176,9 +176,10 @@ class Looking(QObject):
             plan = replace(plan, roles={**plan.roles, **current})
             kept = {k: v for k, v in self.seen.rows.items() if k[0] not in survey.facts}
             self._choices.remember(plan)
-            self.seen = Seen(draft.in_words(plan), facts, {**kept, **survey.rows})
+            plan = draft.in_words(plan, self.seen.faults)
+            self.seen = replace(self.seen, plan=plan, facts=facts, rows={**kept, **survey.rows})
         else:
-            self.seen = Seen(self.seen.plan, dict(survey.facts), survey.rows)
+            self.seen = replace(self.seen, facts=dict(survey.facts), rows=survey.rows)
             self._reread |= set(draft.told_roles(self.seen.plan))
         self._read_columns()
         self.changed.emit()

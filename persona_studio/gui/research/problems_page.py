@@ -37,6 +37,7 @@ class ProblemsPage(QWidget):
     def __init__(self, store: RowStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.seen = Seen(Plan(""))
+        self._found: list[Trouble] = []
         self._settled: dict[str, tuple[Trouble, str]] = {}
         self.causes = TroubleModel(self)
         self.list = QListView()
@@ -63,17 +64,18 @@ class ProblemsPage(QWidget):
 
     def begin(self) -> None:
         """Forget what was decided about the file before."""
+        self._found = []
         self._settled.clear()
 
     @property
     def open(self) -> int:
         """How many causes nobody has decided on."""
-        return sum(1 for trouble in troubles.of(self.seen) if trouble.key not in self._settled)
+        return sum(1 for trouble in self._found if trouble.key not in self._settled)
 
     def show_seen(self, seen: Seen) -> None:
         """Show what needs a look; what was decided stays in the list."""
         self.seen = seen
-        found = troubles.of(seen)
+        found = self._found = troubles.of(seen)
         here = {trouble.key for trouble in found}
         gone = [trouble for key, (trouble, _) in self._settled.items() if key not in here]
         decided = {key: action for key, (_, action) in self._settled.items()}

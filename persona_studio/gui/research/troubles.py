@@ -90,7 +90,7 @@ class Trouble:
 
 def of(seen: Seen) -> list[Trouble]:
     """Return what needs a look, what concerns the whole file first."""
-    found = [*_of_file(seen.plan), *_of_cells(seen)]
+    found = [*_of_file(seen), *_of_cells(seen)]
     return sorted(found, key=lambda trouble: bool(trouble.rows))
 
 
@@ -108,22 +108,29 @@ def acted(seen: Seen, trouble: Trouble, action: str) -> Plan:
     return plan
 
 
-def _of_file(plan: Plan) -> Iterator[Trouble]:
+def _of_file(seen: Seen) -> Iterator[Trouble]:
     by_cause: dict[str, list[Problem]] = {}
-    for problem in plan.problems:
+    for problem in seen.plan.problems:
         by_cause.setdefault(problem.cause, []).append(problem)
     for cause, problems in by_cause.items():
-        cases = tuple(Case(p.row, p.column, None, p.sentence) for p in problems)
         trouble = Trouble(
             cause,
             cause,
             words.say(TITLES.get(cause, problems[0].sentence)),
-            _expected(cause, plan),
-            cases,
+            _expected(cause, seen.plan),
+            _places(seen, cause, problems),
         )
-        inside = all(plan.first_data_row and r >= plan.first_data_row for r in trouble.rows)
-        skips = trouble.rows and inside and cause != "several_tables"
+        first = seen.plan.first_data_row or 1
+        skips = cause in seen.faults and all(row >= first for row in trouble.rows)
         yield replace(trouble, actions=(KEEP, SKIP)) if skips else trouble
+
+
+def _places(seen: Seen, cause: str, problems: list[Problem]) -> tuple[Case, ...]:
+    """Return all places of a cause; a plan names only the first of many."""
+    rows = seen.faults.get(cause)
+    if rows:
+        return tuple(Case(row) for row in rows)
+    return tuple(Case(p.row, p.column, None, p.sentence) for p in problems)
 
 
 def _expected(cause: str, plan: Plan) -> str:

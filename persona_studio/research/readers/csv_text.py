@@ -22,7 +22,7 @@ LINE_LIMIT = 16 * 1024 * 1024
 _LONG = 1 << 18
 """Letters of a record that a look keeps at most."""
 _UNCLOSED_LIMIT = 20
-_MEMO = 500
+_MEMO = 100_000
 
 
 @dataclass

@@ -89,6 +89,21 @@ def test_rows_passed_over_are_counted_and_can_come_back(
     assert (wave.n, wave.report["read"], len(wave.report["skipped"])) == (198, 200, 2)
 
 
+def test_many_rows_of_a_cause_are_all_counted_and_all_passed_over(
+    room: ResearchRoom, look_at: Look, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "ragged.csv"
+    rows = [f"C{n},Oslo,{n}{',more' if n % 5 == 0 else ''}" for n in range(1500)]
+    path.write_text("Code,City,Visits\n" + "\n".join(rows) + "\n", "utf-8")
+    look_at(path)
+    assert "300 rows need a look" in room.importing.verdict.sentence.text()
+    page = problems(room, qtbot, "More or fewer cells")
+    assert page.cases.rowCount() == 300
+    act(page, SKIP, qtbot)
+    assert "1,500 read = 1,200 to import + 300 passed over" in page.sum.text()
+    assert "need a look" not in room.importing.verdict.sentence.text()
+
+
 def test_rejected_rows_are_saved_with_their_reasons(
     room: ResearchRoom,
     look_at: Look,
