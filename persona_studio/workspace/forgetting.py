@@ -13,6 +13,7 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json
 from persona_studio.core.persona import Claim, Evidence
 from persona_studio.core.research import Question, Quote, Segment, Segmentation, Wave
+from persona_studio.core.reviewing import Review, Waiver
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.passages import words_of
 from persona_studio.evidence.reading import Reader
@@ -115,12 +116,32 @@ def forget(workspace: Workspace, found: Traces) -> None:
         with workspace.edit("Forget a person", final=True) as write:
             for item in _resting(workspace.snapshot, found.quotes):
                 write.change(Evidence, item.id, lost=LOST, quote=None)
+            _drop_findings(workspace.snapshot, write, found.quotes)
             for quote in found.quotes:
                 write.remove(Quote, quote)
             for wave in sorted({wave for wave, _ in found.rows}):
                 _forget_in(workspace, write, wave, [n for w, n in found.rows if w == wave])
     finally:
         workspace.data.forget()
+
+
+def _drop_findings(snapshot: Snapshot, write: Writer, quotes: Collection[str]) -> None:
+    """Take out of reviews and waivers what was said of the quotes: it may repeat them."""
+    for review in snapshot.table(Review).values():
+        findings = review.findings if isinstance(review.findings, list) else []
+        kept = [finding for finding in findings if not _is_about(finding, quotes)]
+        if kept != findings:
+            write.change(Review, review.id, findings=kept)
+    for waiver in snapshot.table(Waiver).values():
+        if waiver.target_kind == "quote" and waiver.target in quotes:
+            write.remove(Waiver, waiver.id)
+
+
+def _is_about(finding: Json, quotes: Collection[str]) -> bool:
+    target = finding.get("target") if isinstance(finding, Mapping) else None
+    if not isinstance(target, Mapping):
+        return False
+    return target.get("kind") == "quote" and target.get("id") in quotes
 
 
 def _resting(snapshot: Snapshot, quotes: Collection[str]) -> list[Evidence]:

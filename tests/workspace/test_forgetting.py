@@ -9,6 +9,7 @@ from persona_studio import paths
 from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Evidence, Measure
 from persona_studio.core.research import Question, Quote, Segment, Wave
+from persona_studio.core.reviewing import Review, Waiver
 from persona_studio.evidence.columns import encode
 from persona_studio.storage import backup, claims, evidence, personas, rows
 from persona_studio.workspace.backups import keep_backup
@@ -60,6 +61,12 @@ def test_nothing_of_a_forgotten_person_stays_in_the_file(
 ) -> None:
     claim = rested(workspace, built[0])
     segmentation = grouped(workspace, built[0])
+    (quote,) = workspace.snapshot.table(Quote)
+    with workspace.edit("Review") as hand:
+        said = {"rule": "ET01", "target": {"kind": "quote", "id": quote, "text": NEEDLE}}
+        other = {"rule": "ST01", "target": {"kind": "claim", "id": claim}}
+        hand.add(Review("r", findings=[said, other]))
+        hand.add(Waiver("w", "ET01", "quote", quote, f"{NEEDLE} is no name"))
     with workspace.edit("Take it off the poster") as hand:
         claims.edit_text(hand, claim, "Wants the old baskets back")
     assert keep_backup(workspace) is not None
@@ -77,6 +84,8 @@ def test_nothing_of_a_forgotten_person_stays_in_the_file(
     assert said.find("quittenkorbe") == []
     snapshot = workspace.snapshot
     assert not snapshot.table(Quote)
+    assert snapshot.table(Review)["r"].findings == [other]
+    assert not snapshot.table(Waiver)
     assert workspace.undo_label is None
     assert {n.n for n in snapshot.table(Wave).values()} == {59, 89}
     members = rows.read_memberships(workspace.database.connection, segmentation)
