@@ -21,7 +21,7 @@ from persona_studio.research.shapes import NO_ANSWER
 
 CHOICES = ("single_choice", "multi_select", "ordinal", "likert", "nps", "yes_no")
 DATES = ("timestamp", "date")
-TOPS, EXAMPLES, SHOWN, BINS, ODD = 24, 3, 5, 14, 200
+TOPS, EXAMPLES, SHOWN, BINS = 24, 3, 5, 14
 _LONGEST = 300
 
 Counts = Mapping[str, int]
@@ -80,7 +80,7 @@ def facts_of(column: Profile, role: Role) -> Facts:
         high=high,
         examples=tuple(text[:_LONGEST] for text in islice(answers, EXAMPLES)),
         blanks=_blanks(column.counts, reader),
-        odd=_odd(answers, role, reader),
+        odd=_odd(answers, role),
         hits=hits,
         masked=masked,
         telling=telling(answers, role) if role.role in DATES else "",
@@ -160,21 +160,32 @@ def _blanks(counts: Counts, reader: Reader) -> tuple[tuple[str, int], ...]:
     return tuple(found.most_common(TOPS))
 
 
-def _odd(answers: Counts, role: Role, reader: Reader) -> tuple[tuple[str, int], ...]:
-    """Return the texts that are not what the role expects, commonest first."""
+def fitting(role: Role) -> Callable[[str], bool] | None:
+    """Return what tells whether a cell is what the role expects; None where anything is."""
     if role.role in DATES:
         order = role.date_order or "dmy"
-        odd = [t for t in answers if dates.parse(t, order) is None and not dates.is_clock(t)]
-    elif role.role in ("numeric", "nps"):
-        decimal = role.decimal or decimal_mark(answers)
-        odd = [t for t in answers if number(t, decimal) is None]
-    elif role.role == "duration":
-        odd = [t for t in answers if not _is_length(t)]
-    elif role.role in NUMERIC and role.order:
-        odd = [t for t in answers if fold(t) not in reader.steps]
-    else:
-        return ()
-    return tuple(Counter({t: answers[t] for t in odd}).most_common(ODD))
+        return lambda text: dates.parse(text, order) is not None or dates.is_clock(text)
+    if role.role in ("numeric", "nps"):
+        decimal = role.decimal or "."
+        return lambda text: number(text, decimal) is not None
+    if role.role == "duration":
+        return _is_length
+    if role.role in NUMERIC and role.order:
+        steps = {fold(step) for step in role.order}
+        return lambda text: fold(text) in steps
+    return None
+
+
+def missing_of(role: Role) -> Callable[[object], bool]:
+    """Return what tells whether a cell of a column means no answer."""
+    return Reader(_question(role)).is_missing
+
+
+def _odd(answers: Counts, role: Role) -> tuple[tuple[str, int], ...]:
+    """Return the texts that are not what the role expects, commonest first."""
+    fits = fitting(role)
+    odd = {text: n for text, n in answers.items() if fits and not fits(text)}
+    return tuple(Counter(odd).most_common())
 
 
 def _is_length(text: str) -> bool:

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The jobs behind the import page: a first look, the whole file, and what each column holds."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
-from persona_studio.research.facts import Facts, facts_of
+from persona_studio.research.facts import Facts, facts_of, fitting, missing_of
 from persona_studio.research.handed import Handed
 from persona_studio.research.importing import read
 from persona_studio.research.inspecting import look
@@ -66,9 +67,7 @@ def look_job(
         expected = looked.expected
         looked = look(where, fixed, lambda done, _total: report(done, max(done, expected)))
         emit(_sight(looked, whole=True))
-    roles = looked.plan.roles
-    facts = {c.number: facts_of(c, roles[c.number]) for c in looked.columns}
-    return Survey(facts, _where(where, looked.plan, facts, report))
+    return _survey(where, looked.plan, looked.columns, report)
 
 
 def columns_job(
@@ -85,8 +84,8 @@ def columns_job(
     for profile in profiles:
         told = settled.roles[profile.number]
         roles[profile.number] = complete(profile, told) if told.why == CHOSEN else told
-    facts = {c.number: facts_of(c, roles[c.number]) for c in profiles}
-    return Survey(facts, _where(where, settled, facts, report), roles)
+    full = replace(settled, roles={**settled.roles, **roles})
+    return replace(_survey(where, full, profiles, report), roles=roles)
 
 
 def _sight(looked: Looked, *, whole: bool) -> Sight:
@@ -131,22 +130,50 @@ def _batches(where: str | Handed, plan: Plan) -> Iterator[list[tuple[int, list[s
     yield batch
 
 
+def _survey(
+    where: Handed | str, plan: Plan, columns: Sequence[Profile], report: Callable[[int, int], None]
+) -> Survey:
+    """Return what columns hold and where odd and telling cells stand."""
+    facts = {c.number: facts_of(c, plan.roles[c.number]) for c in columns}
+    rows = _where(where, plan, facts, report)
+    return Survey(_all_odd(plan, facts, rows), rows)
+
+
 def _where(
     where: str | Handed, plan: Plan, facts: Mapping[int, Facts], report: Callable[[int, int], None]
-) -> Rows:
-    """Find the rows of odd cells and of dates that tell; one more pass, if any are wanted."""
-    wanted: dict[int, Collection[str]] = {}
-    for n, each in facts.items():
-        known = {text for text, _ in each.odd} | ({each.telling} if each.telling else set())
-        if known:
-            wanted[n] = known
+) -> dict[tuple[int, str], list[int]]:
+    """Find the rows of odd cells and of dates that tell; one more pass, if any are wanted.
+
+    In a column with too many different texts to keep, each cell is looked at.
+    """
+    wanted = {n: {text for text, _ in each.odd} | {each.telling} for n, each in facts.items()}
+    wanted = {n: texts - {""} for n, texts in wanted.items() if texts - {""}}
+    partial = {n: fits for n in facts if facts[n].partial and (fits := fitting(plan.roles[n]))}
+    missing = {n: missing_of(plan.roles[n]) for n in partial}
     found: dict[tuple[int, str], list[int]] = {}
     noted = 0
-    for number, cells in chain.from_iterable(_batches(where, plan)) if wanted else ():
-        for n, texts in wanted.items():
-            if cells[n - 1] in texts and noted < _NOTED_MOST:
-                found.setdefault((n, cells[n - 1]), []).append(number)
-                noted += 1
+    rows = chain.from_iterable(_batches(where, plan)) if wanted or partial else ()
+    for number, cells in rows:
+        places = [n for n, texts in wanted.items() if cells[n - 1] in texts]
+        places += [
+            n
+            for n, fits in partial.items()
+            if not fits(cells[n - 1]) and not missing[n](cells[n - 1]) and n not in places
+        ]
+        for n in places if noted < _NOTED_MOST else ():
+            found.setdefault((n, cells[n - 1]), []).append(number)
+            noted += 1
         if number % _REPORT == 0:
             report(number, plan.data_rows or 0)
     return found
+
+
+def _all_odd(plan: Plan, facts: Mapping[int, Facts], rows: Rows) -> dict[int, Facts]:
+    """Return the facts; those of partly counted columns with all odd texts the rows have shown."""
+    full = dict(facts)
+    for n, each in facts.items():
+        fits = fitting(plan.roles[n]) if each.partial else None
+        if fits:
+            odd = {t: len(at) for (m, t), at in rows.items() if m == n and not fits(t)}
+            full[n] = replace(each, odd=tuple(Counter(odd).most_common()))
+    return full

@@ -131,3 +131,14 @@ def test_columns_told_anew_are_read_again_whole(tmp_path: Path) -> None:
     assert dict(survey.facts[2].tops) == {"a": 30, "b": 60, "c": 30}
     again = look(path, told)
     assert again.plan.roles[2] == survey.roles[2]
+
+
+def test_an_odd_cell_far_down_a_column_of_many_numbers_is_found(tmp_path: Path) -> None:
+    amounts = [str(n / 4) for n in range(30_000)]
+    amounts[25_000], amounts[29_000] = "about ten", "-"
+    path = written(tmp_path / "many.csv", [["Code", "Spend"], *zip(amounts, amounts, strict=True)])
+    sights, survey = looked(path)
+    assert from_json(sights[-1].plan).roles[2].role == "numeric"
+    assert survey.facts[2].partial
+    assert survey.facts[2].odd == (("about ten", 1),)
+    assert survey.rows[(2, "about ten")] == [25_002]

@@ -99,7 +99,7 @@ def line(seen: Seen, entry: Entry) -> str:
     if draft.role(plan, entry.first).role == "free_text":
         return " · ".join(examples(seen, entry.first))
     if facts.partial:
-        return _tr("more than 20,000 different answers")
+        return _tr("too many different answers to count")
     return words.counted(_DIFFERENT, _DIFFERENT_MANY, facts.distinct) if facts.distinct else ""
 
 

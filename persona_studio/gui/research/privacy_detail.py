@@ -85,12 +85,16 @@ class PrivacyDetail(Card):
         kind = words.say(words.PRIVATE.get(role.pii or "", ""))
         kind = kind[:1].upper() + kind[1:]
         told = words.sure(role.sure, role.why)[1] if private else ""
-        told = self.tr("Own words: {0}.").format(words.hits(facts.hits)) if facts.hits else told
+        if facts.hits:
+            most = (
+                self.tr("Own words: at least {0}.") if facts.partial else self.tr("Own words: {0}.")
+            )
+            told = most.format(words.hits(facts.hits))
         self.why.setText(". ".join(filter(None, (kind, told))))
-        filled = self.tr("{0} of {1} cells are filled.").format(
-            f"{facts.filled:,}", f"{facts.rows:,}"
-        )
-        self.found.setText("\n".join([filled, *(f"“{text}”" for text in facts.masked)]))
+        filled = self.tr("{0} of {1} cells are filled.")
+        lines = [] if facts.partial else [filled.format(f"{facts.filled:,}", f"{facts.rows:,}")]
+        lines += [f"“{text}”" for text in facts.masked]
+        self.found.setText("\n".join(lines))
         words_only = role.role == "free_text"
         for name, button in self.uses.items():
             fits = name != "mask" or words_only
