@@ -154,6 +154,22 @@ def row_truth(measure: Measure, answers: Answers) -> Truth:
     return rows
 
 
+def unanswered(question: Question, answers: Answers) -> tuple[int, int]:
+    """Return (people who left a question open, people who were shown it).
+
+    An empty select-all means nothing ticked. Where nothing tells who was shown a question,
+    everybody was.
+    """
+    column = answers.columns.get(question.variable)
+    if column is None or question.role == "multi_select":
+        return 0, 0
+    said: Mask = _answered(question, column) == 1
+    alone = not any(_neighbours(question, answers, step) for step in (-1, 1))
+    asked = answers.mask(None) if alone else shown(question, answers)
+    people = answers.people(asked)
+    return people - answers.people(said), people
+
+
 def shown(question: Question, answers: Answers) -> Mask:
     """Return the rows known to have been shown a question (see the module's note on blocks)."""
     seen = _was_answered([question], answers)

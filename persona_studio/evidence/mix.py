@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Who was asked, then and now: whether the mix of people differs between two waves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from persona_studio.core.snapshot import Snapshot
+from persona_studio.evidence.attributes import Extent
+from persona_studio.evidence.attributes import extent as extent_of
 from persona_studio.evidence.columns import Answers
 from persona_studio.evidence.drift import LEAST_GAP, LEVEL
 from persona_studio.evidence.intervals import benjamini_hochberg, shares_differ
-from persona_studio.evidence.reading import Reader
+from persona_studio.evidence.reading import NUMERIC, Reader, number
 
 DESCRIBING = ("single_choice", "yes_no", "ordinal")
 MOST_OPTIONS = 12
@@ -82,3 +84,51 @@ def _tally(answers: Answers, variable: str) -> Mapping[str, int]:
             choice = read.choice(label)
             out[choice] = out.get(choice, 0) + rows
     return out
+
+
+def beyond(answers: Answers, variable: str, extents: Collection[Extent]) -> dict[str, Any] | None:
+    """Return the commonest answer that none of the extents covers, with its share; None without.
+
+    Numbers beyond them are told as one answer: below or above.
+    """
+    question = answers.questions[variable]
+    tally = _tally(answers, variable)
+    n = sum(tally.values())
+    if question.role in NUMERIC and any(extent.number for extent in extents):
+        return _numbers_beyond(tally, n, extents)
+    read = Reader(question)
+    other = {
+        answer: k
+        for answer, k in tally.items()
+        if not any((covered := extent_of("is", answer)) and covered.meets(e) for e in extents)
+    }
+    if not other:
+        return None
+    answer = max(other, key=lambda each: (other[each], each))
+    told = read.spelling(answer)
+    share = other[answer] / n
+    return {"answer": told, "op": "is", "value": told, "share": share, "k": other[answer], "n": n}
+
+
+def _numbers_beyond(
+    tally: Mapping[str, int], n: int, extents: Collection[Extent]
+) -> dict[str, Any] | None:
+    low, high = min(e.low for e in extents), max(e.high for e in extents)
+    numbers = {number(text): k for text, k in tally.items()}
+    below = sum(k for value, k in numbers.items() if value is not None and value < low)
+    above = sum(k for value, k in numbers.items() if value is not None and value > high)
+    if not below + above:
+        return None
+    more = above >= below
+    end = high if more else low
+    value = [x for x in numbers if x is not None and (x > end if more else x < end)]
+    nearest = min(value) if more else max(value)
+    word = "at_least" if more else "at_most"
+    return {
+        "answer": f"{'from' if more else 'up to'} {nearest:g}",
+        "op": word,
+        "value": nearest,
+        "share": (below + above) / n,
+        "k": below + above,
+        "n": n,
+    }

@@ -27,6 +27,16 @@ def _same_pair(speaker: Finding, other: Finding) -> bool:
     return list(speaker.numbers["pair"]) == list(other.numbers["pair"])
 
 
+def _its_words(speaker: Finding, other: Finding) -> bool:
+    """Tell whether a finding is about words that are to be hidden anyway."""
+    spoken = (speaker.target.id, *speaker.numbers.get("claims", ()))
+    return other.target.id in spoken
+
+
+def _only_that(speaker: Finding, other: Finding) -> bool:
+    return list(other.numbers["attributes"]) == [speaker.numbers["attribute"]]
+
+
 @dataclass(frozen=True)
 class Silence:
     """A finding of the rule `speaker` silences those of `quiet` rules that it `covers`.
@@ -40,16 +50,17 @@ class Silence:
 
 
 SILENCES: tuple[Silence, ...] = (
-    Silence("EV01", ("EV15",)),
-    Silence("EV02", ("EV04", "EV05", "EV15")),
+    Silence("EV01", ("EV15", "DA01")),
+    Silence("EV02", ("EV04", "EV05", "EV15", "DA01")),
     Silence("EV04", ("EV04",), _its_persona),
     Silence("EV08", ("EV11", "EV15")),
     Silence("EV09", ("EV11", "EV15")),
     Silence("EV10", ("EV11", "EV15")),
-    Silence("EV12", ("EV15",)),
+    Silence("EV12", ("EV15", "DA01")),
     Silence("SE03", ("SE06",), _same_pair),
     Silence("ST03", ("ST01",), _newer_is_fresh),
-    Silence("ET01", ("CO04", "CO05", "CO07", "CO08", "CO09")),
+    Silence("ET01", ("CO04", "CO05", "CO07", "CO08", "CO09"), _its_words),
+    Silence("ET07", ("CO10",), _only_that),
 )
 
 

@@ -15,9 +15,10 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json, new_id
 from persona_studio.core.persona import Measure
 from persona_studio.core.research import Membership, Question, Segment, Segmentation
+from persona_studio.evidence.attributes import attribute_of
 from persona_studio.evidence.verdict import narrowest, nearest
 from persona_studio.storage import claims, evidence, personas, rows
-from persona_studio.workspace.lines import attribute_of, section_of, words_of
+from persona_studio.workspace.lines import section_of, words_of
 from persona_studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from persona_studio.core import clock
 from persona_studio.core.codec import from_json
 from persona_studio.core.errors import StudioError
-from persona_studio.core.persona import Claim, Evidence, Measure, Persona
-from persona_studio.core.research import Question, Quote, Source, Wave
+from persona_studio.core.persona import Claim, Evidence, Measure, Persona, Picture
+from persona_studio.core.research import Question, Quote, Segmentation, Source, Wave
 from persona_studio.core.reviewing import Review, SignOff
 from persona_studio.storage import claims, evidence, personas, pictures, waves
 from persona_studio.storage.writer import Writer
@@ -140,7 +140,13 @@ def _merge(write: Writer, values: Values) -> None:
 
 
 def _add_persona(write: Writer, values: Values) -> None:
-    personas.add(write, values["name"], role="secondary")
+    """Add a persona, with its first claim and what was measured for it where one is given."""
+    made = personas.add(write, values["name"], role="secondary")
+    said = dict(values.get("claim") or {})
+    if said:
+        claim = claims.add(write, made, said.pop("section"), said.pop("text"), **said)
+        measure = from_json(Measure, values["measure"], "measure")
+        evidence.link_measure(write, claim, values["wave"], measure)
 
 
 def _part(write: Writer, values: Values) -> None:
@@ -157,6 +163,34 @@ def _take(write: Writer, values: Values) -> None:
 
 def _reword(write: Writer, values: Values) -> None:
     claims.change(write, values["claim"], text=values["text"])
+    if "section" in values:
+        persona = write.get(Claim, values["claim"]).persona
+        claims.move(write, [values["claim"]], persona, values["section"])
+
+
+def _hide_count(write: Writer, values: Values) -> None:
+    _change(write, values)
+    _unlink(write, values)
+
+
+def _note_consent(write: Writer, values: Values) -> None:
+    write.change(Picture, values["picture"], consent=values["consent"])
+
+
+def _rename(write: Writer, values: Values) -> None:
+    personas.change(write, values["persona"], name=values["new_name"])
+
+
+def _mask(write: Writer, values: Values) -> None:
+    kinds = {"quote": Quote, "claim": Claim, "persona": Persona, "evidence": Evidence}
+    for kind, key, field, text in values["texts"]:
+        write.change(kinds[kind], key, **{field: text})
+
+
+def _forget_groups(write: Writer, values: Values) -> None:
+    for persona in values["personas"]:
+        personas.change(write, persona, segment=None)
+    write.remove(Segmentation, values["segmentation"])
 
 
 def _split(write: Writer, values: Values) -> None:
@@ -215,6 +249,11 @@ ACTIONS: Mapping[str, Action] = {
     "merge_personas": Action("Merge personas", _merge),
     "add_persona": Action("Add a persona", _add_persona),
     "unlink_segment": Action("Part from the group", _part),
+    "mask_text": Action("Hide personal data", _mask),
+    "hide_count": Action("Say a few", _hide_count),
+    "note_consent": Action("Note consent", _note_consent),
+    "rename_persona": Action("Rename persona", _rename),
+    "forget_groups": Action("Forget a grouping", _forget_groups),
     "add_claim": Action("Add a claim", _add_claim),
     "take_claim": Action("Take a parked claim", _take),
     "reword_claim": Action("Say it otherwise", _reword),

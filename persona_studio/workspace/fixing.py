@@ -60,6 +60,8 @@ _ASKING = {
     "name": ("A sign-off needs a name.", "Type who signs, then press again."),
     "owner": ("An owner needs a name.", "Type who keeps it true, then press again."),
     "collected_on": ("The day is missing.", "Write it like 2026-05-04, or 2026-05."),
+    "consent": ("The note is empty.", "Write who agreed, when, and to what."),
+    "new_name": ("A persona needs a name.", "Two words are enough."),
     "text": ("A claim needs words.", "Say one thing about this group, then press again."),
     "note": ("Evidence needs words.", "Write in a few words what was found, then press again."),
 }

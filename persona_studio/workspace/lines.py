@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from persona_studio.core.fields import Json
+from persona_studio.evidence.attributes import attribute_of
 from persona_studio.evidence.verdict import WORDS
 
 _SECTIONS: tuple[tuple[str, str], ...] = (
@@ -41,14 +42,6 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
     ("values", r"like to|value|believe|should|care about|interest|enjoy|hobb|trust"),
     ("context", r"\bwhen\b|\bwhere\b|\bwho\b.*\bwith\b|device|time of day|weekday|situation"),
 )
-_ATTRIBUTES: tuple[tuple[str, str], ...] = (
-    ("age", r"\bage\b|how old|born|birth"),
-    ("gender", r"gender|\bsex\b"),
-    ("income", r"income|salary|earn"),
-    ("household", r"household|marital|children"),
-    ("occupation", r"occupation|profession|\bjob\b|employ"),
-    ("location", r"\blive\b|region|area|city|country|county|post ?code|\bzip\b"),
-)
 _SILENT = frozenset({"yes", "no", "true", "false", "ja", "nein", "oui", "non", "si", "sí"})
 _CERTAIN = ("almost_all", "most", "typical")
 
@@ -59,11 +52,6 @@ def section_of(label: str, *, descriptor: bool) -> str:
         return "demographics"
     found = (section for section, words in _SECTIONS if re.search(words, label, re.IGNORECASE))
     return next(found, "behaviours")
-
-
-def attribute_of(label: str) -> str | None:
-    """Return the attribute that personas share on this question, None where there is none."""
-    return next((a for a, words in _ATTRIBUTES if re.search(words, label, re.IGNORECASE)), None)
 
 
 def words_of(item: Mapping[str, Json], quantifier: str) -> str:

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from persona_studio.core.fields import Json
 from persona_studio.core.persona import Claim, Measure, Persona
+from persona_studio.evidence.attributes import attribute_of
 from persona_studio.storage import claims, evidence
 from persona_studio.storage.writer import Writer
 from persona_studio.workspace.counting import base_rows
-from persona_studio.workspace.lines import attribute_of, words_of
+from persona_studio.workspace.lines import words_of
 from persona_studio.workspace.tray import Figure, QuoteItem
 
 if TYPE_CHECKING:

@@ -27,6 +27,8 @@ ANSWERS = {
     "name": "Ana Keller",
     "owner": "Ben Ode",
     "collected_on": "2026-04-20",
+    "consent": "Signed form of 3 May",
+    "new_name": "Office Otto",
     "text": "Walks past the bakery on the way to work",
     "note": "Three drivers told us so at the gate",
 }
