@@ -7,15 +7,16 @@ values that takes `report(done, total)` and, when it streams, `emit(item)`.
 """
 
 import inspect
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from persona_studio.core.errors import Cancelled, StudioError, unexpected
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 READER_MEMORY_MB = 2048
 """Address space of a child that reads strangers' files; most of it is libraries."""
@@ -35,7 +36,7 @@ class Message(NamedTuple):
 class Call:
     """One job under way in a child; ends with a `result` or an `error` message."""
 
-    def __init__(self, child: "Child", connection: Connection) -> None:
+    def __init__(self, child: "Child", connection: "Connection") -> None:
         self._child = child
         self._connection = connection
         self.done = False
@@ -90,9 +91,11 @@ class Child:
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
 
-    def start(self) -> Connection:
+    def start(self) -> "Connection":
         """Start the process if it does not run (done early, the first job starts faster)."""
         if self._process is None or not self._process.is_alive() or self._connection is None:
+            import multiprocessing  # not needed before the first job
+
             self.stop()
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
@@ -123,6 +126,8 @@ class Child:
             self._process.join(1)
             code = self._process.exitcode
         self.stop()
+        if self.memory_mb is None:  # no stranger's file is read in it
+            return _stopped_by_the_system()
         return _too_big() if code in _OUT_OF_MEMORY else _died()
 
     def stop(self) -> None:
@@ -136,7 +141,7 @@ class Child:
         self._process = self._connection = None
 
 
-def serve(connection: Connection, memory_mb: int | None) -> None:
+def serve(connection: "Connection", memory_mb: int | None) -> None:
     """Run jobs from the pipe until it closes (the child's main function)."""
     if memory_mb:
         _limit_memory(memory_mb)
@@ -149,7 +154,7 @@ def serve(connection: Connection, memory_mb: int | None) -> None:
         connection.send(_run(connection, function, args))
 
 
-def _run(connection: Connection, function: Callable[..., Any], args: tuple[Any, ...]) -> Message:
+def _run(connection: "Connection", function: Callable[..., Any], args: tuple[Any, ...]) -> Message:
     def report(done: int, total: int) -> None:
         connection.send(Message("progress", (done, total)))
 
@@ -182,6 +187,14 @@ def _be_silent() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
+
+
+def _stopped_by_the_system() -> StudioError:
+    return StudioError(
+        "This work was cut off in the middle; most likely the memory ran short.",
+        "Nothing was changed. Close other programs, or choose fewer questions, and try again.",
+        kind="too_big",
+    )
 
 
 def _died() -> StudioError:

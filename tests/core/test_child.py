@@ -51,6 +51,14 @@ def test_a_dying_child_is_an_error_and_the_next_job_has_a_new_one(child: Child) 
     assert child.call(jobs.double, [3]).result() == 6
 
 
+def test_a_dying_child_that_reads_no_file_blames_none() -> None:
+    child = Child("finding")
+    with pytest.raises(StudioError, match="cut off in the middle") as caught:
+        child.call(jobs.abort).result()
+    assert "file" not in caught.value.message + caught.value.hint
+    child.stop()
+
+
 def test_cancel_kills_within_a_second(child: Child) -> None:
     call = child.call(jobs.sleep)
     assert next(iter(call.messages())).kind == "progress"
