@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from persona_studio.core.research import Source, Wave
 from persona_studio.gui.main_window import MainWindow
+from persona_studio.gui.personas.picture import PictureDisc
 from persona_studio.gui.research.room import ResearchRoom
 from persona_studio.research.handed import Pasted
 from tests.gui.research.files import NEEDLE, survey
@@ -97,6 +98,15 @@ def test_a_file_dropped_on_a_field_is_no_text_of_it(window: MainWindow, tmp_path
     field.show()
     assert drop(field, local(survey(tmp_path)))
     assert field.text() == ""
+    assert window.view.room == "research"
+    research(window).importing.cancel.click()
+
+
+def test_a_table_dropped_on_a_face_is_no_picture_of_it(window: MainWindow, tmp_path: Path) -> None:
+    assert window.view is not None
+    board: Any = window.view.go("personas")
+    face = next(found for found in board.findChildren(PictureDisc) if found.isVisible())
+    assert drop(face, local(survey(tmp_path)))
     assert window.view.room == "research"
     research(window).importing.cancel.click()
 
