@@ -97,7 +97,6 @@ def plan_of(where: Handed, fixed: Plan | None = None) -> Plan:
     plan = Plan(
         file=told(where),
         format=_format(paths),
-        encoding="utf-8",
         first_data_row=1,
         last_data_row=number,
         data_rows=number,

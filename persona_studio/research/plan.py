@@ -146,6 +146,11 @@ class Plan:
         """Why rows are passed over, where a reason was given; by row."""
         return {row: why for why, rows in self.skip_why.items() for row in rows}
 
+    @property
+    def headless(self) -> bool:
+        """Whether columns are named beside the rows, so that no row can be a heading."""
+        return self.format == "sav" or self.kind == "interview_notes"
+
     def use(self, column: int) -> Use:
         """Return what happens to a column (1-based) on import.
 

@@ -32,7 +32,8 @@ def reasons(
         found["delimiter"] = _delimiter(source, plan)
     if len(source.sheets) > 1:
         found["sheet"] = Reason(LIKELY, "of the sheets that are shown, most cells are filled here")
-    found["header_rows"] = _heading(plan, head)
+    if not plan.headless:
+        found["header_rows"] = _heading(plan, head)
     if decimal := _decimal(columns, plan.roles):
         found["decimal"] = decimal
     if order := _date_order(columns, plan.roles):

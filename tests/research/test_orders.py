@@ -140,7 +140,7 @@ def test_what_is_told_against_the_cells_is_taken_and_what_is_gone_is_not(tmp_pat
 
 def test_a_private_customer_becomes_a_code_and_stays_out_again_without_the_roll_up(tmp_path):
     plan = inspect(market(lines()).write(tmp_path / "export.csv"))
-    assert plan.use(3) == "leave_out"
+    assert (plan.use(1), plan.use(3)) == ("keep", "leave_out")
     assert "180 rows, 8 columns; orders of 25 customers; " in plan.sentence
     on = rolled_up(plan)
     assert on.use(3) == "pseudonymise"

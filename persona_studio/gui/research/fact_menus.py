@@ -111,7 +111,8 @@ class FactMenus(QWidget):
         where = self.tr("from row {0}").format(plan.table_row) if plan.table_row else ""
         several = self.tr("the first of {0}").format(len(self._tables) + 1)
         self._say(self.table, where or (several if self._tables else ""), None)
-        self._say(self.heading, self._heading_words(plan), plan.reasons.get("header_rows"))
+        heading = "" if plan.headless else self._heading_words(plan)
+        self._say(self.heading, heading, plan.reasons.get("header_rows"))
         order = words.say(words.DATE_ORDERS.get(plan.date_order or "", ""))
         self._say(self.dates, order, plan.reasons.get("date_order"))
         told = plan.reasons.get("decimal")

@@ -114,9 +114,12 @@ class PreviewModel(QAbstractTableModel):
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
         column = section + 1
         if role == Qt.ItemDataRole.DisplayRole:
-            return title(self.plan, column)
+            headless = self.plan.headless
+            return draft.label(self.plan, column) if headless else title(self.plan, column)
         if role == SUMMARY:
-            return summary(self.seen, column)
+            told = summary(self.seen, column)
+            meaning = title(self.plan, column) if self.plan.headless else ""
+            return ", ".join(filter(None, (meaning, told)))
         if role == BARS:
             return self._bars(column)
         if role == Qt.ItemDataRole.ToolTipRole:

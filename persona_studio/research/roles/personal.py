@@ -43,10 +43,15 @@ def _by_form(column: Profile) -> str | None:
         if kind == "handle" and n >= 0.8 * len(texts):
             return "handle"
         if kind == "phone" and n >= 0.7 * len(texts) and not _counts(column):
-            return "phone"
+            return None if _numbers_orders(column) else "phone"
         if kind in ("id_number", "address", "location") and n >= 0.7 * len(texts):
             return kind
     return None
+
+
+def _numbers_orders(column: Profile) -> bool:
+    """Tell by the heading that long numbers are those of orders: 303-0000001."""
+    return _is_called("record", column) and words.speaks_of("of an order", column.said)
 
 
 def _counts(column: Profile) -> bool:

@@ -16,11 +16,13 @@ from pytestqt.qtbot import QtBot
 from persona_studio.core.research import Source, Wave
 from persona_studio.gui.main_window import MainWindow
 from persona_studio.gui.personas.picture import PictureDisc
+from persona_studio.gui.research.preview_model import SUMMARY
 from persona_studio.gui.research.room import ResearchRoom
 from persona_studio.research.handed import Pasted
 from tests.gui.research.files import NEEDLE, survey
 from tests.research.documents import docx, paragraph
 from tests.research.exports import lines, market
+from tests.research.test_spss import study
 
 COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -222,6 +224,23 @@ def test_words_on_the_clipboard_are_no_table(
     room.paste_table()
     assert room.importing.path == tmp_path / "customers_may.csv"
     room.importing.cancel.click()
+
+
+def test_what_has_no_heading_row_shows_the_names_of_its_columns(
+    room: ResearchRoom, look_at: Look, tmp_path: Path
+) -> None:
+    look_at(study(tmp_path / "study.sav"))
+    facts, model = room.importing.pages.check.facts, room.importing.pages.check.table.model_
+    across = Qt.Orientation.Horizontal
+    assert model.headerData(2, across) == "How often do you visit us?"
+    assert model.headerData(2, across, SUMMARY) == "Steps in order, 3 steps"
+    assert model.headerData(1, across, SUMMARY) == "Left out, personal: e-mail"
+    assert facts.heading.isHidden()
+    room.importing.cancel.click()
+    look_at(docx(tmp_path / "talk.docx", [paragraph("Likes tea, and says so.")]))
+    assert model.headerData(0, across) == "Note"
+    assert facts.heading.isHidden()
+    assert facts.text.isHidden()
 
 
 def test_customers_come_in_with_their_orders_by_one_choice_on_a_chip(
