@@ -177,8 +177,19 @@ class CaseModel(QAbstractTableModel):
     ) -> Any:
         """Return what the columns hold."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Row"), self.tr("Column"), self.tr("Cell"))[section]
+            cell = self.tr("Cell") if self.has_rows else self.tr("What was found")
+            return (self.tr("Row"), self.tr("Column"), cell)[section]
         return None
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether the places are rows of the file; else a sentence says what was found."""
+        return any(case.row is not None for case in self._cases[:1])
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether the places are single cells."""
+        return any(case.column is not None for case in self._cases[:1])
 
     def _row(self, case: Case) -> str:
         return f"{case.row:,}" if case.row is not None else ""

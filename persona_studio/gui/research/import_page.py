@@ -41,6 +41,7 @@ class ImportPage(QWidget):
         self.path: Handed = Path()
         self.answered_before: tuple[int, int] | None = None
         """(people who answered before, people who are new) of the file imported last."""
+        self._place = (1, 1)
         self._awaited = False
         self._bridge = bridge
         self.looking = Looking(jobs, self)
@@ -80,6 +81,7 @@ class ImportPage(QWidget):
 
     def show_place(self, place: tuple[int, int]) -> None:
         """Say which of how many files this is."""
+        self._place = place
         number, total = place
         many = self.tr("File {0} of {1}").format(number, total)
         self.queue.setText(many if total > 1 else "")
@@ -234,7 +236,8 @@ class ImportPage(QWidget):
             return
         self._show_body(shown=False)
         self.verdict.refuse(error)
-        self.cancel.set_text(self.tr("Back"))
+        more = self._place[0] < self._place[1]
+        self.cancel.set_text(self.tr("Next file") if more else self.tr("Back"))
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         self.foot.setText(self.tr("Nothing was stored."))
 
@@ -257,6 +260,7 @@ class ImportPage(QWidget):
         self.pages.setEnabled(True)
         self.progress.hide()
         self._show()
+        self.looking.resume()
 
     def _escape(self) -> None:
         if self.plan is not None and self.pages.currentIndex() != CHECK:

@@ -46,7 +46,7 @@ class Looking(QObject):
         self._choices = Choices()
         self._tries: Iterator[Plan] | None = None
         self._first: Plan | None = None
-        self._settled = False
+        self._settled = self._interrupted = False
         self._reread: set[int] = set()
         self.store.wanted.connect(self._turn)
 
@@ -112,8 +112,15 @@ class Looking(QObject):
     def pause(self) -> None:
         """Leave the file alone while it is imported."""
         if self._reading is not None:
+            self._interrupted = self.busy
             self._reading.stop()
             self.store.give_up()
+
+    def resume(self) -> None:
+        """Look at what had not been read yet: the file was not imported after all."""
+        if self._interrupted and self.seen is not None:
+            self._interrupted = False
+            self.look_again(self.seen.plan)
 
     def stop(self) -> None:
         """Look no further."""

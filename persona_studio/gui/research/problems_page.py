@@ -153,6 +153,8 @@ class ProblemsPage(QWidget):
         self.expected.setText(self.tr("Expected: {0}.").format(trouble.expected))
         self.expected.setVisible(bool(trouble.expected))
         self.cases.show_cases(self.seen, trouble)
+        self.table.setColumnHidden(0, not self.cases.has_rows)
+        self.table.setColumnHidden(1, not self.cases.has_columns)
         decided = self._settled.get(trouble.key, (trouble, ""))[1]
         for action, button in self.buttons.items():
             button.setVisible(action in trouble.actions)

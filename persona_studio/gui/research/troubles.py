@@ -135,7 +135,9 @@ def _places(seen: Seen, cause: str, problems: list[Problem]) -> tuple[Case, ...]
 
 def _expected(cause: str, plan: Plan) -> str:
     said = words.say(EXPECTED.get(cause, ""))
-    filled = {"bad_bytes": words.encoding(plan.encoding), "ragged_rows": str(plan.columns_count)}
+    named = [n for n, role in plan.roles.items() if role.label != f"Column {n}"]
+    wide = str(max(named, default=plan.columns_count))
+    filled = {"bad_bytes": words.encoding(plan.encoding), "ragged_rows": wide}
     return said.format(filled.get(cause, ""))
 
 

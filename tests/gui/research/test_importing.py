@@ -148,7 +148,11 @@ def test_a_stopped_import_leaves_the_project_as_it_was(
     qtbot.wait(200)
     assert not room._bridge.snapshot.table(Wave)
     assert "Nothing was stored" in room.importing.foot.text()
+    looking = room.importing.looking
+    qtbot.waitUntil(lambda: looking.whole and not looking.busy, timeout=20000)
     assert room.importing.verdict.bring.isEnabled()
+    assert looking.seen is not None
+    assert looking.seen.of(3).rows == 4000, "the facts that Import had interrupted came after all"
 
 
 def test_a_file_that_is_no_table_is_refused_in_place(
