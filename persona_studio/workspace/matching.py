@@ -19,12 +19,13 @@ from persona_studio.workspace.naming import (
     same_name,
     shared_answers,
     shared_words,
+    turned_round,
 )
 
 SAME, RENAMED, CHOSEN = "same", "renamed", "chosen"
 _CLEAR = 0.15
 _OFFERED = 0.45
-_ALIKE = 0.5
+_ALIKE = 0.7
 _MOST_COMPARED = 20_000
 
 
@@ -61,7 +62,7 @@ class Fit:
 def fit(known: Sequence[Asked], new: Sequence[Asked]) -> Fit:
     """Return how the columns of a file fit the known questions."""
     pairs: list[Pair] = []
-    for step in (_by_name, _by_code, _by_extended_name):
+    for step in (_by_name, _by_extended_name, _by_code):
         left = _left(known, new, pairs)
         pairs.extend(step(*left))
     return _checked(known, new, pairs)
@@ -122,16 +123,26 @@ def _grouped(columns: Iterable[Asked]) -> dict[str, list[Asked]]:
 
 
 def _by_code(known: Sequence[Asked], new: Sequence[Asked]) -> list[Pair]:
-    """Pair columns of one id or label whose names or answers are alike as well."""
+    """Pair columns of one id or label whose names are alike, and like no other column's more.
+
+    A number alone says little: questions are counted anew in every questionnaire.
+    """
     there, columns = _once(known), _once(new)
     found: dict[str, Pair] = {}
     for code in sorted(there.keys() & columns.keys()):
         before, column = there[code], columns[code]
-        named = shared_words(before, column) >= _ALIKE and carried_role(before, column)
-        alike = bool(named) or answered_alike(before, column)
-        if alike and before.key not in {p.variable for p in found.values()}:
+        alike = shared_words(before, column)
+        if alike < _ALIKE or turned_round(before, column) or not carried_role(before, column):
+            continue
+        rivals = [shared_words(each, column) for each in known if each is not before]
+        rivals += [shared_words(before, each) for each in new if each is not column]
+        if max(rivals, default=0.0) < alike and before.key not in _paired(found.values()):
             found.setdefault(column.key, Pair(column.key, before.key, RENAMED))
     return list(found.values())
+
+
+def _paired(pairs: Iterable[Pair]) -> set[str]:
+    return {pair.variable for pair in pairs}
 
 
 def _once(columns: Iterable[Asked]) -> dict[str, Asked]:

@@ -147,12 +147,18 @@ def _shared(one: Asked, other: Asked) -> int:
     return len(same) + sum(1 for word in rest if _found(word, other))
 
 
+def turned_round(one: Asked, other: Asked) -> bool:
+    """Tell whether one name has a word that turns the other one round, or makes another of it."""
+    mine = {word for word in one.words if not _found(word, other)}
+    theirs = {word for word in other.words if not _found(word, one)}
+    return bool((mine | theirs) & _NOT)
+
+
 def one_in_other(one: Asked, other: Asked) -> bool:
     """Tell whether one name is the other with words added, none of which turns it round."""
     less, more = (one, other) if len(one.words) <= len(other.words) else (other, one)
-    added = {word for word in more.words if not _found(word, less)}
     whole = bool(less.words) and all(_found(word, more) for word in less.words)
-    return whole and not added & _NOT and one.figures == other.figures
+    return whole and not turned_round(one, other) and one.figures == other.figures
 
 
 def shared_answers(one: Asked, other: Asked) -> float:

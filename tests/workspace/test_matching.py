@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which column is which question: order never counts, and what is unsure is left to the user."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from persona_studio.workspace.matching import CHOSEN, RENAMED, SAME, chosen, fit
 from persona_studio.workspace.naming import Asked
+from tests.workspace.made_up_waves import told
 
 AGES, AGREE = ("18-24", "25-34", "35+"), ("Disagree", "Neither", "Agree")
 WAYS, YES = ("App", "Shop", "Phone", "Letter"), ("Yes", "No")
@@ -177,3 +179,13 @@ def test_columns_of_one_name_pair_in_order_when_they_are_as_many() -> None:
     new = [asked("1", "Please say"), asked("2", "Please say")]
     assert pairs(known, new) == {"1": ("v1", SAME), "2": ("v2", SAME)}
     assert not pairs(known, [*new, replace(new[0], key="3")])
+
+
+def test_in_made_up_waves_nothing_is_paired_with_another_question_in_silence() -> None:
+    found = Counter(each for seed in range(150) for each in told(seed))
+    assert not [each for each in found if each[1] == "wrong"]
+    assert {what for how, what in found if how == "spelt"} == {"right"}
+    assert {what for how, what in found if how == "swapped"} == {"not compared"}
+    longer = {what: n for (how, what), n in found.items() if how == "longer"}
+    assert longer["right"] >= 0.7 * sum(longer.values())
+    assert longer["right"] + longer["offered"] == sum(longer.values())
