@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the evidence says about claims, personas and the set; kept until an edit touches it."""
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ class Judging:
         self._prevalence: dict[str, Prevalence | None] = {}
         self._coverage: list[Coverage | None] = []
         self._findings: list[Finding] | None = None
+        self._day = clock.today()
 
     @cached_property
     def data(self) -> "Data":
@@ -68,9 +70,10 @@ class Judging:
 
     def assess(self, claim: str) -> Assessment:
         """Return what the evidence says about one claim."""
+        today = self._today()
         if claim not in self._assessed:
             found = self._snapshot.table(Claim)[claim]
-            self._assessed[claim] = assess(found, self._snapshot, clock.today())
+            self._assessed[claim] = assess(found, self._snapshot, today)
         return self._assessed[claim]
 
     def strength(self, persona: str) -> PersonaStrength:
@@ -95,13 +98,22 @@ class Judging:
 
     def findings(self) -> list[Finding]:
         """Return what review finds today, most useful first, waived ones marked."""
+        today = self._today()
         if self._findings is None:
             from persona_studio.review.engine import check
             from persona_studio.review.rule import AtHand
 
             at_hand = AtHand(lambda claim: self.assess(claim.id), self.data)
-            self._findings = check(self._snapshot, clock.today(), at_hand)
+            self._findings = check(self._snapshot, today, at_hand)
         return self._findings
+
+    def _today(self) -> date:
+        """Return the day, and drop what was true of another: a window may stay open overnight."""
+        today = clock.today()
+        if today != self._day:
+            self._day, self._findings = today, None
+            self._assessed.clear()
+        return today
 
     @property
     def _snapshot(self) -> Snapshot:

@@ -13,6 +13,17 @@ from persona_studio.review.rules import RULES, evidence
 from persona_studio.workspace.portability import load
 
 ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "persona_studio"
+
+
+def test_the_page_of_the_architecture_names_only_what_is_there() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    said = re.findall(r"`([\w./-]+)`", page.partition("## Where to add")[2])
+    sources = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    assert len(said) > 12
+    for name in said:
+        there = (PACKAGE / name).exists() or (ROOT / name).exists()
+        assert there or re.search(rf"^(class )?{re.escape(name)}\b", sources, re.M), name
 
 
 def test_the_rule_in_contributing_works_as_printed(tmp_path: Path) -> None:

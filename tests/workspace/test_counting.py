@@ -2,10 +2,12 @@
 """Figures follow what an edit moves, and nobody but the counting writes them."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from persona_studio.core import clock
 from persona_studio.core.persona import Claim, Evidence, Measure
 from persona_studio.storage import claims, evidence, personas
 from persona_studio.workspace.portability import load
@@ -98,6 +100,17 @@ def test_an_assessment_is_kept_until_its_claim_or_evidence_changes(workspace: Wo
     assert workspace.assess("phone-first").mark == "slashed"
     workspace.undo()
     assert workspace.assess("phone-first") == before
+
+
+def test_a_window_left_open_overnight_speaks_of_the_new_day(workspace: Workspace) -> None:
+    with clock.fixed(date(2026, 11, 24)):
+        early, fresh = workspace.findings(), workspace.assess("quick")
+    with clock.fixed(date(2029, 11, 24)):
+        late = workspace.findings()
+        assert {finding.rule for finding in late} > {finding.rule for finding in early}
+        assert workspace.assess("quick").strength < fresh.strength
+    with clock.fixed(date(2026, 11, 24)):
+        assert workspace.findings() == early
 
 
 def test_prevalence_and_findings_follow_the_edits(workspace: Workspace) -> None:
