@@ -18,6 +18,17 @@ MASK = "▇▇▇"
 _CERTAIN = ("email", "url", "iban", "ip")
 _HINT = re.compile(r"[@\d/=(\[]")
 """Without one of these marks there is nothing to find; a set of letters is quick to look for."""
+_CERTAIN_MARKS = (
+    *("@", "://", "www.", "WWW.", "::"),
+    *("(at", "[at", "( at", "[ at", "(AT", "[AT"),
+)
+_FIGURES = re.compile(r"[0-9\s.,:/+-]*")
+_DOTTED = re.compile(r"\.\d{1,3}\.\d")
+_CERTAIN_HINTS = (
+    _DOTTED,
+    re.compile(r"[A-Za-z]{2}\d\d"),
+    re.compile(r":[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{1,4}:"),
+)
 
 
 @dataclass(frozen=True)
@@ -36,6 +47,8 @@ def mask(text: str) -> tuple[str, int]:
 
 def mask_certain(text: str) -> tuple[str, int]:
     """Hide only what cannot be anything else, for short answers: no numbers, no handles."""
+    if _is_certainly_clean(text):
+        return text, 0
     return _hidden(text, [hit for hit in find(text) if hit.kind in _CERTAIN])
 
 
@@ -52,6 +65,19 @@ def _hidden(text: str, hits: list[Hit]) -> tuple[str, int]:
 def is_clean(texts: Iterable[str]) -> bool:
     """Tell at once that none of many texts holds anything; if False, each must be looked at."""
     return not _HINT.search("\n".join(texts))
+
+
+def is_certainly_clean(texts: Iterable[str]) -> bool:
+    """Tell at once that none of many short answers holds what can be nothing else."""
+    return _is_certainly_clean("\n".join(texts))
+
+
+def _is_certainly_clean(text: str) -> bool:
+    if _FIGURES.fullmatch(text):
+        return not _DOTTED.search(text)
+    return not any(mark in text for mark in _CERTAIN_MARKS) and not any(
+        hint.search(text) for hint in _CERTAIN_HINTS
+    )
 
 
 def find(text: str) -> list[Hit]:

@@ -14,6 +14,7 @@ from itertools import islice
 from persona_studio.core.research import Question
 from persona_studio.evidence import privacy
 from persona_studio.evidence.reading import NUMERIC, Reader, decimal_mark, fold, number
+from persona_studio.research.hiding import change_of
 from persona_studio.research.plan import Role
 from persona_studio.research.profile import Profile
 from persona_studio.research.roles import dates
@@ -207,9 +208,7 @@ def _hits(answers: Counts, role: Role) -> tuple[tuple[tuple[str, int], ...], tup
 
 
 def _hiding(role: Role) -> Callable[[str], tuple[str, int]]:
-    if role.role == "free_text":
-        return privacy.mask
-    return privacy.mask_certain if role.role in CHOICES else _nothing
+    return change_of("mask" if role.role == "free_text" else "keep", role) or _nothing
 
 
 def _nothing(text: str) -> tuple[str, int]:

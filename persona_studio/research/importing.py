@@ -18,10 +18,11 @@ from persona_studio.research.handed import (
     handed,
     unreadable,
 )
+from persona_studio.research.hiding import OwnNames, change_of, is_clean_of
 from persona_studio.research.inspecting import inspect, inspect_job
 from persona_studio.research.keeping import LABELS_MOST, Change, Codes, Kept, labels_most
 from persona_studio.research.orders import no_orders
-from persona_studio.research.plan import BY_HAND, Plan, Role, from_json
+from persona_studio.research.plan import BY_HAND, Plan, Role, Use, from_json
 from persona_studio.research.roles import dates
 from persona_studio.research.rolling import RolledUp
 from persona_studio.research.shapes import is_blank
@@ -39,7 +40,6 @@ __all__ = [
 ROWS_A_SLICE = 1_000
 _AT_ONCE = 100
 """Rows that are worked on together: so few stay in the processor's own memory."""
-_CHOICES = ("single_choice", "multi_select", "ordinal", "likert", "ignore")
 _NEEDED = ("first_data_row", "roles")
 
 
@@ -60,7 +60,8 @@ class Slice:
 class ImportResult:
     """What came of the whole file (contracts: `import --json`); read = imported + skipped.
 
-    `masked` counts passages hidden in words, `replaced` letters that did not fit the encoding.
+    `masked` counts passages hidden in words, `replaced` letters that did not fit the encoding;
+    `names` are keyed digests of the names in columns that were left out.
     """
 
     read: int
@@ -74,6 +75,7 @@ class ImportResult:
     labels: dict[int, list[str]]
     collected_on: str | None = None
     replaced: int = 0
+    names: tuple[str, ...] = ()
     rolled_up: RolledUp | None = None
 
 
@@ -141,6 +143,7 @@ class _Import:
         self, where: Handed, plan: Plan, key: bytes, emit: Callable[[object], None]
     ) -> None:
         self._where, self._plan, self._key, self._emit = where, plan, key, emit
+        self._own_names = OwnNames(plan)
         self._kept = self._columns()
         self._person, self._changes_person = self._respondent()
         self._skip = frozenset(plan.skip_rows)
@@ -187,20 +190,24 @@ class _Import:
             if use == "leave_out":
                 continue
             role = self._plan.roles.get(column) or Role("free_text", label=f"Column {column}")
-            change = self._change(use, role)
-            is_clean = None if use == "pseudonymise" else privacy.is_clean
-            kept.append(Kept(column, len(kept), role, change, is_clean, most))
+            is_clean = None if use == "pseudonymise" else is_clean_of(use)
+            kept.append(Kept(column, len(kept), role, self._change(use, role), is_clean, most))
         return kept
-
-    def _change(self, use: str, role: Role) -> Change | None:
-        if use == "mask":
-            return privacy.mask
-        if use == "keep" and role.role in _CHOICES and not role.pii:
-            return privacy.mask_certain
-        return self._pseudonym if use == "pseudonymise" else None
 
     def _pseudonym(self, text: str) -> tuple[str, int]:
         return (privacy.pseudonym(self._key, text) if text.strip() else text), 0
+
+    def _change(self, use: Use, role: Role) -> Change | None:
+        if use == "pseudonymise":
+            return self._pseudonym
+        if use == "keep" and role.role == "respondent_id":
+            return self._own_key
+        return change_of(use, role)
+
+    def _own_key(self, text: str) -> tuple[str, int]:
+        """Let an address that serves as a key stay the key of one person."""
+        hits = privacy.mask_certain(text)[1]
+        return (privacy.pseudonym(self._key, text), 1) if hits else (text, 0)
 
     def _respondent(self) -> tuple[int | None, bool]:
         """Return the position among the kept columns that names the person of a row."""
@@ -218,7 +225,8 @@ class _Import:
 
     def _take(self, part: list[tuple[int, list[str]]]) -> None:
         """Turn some rows into what is stored of them."""
-        columns = list(zip(*(cells for _, cells in part), strict=True))
+        columns: list[Sequence[str]] = list(zip(*(cells for _, cells in part), strict=True))
+        self._own_names.take(columns)
         if self._people is not None:
             self._people.take(columns)
         stored = [kept.take(columns[kept.column - 1]) for kept in self._kept]
@@ -258,7 +266,8 @@ class _Import:
             imported=self._imported,
             skipped=self._skipped,
             left_out=left_out,
-            masked=sum(kept.masked for kept in self._kept),
+            masked=sum(kept.masked for kept in self._kept) + self._own_names.hidden,
+            names=self._own_names.digests(self._key),
             sha256=sha256_of(self._where),
             linked=linked,
             questions=[question(kept, self._plan) for kept in self._kept],

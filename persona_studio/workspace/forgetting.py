@@ -170,11 +170,11 @@ def _forget_in(workspace: Workspace, write: Writer, wave: str, numbers: Collecti
 
 
 def _tell_less(snapshot: Snapshot, write: Writer, wave: str, count: int) -> None:
-    """Let the wave say how many of its people were forgotten."""
+    """Let the wave say how many of its people were forgotten; nobody can tell their names apart."""
     found = snapshot.table(Wave)[wave]
     report = dict(found.report) if isinstance(found.report, Mapping) else {}
     report["forgotten"] = int(report.get("forgotten", 0)) + count
-    write.change(Wave, wave, n=max(0, found.n - count), report=report)
+    write.change(Wave, wave, n=max(0, found.n - count), report=report, names=())
 
 
 def _drop_choices(

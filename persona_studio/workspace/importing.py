@@ -241,6 +241,7 @@ class Importing:
                 "left_out": list(result.left_out),
                 "masked": result.masked,
             },
+            names=result.names,
         )
 
 

@@ -66,7 +66,7 @@ def brought(child: Child, plan: Mapping[str, Any]) -> tuple[Any, dict[int, list[
 
 def bare(plan: Mapping[str, Any]) -> dict[str, Any]:
     """Return a plan by which every column is kept as it stands."""
-    roles = {n: {**role, "role": "numeric", "pii": None} for n, role in plan["roles"].items()}
+    roles = {n: {**role, "role": "numeric", "pii": "kept"} for n, role in plan["roles"].items()}
     return {**plan, "roles": roles, "uses": dict.fromkeys(roles, "keep"), "orders": None}
 
 

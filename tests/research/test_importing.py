@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from persona_studio.core.errors import StudioError
-from persona_studio.evidence.privacy import pseudonym
+from persona_studio.evidence.names import digest_of, form_of
+from persona_studio.evidence.privacy import MASK, pseudonym
 from persona_studio.research.importing import LABELS_MOST, read
 from persona_studio.research.plan import from_json
 from tests.research.reading import KEY, imported, inspected, written
@@ -98,6 +99,36 @@ def test_planted_personal_data_never_reaches_a_slice(tmp_path):
     sent = pickle.dumps([got.slices, got.result, inspected(path)]).decode("latin-1")
     assert not [needle for needle in NEEDLES if needle in sent]
     assert got.result.masked == 5
+
+
+def test_people_are_not_named_in_their_own_words(tmp_path):
+    head = ["Response ID", "Full name", "How was it?", "Score"]
+    called = ("Ada Stone", "Bea Rivers", "Cleo Woods")
+    rows = [[f"R{i}", called[i % 3], f"It was fine, number {i}.", "4"] for i in range(40)]
+    rows[3][2] = "I am Ada stone, and the stones were warm."
+    rows[4][2] = "Cleo told me that it was good."
+    got = imported(written(tmp_path / "people.csv", [head, *rows]))
+    words = [cells[1] for cells in got.cells]
+    assert words[3] == f"I am {MASK} {MASK}, and the {MASK} were warm."
+    assert words[4] == rows[4][2], "another person's name is not looked for"
+    assert got.result.masked == 3
+    kept = {digest_of(KEY, form_of(name)) for name in ("Stone, Ada", "bea rivers", "Cleo Woods")}
+    assert set(got.result.names) == kept
+
+
+def test_an_address_that_strays_into_figures_or_keys_is_not_stored(tmp_path):
+    head = ["Respondent ID", "How often?", "Age", "When?", "Yes or no?"]
+    often = ("Never", "Sometimes", "Always")
+    rows = [
+        [f"R{i}", often[i % 3], str(20 + i), f"2026-05-{i % 28 + 1:02}", "yes"] for i in range(60)
+    ]
+    for place, row in enumerate((7, 17, 27, 37, 47)):
+        rows[row][place] = f"needle{place}@example.org"
+    got = imported(written(tmp_path / "people.csv", [head, *rows]))
+    sent = pickle.dumps([got.slices, got.result]).decode("latin-1")
+    assert "needle" not in sent
+    assert got.respondents[7] == pseudonym(KEY, "needle0@example.org")
+    assert len(set(got.respondents)) == 60
 
 
 def test_a_column_with_too_many_texts_sends_no_labels(tmp_path):

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""What is hidden in a file before anything of it is stored, and what is kept of names."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from persona_studio.evidence import own_names, privacy
+from persona_studio.evidence.names import digest_of, form_of
+from persona_studio.research.keeping import Change
+from persona_studio.research.plan import Plan, Role, Use
+
+NAMES_MOST = 20_000
+"""Different names of which a digest is kept of one file."""
+
+
+def change_of(use: Use, role: Role) -> Change | None:
+    """Return what hides personal data in the cells of a column that is stored; None for nothing.
+
+    In words all that looks like it is hidden, in short answers what can be nothing else. A
+    private column that is kept for a reason is kept as it is.
+    """
+    if use == "mask":
+        return privacy.mask
+    return privacy.mask_certain if use == "keep" and not role.pii else None
+
+
+def is_clean_of(use: Use) -> Callable[[Sequence[str]], bool]:
+    """Return what tells at once that the change of a column would change none of some cells."""
+    return privacy.is_clean if use == "mask" else privacy.is_certainly_clean
+
+
+class OwnNames:
+    """Hides the names of people in their own words, and gathers the forms of all names."""
+
+    def __init__(self, plan: Plan) -> None:
+        columns = range(1, plan.columns_count + 1)
+        self._names = [n - 1 for n in columns if _names_people(plan, n)]
+        self._words = [n - 1 for n in columns if plan.use(n) == "mask"]
+        self._forms: set[str] = set()
+        self.hidden = 0
+
+    def take(self, columns: list[Sequence[str]]) -> None:
+        """Take in the columns of some rows; those of words are replaced where a name stands."""
+        if not self._names:
+            return
+        called = list(self._rows(columns, self._names))
+        if len(self._forms) < NAMES_MOST:
+            self._forms.update(
+                form_of(name) for cells in called for name in (*cells, " ".join(cells))
+            )
+        own = [own_names.parts(" ".join(cells)) for cells in called]
+        said = self._rows(columns, self._words)
+        for row, (parts, words) in enumerate(zip(own, said, strict=False)):
+            if parts and own_names.speaks_of(" ".join(words), parts):
+                self._hide(columns, row, parts)
+
+    def digests(self, key: bytes) -> tuple[str, ...]:
+        """Return what is kept of the names: keyed, and in an order that tells of nobody."""
+        forms = self._forms - {""}
+        return tuple(sorted({digest_of(key, form) for form in forms}))
+
+    def _hide(self, columns: list[Sequence[str]], row: int, parts: Sequence[str]) -> None:
+        for place in self._words:
+            text, n = own_names.hide(columns[place][row], parts)
+            if n:
+                cells = columns[place] = list(columns[place])
+                cells[row] = text
+                self.hidden += n
+
+    def _rows(
+        self, columns: Sequence[Sequence[str]], wanted: Sequence[int]
+    ) -> Iterator[tuple[str, ...]]:
+        return zip(*(columns[place] for place in wanted), strict=True)
+
+
+def _names_people(plan: Plan, column: int) -> bool:
+    role = plan.roles.get(column)
+    return role is not None and role.pii == "name" and plan.use(column) != "keep"
