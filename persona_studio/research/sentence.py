@@ -19,15 +19,21 @@ def sentence(plan: Plan) -> str:
     if plan.data_rows is None:
         return f"{what}, {columns}; still counting the rows ..."
     rows = plan.data_rows
-    repeated = any(r.role == "respondent_id" and r.distinct < r.filled for r in plan.roles.values())
-    orders = any(r.role == "record_id" for r in plan.roles.values())
-    alone = not (repeated or orders or plan.orders)
-    people = _count(rows, "person", "people") if alone else _count(rows, "row")
+    people = _count(rows, "person", "people") if are_people(plan) else _count(rows, "row")
     if plan.kind == "interview_notes":
         return f"{what}: {people}, one row each."
     parts = [f"{what}, {people}, {columns}"]
     parts += [part for part in (_orders(plan), _private(plan), _look(plan)) if part]
     return "; ".join(parts) + "."
+
+
+def are_people(plan: Plan) -> bool:
+    """Tell whether each row is a person: no records, nobody comes twice, no summary of groups."""
+    roles = plan.roles.values()
+    records = any(r.role == "record_id" for r in roles)
+    repeated = any(r.role == "respondent_id" and r.distinct < r.filled for r in roles)
+    summary = any(problem.cause == "crosstab" for problem in plan.problems)
+    return not (records or repeated or summary or plan.orders)
 
 
 _FORMATS = {

@@ -55,14 +55,6 @@ def rows(plan: Plan) -> Sum:
     return Sum(read, max(0, read - passed), min(read, passed))
 
 
-def are_people(plan: Plan) -> bool:
-    """Tell whether each row is a person: no records are numbered and nobody comes twice."""
-    return plan.orders is None and not any(
-        r.role == "record_id" or (r.role == "respondent_id" and r.distinct < r.filled)
-        for r in plan.roles.values()
-    )
-
-
 def role(plan: Plan, column: int) -> Role:
     """Return what a column means."""
     return plan.roles.get(column, Role("ignore"))

@@ -13,6 +13,7 @@ from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.mark import Mark
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.research.plan import Plan
+from persona_studio.research.sentence import are_people
 
 _OUT = QT_TRANSLATE_NOOP("research", "{0} column left out")
 _OUT_MANY = QT_TRANSLATE_NOOP("research", "{0} columns left out")
@@ -96,7 +97,7 @@ class VerdictCard(Card):
         self.adjust.setEnabled(True)
         count = draft.rows(plan).to_import
         self.bring.setEnabled(whole and count > 0)
-        pair = (_PERSON, _PEOPLE) if draft.are_people(plan) else (_ROW, _ROWS)
+        pair = (_PERSON, _PEOPLE) if are_people(plan) else (_ROW, _ROWS)
         pair = (_ANYWAY, _ANYWAY_MANY) if alarm else pair
         text = words.counted(*pair, count) if whole else self.tr("Import")
         if plan.roll_up and whole:

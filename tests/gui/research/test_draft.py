@@ -8,7 +8,8 @@ import pytest
 from persona_studio.gui.research import draft
 from persona_studio.gui.research.choices import Choices
 from persona_studio.research import telling
-from persona_studio.research.plan import Column, Plan, Role, from_json, to_json
+from persona_studio.research.plan import Column, Plan, Problem, Role, from_json, to_json
+from persona_studio.research.sentence import are_people, sentence
 
 PLAN = Plan(
     "a.csv",
@@ -116,7 +117,10 @@ def test_a_told_plan_survives_its_json() -> None:
 
 
 def test_rows_that_are_records_are_not_called_people() -> None:
-    assert draft.are_people(PLAN)
-    assert not draft.are_people(replace(PLAN, roles={1: Role("record_id")}))
+    assert are_people(PLAN)
+    assert not are_people(replace(PLAN, roles={1: Role("record_id")}))
     twice = Role("respondent_id", filled=10, distinct=7)
-    assert not draft.are_people(replace(PLAN, roles={1: twice}))
+    assert not are_people(replace(PLAN, roles={1: twice}))
+    summary = replace(PLAN, problems=(Problem("crosstab", "This looks like a summary."),))
+    assert not are_people(summary)
+    assert "15 rows" in sentence(summary)
