@@ -43,7 +43,7 @@ class Database:
         """Make a new, empty project file; an existing file is never overwritten."""
         with reaching(path), ExitStack() as if_refused:
             _claim_name(path)
-            if_refused.callback(path.unlink, missing_ok=True)
+            if_refused.callback(_remove, path)
             lock = FileLock(path)
             lock.take()
             if_refused.callback(lock.release)
@@ -179,6 +179,18 @@ class Database:
         self.connection.close()
         if self._lock is not None:
             self._lock.release()
+
+    def discard(self) -> None:
+        """Close a file that is no project yet, and remove it."""
+        self.close()
+        _remove(self.path)
+
+
+def _remove(path: Path) -> None:
+    """Remove a file that never became a project, and what SQLite may have left beside it."""
+    for each in (path, path.with_name(f"{path.name}-journal")):
+        with suppress(OSError):
+            each.unlink(missing_ok=True)
 
 
 def _claim_name(path: Path) -> None:

@@ -84,9 +84,13 @@ class FileLock:
             handle = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
         except FileExistsError:
             raise locked(self._project, holder_of(self._project)) from None
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(self._note())
         self._held = True
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(self._note())
+        except OSError:  # the disk is full
+            self.release()
+            raise
 
     def beat(self) -> None:
         """Say that we are still here (each minute); the next edit tells of a disk that is gone."""

@@ -48,8 +48,7 @@ def load(source: Path, target: Path) -> Workspace:
     contents = parse(text)
     with ExitStack() as if_refused:
         database = Database.create(target)
-        if_refused.callback(target.unlink, missing_ok=True)
-        if_refused.callback(database.close)
+        if_refused.callback(database.discard)
         _store(database, contents)
         workspace = Workspace(database)
         _count(workspace)

@@ -62,8 +62,7 @@ def run(target: Path, script: Script, say: Say) -> tuple[Workspace, dict[str, An
     """Make a project of a script; return it open, with what happened at each step."""
     with ExitStack() as if_refused:
         workspace = Workspace.create(target, script.name, script.client)
-        if_refused.callback(target.unlink, missing_ok=True)
-        if_refused.callback(workspace.close)
+        if_refused.callback(workspace.database.discard)
         if script.market:
             with workspace.edit("Project") as write:
                 write.change(Project, workspace.snapshot.project.id, market=script.market)

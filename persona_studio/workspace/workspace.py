@@ -57,8 +57,7 @@ class Workspace:
         name = tidy_name(name)
         with ExitStack() as if_refused:
             database = Database.create(path)
-            if_refused.callback(path.unlink, missing_ok=True)
-            if_refused.callback(database.close)
+            if_refused.callback(database.discard)
             workspace = cls(database)
             with workspace.edit("New project") as write:
                 write.add(Project(new_id(), name, client, created=clock.today()))

@@ -148,6 +148,36 @@ def test_creating_never_overwrites(tmp_path: Path) -> None:
     assert path.read_text() == "mine"
 
 
+def _no_space(*_: object) -> str:
+    raise OSError(28, "no space left on device")
+
+
+def _full(*_: object) -> None:
+    raise sqlite3.OperationalError("database or disk is full")
+
+
+@pytest.mark.parametrize(
+    ("where", "fault", "kind"),
+    [
+        ("persona_studio.storage.lock.FileLock._note", _no_space, "unreachable"),
+        ("persona_studio.storage.database.Database._make_tables", _full, "not_saved"),
+        ("persona_studio.workspace.workspace.journal.begin", _full, "not_saved"),
+    ],
+)
+def test_a_project_that_could_not_be_made_leaves_nothing_behind(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    where: str,
+    fault: Callable[..., object],
+    kind: str,
+) -> None:
+    monkeypatch.setattr(where, fault)
+    with pytest.raises(StudioError) as caught:
+        Workspace.create(tmp_path / "a.persona", "Riverside")
+    assert caught.value.kind == kind
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_project_open_elsewhere_names_who_holds_it(tmp_path: Path) -> None:
     path = tmp_path / "a.persona"
     make(path).close()
