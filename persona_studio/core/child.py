@@ -6,10 +6,11 @@ allocation takes the child, never the studio. A job is a module-level function o
 values that takes `report(done, total)` and, when it streams, `emit(item)`.
 """
 
+import importlib
 import inspect
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from persona_studio.core.errors import Cancelled, StudioError, unexpected
@@ -139,6 +140,13 @@ class Child:
         if self._connection is not None:
             self._connection.close()
         self._process = self._connection = None
+
+
+def prepare(modules: Sequence[str], *, report: Callable[[int, int], None]) -> None:
+    """Import modules in the child ahead of the first job that needs them (a job)."""
+    for done, name in enumerate(modules, start=1):
+        importlib.import_module(name)
+        report(done, len(modules))
 
 
 def serve(connection: "Connection", memory_mb: int | None) -> None:

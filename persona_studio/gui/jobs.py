@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from persona_studio.core.child import READER_MEMORY_MB, Call, Child, Message
+from persona_studio.core.child import READER_MEMORY_MB, Call, Child, Message, prepare
 from persona_studio.core.errors import Cancelled, StudioError, unexpected
 
 READING = "reading"
@@ -22,6 +22,8 @@ FINDING = "finding"
 BROWSING = "browsing"
 _TICK_MS = 15
 _BUDGET = 0.006
+
+_NEEDED = ("persona_studio.research.survey", "chardet", "phonenumbers", "python_calamine")
 
 Done = Callable[[Any], None]
 Failed = Callable[[StudioError], None]
@@ -123,8 +125,8 @@ class Jobs(QObject):
         return handle
 
     def warm_up(self) -> None:
-        """Start the light child while nobody waits for it."""
-        self._children[READING].start()
+        """Start the light child, with what reads files, while nobody waits for it."""
+        self.run(prepare, [_NEEDED], _nothing, _nothing, child=READING)
 
     def cancel_all(self) -> None:
         """Cancel every job: the project they work for is being closed."""
@@ -196,6 +198,10 @@ def _pass_on(handle: Handle, message: Message) -> None:
         ears.on_done(message.value)
     elif message.kind == "error":
         ears.on_error(message.value)
+
+
+def _nothing(_outcome: object) -> None:
+    """Hear of nothing."""
 
 
 def _child_of(function: Callable[..., Any]) -> str:

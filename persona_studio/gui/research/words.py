@@ -41,12 +41,6 @@ PRIVATE = {
     "card": QT_TRANSLATE_NOOP("research", "bank card"),
     "url": QT_TRANSLATE_NOOP("research", "personal link"),
 }
-USES = {
-    "keep": QT_TRANSLATE_NOOP("research", "Keep as it is"),
-    "mask": QT_TRANSLATE_NOOP("research", "Keep, mask personal data"),
-    "pseudonymise": QT_TRANSLATE_NOOP("research", "Replace by a code"),
-    "leave_out": QT_TRANSLATE_NOOP("research", "Leave out"),
-}
 FATES = {
     "keep": QT_TRANSLATE_NOOP("research", "Kept as it is"),
     "mask": QT_TRANSLATE_NOOP("research", "What was found is hidden"),

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from persona_studio.core.child import Child
 from persona_studio.gui.bridge import Bridge
-from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.jobs import READING, Jobs
 from persona_studio.gui.research.room import ResearchRoom
 from persona_studio.workspace.workspace import Workspace
 
@@ -22,6 +22,7 @@ def running_jobs(qapp: QApplication) -> Iterator[Jobs]:
     """Give a runner whose reading child runs already: starting one costs more than most tests."""
     runner = Jobs()
     runner.warm_up()
+    runner._children[READING].start()
     yield runner
     runner.close()
 

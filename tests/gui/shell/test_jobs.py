@@ -132,3 +132,13 @@ def test_all_jobs_of_a_project_end_with_it(jobs: Jobs, heard: Heard, qtbot: QtBo
     jobs.cancel_all()
     qtbot.waitUntil(lambda: not jobs.busy, timeout=5000)
     assert not heard.ended
+
+
+def test_a_warm_child_has_what_reads_files_before_the_first_of_them(
+    jobs: Jobs, heard: Heard, qtbot: QtBot
+) -> None:
+    names = ["persona_studio.research.survey", "chardet", "PySide6", "pandas"]
+    jobs.warm_up()
+    run(jobs, heard, working.loaded, names)
+    qtbot.waitUntil(lambda: heard.ended, timeout=20_000)
+    assert heard.results == [names[:2]]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Jobs for the tests of the job runner; a child process imports them from here."""
 
+import sys
 import time
 from collections.abc import Callable
 
@@ -34,3 +35,9 @@ def step(times: int, *, report: Report) -> str:
         time.sleep(0.01)
         report(done, times)
     return "done"
+
+
+def loaded(names: list[str], *, report: Callable[[int, int], None]) -> list[str]:
+    """Return which modules the child has imported."""
+    report(1, 1)
+    return [name for name in names if name in sys.modules]
