@@ -61,7 +61,6 @@ def main(argv: Sequence[str]) -> int:
     else:
         window.show()
     code = application.exec()
-    gc.enable()
     # What the program leaves to its very end is destroyed there in any order, and may crash.
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
@@ -72,8 +71,8 @@ def hurry() -> None:
     """Leave out of the start what a fifth of it went to and nobody needs.
 
     The collector looks through all that is imported again and again, though none of it goes
-    away; it is put to work once all stands (`settle`). And PySide searches the source of
-    each module for its own name, for a naming feature that is not used here.
+    away; it is put to work once all stands (`settle`). And PySide searches the source of each
+    module for its own name, for a naming feature that is not used here.
     """
     gc.disable()
     features = sys.modules.get(PYSIDE_FEATURES)
@@ -81,10 +80,12 @@ def hurry() -> None:
         vars(features)["_mod_uses_pyside"] = lambda _: False
 
 
-def settle() -> None:
-    """Put the collector to work, on what comes from now on only."""
+def settle(window: MainWindow) -> None:
+    """Put the collector to work in the window's thread, on what comes from now on only."""
+    from persona_studio.gui.collector import Collector
+
     gc.freeze()
-    gc.enable()
+    Collector(window)
 
 
 def _begin(window: MainWindow, wish: Wish) -> None:
@@ -104,7 +105,7 @@ def _begin(window: MainWindow, wish: Wish) -> None:
 
 
 def _after(window: MainWindow, wish: Wish) -> None:
-    QTimer.singleShot(_SETTLED_MS, settle)
+    QTimer.singleShot(_SETTLED_MS, window, lambda: settle(window))
     if wish.bench:
         if window.bridge is not None:
             window.bridge.workspace.warm_up()

@@ -17,18 +17,20 @@ assert not gc.isenabled()
 import inspect
 inspect.getsource = None
 import persona_studio.gui.palette
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 application = QApplication([])
 label = QLabel("still camelCase")
 assert label.text() == "still camelCase"
-app.settle()
-assert gc.isenabled()
+app.settle(label)
+assert not gc.isenabled(), "it must not run in the thread of a job"
 assert gc.get_freeze_count() > 1000
+assert label.findChildren(QTimer)
 print("ok")
 """
 
 
-def test_the_start_searches_no_sources_and_rests_the_collector_only_meanwhile() -> None:
+def test_the_start_searches_no_sources_and_keeps_the_collector_in_the_window() -> None:
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT], cwd=ROOT, capture_output=True, text=True, check=False
     )

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What tests of the window are given: a project, the bridge to it, jobs and the look."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,12 +10,22 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.collector import collect_due
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.main_window import MainWindow
 from persona_studio.gui.settings import Settings
 from persona_studio.gui.theme import theme
 from persona_studio.workspace.workspace import Workspace
 from tests.gui import project
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """Keep the collector in this thread, as the window does, also while a job's thread runs."""
+    gc.disable()
+    yield
+    collect_due()
+    gc.enable()
 
 
 @pytest.fixture
