@@ -65,6 +65,13 @@ class Body:
         given = sum(1 for i in always if i < len(record) and record[i].strip())
         return filled(record) > 0 and given >= 0.6 * len(always) and self.says(record) < 0.3
 
+    def lacks(self, record: Sequence[str]) -> bool:
+        """Tell whether a column that is always filled is blank in a row."""
+        return any(
+            self._is_always(i) and not (i < len(record) and record[i].strip())
+            for i in range(len(self.shapes))
+        )
+
     def is_like(self, record: Sequence[str]) -> bool:
         """Tell whether the numbers and dates of a row stand where they do in all rows."""
         broken, kept = self.breaks(record)
@@ -190,9 +197,16 @@ def _length(records: Sequence[Sequence[str]]) -> int:
 
 
 def of_answers(records: Sequence[list[str]], width: int) -> Body:
-    """Return what the answers have in common, learned from those before the first gap."""
+    """Return what the answers have in common, learned from those before the first gap.
+
+    Rows at the end that are much emptier are left out: they may be notes.
+    """
     end = next((i for i, r in enumerate(records) if not filled(r)), len(records))
-    return learn(records[:end] if end > 1 else records, width)
+    given = list(records[:end] if end > 1 else records)[: 2 * _LEARN]
+    usual = sorted(map(filled, given))[len(given) // 2] if given else 0
+    while len(given) > 1 and filled(given[-1]) <= usual / 3:
+        given.pop()
+    return learn(given, width)
 
 
 NOTHING = learn([], 0)

@@ -9,7 +9,7 @@ from itertools import islice
 from persona_studio.core.errors import StudioError
 from persona_studio.research import table_end
 from persona_studio.research.profile import Profile, distinct_most
-from persona_studio.research.shapes import DATE, NUMBER, filled, is_blank, last_filled
+from persona_studio.research.shapes import DATE, NUMBER, filled, is_blank, is_rule, last_filled
 from persona_studio.research.table_finder import Table
 from persona_studio.research.totals import is_total
 
@@ -19,6 +19,7 @@ _TAIL = 40
 _BATCH = 100
 """Rows that are counted together: so few stay in the processor's own memory."""
 _NOTES_MOST = 100_000
+_DRAWN = frozenset({"---", "===", "***", "___", "~~~", "+++"})
 _SPARSE = 4
 """A row with fewer filled cells than this is looked at more closely."""
 
@@ -213,7 +214,7 @@ class _Scanner:
         first = record[0].strip()
         if first.startswith("#") and fill == 1 and self._width > 1:
             return True
-        if self._is_heading(record):
+        if self._is_heading(record) or (first[:3] in _DRAWN and is_rule(record)):
             return True
         return self._width > 2 and is_total(record)
 

@@ -28,6 +28,7 @@ _DATE = re.compile(
     r"|(?:[A-Za-z]{3,9}\.?\s)?\d{1,2}(?:st|nd|rd|th)?[ -][A-Za-z]{3,9}\.?[ ,-]+\d{2,4}(?:[ ,].*)?"
     r"|[A-Za-z]{3,9}\.? \d{1,2},? \d{4}(?:[ ,].*)?"
 )
+_RULE = re.compile(r"[-=_*~+#\u2014]{3,}")
 _CODE = re.compile(r"\{.*\}|\[.*\]", re.DOTALL)
 
 
@@ -49,6 +50,12 @@ def shape(text: str) -> str:
 def is_blank(record: Sequence[str]) -> bool:
     """Tell whether a record holds nothing but spaces."""
     return not any(map(str.strip, record))
+
+
+def is_rule(record: Sequence[str]) -> bool:
+    """Tell whether a row is a drawn line: nothing but dashes, equal signs, stars."""
+    cells = [cell for cell in record if cell and not cell.isspace()]
+    return bool(cells) and all(_RULE.fullmatch(cell.strip()) for cell in cells)
 
 
 def filled(record: Sequence[str]) -> int:

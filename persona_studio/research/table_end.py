@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from persona_studio.research.body import Body
-from persona_studio.research.shapes import DATE, NUMBER, filled, last_filled, shape
-from persona_studio.research.totals import is_total
+from persona_studio.research.shapes import DATE, NUMBER, filled, is_rule, last_filled, shape
+from persona_studio.research.totals import is_average, is_total
 
 Rows: TypeAlias = Sequence[tuple[int, list[str]]]
 
@@ -23,24 +23,33 @@ def is_note(record: list[str], body: Body, *, gap: bool) -> bool:
     """Tell whether a row is a note; `gap` says that a blank row or another note is above it."""
     given = filled(record)
     broken, kept = body.breaks(record)
-    if not given or kept > broken or len(body.shapes) < 2:
+    if not given or given == kept or len(body.shapes) < 2:
         return False
     if given >= body.usual and len(record) >= body.length:
         return False
-    points = 2 if given <= max(1, body.usual / 3) else int(given <= 0.6 * body.usual)
-    points += gap + (broken > 0) + (given <= len(record) < body.length)
-    return points + _is_marked(record, body) - 2 * bool(body.knows(record)) >= _ENOUGH
+    points = 0
+    if body.lacks(record):
+        points = 2 if given <= max(1, body.usual / 3) else int(given <= 0.6 * body.usual)
+    points += gap + (broken > 0) + (given <= len(record) < body.length) - kept
+    return points + _marked(record, body) - 2 * bool(body.knows(record)) >= _ENOUGH
 
 
-def _is_marked(record: list[str], body: Body) -> bool:
-    """Tell whether the first text is dressed as a note: a mark, a colon, or longer than all."""
+def _marked(record: list[str], body: Body) -> int:
+    """Return how far the first text is dressed as a note: a mark, a colon, longer than all."""
     place = next(i for i, cell in enumerate(record) if cell.strip())
     text = record[place].strip()
-    if text.startswith(_MARKS) or text.endswith((":", "\uff1a")):
-        return True
+    if text.endswith((":", "\uff1a")):
+        return 2
+    if text.startswith(_MARKS):
+        return 1
     others = body.texts[place] if place < len(body.texts) else ()
     longest = max((len(other) for other in others if other != text), default=0)
-    return len(text) >= _LONG and len(text) > 1.5 * longest
+    return int(len(text) >= _LONG and len(text) > 1.5 * longest)
+
+
+def is_summed(record: list[str], body: Body) -> bool:
+    """Tell whether a row is a total, or an average where no answer is called so."""
+    return is_total(record) or (is_average(record) and not body.knows(record))
 
 
 def notes_below(rows: Rows, body: Body) -> int:
@@ -51,7 +60,7 @@ def notes_below(rows: Rows, body: Body) -> int:
         if not filled(record):
             continue
         gap = below or (place > 0 and not filled(rows[place - 1][1]))
-        below = is_total(record) or is_note(record, body, gap=gap)
+        below = is_summed(record, body) or is_note(record, body, gap=gap) or is_rule(record)
         if not below:
             cut = len(rows)
         elif cut == len(rows):

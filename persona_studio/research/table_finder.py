@@ -22,6 +22,7 @@ from persona_studio.research.shapes import (
     DATE,
     NUMBER,
     filled,
+    is_rule,
     is_series,
     last_filled,
     shape,
@@ -83,6 +84,10 @@ def table_width(records: Sequence[list[str]]) -> int:
 
 
 def _is_comment(record: Sequence[str], width: int) -> bool:
+    return is_rule(record) or _is_remark(record, width)
+
+
+def _is_remark(record: Sequence[str], width: int) -> bool:
     return width > 1 and record[:1] != [] and record[0].lstrip()[:1] == "#" and filled(record) == 1
 
 

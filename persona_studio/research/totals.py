@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which rows are totals of others, by their name."""
+"""Which rows are totals or averages of others, by their name."""
 
 from collections.abc import Sequence
 
@@ -10,18 +10,44 @@ _TOTAL = frozenset(
     {
         *("total", "totals", "subtotal", "subtotals", "sum", "summe", "gesamt", "gesamtsumme"),
         *("zwischensumme", "endsumme", "somme", "totale", "totaal", "итого", "всего"),
-        *("合計", "合计", "总计", "المجموع"),
+        *("sous-total", "subtotaal", "eindtotaal", "suma", "razem", "łącznie", "ogółem"),
+        *("insgesamt", "summa", "totalt", "toplam", "итог", "σύνολο"),
+        *("合計", "合计", "总计", "總計", "小计", "小計", "المجموع", "الإجمالي", "إجمالي"),
+    }
+)
+_AVERAGE = frozenset(
+    {
+        *(
+            "average",
+            "averages",
+            "avg",
+            "mean",
+            "durchschnitt",
+            "mittelwert",
+            "moyenne",
+            "promedio",
+        ),
+        *("gemiddelde", "średnia", "medelvärde", "ortalama", "среднее", "平均", "المتوسط"),
     }
 )
 
 
 def is_total(cells: Sequence[str]) -> bool:
     """Tell whether a row is a total: its first filled cell says so, and no other is words."""
+    return _is_called(_TOTAL, cells)
+
+
+def is_average(cells: Sequence[str]) -> bool:
+    """Tell whether a row is an average: its first filled cell says so, and no other is words."""
+    return _is_called(_AVERAGE, cells)
+
+
+def _is_called(names: frozenset[str], cells: Sequence[str]) -> bool:
     name = next(filter(str.strip, cells), "")
     if not name or len(name) > 40:
         return False
     first = name.casefold().partition("(")[0].replace(":", " ").split()
-    if not first or (first[0] not in _TOTAL and first[-1] not in _TOTAL) or len(first) > 4:
+    if not first or (first[0] not in names and first[-1] not in names) or len(first) > 4:
         return False
     rest = [cell for cell in cells if cell.strip()][1:]
     return all(number(cell) is not None or shape(cell) == NUMBER for cell in rest)
