@@ -103,6 +103,8 @@ def _detected(opener: Callable[[], BinaryIO], head: bytes) -> Encoding:
         better, looks = letters.best(sample, "cp1252" if name in _MANY_BYTES else name)
         if name not in _MANY_BYTES or looks > _LIKE_WRITING:
             name, sure = better, max(sure, round(min(0.9, looks), 2))
+    elif _decodes(opener, name):
+        sure = max(sure, 0.6)
     if name == "big5hkscs" and _decodes(opener, "big5"):
         name = "big5"
     clean = _decodes(opener, name)

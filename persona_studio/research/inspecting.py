@@ -10,7 +10,7 @@ from typing import Any
 
 from persona_studio.core.errors import StudioError
 from persona_studio.evidence.reading import decimal_mark
-from persona_studio.research import headings, notes, orders, problems, table_finder
+from persona_studio.research import headings, kinds, notes, orders, problems, table_finder
 from persona_studio.research.body import of_answers
 from persona_studio.research.handed import Handed, check_stamp, handed, stamp, told, unreadable
 from persona_studio.research.looked import Looked
@@ -22,7 +22,7 @@ from persona_studio.research.roles import dates, deciding, spread
 from persona_studio.research.roles.stated import stated
 from persona_studio.research.scanning import Scan, check_width, refuse_wide, scan, scan_all
 from persona_studio.research.sentence import sentence
-from persona_studio.research.shapes import CODE, NUMBER, filled, is_blank, shape
+from persona_studio.research.shapes import NUMBER, filled, is_blank
 from persona_studio.research.source import Source, is_long, open_source, quick_share
 from persona_studio.research.table_finder import HEAD, Table
 from persona_studio.research.telling import CHOSEN, completed
@@ -243,7 +243,7 @@ class _Look:
             ignore_rows=tuple(found.ignored),
             blank_rows=found.blank,
             tables=({"first_row": found.next_table},) if found.next_table else (),
-            kind=_kind(self.head, table),
+            kind=kinds.of([self.head[n - 1] for n in table.header]),
         )
 
 
@@ -319,15 +319,4 @@ def _collected(columns: Sequence[Profile], plan: Plan) -> str | None:
                 latest = dates.look(column.texts, role.date_order).latest
                 if latest:
                     return latest.isoformat()
-    return None
-
-
-def _kind(head: Sequence[list[str]], table: Table) -> str | None:
-    """Recognise a few tools by the form of their heading rows; only adds a name."""
-    rows = [head[n - 1] for n in table.header]
-    if any(sum(shape(c) == CODE and "ImportId" in c for c in r) > 1 for r in rows):
-        return "qualtrics"
-    second = [cell.casefold() for cell in rows[1]] if len(rows) == 2 else []
-    if "response" in second or "open-ended response" in second:
-        return "surveymonkey"
     return None

@@ -1,26 +1,26 @@
 # SPDX-License-Identifier: MIT
 """The one sentence that says what a file is and what will happen on import; every part is true."""
 
-from persona_studio.research.plan import Plan
+from persona_studio.research import kinds
+from persona_studio.research.plan import Plan, Role
 
-KINDS = {
-    "qualtrics": "Qualtrics export",
-    "surveymonkey": "SurveyMonkey export",
-    "interview_notes": "Interview notes",
-}
+NOTES = "interview_notes"
+_OF_PEOPLE = ("pii", "likert", "nps", "multi_select", "yes_no")
+_GUESSED = 0.6
 
 
 def sentence(plan: Plan) -> str:
     """Return the sentence for a plan."""
     if plan.error:
         return plan.error["message"]
-    what = KINDS.get(plan.kind or "", f"{_FORMATS.get(plan.format, 'Table')}")
+    notes = "Interview notes" if plan.kind == NOTES else None
+    what = notes or kinds.title(plan.kind) or _FORMATS.get(plan.format, "Table")
     columns = _count(plan.columns_count, "column")
     if plan.data_rows is None:
         return f"{what}, {columns}; still counting the rows ..."
     rows = plan.data_rows
     people = _count(rows, "person", "people") if are_people(plan) else _count(rows, "row")
-    if plan.kind == "interview_notes":
+    if plan.kind == NOTES:
         return f"{what}: {people}, one row each."
     parts = [f"{what}, {people}, {columns}"]
     parts += [part for part in (_orders(plan), _private(plan), _look(plan)) if part]
@@ -28,17 +28,33 @@ def sentence(plan: Plan) -> str:
 
 
 def are_people(plan: Plan) -> bool:
-    """Tell whether each row is a person: no records, nobody comes twice, no summary of groups."""
-    roles = plan.roles.values()
-    records = any(r.role == "record_id" for r in roles)
-    repeated = any(r.role == "respondent_id" and r.distinct < r.filled for r in roles)
-    summary = any(problem.cause == "crosstab" for problem in plan.problems)
-    return not (records or repeated or summary or plan.orders)
+    """Tell whether each row is a person: it is asked or named, and no row is an order or a sum."""
+    if plan.kind == NOTES:
+        return True
+    roles = list(plan.roles.values())
+    named = [r for r in roles if r.role == "respondent_id"]
+    recorded = any(r.role == "record_id" for r in roles)
+    source = kinds.source(plan.kind)
+    repeated = any(r.distinct < r.filled for r in named)
+    records = recorded and (not named or source == "sales_support")
+    summed = any(problem.cause == "crosstab" for problem in plan.problems)
+    if repeated or records or summed or plan.orders or source in ("analytics", "social"):
+        return False
+    return any(_tells_of_people(role) for role in roles)
+
+
+def _tells_of_people(role: Role) -> bool:
+    """Tell whether a column is an answer, a name or a surely named key of a person."""
+    if role.role == "respondent_id":
+        return role.sure > _GUESSED
+    if role.role == "ordinal":
+        return role.distinct < role.filled and not all(step.isdigit() for step in role.order)
+    return role.role in _OF_PEOPLE
 
 
 _FORMATS = {
-    "csv": "Text table",
-    "tsv": "Text table",
+    "csv": "CSV file",
+    "tsv": "Text table with tabs",
     "xlsx": "Workbook",
     "xls": "Workbook",
     "xlsb": "Workbook",

@@ -202,13 +202,17 @@ def _errors_of(source: Source, extents: dict[str, Any]) -> dict[tuple[int, int],
 
 
 def _best(source: Source) -> str:
-    """Return the sheet to import: the visible one with most filled cells, the first of equals."""
+    """Return the sheet to import: the visible one with the largest table, the first of equals.
+
+    A wide table outweighs a long list: beside answers there are lists of codes and covers.
+    """
     shown = [s for s in source.sheets if not s.hidden] or list(source.sheets)
     if len(shown) == 1:
         return shown[0].name
     sizes = {}
     for sheet in shown:
         source.sheet = sheet.name
-        sizes[sheet.name] = sum(filled(record) for record in islice(source.records(), 2000))
+        fills = [n for record in islice(source.records(), 2000) if (n := filled(record))]
+        sizes[sheet.name] = sum(fills) / len(fills) ** 0.6 if fills else 0.0
     most = max(sizes.values())
-    return next(s.name for s in shown if sizes[s.name] * 1.5 >= most)
+    return next(s.name for s in shown if sizes[s.name] * 1.2 >= most)

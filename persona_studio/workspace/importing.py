@@ -15,6 +15,7 @@ from persona_studio.core import clock
 from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json, new_id
 from persona_studio.core.research import Question, Wave
+from persona_studio.research import kinds
 from persona_studio.research.handed import Handed, title
 from persona_studio.research.plan import to_store
 from persona_studio.storage import settings, waves
@@ -255,7 +256,7 @@ def likely_kind(plan: Mapping[str, Json]) -> str:
     """Return the kind of source that a file read by this plan most likely is."""
     if plan.get("kind") == "interview_notes":
         return "interviews"
-    return "sales_support" if plan.get("orders") else "survey"
+    return "sales_support" if plan.get("orders") else kinds.source(str(plan.get("kind") or ""))
 
 
 def _day(text: str | None) -> date | None:

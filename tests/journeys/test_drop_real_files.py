@@ -19,5 +19,5 @@ def test_files_of_a_file_manager_are_dropped_on_the_board_and_looked_at(tmp_path
     (line,) = run(module, str(tmp_path / "x.persona"), *map(str, files))
     told = json.loads(line)
     assert told["room"] == "research"
-    assert told["sentence"].startswith("Text table, 60 people, 6 columns")
+    assert told["sentence"].startswith("CSV file, 60 people, 6 columns")
     assert told["queue"] == "File 1 of 2"

@@ -2,6 +2,7 @@
 """Where a table is in a file, on files made up here: titles, bands, codes, totals, notes."""
 
 import pytest
+import xlsxwriter
 
 from persona_studio.core.errors import StudioError
 from persona_studio.research.inspecting import inspect
@@ -164,3 +165,44 @@ def test_letters_that_look_like_writing_tell_the_encoding(tmp_path, encoding):
     path = tmp_path / "made.csv"
     path.write_bytes((TEXTS[encoding] * 9).encode(encoding))
     assert inspect(str(path)).encoding == encoding
+
+
+def test_a_wide_table_outweighs_a_long_list_of_codes(tmp_path):
+    path = tmp_path / "made.xlsx"
+    codes = [["code", "meaning"], *([str(n), f"meaning {n}"] for n in range(90))]
+    cover = [["Guest survey"], ["2024"]]
+    answers = [[*HEAD, "x", "y", "z"], *([*row, "1", "2", "3"] for row in BODY * 3)]
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, rows in (("Cover", cover), ("Codes", codes), ("Data", answers), ("Old", answers)):
+            sheet = book.add_worksheet(name)
+            for n, row in enumerate(rows):
+                sheet.write_row(n, 0, row)
+        book.get_worksheet_by_name("Old").hide()
+    plan = inspect(str(path))
+    assert (plan.sheet, plan.data_rows) == ("Data", 21)
+    assert plan.hidden_sheets == ("Old",)
+
+
+def test_cells_merged_with_a_heading_belong_to_it(tmp_path):
+    path = tmp_path / "made.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range("A1:A3", "Town")
+        sheet.merge_range("B1:C1", "Visits")
+        sheet.write_row("B3", ["first", "again"])
+        for n, row in enumerate([["Oslo", "many", "few"], ["Rome", "few", "none"]], start=3):
+            sheet.write_row(n, 0, row)
+    plan = inspect(str(path))
+    assert (plan.header_rows, plan.first_data_row, plan.data_rows) == ((1, 2, 3), 4, 2)
+
+
+@pytest.mark.parametrize("rule", ["---", "=====", "***"])
+def test_drawn_lines_are_no_answers(tmp_path, rule):
+    plan = plan_of(tmp_path, [HEAD, [rule] * 4, *BODY, [rule] * 4])
+    assert (plan.header_rows, plan.first_data_row, plan.data_rows) == ((1,), 3, 7)
+
+
+def test_a_table_of_figures_a_day_is_not_said_to_be_people(tmp_path):
+    days = [[f"2024-05-{n:02}", str(n * 7), str(n * 3)] for n in range(1, 25)]
+    plan = plan_of(tmp_path, [["Day", "Visits", "Sales"], *days])
+    assert plan.sentence == "CSV file, 24 rows, 3 columns."

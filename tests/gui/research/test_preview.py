@@ -166,10 +166,10 @@ def test_a_table_further_down_is_chosen_by_its_chip(
     assert facts.table.fact == "the first of 2"
     pick(facts.menu(facts.table), "The table from row 24")
     ready(room, qtbot)
-    assert room.importing.verdict.sentence.text().startswith("Text table, 19 people, 3 columns")
+    assert room.importing.verdict.sentence.text().startswith("CSV file, 19 rows, 3 columns")
     pick(facts.menu(facts.table), "The first table")
     ready(room, qtbot)
-    assert room.importing.verdict.sentence.text().startswith("Text table, 20 people, 2 columns")
+    assert room.importing.verdict.sentence.text().startswith("CSV file, 20 rows, 2 columns")
 
 
 def test_cancel_ends_the_reading_at_once(room: ResearchRoom, tmp_path: Path, qtbot: QtBot) -> None:
