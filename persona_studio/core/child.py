@@ -92,6 +92,11 @@ class Child:
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
 
+    @property
+    def pid(self) -> int | None:
+        """The id of the process, None while there is none."""
+        return self._process.pid if self._process is not None else None
+
     def start(self) -> "Connection":
         """Start the process if it does not run (done early, the first job starts faster)."""
         if self._process is None or not self._process.is_alive() or self._connection is None:
