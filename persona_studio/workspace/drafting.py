@@ -8,7 +8,7 @@ supports. A line the data can't tell yet stands in only where goals or pains wou
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from persona_studio.core import clock
 from persona_studio.core.errors import StudioError
@@ -46,11 +46,11 @@ def draft(workspace: Workspace, segmentation: str) -> list[str]:
             kind="no_groups",
         )
     made = []
+    told = [_lines(workspace, found, segment) for segment in segments]
     quotes = [_quotes(workspace, found, segment) for segment in segments]
     with workspace.edit("Draft personas") as write:
-        for segment, said in zip(segments, quotes, strict=True):
+        for segment, lines, said in zip(segments, told, quotes, strict=True):
             made.append(_persona(write, segment))
-            lines = found.result["apart"][segment.number]
             _add_lines(write, made[-1], found.wave, lines, (found.descriptors, "segment"))
             _add_quotes(write, made[-1], found.wave, said)
     return made
@@ -68,9 +68,27 @@ def draft_everyone(workspace: Workspace, wave: str) -> str:
     return persona
 
 
+def _lines(
+    workspace: Workspace, found: Segmentation, segment: Segment
+) -> Sequence[Mapping[str, Json]]:
+    """Return what sets a group apart; of groups made by hand, what is usual in them."""
+    kept = _of_group(found, "apart", segment)
+    if kept is not None:
+        return kept
+    members = workspace.data.segment_rows(found.id).get(segment.id, frozenset())
+    return _common(workspace, found.wave, (*found.questions, *found.descriptors), members)
+
+
+def _of_group(found: Segmentation, name: str, segment: Segment) -> Sequence[Any] | None:
+    """Return what the answer of the pattern child tells of one group, None where there is none."""
+    told = (found.result or {}).get(name, ())
+    return told[segment.number] if 0 <= segment.number < len(told) else None
+
+
 def _persona(write: "Writer", segment: Segment) -> str:
     role = "primary" if segment.number < PRIMARIES else "secondary"
-    return personas.add(write, segment.name, segment=segment.id, role=role)
+    name = segment.name.strip() or f"Group {segment.number + 1}"
+    return personas.add(write, name, segment=segment.id, role=role)
 
 
 def _add_lines(
@@ -145,7 +163,7 @@ def _quotes(
     out = []
     taken: set[int] = set()
     for question in open_questions[:QUOTES]:
-        for row in found.result["typical"][segment.number]:
+        for row in _of_group(found, "typical", segment) or ():
             text = workspace.data.cell(workspace.snapshot, found.wave, row, question.id).strip()
             if row not in taken and _QUOTE_LENGTH[0] <= len(text) <= _QUOTE_LENGTH[1]:
                 out.append((question, row, text))
