@@ -194,6 +194,16 @@ ACTIONS: tuple[Action, ...] = (
         icon="quote",
     ),
     Action(
+        "forget_person",
+        QT_TRANSLATE_NOOP("actions", "Forget a person for good…"),
+        "Ctrl+Shift+D",
+        EDIT,
+        "forget_person",
+        room="research",
+        needs="editing",
+        icon="user",
+    ),
+    Action(
         "add_persona",
         QT_TRANSLATE_NOOP("actions", "New persona"),
         "Ctrl+Shift+P",

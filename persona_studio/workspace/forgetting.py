@@ -16,6 +16,7 @@ from persona_studio.core.research import Question, Quote, Segment, Segmentation,
 from persona_studio.core.reviewing import Review, Waiver
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.passages import words_of
+from persona_studio.evidence.privacy import pseudonym
 from persona_studio.evidence.reading import Reader
 from persona_studio.storage import backup, rows
 from persona_studio.storage.writer import Writer
@@ -51,16 +52,19 @@ def traces(workspace: Workspace, wave: str, row: int, backups: Path) -> Traces:
     return _traces(workspace, respondent, {wave}, backups)
 
 
-def traces_of(workspace: Workspace, respondent: str, backups: Path) -> Traces:
-    """Return every trace of the people with a key, in whatever wave."""
-    waves = {wave for wave, _ in rows.rows_of(workspace.database.connection, respondent)}
-    if not waves:
-        raise StudioError(
-            "Nobody in this project has that key.",
-            "Take the key from the file, or the pseudonym that stands for it.",
-            kind="gone",
-        )
-    return _traces(workspace, respondent, waves, backups)
+def traces_of(workspace: Workspace, told: str, backups: Path) -> Traces:
+    """Return every trace of the person with an id, or of whom a pseudonym was made of that text."""
+    raw, text = workspace.database.connection, told.strip()
+    key = str(workspace.snapshot.settings.get("pseudonym.key") or "").encode()
+    for respondent in filter(None, (text, text and pseudonym(key, text))):
+        waves = {wave for wave, _ in rows.rows_of(raw, respondent)}
+        if waves:
+            return _traces(workspace, respondent, waves, backups)
+    raise StudioError(
+        "Nobody in this project goes by that.",
+        "Type the id of the file, or what was replaced by a code: an e-mail address, say.",
+        kind="gone",
+    )
 
 
 def _traces(workspace: Workspace, respondent: str, waves: set[str], backups: Path) -> Traces:

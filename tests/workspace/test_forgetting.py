@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from persona_studio import paths
+from persona_studio.core.child import Child
 from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Evidence, Measure
 from persona_studio.core.research import Question, Quote, Segment, Wave
@@ -13,8 +14,10 @@ from persona_studio.core.reviewing import Review, Waiver
 from persona_studio.evidence.columns import encode
 from persona_studio.storage import backup, claims, evidence, personas, rows
 from persona_studio.workspace.backups import keep_backup
+from persona_studio.workspace.bringing import bring_in, inspect_one
 from persona_studio.workspace.counting import count_evidence
 from persona_studio.workspace.forgetting import LOST, forget, traces, traces_of
+from persona_studio.workspace.importing import Choice
 from persona_studio.workspace.said import Said
 from persona_studio.workspace.stakes import of_source, of_waves
 from persona_studio.workspace.workspace import Workspace
@@ -161,3 +164,17 @@ def test_what_rests_on_a_wave_or_source_is_listed_before_it_goes(
     with workspace.edit("A note") as hand:
         evidence.link_note(hand, claim, source, "Heard at the counter", 3, 0)
     assert of_source(workspace.snapshot, source).evidence == 3
+
+
+def test_a_person_behind_a_code_is_found_by_what_it_was_made_of(
+    workspace: Workspace, child: Child, bring: Bring, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "club.csv", people(0, 30))
+    plan = inspect_one(child, path)
+    plan["uses"] = {"1": "leave_out", "2": {"use": "pseudonymise", "reason": "to link waves"}}
+    found = bring_in(workspace, child, path, Choice("Club"), plan)
+    told = traces_of(workspace, " Person7@example.org ", paths.backups())
+    assert told.rows == ((found.wave, 9),)
+    assert told.respondent.startswith("P-")
+    forget(workspace, told)
+    assert len(workspace.answers(found.wave)) == 29

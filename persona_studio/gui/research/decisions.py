@@ -60,9 +60,15 @@ def source_goes(bridge: Bridge, source: str) -> Decision:
 
 def person_goes(bridge: Bridge, wave: str, row: int) -> Decision:
     """Return what is asked before a person is forgotten for good."""
-    space = bridge.workspace
-    found = forgetting.traces(space, wave, row, paths.backups())
+    return _forgetting(bridge, forgetting.traces(bridge.workspace, wave, row, paths.backups()))
 
+
+def person_named_goes(bridge: Bridge, told: str) -> Decision:
+    """Return what is asked before the person of an id, or behind a code, is forgotten."""
+    return _forgetting(bridge, forgetting.traces_of(bridge.workspace, told, paths.backups()))
+
+
+def _forgetting(bridge: Bridge, found: Traces) -> Decision:
     def act(ticked: bool) -> None:
         _forget(bridge, found, backups_too=ticked)
 

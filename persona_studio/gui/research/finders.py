@@ -73,6 +73,18 @@ def name_theme(window: QWidget, theme: Theme, rename: Callable[[str], None]) -> 
     return panel
 
 
+def find_person(window: QWidget, choose: Callable[[str], None]) -> Palette:
+    """Ask for a person by their id, or by what a code was made of; nothing typed is kept."""
+    panel = _panel(window, ThemePalette, _tr("Forget whom? Type an id or an e-mail address"))
+
+    def offer(typed: str) -> Entry:
+        text = _tr("Look for “{0}”").format(typed)
+        return Entry(text, "", "search", partial(choose, typed))
+
+    panel.open([], offer)
+    return panel
+
+
 def _claim(claim: Claim, names: dict[str, str], link: Link, stance: str) -> Entry:
     section = BY_ID[claim.section].title if claim.section in BY_ID else claim.section
     owner = names.get(claim.persona or "", _tr("Parking lot"))

@@ -16,7 +16,13 @@ from persona_studio.core.research import Source, Wave
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.research.decision_page import Decision, DecisionPage
-from persona_studio.gui.research.decisions import person_goes, source_goes, wave_goes
+from persona_studio.gui.research.decisions import (
+    person_goes,
+    person_named_goes,
+    source_goes,
+    wave_goes,
+)
+from persona_studio.gui.research.finders import find_person
 from persona_studio.gui.research.import_page import ImportPage
 from persona_studio.gui.research.returning import MOST_COMPARED, Returning
 from persona_studio.gui.research.said_page import SaidPage
@@ -210,6 +216,16 @@ class ResearchRoom(QWidget):
     def _ask_to_forget(self, wave: str, row: int) -> None:
         try:
             self._ask(person_goes(self._bridge, wave, row))
+        except StudioError as error:
+            self._bridge.failed.emit(error)
+
+    def forget_person(self) -> None:
+        """Ask whom to forget, then what that takes with it."""
+        find_person(self.window(), self._ask_to_forget_named)
+
+    def _ask_to_forget_named(self, told: str) -> None:
+        try:
+            self._ask(person_named_goes(self._bridge, told))
         except StudioError as error:
             self._bridge.failed.emit(error)
 

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from persona_studio import paths
+from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Evidence
 from persona_studio.core.research import Quote, Source, Wave
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.research.finders import ThemePalette
 from persona_studio.gui.research.room import ResearchRoom
 from persona_studio.storage import backup, evidence
 from persona_studio.workspace.backups import keep_backup
@@ -108,3 +110,22 @@ def test_a_person_is_forgotten_with_quotes_and_backups_and_nothing_is_left_to_un
     qtbot.waitUntil(lambda: not room.said.search.reading)
     assert 4 not in [place.row for place in room.said.view.model.places]
     assert bridge.snapshot.table(Wave)[wave].n == 39
+
+
+def test_a_person_is_found_by_typing_their_id(
+    room: ResearchRoom, bridge: Bridge, qtbot: QtBot
+) -> None:
+    errors: list[StudioError] = []
+    bridge.failed.connect(errors.append)
+    for typed in ("P-99", "P-7"):
+        room.forget_person()
+        panel = room.findChild(ThemePalette)
+        assert panel is not None
+        qtbot.keyClicks(panel.field, typed)
+        qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert [error.kind for error in errors] == ["gone"]
+    assert lines(room) == ["Customer survey, 4 May 2026: row 7"]
+    press(room.decision.act, qtbot)
+    (wave,) = bridge.snapshot.table(Wave).values()
+    assert wave.n == 39
+    assert "P-7" not in bridge.workspace.answers(wave.id).respondents
