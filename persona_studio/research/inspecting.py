@@ -100,7 +100,7 @@ def _look(
     plan = replace(plan, sentence=sentence(plan), stamp=known)
     check_stamp(where, known)
     ended = plan.data_rows is not None and not found.next_table
-    share = quick_share(source.opened) if quick else 1.0
+    share = (source.share or quick_share(source.opened)) if quick else 1.0
     return Looked(
         plan=plan,
         head=head[:PREVIEW_ROWS],

@@ -9,9 +9,9 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from persona_studio.core.errors import StudioError
+from persona_studio.research import book_head, open_file, sheet_scan
 from persona_studio.research import delimiter as marks
 from persona_studio.research import encoding as encodings
-from persona_studio.research import open_file, sheet_scan
 from persona_studio.research.handed import Handed, file_of
 from persona_studio.research.plan import Plan
 from persona_studio.research.readers import csv_text, html_table
@@ -30,6 +30,7 @@ class Source:
     """A file that can be read again and again from its first record.
 
     With `cut_long`, for a look at its structure, very long records are cut to their beginnings.
+    `share` tells which part of a workbook this is.
     """
 
     opened: open_file.Opened
@@ -44,6 +45,7 @@ class Source:
     error_cells: dict[tuple[int, int], str] = field(default_factory=dict)
     places: csv_text.Places | None = None
     cut_long: bool = False
+    share: float | None = None
 
     def records(self, start: csv_text.Place | None = None) -> Iterator[list[str]]:
         """Yield the records from the first, of a text or a sheet also from `start`."""
@@ -93,7 +95,8 @@ def open_source(where: Handed, fixed: Plan | None = None, *, quick: bool = False
     if quick and opened.format == "text" and is_long(opened):
         opened = replace(opened, open=partial(_beginning, opened))
     if opened.format in _WORKBOOKS:
-        return _workbook(opened, fixed.sheet if fixed and "sheet" in chosen else None)
+        told = fixed.sheet if fixed and "sheet" in chosen else None
+        return _workbook(opened, told, short=quick and is_long(opened))
     if opened.format == "sav":
         most = _FIRST_CASES if quick and is_long(opened) else None
         return Source(opened, "sav", sav=Sav(opened.open, most))
@@ -129,7 +132,7 @@ def _has_lines(opened: open_file.Opened) -> None:
 
 def is_long(opened: open_file.Opened) -> bool:
     """Tell whether a first look should not read all of the file."""
-    return opened.format in ("text", "sav") and opened.size > 4 * _HEAD
+    return opened.format in ("text", "sav", "xlsx") and opened.size > 4 * _HEAD
 
 
 def quick_share(opened: open_file.Opened) -> float:
@@ -160,10 +163,13 @@ def again(where: Handed, plan: Plan) -> Source:
     return Source(opened, "tsv" if between.mark == "\t" else "csv", settled, between)
 
 
-def _workbook(opened: open_file.Opened, sheet: str | None) -> Source:
+def _workbook(opened: open_file.Opened, sheet: str | None, *, short: bool = False) -> Source:
     with opened.open() as file:
-        book, extents = _loaded(file.read(), opened.format)
-    source = Source(opened, opened.format, sheets=book.sheets)
+        data, share = file.read(), 1.0
+    if short:
+        data, share = book_head.shorten(data)
+    book, extents = _loaded(data, opened.format)
+    source = Source(opened, opened.format, sheets=book.sheets, share=share)
     source.book = book
     if not book.sheets:
         raise damaged()
