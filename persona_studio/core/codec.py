@@ -8,7 +8,7 @@ path of every fault, e.g. `claims[3].quantifier: "lots" is not one of almost_all
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from math import isfinite
 from types import NoneType, UnionType
@@ -161,9 +161,12 @@ def _number(hint: Any, data: Any, path: str) -> Any:
 
 def _moment(hint: Any, data: Any, path: str) -> Any:
     try:
-        return hint.fromisoformat(data)
+        moment = hint.fromisoformat(data)
     except (TypeError, ValueError):
         raise fault(path, "should be a date like 2026-05-04") from None
+    if hint is datetime and moment.tzinfo is None:  # else it could not be compared with others
+        return moment.replace(tzinfo=UTC)
+    return moment
 
 
 def fault(path: str, what: str) -> StudioError:

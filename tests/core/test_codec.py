@@ -27,6 +27,11 @@ def test_a_value_comes_back_equal() -> None:
         assert from_json(type(value), to_json(value), "x") == value
 
 
+def test_a_moment_without_a_zone_is_of_utc_so_that_moments_can_be_compared() -> None:
+    wave = from_json(Wave, {"id": "w", "source": "s", "imported_at": "2026-05-04T08:12"}, "x")
+    assert wave.imported_at == datetime(2026, 5, 4, 8, 12, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
     ("data", "words_"),
     [

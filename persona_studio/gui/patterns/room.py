@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _TOUCHING = ("wave", "question", "source", "segmentation", "segment")
 _MOST_TOLD = 6
+_ANSWER = {"detail", "also", "forms", "map"}
+"""What is shown of an answer; a grouping that somebody made by hand has none."""
 
 
 class PatternsRoom(QWidget):
@@ -164,7 +166,7 @@ class PatternsRoom(QWidget):
 
     def _segmentations(self, wave: str) -> list[Segmentation]:
         found = self._bridge.snapshot.table(Segmentation).values()
-        mine = [s for s in found if s.wave == wave and s.result]
+        mine = [s for s in found if s.wave == wave and (s.result or {}).keys() >= _ANSWER]
         return sorted(mine, key=lambda s: (s.created is not None, s.created, s.name))
 
     def _show_questions(self, wave: str) -> None:

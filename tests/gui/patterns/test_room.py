@@ -98,6 +98,16 @@ def test_without_answers_the_room_leads_to_research(look, tmp_path, jobs, qtbot)
     workspace.close()
 
 
+def test_groups_made_by_hand_have_no_answer_to_show_and_do_no_harm(survey, jobs, qtbot):
+    bridge, wave = survey
+    with bridge.workspace.edit("By hand") as write:
+        for number, result in enumerate((None, {"detail": "by hand"})):
+            write.add(Segmentation(f"g{number}", wave, "By hand", result=result))
+    room = shown(bridge, jobs, qtbot)
+    assert room.segmentation is None
+    assert room.panel.isVisible()
+
+
 def test_questions_are_proposed_with_reasons_and_can_be_changed(room):
     model = room.panel.model
     assert "How old are you?" not in model.variables(BASIS)
