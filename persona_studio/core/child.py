@@ -155,16 +155,16 @@ def prepare(modules: Sequence[str], *, report: Callable[[int, int], None]) -> No
 
 
 def serve(connection: "Connection", memory_mb: int | None) -> None:
-    """Run jobs from the pipe until it closes (the child's main function)."""
+    """Run jobs from the pipe until it closes, at whichever end (the child's main function)."""
     if memory_mb:
         _limit_memory(memory_mb)
         _be_silent()
     while True:
         try:
             function, args = connection.recv()
-        except (EOFError, KeyboardInterrupt):
+            connection.send(_run(connection, function, args))
+        except (EOFError, BrokenPipeError, KeyboardInterrupt):
             return
-        connection.send(_run(connection, function, args))
 
 
 def _run(connection: "Connection", function: Callable[..., Any], args: tuple[Any, ...]) -> Message:

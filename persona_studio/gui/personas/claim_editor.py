@@ -45,6 +45,7 @@ class ClaimEditor(QPlainTextEdit):
             self.done.emit(False)  # noqa: FBT003 - a signal's value has no name
         else:
             super().keyPressEvent(event)
+            event.accept()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         """Take words that are dropped; files go on to the window."""

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QListView,
     QStyleOptionViewItem,
     QWidget,
@@ -33,6 +34,7 @@ from PySide6.QtWidgets import (
 from persona_studio.core.persona import Claim
 from persona_studio.gui.keyboard import came_by_tab
 from persona_studio.gui.personas.claim_delegate import BoardLook, ClaimDelegate, mark_area
+from persona_studio.gui.personas.claim_editor import ClaimEditor
 from persona_studio.gui.personas.claim_model import DRAFT, ClaimModel
 from persona_studio.gui.personas.drop_hint import (
     BOX,
@@ -133,8 +135,11 @@ class ClaimList(QListView):
             marks.setCurrentIndex(self.claims.index(rows[0]), flag)
 
     def write_new(self, row: int) -> None:
-        """Open an empty card at `row` for a new claim."""
-        index = self.claims.start_draft(row)
+        """Open an empty card at `row` for a new claim; what is being written is kept first."""
+        writing = QApplication.focusWidget()
+        if isinstance(writing, ClaimEditor) and self.isAncestorOf(writing):
+            writing.clearFocus()
+        index = self.claims.start_draft(min(row, len(self.claims.claims)))
         self.fit()
         self.setCurrentIndex(index)
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -66,6 +66,20 @@ def test_a_name_outlives_a_change(hands: Hands) -> None:
     assert hands.persona("Maya K.")
 
 
+def test_a_new_card_keeps_the_one_that_is_being_written(hands: Hands) -> None:
+    hands.select("Orders in the app")
+    hands.press(KEY.Key_Insert)
+    QTest.keyClicks(focus(), "Pays by phone")
+    hands.block("Commuter Maya", "channels").add_asked.emit()
+    QTest.keyClicks(focus(), "Never by post")
+    hands.block("Commuter Maya", "channels").add_asked.emit()
+    hands.block("Commuter Maya", "channels").add_asked.emit()
+    hands.press(KEY.Key_Escape)
+    expected = ["Orders in the app", "Pays by phone", "Follows us on Instagram", "Never by post"]
+    assert hands.texts("Commuter Maya", "channels") == expected
+    assert hands.shown("Commuter Maya", "channels") == expected
+
+
 def begin_claim(hands: Hands) -> None:
     hands.select("Orders in the app")
     hands.press(KEY.Key_F2)
