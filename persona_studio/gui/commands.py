@@ -2,6 +2,7 @@
 """Makes the window's menus and Qt actions from the rows of `actions.py`."""
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -23,12 +24,14 @@ class Commands(QObject):
         self.made: dict[str, QAction] = {row.id: self._make(row, run) for row in ACTIONS}
 
     def fill(self, bar: QMenuBar) -> None:
-        """Put every action into its menu."""
+        """Put every action into its menu; a line parts those that need different things."""
         for name in MENUS:
+            menu = bar.addMenu("&" + QCoreApplication.translate("actions", name))
             rows = [row for row in ACTIONS if row.menu == name]
-            if rows:
-                menu = bar.addMenu("&" + QCoreApplication.translate("actions", name))
-                menu.addActions([self.made[row.id] for row in rows])
+            for _, alike in groupby(rows, key=lambda row: row.needs):
+                if menu.actions():
+                    menu.addSeparator()
+                menu.addActions([self.made[row.id] for row in alike])
 
     def allow(self, bridge: "Bridge | None", room: str = "") -> None:
         """Switch actions on or off for the project and its room; name what undo would undo."""

@@ -132,6 +132,15 @@ QComboBox QAbstractItemView {
 }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 
+QCalendarWidget QWidget { background: $paper; }
+QCalendarWidget QToolButton { color: $ink; font-weight: 600; padding: 4px 8px; margin: 2px; }
+QCalendarWidget QSpinBox { min-height: 14px; padding: 2px 4px; }
+QCalendarWidget QAbstractItemView {
+    color: $ink; gridline-color: $paper;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QCalendarWidget QAbstractItemView:disabled { color: $faint; }
+
 QCheckBox, QRadioButton { background: transparent; spacing: 8px; padding: 2px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; border-radius: 4px; }
 QCheckBox::indicator {

@@ -72,6 +72,7 @@ class FindingCard(QFrame):
             self._keep.kept.connect(self._give_reason)
             self._keep.cancelled.connect(self._close_reason)
             self._body.addWidget(self._keep)
+        self.chosen.emit(self.finding)
         self._buttons.hide()
         self._keep.show()
         self._keep.start()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from persona_studio.core import clock
 from persona_studio.gui.forms.review_keep import Ui_ReviewKeep
+from persona_studio.gui.widgets.calendar import give_calendar
 
 HALF_A_YEAR = timedelta(days=182)
 
@@ -28,6 +29,7 @@ class KeepStrip(QWidget):
         self._ui.until.setMinimumDate(QDate(today.year, today.month, today.day))
         self._ui.until.setDate(QDate(later.year, later.month, later.day))
         self._ui.until.setDisplayFormat("d MMM yyyy")
+        give_calendar(self._ui.until)
         self._ui.keep.setEnabled(False)
         self._ui.reason.textChanged.connect(self._allow)
         self._ui.reason.returnPressed.connect(self._ui.keep.click)

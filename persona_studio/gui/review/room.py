@@ -159,7 +159,7 @@ class ReviewRoom(QWidget):
         words = self.tr("Show more ({0})")
         if self._most <= FIRST and found.to_decide <= FIRST:
             words = self.tr("Show notes and what is kept ({0})")
-        more = LinkButton(words.format(hidden))
+        more = LinkButton(words.format(hidden), flush=True)
         more.clicked.connect(self.show_all)
         row = QHBoxLayout()
         row.addWidget(more)

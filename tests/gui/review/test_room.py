@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from persona_studio.core import clock
@@ -18,6 +18,7 @@ from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.review.finding_card import FindingCard
 from persona_studio.gui.review.interval_bar import IntervalBar
 from persona_studio.gui.review.room import ReviewRoom
+from persona_studio.gui.widgets.calendar import Calendar
 from persona_studio.review.rules import RULES
 from persona_studio.storage import claims, evidence, personas, settings
 from persona_studio.workspace.workspace import Workspace
@@ -104,6 +105,16 @@ def test_a_finding_is_kept_with_a_reason_and_opened_again(room: ReviewRoom, brid
     assert "Kept: The till counts gift cards only" in texts(kept)
     press(kept, "Open again")
     assert cards(room)[0].finding.waived is None
+
+
+def test_asking_for_a_reason_chooses_the_card(room: ReviewRoom, bridge: Bridge) -> None:
+    contradict(bridge)
+    last = cards(room)[-1]
+    assert not last._selected
+    press(last, "Keep, with a reason")
+    assert last._selected
+    (until,) = last.findChildren(QDateEdit)
+    assert isinstance(until.calendarWidget(), Calendar)
 
 
 def test_escape_closes_the_reason_without_a_trace(room: ReviewRoom, bridge: Bridge) -> None:

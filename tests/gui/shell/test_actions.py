@@ -46,6 +46,7 @@ def test_every_action_is_in_a_menu(
         action
         for top in bare_window.menuBar().actions()
         for action in (top.menu().actions() if top.menu() else [])
+        if not action.isSeparator()
     ]
     assert set(in_menus) == set(bare_window.commands.made.values())
 
