@@ -198,6 +198,8 @@ def _member(file: File, archive: zipfile.ZipFile) -> Opened:
     ]
     if not tables:
         raise _unsupported(file, "zip")
+    # Beside a table a .txt is what was written about it.
+    tables = [info for info in tables if not info.filename.lower().endswith(".txt")] or tables
     if len(tables) > 1:
         raise _several(file, [info.filename for info in tables])
     (info,) = tables

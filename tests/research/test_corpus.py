@@ -141,6 +141,11 @@ def test_hostile_files_neither_hang_nor_crash(told):
             assert said["error"] is None or said["error"]["kind"] != "unexpected", truth["file"]
 
 
+def test_a_table_in_an_archive_is_read_beside_what_was_written_about_it(told):
+    assert told["gen_export.zip"]["error"] is None
+    assert told["gen_export.zip"]["data_rows"] == 60
+
+
 def test_spread_questions_are_gathered(told):
     for truth in grading.corpus():
         for group in truth.get("multi_select_groups") or ():
