@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from persona_studio.core import words
 from persona_studio.core.fields import Json, closed, maybe, maybe_ref, ref
@@ -65,6 +66,11 @@ class Measure:
     op: str = closed(words.OPERATORS, "is")
     value: Json = None
     base: str = closed(words.BASES, "segment")
+
+    @cached_property
+    def condition(self) -> str:
+        """What is counted, whoever is counted: a name for what was worked out about it."""
+        return repr((self.question, self.op, self.value))
 
 
 @dataclass(frozen=True)

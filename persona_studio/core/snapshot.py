@@ -107,9 +107,14 @@ class Snapshot:
         """Questions of one wave, in the order of the file."""
         return self._questions.get(wave, ())
 
+    @cached_property
+    def _asked(self) -> Mapping[tuple[str, str], Question]:
+        every = self.table(Question).values()
+        return {(q.wave, q.variable): q for q in sorted(every, key=lambda q: -q.position)}
+
     def question(self, wave: str, variable: str) -> Question | None:
         """Return the column that asked `variable` in `wave`, if it was asked."""
-        return next((q for q in self.questions_of(wave) if q.variable == variable), None)
+        return self._asked.get((wave, variable))
 
     def waves_of(self, source: str) -> tuple[Wave, ...]:
         """Waves of one source, oldest first; undated ones go by when they were imported."""

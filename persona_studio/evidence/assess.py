@@ -8,6 +8,7 @@ painted before any data is read.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
 from persona_studio.core.persona import Claim, Evidence
@@ -15,7 +16,7 @@ from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence import grounds as ground_of
 from persona_studio.evidence.grounds import Measured
 from persona_studio.evidence.intervals import wilson
-from persona_studio.evidence.strength import Ground, strength
+from persona_studio.evidence.strength import Ground, agreement, strength
 from persona_studio.evidence.verdict import WORDS, Verdict, leaning, narrowest, nearest
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -54,6 +55,8 @@ class Assessment:
     grounds: tuple[Ground, ...] = ()
     lost: tuple[str, ...] = ()
     assumption: Evidence | None = None
+    living: tuple[Evidence, ...] = ()
+    agreement: Fraction | None = None
 
 
 def z_of(snapshot: Snapshot) -> float:
@@ -66,7 +69,8 @@ def assess(claim: Claim, snapshot: Snapshot, today: date) -> Assessment:
     everything = snapshot.evidence_of(claim.id)
     z = z_of(snapshot)
     measured = ground_of.measured(claim, snapshot, z)
-    found = ground_of.grounds(ground_of.living(claim.id, snapshot), measured, snapshot, today)
+    living = ground_of.living(claim.id, snapshot)
+    found = ground_of.grounds(living, measured, snapshot, today)
     chief = ground_of.decisive(measured)
     contradicted = chief is not None and chief.answer == "contradicted"
     score = strength(found, contradicted=contradicted)
@@ -94,6 +98,8 @@ def assess(claim: Claim, snapshot: Snapshot, today: date) -> Assessment:
         grounds=found,
         lost=tuple(e.id for e in lost),
         assumption=assumed[0] if assumed else None,
+        living=living,
+        agreement=agreement(found),
     )
 
 

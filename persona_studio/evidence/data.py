@@ -99,7 +99,7 @@ def counted(
         members = people_of(whose, wave, snapshot, data) if whose else None
         return count(measure, data.answers(wave), members)
 
-    return data.once(("count", wave, repr(measure), whose and whose.segment), work_out)
+    return data.once(("count", wave, measure.condition, whose and whose.segment), work_out)
 
 
 def same_person(who: tuple[str, str], waves: Mapping[str, Wave]) -> tuple[str, str]:

@@ -135,7 +135,7 @@ def tested(run: Run, persona: Persona, claim: Claim) -> Tested:
             "pair",
             run.before.wave_id,
             run.after.wave_id,
-            repr(measure),
+            measure.condition,
             persona.segment,
             claim.key,
             item.stance,

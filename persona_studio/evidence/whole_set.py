@@ -85,7 +85,7 @@ def told_by(measure: Measure, answers: Answers, data: Data) -> tuple[Mask, Mask]
         truth = row_truth(measure, answers)
         return np.packbits(truth == 1), np.packbits(truth >= 0)
 
-    key = key_of(measure)
+    key = measure.condition
     holds, tells = data.once(("rows", answers.wave_id, key), work_out)
     return _unpacked(holds, len(answers)), _unpacked(tells, len(answers))
 
@@ -147,10 +147,10 @@ def mean_gaps(
     The gap of a measure is between the two groups' shares of people for whom it holds.
     """
     names = list(groups)
-    every = {key_of(each): each for name in names for each in measures[name]}
+    every = {each.condition: each for name in names for each in measures[name]}
     table = shares(list(every.values()), list(groups.values()), wave, data)
     places = {key: place for place, key in enumerate(every)}
-    mine = {name: {places[key_of(each)] for each in measures[name]} for name in names}
+    mine = {name: {places[each.condition] for each in measures[name]} for name in names}
     out = {}
     for one, two in combinations(range(len(names)), 2):
         rows = sorted(mine[names[one]] | mine[names[two]])
@@ -159,8 +159,3 @@ def mean_gaps(
         if len(gaps):
             out[names[one], names[two]] = (len(gaps), float(gaps.mean()))
     return out
-
-
-def key_of(measure: Measure) -> str:
-    """Return what makes two measures the same, whoever is counted."""
-    return repr((measure.question, measure.op, measure.value))

@@ -7,13 +7,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from persona_studio.core.persona import Claim, Persona
+from persona_studio.core.persona import Claim, Evidence, Persona
 from persona_studio.core.research import Source
 from persona_studio.core.reviewing import Finding, Target
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence import ages
 from persona_studio.evidence.assess import Assessment, assess, z_of
 from persona_studio.evidence.data import Data
+from persona_studio.evidence.profile import persona_strength
 
 SEVERITIES = ("B", "W", "N")
 SHOWN_LETTERS = 48
@@ -59,6 +60,7 @@ class Case:
     limits: Mapping[str, Mapping[str, Any]]
     at_hand: AtHand = AtHand()
     _known: dict[str, Assessment] = field(default_factory=dict)
+    _strengths: dict[str, int] = field(default_factory=dict)
 
     @cached_property
     def claims(self) -> tuple[tuple[Persona, Claim], ...]:
@@ -96,6 +98,17 @@ class Case:
             judge = self.at_hand.judge or (lambda c: assess(c, self.snapshot, self.today))
             self._known[claim.id] = judge(claim)
         return self._known[claim.id]
+
+    def living(self, claim: Claim) -> tuple[Evidence, ...]:
+        """Return the evidence of a claim that still stands: not lost, assumed or said twice."""
+        return self.assess(claim).living
+
+    def strength(self, persona: Persona) -> int:
+        """Return how strong a whole persona is, worked out once."""
+        if persona.id not in self._strengths:
+            found = persona_strength(persona, self.snapshot, self.today, self.assess)
+            self._strengths[persona.id] = found.score
+        return self._strengths[persona.id]
 
     def limit(self, rule: str, name: str) -> float:
         """Return a number of a rule, as the project has set it."""

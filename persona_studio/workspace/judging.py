@@ -29,8 +29,8 @@ _FAR = (
     "segment",
     "segmentation",
     "setting",
-    "persona",
 )
+"""Tables whose change may touch what is said of any claim."""
 
 
 _READ = ("source", "wave", "question", "segment", "segmentation")
@@ -62,9 +62,11 @@ class Judging:
             self.data.forget()
         if change.touches(*_FAR):
             self._assessed.clear()
-        for claim in change.ids("claim") | _claims_of_evidence(change, before, self._snapshot):
+        touched = _claims_of_evidence(change, before, self._snapshot)
+        touched |= _claims_of_groups(change, before, self._snapshot)
+        for claim in change.ids("claim") | touched:
             self._assessed.pop(claim, None)
-        if change.touches("claim", "evidence", *_FAR):
+        if change.touches("claim", "evidence", "persona", *_FAR):
             self._prevalence.clear()
             self._coverage.clear()
 
@@ -152,3 +154,14 @@ def _claims_of_evidence(change: Change, before: Snapshot, after: Snapshot) -> fr
             if item is not None:
                 found.add(item.claim)
     return frozenset(found)
+
+
+def _claims_of_groups(change: Change, before: Snapshot, after: Snapshot) -> frozenset[str]:
+    """Return the claims of personas that have been given another group of people."""
+    was, now = before.table(Persona), after.table(Persona)
+    moved = [
+        key
+        for key in change.ids("persona")
+        if (key in was and was[key].segment) != (key in now and now[key].segment)
+    ]
+    return frozenset(claim.id for key in moved for claim in after.claims_of(key))

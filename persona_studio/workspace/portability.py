@@ -2,6 +2,8 @@
 """A project into one JSON file and out of it again (`dump` and `load`)."""
 
 import json
+import sqlite3
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -15,6 +17,9 @@ from persona_studio.storage.database import Database
 from persona_studio.storage.portable import Contents, document, parse
 from persona_studio.storage.reading import read_table
 from persona_studio.workspace.workspace import Workspace
+
+LABELS_MOST = 10_000
+"""Different texts a column may have to be coded; more are words or keys."""
 
 
 def contents_of(workspace: Workspace) -> Contents:
@@ -65,6 +70,7 @@ def _store(database: Database, contents: Contents) -> None:
         for wave, found in contents.rows.items():
             rows.register(raw, "row", wave)
             rows.add_rows(raw, wave, (_stored(row) for row in found))
+            _code(raw, wave, found)
         for segmentation, members in contents.memberships.items():
             rows.register(raw, "membership", segmentation)
             rows.add_memberships(raw, members)
@@ -76,6 +82,21 @@ def _store(database: Database, contents: Contents) -> None:
         journal.finish(raw, step, "Load")
         journal.clear(raw)
         database.count_generation()
+
+
+def _code(raw: sqlite3.Connection, wave: str, found: Sequence[Row]) -> None:
+    """Keep the columns coded as an import does, so that they need not be read out of the rows."""
+    from persona_studio.evidence.columns import encode
+
+    width = max((len(row.cells) for row in found), default=0)
+    for position in range(width):
+        cells = [row.cells[position] if position < len(row.cells) else "" for row in found]
+        column = encode([clean_text(cell) for cell in cells])
+        if len(column.labels) <= LABELS_MOST:
+            codes = column.codes.astype(column.codes.dtype.newbyteorder("<"))
+            place = (wave, position, 1)
+            rows.add_codes(raw, place, codes.dtype.itemsize, codes.tobytes())
+            rows.add_labels(raw, wave, position, column.labels)
 
 
 def _stored(row: Row) -> tuple[int, str, str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.reviewing import Finding, Fix
 from persona_studio.evidence.attributes import Extent, extent
-from persona_studio.evidence.grounds import living
 from persona_studio.review.numbers_in_text import in_words, says_number
 from persona_studio.review.rule import Case, Rule, quoted, short
 from persona_studio.review.rules.evidence import change, take_away
@@ -179,7 +178,7 @@ def _number_without_base(case: Case) -> Iterator[Finding]:
     for persona, claim in _own_words(case):
         if not says_number(claim.text):
             continue
-        if any(item.measure for item in living(claim.id, case.snapshot)):
+        if any(item.measure for item in case.living(claim)):
             continue
         links = [fix for fix in suggest.links(claim) if "measure" in fix.values]
         plain = in_words(claim.text)

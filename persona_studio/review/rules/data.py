@@ -8,7 +8,6 @@ from persona_studio.core.persona import Claim, Evidence, Persona
 from persona_studio.core.research import Question, Segmentation, Wave
 from persona_studio.core.reviewing import Finding, Fix, Target
 from persona_studio.evidence.data import Data
-from persona_studio.evidence.grounds import living
 from persona_studio.review.rule import Case, Rule, quoted, short
 from persona_studio.review.rules.evidence import change
 from persona_studio.review.suggest import Suggestions
@@ -19,7 +18,7 @@ def _unmapped(case: Case) -> Iterator[Finding]:
     for persona, claim in case.claims:
         if not claim.quantifier:
             continue
-        if any(item.measure for item in living(claim.id, case.snapshot)):
+        if any(item.measure for item in case.living(claim)):
             continue
         links = [fix for fix in suggest.links(claim) if "measure" in fix.values]
         yield Finding(
@@ -76,7 +75,7 @@ def _used(case: Case) -> dict[str, list[tuple[Persona, Claim, Evidence]]]:
     """Return the columns that evidence is counted on, with the claims that rest on them."""
     found: dict[str, list[tuple[Persona, Claim, Evidence]]] = {}
     for persona, claim in case.claims:
-        for item in living(claim.id, case.snapshot):
+        for item in case.living(claim):
             if item.measure and item.measure.op != "answered":
                 asked = case.snapshot.question(item.wave or "", item.measure.question)
                 if asked:

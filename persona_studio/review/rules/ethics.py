@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.research import Quote
@@ -76,7 +77,7 @@ class Words:
         """Return the kinds of personal data in it."""
         if not self.text:
             return []
-        kinds = [hit.kind for hit in find(self.text)]
+        kinds = list(_kinds_in(self.text))
         bare = f" {fold(self.text).translate(_POINTS)} "
         named = any(f" {name} " in bare for name in self.own)
         whole = self.field != "name" and names.found_in(self.text)
@@ -86,6 +87,11 @@ class Words:
         """Return the text without personal data."""
         plain = mask(self.text)[0]
         return plain if self.field == "name" else names.hide(plain, self.own)
+
+
+@lru_cache(maxsize=20_000)
+def _kinds_in(text: str) -> tuple[str, ...]:
+    return tuple(hit.kind for hit in find(text))
 
 
 _POINTS = str.maketrans(dict.fromkeys(".,;:!?()\"'\u201c\u201d\u2019", " "))

@@ -12,7 +12,6 @@ from persona_studio.core.research import Question
 from persona_studio.core.reviewing import Finding, Fix
 from persona_studio.evidence.attributes import Extent, attribute_of, of_claims
 from persona_studio.evidence.data import Data
-from persona_studio.evidence.grounds import living
 from persona_studio.review.rule import Case, Rule, quoted, short
 from persona_studio.review.rules.content import AVATAR
 from persona_studio.review.rules.evidence import take_away
@@ -48,7 +47,7 @@ def _stereotype(case: Case) -> Iterator[Finding]:
     suggest = Suggestions(case.snapshot)
     for persona, claim in case.claims:
         about = _sensitive(claim)
-        measured = any(item.measure for item in living(claim.id, case.snapshot))
+        measured = any(item.measure for item in case.living(claim))
         if about and not measured:
             links = [fix for fix in suggest.links(claim) if "measure" in fix.values]
             yield Finding(
@@ -177,7 +176,7 @@ def _asking(attribute: str, case: Case) -> Iterator[Question]:
         item.measure.question
         for _, claim in case.claims
         if claim.attribute == attribute
-        for item in living(claim.id, case.snapshot)
+        for item in case.living(claim)
         if item.measure
     }
     for source in sorted(case.sources):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.reviewing import Finding, Fix
-from persona_studio.evidence.grounds import is_assumption, living
+from persona_studio.evidence.grounds import is_assumption
 from persona_studio.evidence.people import People
 from persona_studio.evidence.strength import KINDS
 from persona_studio.review.numbers_in_text import in_words, says_percentage
@@ -127,7 +127,7 @@ def _one_kind(case: Case) -> Iterator[Finding]:
 
 def _kinds(claim: Claim, case: Case) -> frozenset[str]:
     sources = case.sources
-    items = living(claim.id, case.snapshot)
+    items = case.living(claim)
     return frozenset(sources[e.source or ""].kind for e in items if e.stance != "neutral")
 
 
@@ -153,7 +153,7 @@ def _ask_others(claim: Claim, kind: str) -> Iterator[Fix]:
 def _second_hand(case: Case) -> Iterator[Finding]:
     suggest = Suggestions(case.snapshot)
     for persona, claim in case.claims:
-        items = living(claim.id, case.snapshot)
+        items = case.living(claim)
         if items and all(item.directness == "second_hand" for item in items):
             heard = {"evidence": [item.id for item in items], "directness": "said"}
             yield Finding(

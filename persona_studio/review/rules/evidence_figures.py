@@ -13,7 +13,6 @@ from persona_studio.evidence.data import people_of
 from persona_studio.evidence.grounds import Measured, decisive
 from persona_studio.evidence.intervals import wilson
 from persona_studio.evidence.reading import fold
-from persona_studio.evidence.strength import agreement
 from persona_studio.evidence.verdict import CHOOSING, RANGES, RANGING, WORDS, leaning, verdict
 from persona_studio.review.numbers_in_text import says_percentage, with_instead
 from persona_studio.review.rule import Case, Rule, quoted, short
@@ -227,8 +226,7 @@ def _said_range(claim: Claim, measure: Measure) -> str:
 
 def _dissent_hidden(case: Case) -> Iterator[Finding]:
     for persona, claim in case.claims:
-        grounds = case.assess(claim).grounds
-        agreeing = agreement(grounds)
+        grounds, agreeing = case.assess(claim).grounds, case.assess(claim).agreement
         if claim.dissent.strip() or agreeing is None or agreeing >= case.limit("EV11", "agreement"):
             continue
         total = sum(ground.speakers for ground in grounds)

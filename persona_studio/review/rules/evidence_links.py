@@ -9,7 +9,7 @@ from persona_studio.core.persona import Claim, Evidence, Persona
 from persona_studio.core.research import Question, Quote
 from persona_studio.core.reviewing import Finding, Fix
 from persona_studio.evidence.data import counted
-from persona_studio.evidence.grounds import is_assumption, is_lost
+from persona_studio.evidence.grounds import is_assumption
 from persona_studio.evidence.people import People, Person
 from persona_studio.evidence.privacy import MASK
 from persona_studio.review.rule import Case, Rule, quoted, short
@@ -18,8 +18,9 @@ from persona_studio.review.rules.evidence import change, take_away
 
 def _lost(case: Case) -> Iterator[Finding]:
     for persona, claim in case.claims:
+        lost = case.assess(claim).lost
         items = case.snapshot.evidence_of(claim.id)
-        gone = [item for item in items if is_lost(item, case.snapshot) or _differs(item, case)]
+        gone = [item for item in items if item.id in lost or _differs(item, case)]
         if gone:
             what = next((item.lost for item in gone if item.lost), "")
             seen = f": {short(what, 8, 60)}" if what else ""
@@ -83,7 +84,8 @@ def _off(label: str, items: Sequence[Evidence]) -> Fix:
 def _counted_twice(case: Case) -> Iterator[Finding]:
     people = People(case.snapshot, case.data)
     for persona, claim in case.claims:
-        twice = _repeated(case.snapshot.evidence_of(claim.id), people, case)
+        items = case.snapshot.evidence_of(claim.id)
+        twice = _repeated(items, case.assess(claim).lost, people, case) if len(items) > 1 else []
         if twice:
             many = "One piece" if len(twice) == 1 else f"{len(twice)} pieces"
             yield Finding(
@@ -97,13 +99,15 @@ def _counted_twice(case: Case) -> Iterator[Finding]:
             )
 
 
-def _repeated(items: Sequence[Evidence], people: People, case: Case) -> list[Evidence]:
+def _repeated(
+    items: Sequence[Evidence], lost: Sequence[str], people: People, case: Case
+) -> list[Evidence]:
     """Return evidence that adds nobody to what stands before it: same people, words or count."""
     seen: set[tuple[str, Person]] = set()
     said: set[tuple[object, ...]] = set()
     twice = []
     for item in items:
-        if is_lost(item, case.snapshot) or is_assumption(item, case.snapshot):
+        if item.id in lost or is_assumption(item, case.snapshot):
             continue
         who = {(item.stance, person) for person in people.said_by(item)}
         if who & seen or (not who and _content(item) in said):

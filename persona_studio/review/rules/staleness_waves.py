@@ -9,7 +9,6 @@ from persona_studio.core.research import Wave
 from persona_studio.core.reviewing import Finding, Fix, Review, SignOff, Target
 from persona_studio.evidence import ages
 from persona_studio.evidence.assess import short_date
-from persona_studio.evidence.grounds import living
 from persona_studio.evidence.verdict import RANGES, leaning, verdict
 from persona_studio.evidence.waves import sequences
 from persona_studio.review.rule import Case, Rule, quoted, short
@@ -24,7 +23,7 @@ def about_wave(wave: Wave, case: Case) -> Target:
 
 
 def _measures(claim: Claim, source: str, case: Case) -> list[Evidence]:
-    items = living(claim.id, case.snapshot)
+    items = case.living(claim)
     return [e for e in items if e.measure and e.source == source and e.stance != "neutral"]
 
 
@@ -144,7 +143,7 @@ def _others_asked(case: Case) -> Iterator[Finding]:
     measured = {
         item.measure.question: claim.section
         for _, claim in case.claims
-        for item in living(claim.id, case.snapshot)
+        for item in case.living(claim)
         if item.measure
     }
     for source in sorted(case.sources):

@@ -10,7 +10,6 @@ from persona_studio.core.persona import Measure, Persona
 from persona_studio.core.research import Segment
 from persona_studio.core.reviewing import Finding, Fix, Target
 from persona_studio.evidence.attributes import of_claims
-from persona_studio.evidence.profile import persona_strength
 from persona_studio.review.rule import Case, Rule, short
 
 
@@ -45,10 +44,7 @@ def _too_many(case: Case) -> Iterator[Finding]:
 
 def weakest_first(personas: Sequence[Persona], case: Case) -> list[Persona]:
     """Return personas by strength, the weakest first, later on the board before earlier."""
-    scores = {
-        p.id: persona_strength(p, case.snapshot, case.today, case.assess).score for p in personas
-    }
-    return sorted(personas, key=lambda p: (scores[p.id], -p.position, p.id))
+    return sorted(personas, key=lambda p: (case.strength(p), -p.position, p.id))
 
 
 def _label(pattern: str, personas: Sequence[Persona]) -> str:
@@ -133,11 +129,13 @@ def _alike_by_data(case: Case) -> Alike:
     for wave, groups in _groups(case).items():
         if len(groups) < 2 or case.data is None:
             continue
-        from persona_studio.evidence.whole_set import key_of, mean_gaps
+        from persona_studio.evidence.whole_set import mean_gaps
 
         data, source = case.data, case.snapshot.source_of(wave).id
         measures = {persona: _of_group(persona, source, wave, case) for persona in groups}
-        told = tuple((p, tuple(map(key_of, each))) for p, each in measures.items())
+        told = tuple(
+            (p, tuple(measure.condition for measure in each)) for p, each in measures.items()
+        )
         members = tuple(by_id[persona].segment for persona in groups)
         gaps = data.once(
             ("gaps", wave, told, members), partial(mean_gaps, measures, groups, wave, data)

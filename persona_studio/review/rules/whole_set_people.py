@@ -94,7 +94,10 @@ def _people(persona: Persona, case: Case, data: Data) -> tuple[int, int]:
 def _whole(lines: Lines, wave: str, data: Data) -> "Whole":
     from persona_studio.evidence.whole_set import whole
 
-    told = tuple((persona, tuple(map(repr, each))) for persona, each in lines.items())
+    told = tuple(
+        (persona, tuple((line.measure.condition, line.turned) for line in each))
+        for persona, each in lines.items()
+    )
     return data.once(("whole", wave, told), lambda: whole(lines, wave, data))
 
 
