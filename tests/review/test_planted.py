@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -116,3 +117,55 @@ def is_plain(hit: Finding) -> None:
 def test_every_rule_with_faults_has_at_least_three() -> None:
     counted = Counter(fault.rule for fault in FAULTS)
     assert [rule for rule, many in counted.items() if many < 3] == []
+
+
+def mixed(seed: int) -> tuple[World, Found, list[str]]:
+    """A world with up to one fault a persona and at most one of the whole set."""
+    draw = Random(seed)
+    talks = draw.random() < 0.25
+    personas = draw.choice((2, 3, 4, 5))
+    world = clean(seed, personas, 0 if talks else draw.choice((80, 90, 130)))
+    kind = "talks" if talks else "survey"
+    able = [f for f in FAULTS if f.needs in ("", kind) and personas >= f.least]
+    single = [fault for fault in able if not (fault.whole or fault.alone)]
+    chosen = [
+        (draw.choice(single), f"persona-{place}")
+        for place in draw.sample(range(personas), draw.randint(1, personas))
+    ]
+    if draw.random() < 0.4:
+        whole = draw.choice([fault for fault in able if fault.whole or fault.alone])
+        about = f"persona-{draw.randrange(personas)}"
+        chosen = [pair for pair in chosen if pair[1] != about and not whole.alone]
+        chosen.append((whole, about))
+    expected: Found = set()
+    for fault, persona in chosen:
+        expected |= fault.plant(world, persona)
+    return world, expected, [f"{fault.rule}-{fault.name}@{who}" for fault, who in chosen]
+
+
+def check_mix(seed: int, folder: Path) -> None:
+    world, expected, names = mixed(seed)
+    with loaded(world, folder) as workspace:
+        assert seen(workspace) == expected, names
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_mixed_faults_raise_exactly_their_findings(seed: int, tmp_path: Path) -> None:
+    check_mix(seed, tmp_path)
+
+
+@pytest.mark.safety
+@pytest.mark.parametrize("seed", range(100, 340))
+def test_many_mixes_raise_exactly_their_findings(seed: int, tmp_path: Path) -> None:
+    check_mix(seed, tmp_path)
+
+
+@pytest.mark.safety
+@pytest.mark.parametrize("seed", range(20))
+def test_sound_projects_of_all_sizes_have_no_findings(seed: int, tmp_path: Path) -> None:
+    draw = Random(seed)
+    personas = draw.randint(2, 10)
+    each = draw.choice((0, 75, 100, 250, 500))
+    each = max(each, 75) if personas > 2 else each and max(each, 90)
+    with loaded(clean(seed, personas, each), tmp_path) as workspace:
+        assert [hit.sentence for hit in workspace.findings()] == []

@@ -15,14 +15,16 @@ Plant = Callable[[World, str], Found]
 class Fault:
     """One way of breaking a world for one persona; `needs` survey, talks or either.
 
-    `whole` faults touch the whole set of personas: a mix holds at most one. Faults of the same
-    `ground` disturb each other on one persona.
+    `whole` faults touch the whole set of personas: a mix holds at most one; `alone` ones touch so
+    much of it that no other can stand beside them. `least` is how many personas a fault takes.
     """
 
     rule: str
     plant: Plant
     needs: str = ""
     whole: bool = False
+    alone: bool = False
+    least: int = 2
 
     @property
     def name(self) -> str:

@@ -233,12 +233,14 @@ def counter_left_open(world: World, persona: str) -> Found:
 
 
 def fewer_than_advised(world: World, persona: str) -> Found:
-    world.one("segmentations")["questions"] = ["habit", "size", "pays", "spends"]
+    asked = [question["variable"] for question in world.wave("survey-1")["questions"]]
+    world.one("segmentations")["questions"] = asked[: world.people // 70 + 1]
     return {("DA03", "N", "groups")}
 
 
 def too_many_questions(world: World, persona: str) -> Found:
-    world.one("segmentations")["questions"] = [*FACTS, "line-0-0"]
+    asked = [question["variable"] for question in world.wave("survey-1")["questions"]]
+    world.one("segmentations")["questions"] = asked
     return {("DA03", "W", "groups")}
 
 
@@ -246,7 +248,8 @@ def groups_of_a_few_talks(world: World, persona: str) -> Found:
     segments = [{"id": f"talk-{n}", "number": n, "name": f"Talk {n}", "n": 18} for n in (0, 1)]
     fields = {"questions": ["talk"], "k": 2, "verdict": "too_few", "segments": segments}
     world.add("segmentations", id="talked", wave="talks-1", name="By talk", **fields)
-    return {("DA03", "W", "talked")}
+    few = len(world.wave("talks-1")["rows"]) < 50
+    return {("DA03", "W" if few else "N", "talked")}
 
 
 FAULTS = (
