@@ -2,7 +2,6 @@
 """A project into one JSON file and out of it again (`dump` and `load`)."""
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -70,7 +69,7 @@ def _store(database: Database, contents: Contents) -> None:
         for wave, found in contents.rows.items():
             rows.register(raw, "row", wave)
             rows.add_rows(raw, wave, (_stored(row) for row in found))
-            _code(raw, wave, found)
+            _code(database, wave, found)
         for segmentation, members in contents.memberships.items():
             rows.register(raw, "membership", segmentation)
             rows.add_memberships(raw, members)
@@ -84,10 +83,11 @@ def _store(database: Database, contents: Contents) -> None:
         database.count_generation()
 
 
-def _code(raw: sqlite3.Connection, wave: str, found: Sequence[Row]) -> None:
+def _code(database: Database, wave: str, found: Sequence[Row]) -> None:
     """Keep the columns coded as an import does, so that they need not be read out of the rows."""
     from persona_studio.evidence.columns import encode
 
+    raw = database.connection
     width = max((len(row.cells) for row in found), default=0)
     for position in range(width):
         cells = [row.cells[position] if position < len(row.cells) else "" for row in found]
