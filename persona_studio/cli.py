@@ -28,6 +28,9 @@ def main(argv: Sequence[str]) -> int:
             answer, code = arguments.run(arguments)
     except StudioError as error:
         return refuse(error)
+    except KeyboardInterrupt:
+        stopped = "What was under way was given up; what was done before is kept."
+        return refuse(StudioError("This was stopped.", stopped, kind="cancelled"))
     except Exception as error:  # what the exception hook is for the window
         return refuse(unexpected(error))
     say(answer)

@@ -157,6 +157,18 @@ def test_a_fault_of_the_program_is_said_without_what_a_client_wrote(
     assert "Needle" not in said.out + said.err
 
 
+def test_a_command_that_is_stopped_says_so_and_gives_the_project_free(
+    project: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("persona_studio.commands.project.portability.dump", stopped)
+    code, answer = run(capfd, "dump", project, project.with_suffix(".json"))
+    assert (code, answer["error"]["kind"]) == (2, "cancelled")
+    assert {path.name for path in project.parent.iterdir()} <= {project.name, "home"}
+
+
 def test_an_import_without_a_kind_is_a_survey(
     project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -119,18 +119,25 @@ class FileLock:
 
 def locked(project: Path, holder: Holder | None) -> StudioError:
     """Return the error that names who has the project open."""
+    name = f"“{project.name}”"
     if holder is None:
-        who = "Another program has"
+        said = f"Another program has {name} open."
     elif holder.is_this_process():
-        who = "This window has"
+        said = f"This window has {name} open."
     else:
-        since = holder.since.astimezone().strftime("%H:%M")
-        who = f"{holder.user} on {holder.computer} has had (since {since})"
+        since = _moment(holder.since.astimezone())
+        said = f"{holder.user} on {holder.computer} has had {name} open since {since}."
     return StudioError(
-        f"{who} “{project.name}” open.",
+        said,
         "Close it there first, or open it here to read only.",
         kind="locked",
     )
+
+
+def _moment(since: datetime) -> str:
+    """Return the time of day, with the day in front unless it is today."""
+    today = since.date() == datetime.now().astimezone().date()
+    return f"{since:%H:%M}" if today else f"{since:%d %B %Y, %H:%M}"
 
 
 def _alive(process: int) -> bool:

@@ -4,6 +4,7 @@
 import hashlib
 import json
 import os
+import re
 import socket
 import sqlite3
 import subprocess
@@ -190,7 +191,9 @@ def test_a_project_open_elsewhere_names_who_holds_it(tmp_path: Path) -> None:
         "beat": now.isoformat(),
     }
     lock_path(path).write_text(json.dumps(note))
-    with pytest.raises(StudioError, match="Anna on LAPTOP-3") as caught:
+    at = f"{now.astimezone():%H:%M}"
+    words = f"Anna on LAPTOP-3 has had “a.persona” open since {at}."
+    with pytest.raises(StudioError, match=re.escape(words)) as caught:
         Workspace.open(path)
     assert caught.value.kind == "locked"
     reader = Workspace.open(path, read_only=True)
