@@ -26,6 +26,7 @@ class AssumptionForm(QWidget):
         self.how = QLineEdit()
         self.by = QComboBox()
         self.button = GhostButton("")
+        self._shown: tuple[str, Evidence | None] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -44,8 +45,14 @@ class AssumptionForm(QWidget):
         column.addWidget(self.button)
         self.button.clicked.connect(self._keep)
 
-    def show_assumption(self, item: Evidence | None) -> None:
-        """Start from what is assumed already; else a test within six weeks is proposed."""
+    def show_assumption(self, claim: str, item: Evidence | None) -> None:
+        """Start from what is assumed of a claim; else a test within six weeks is proposed.
+
+        What is being filled in for the same claim stays.
+        """
+        if (claim, item) == self._shown:
+            return
+        self._shown = (claim, item)
         self.who.setText(item.who if item else "")
         self.how.setText(item.how_to_test if item else "")
         self.by.clear()

@@ -66,7 +66,7 @@ class ClaimDetail(QWidget):
         self._show_quantifier(found, judged)
         self._fill(claim)
         self._sum.setText("\n".join(judged.lines))
-        self.form.show_assumption(judged.assumption)
+        self.form.show_assumption(claim, judged.assumption)
         self.setAccessibleName(self.tr("What stands behind: {0}").format(found.text))
 
     def take_focus(self) -> None:

@@ -82,6 +82,17 @@ def test_an_assumption_is_written_down(hands: Hands) -> None:
     assert evidence_of(hands, BASKET) == ()
 
 
+def test_what_is_being_filled_in_outlives_another_choice(hands: Hands) -> None:
+    claim = hands.claim(BASKET).id
+    hands.room.show_detail(claim)
+    form = hands.room.detail.form
+    form.who.setText("B. Lee")
+    hands.room.gestures.set_quantifier([claim], "few")
+    assert form.who.text() == "B. Lee"
+    hands.room.show_detail(hands.claim("Orders in the app").id)
+    assert form.who.text() == ""
+
+
 def test_the_panel_proposes_what_the_data_says(hands: Hands) -> None:
     claim = hands.claim("Comes on most days").id
     hands.room.gestures.set_quantifier([claim], "few")
