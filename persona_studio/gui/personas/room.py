@@ -253,9 +253,6 @@ class PersonasRoom(QWidget):
         self.board.show_columns(snapshot)
         self._show_heads()
         self._show_claims({persona.id for persona in snapshot.personas}, touched)
-        first = next(iter(self.board.columns), "")
-        if self.board.current_claim() is None:
-            self.tray.show_persona(first)
 
     def _show_heads(self) -> None:
         snapshot = self._bridge.snapshot
@@ -263,6 +260,8 @@ class PersonasRoom(QWidget):
             self.care.show(self.board.columns[persona.id], persona)
         self._pages.setCurrentIndex(0 if snapshot.personas else 1)
         self.title.show_personas(snapshot)
+        if self.tray.persona not in self.board.columns:
+            self.tray.show_persona(next(iter(self.board.columns), ""))
 
     def _show_claims(self, personas: "set[str] | frozenset[str]", touched: frozenset[str]) -> None:
         snapshot = self._bridge.snapshot

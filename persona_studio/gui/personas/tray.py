@@ -72,6 +72,11 @@ class Tray(QWidget):
         self._build()
         self._connect()
 
+    @property
+    def persona(self) -> str:
+        """The persona it speaks of, "" for nobody."""
+        return self._persona
+
     def show_persona(self, persona: str) -> None:
         """Speak of one persona, "" for nobody."""
         if persona != self._persona:

@@ -133,6 +133,17 @@ def test_a_persona_is_put_away_and_brought_back(hands: Hands) -> None:
     assert hands.shown(RUTH, "channels") == ["Comes in and asks"]
 
 
+def test_the_tray_speaks_of_somebody_on_the_board(hands: Hands) -> None:
+    tray = hands.room.tray
+    assert tray.chips["for"].text() == "For Maya"
+    choose(menu_of(hands, MAYA), "Put away, keep for the record")
+    assert tray.chips["for"].text() == "For Ruth"
+    choose(menu_of(hands, RUTH), "Delete", "Delete with all claims")
+    assert tray.chips["for"].text() == "For everyone"
+    hands.bridge.undo()
+    assert tray.chips["for"].text() == "For Ruth"
+
+
 def test_one_put_away_can_be_brought_back_at_any_time(hands: Hands) -> None:
     title = hands.room.title
     assert title.away.isHidden()
