@@ -14,7 +14,7 @@ import pytest
 from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.research import Project, Source
 from persona_studio.core.reviewing import Finding, Fix
-from persona_studio.review.rule import parts_of
+from persona_studio.review.rule import SEVERITIES, Rule, parts_of
 from persona_studio.review.rules import RULES
 from persona_studio.workspace import fixing
 from persona_studio.workspace.workspace import Workspace
@@ -67,6 +67,7 @@ def test_a_fault_raises_exactly_its_findings_and_each_fix_takes_one_away(
     expected = {each for each in fault.plant(world, "persona-1") if each[0] in IN_FORCE}
     with loaded(world, tmp_path) as workspace:
         assert seen(workspace) == expected
+        assert all(grade(hit.sentence) <= 9 for hit in workspace.findings())
         for hit in workspace.findings():
             assert hit.fixes
             if hit.rule == fault.rule:
@@ -112,6 +113,23 @@ def is_plain(hit: Finding) -> None:
     assert hit.fixes
     assert all(fix.label and len(fix.label) <= 90 for fix in hit.fixes)
     json.dumps(dict(hit.numbers))
+
+
+def grade(text: str) -> float:
+    """Return the school year that reads a text with ease (Flesch and Kincaid), quotes left out."""
+    own = re.sub(r"“[^”]*”", "It", text)
+    words = re.findall(r"[A-Za-z']+", own)
+    sentences = max(1, len(re.findall(r"[.!?](?:\s|$)", own)))
+    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", w.lower().rstrip("e")))) for w in words)
+    return 0.39 * len(words) / sentences + 11.8 * syllables / max(1, len(words)) - 15.59
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_says_in_plain_words_why_it_is_there(rule: Rule) -> None:
+    assert len(rule.why.split()) <= 40
+    assert not any(word in f"{rule.name} {rule.why}".casefold() for word in JARGON)
+    assert grade(rule.why) <= 9, grade(rule.why)
+    assert rule.severity in SEVERITIES
 
 
 def test_every_rule_with_faults_has_at_least_three() -> None:

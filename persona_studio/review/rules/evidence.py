@@ -253,7 +253,7 @@ EV04 = Rule(
 EV05 = Rule(
     "EV05",
     "Second hand only",
-    "What colleagues say about customers is a cousin of an assumption.",
+    "What colleagues say about customers is close to a guess.",
     "W",
     _second_hand,
 )

@@ -223,7 +223,7 @@ EV13 = Rule(
 EV14 = Rule(
     "EV14",
     "Leaning on one voice",
-    "One vivid interview easily becomes the whole persona.",
+    "One good talk can take over the whole persona.",
     "W",
     _one_voice,
     limits={"share": 0.5, "quotes": 3},

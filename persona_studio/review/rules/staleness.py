@@ -232,7 +232,7 @@ ST06 = Rule(
 ST09 = Rule(
     "ST09",
     "No owner",
-    "A persona that belongs to nobody is used by nobody.",
+    "What belongs to nobody is kept up by nobody.",
     "N",
     _no_owner,
 )

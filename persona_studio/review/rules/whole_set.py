@@ -240,7 +240,7 @@ SE01 = Rule(
 SE02 = Rule(
     "SE02",
     "Too few personas",
-    "A primary persona is the one who must be satisfied; without it nobody is.",
+    "The primary persona is the one you must please first; without it you please nobody.",
     "B",
     _too_few,
     moves={"active": 0},
