@@ -8,13 +8,14 @@ switches the rule off) and `severity`; `review.pace` is slow, normal or fast.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from math import inf
 from typing import Any
 
-from persona_studio.core.persona import Claim
+from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.reviewing import Finding, Waiver
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.profile import weight_of
-from persona_studio.review.rule import SEVERITIES, AtHand, Case, Rule
+from persona_studio.review.rule import SEVERITIES, AtHand, Case, Rule, chosen_limits
 from persona_studio.review.rules import RULES
 from persona_studio.review.silences import unsilenced
 
@@ -33,7 +34,7 @@ def check(
 
     `limits` replaces the project's setting `review.limits`.
     """
-    chosen = snapshot.settings.get("review.limits") or {} if limits is None else limits
+    chosen = chosen_limits(snapshot.settings.get("review.limits") if limits is None else limits)
     in_force = {rule.id: {**rule.limits, **chosen.get(rule.id, {})} for rule in rules}
     case = Case(snapshot, today, in_force, at_hand)
     found: list[Finding] = []
@@ -57,22 +58,42 @@ def _order(hit: Finding, case: Case) -> tuple[object, ...]:
 
 def _waived(hit: Finding, rule: Rule, case: Case) -> Finding:
     waiver = case.snapshot.waiver_of(hit.rule, hit.target.id)
-    if waiver is None or not holds(waiver, hit, rule, case.today):
+    if waiver is None or ends(waiver, hit, case) < case.today or _moved(waiver, hit, rule):
         return hit
     return replace(hit, waived=waiver)
 
 
-def holds(waiver: Waiver, hit: Finding, rule: Rule, today: date) -> bool:
-    """Tell whether a waiver still covers a finding: its day not past, its numbers not moved."""
-    ends = waiver.until or (waiver.created + WAIVED_AT_MOST if waiver.created else None)
-    if ends is not None and ends < today:
-        return False
-    then = waiver.numbers or {}
+def ends(waiver: Waiver, hit: Finding, case: Case) -> date:
+    """Return the last day of a waiver: its own, or the day the next review falls due.
+
+    A persona's review falls due so many days after it was signed off, or, where that is past
+    already, after the finding was kept; the whole project's after a year.
+    """
+    kept = waiver.created or case.today
+    persona = case.snapshot.table(Persona).get(hit.target.persona or "")
+    every = WAIVED_AT_MOST
+    if persona is not None:
+        every = timedelta(days=persona.review_every_days * case.pace)
+        signed = case.snapshot.sign_off_of(persona.id)
+        if signed and signed.signed_on and signed.signed_on + every > kept:
+            kept = signed.signed_on
+    return min(waiver.until or kept + every, kept + every)
+
+
+def _moved(waiver: Waiver, hit: Finding, rule: Rule) -> bool:
+    """Tell whether a finding's numbers are not those any more that were accepted."""
+    then = waiver.numbers if isinstance(waiver.numbers, Mapping) else {}
+    both = then.keys() & hit.numbers.keys()
     moved = any(
-        abs(float(hit.numbers[name]) - float(then[name])) > most
+        _apart(then[name], hit.numbers[name]) > most
         for name, most in rule.moves.items()
-        if name in then and name in hit.numbers
+        if name in both
     )
-    return not moved and all(
-        then[name] == hit.numbers.get(name) for name in rule.same if name in then
-    )
+    return moved or any(then[name] != hit.numbers.get(name) for name in rule.same if name in then)
+
+
+def _apart(one: Any, two: Any) -> float:
+    try:
+        return abs(float(one) - float(two))
+    except (TypeError, ValueError):
+        return inf

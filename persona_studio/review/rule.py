@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from math import isfinite
 from typing import Any
 
 from persona_studio.core.persona import Claim, Evidence, Persona
@@ -131,6 +132,30 @@ class Case:
         """The project as the target of a finding."""
         project = self.snapshot.project
         return Target("project", project.id, None, project.name)
+
+
+def chosen_limits(setting: Any) -> Mapping[str, Mapping[str, Any]]:
+    """Return what a project has chosen by rule: on, severity and numbers, leaving out the rest.
+
+    A project may come from anywhere, so nothing is taken for granted.
+    """
+    if not isinstance(setting, Mapping):
+        return {}
+    found = {
+        str(rule): {name: value for name, value in mine.items() if _may_be(name, value)}
+        for rule, mine in setting.items()
+        if isinstance(mine, Mapping)
+    }
+    return {rule: mine for rule, mine in found.items() if mine}
+
+
+def _may_be(name: str, value: Any) -> bool:
+    if name == "on":
+        return isinstance(value, bool)
+    if name == "severity":
+        return value in SEVERITIES
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return number and isfinite(value) and value >= 0
 
 
 def short(text: str, words: int = 7, letters: int = SHOWN_LETTERS) -> str:

@@ -4,11 +4,12 @@
 from datetime import date, timedelta
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from persona_studio.core.persona import Evidence
-from persona_studio.core.reviewing import Finding, Target, Waiver
+from persona_studio.core.persona import Evidence, Persona
+from persona_studio.core.reviewing import Finding, SignOff, Target, Waiver
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.review.engine import check
 from persona_studio.review.rule import Case, Rule
@@ -74,6 +75,29 @@ def test_a_waiver_without_a_day_ends_with_the_next_yearly_review() -> None:
     draft, _ = contradicted(waiver())
     assert check(draft.snapshot(), TODAY + timedelta(days=365), rules=rules())[0].waived
     assert check(draft.snapshot(), TODAY + timedelta(days=366), rules=rules())[0].waived is None
+
+
+def kept_on(draft: Draft, days: int) -> bool:
+    hits = check(draft.snapshot(), TODAY + timedelta(days=days), rules=rules())
+    return next(hit for hit in hits if hit.rule == "EV08").waived is not None
+
+
+def test_a_waiver_ends_when_the_persona_is_due_for_review() -> None:
+    """Signed 100 days ago and due every 180, the waiver of today has 80 days left."""
+    draft, _ = contradicted(waiver(until=TODAY + timedelta(days=300)))
+    draft.change(Persona, "persona1", review_every_days=180)
+    assert [kept_on(draft, 180), kept_on(draft, 181)] == [True, False]
+    signed = TODAY - timedelta(days=100)
+    draft.add(SignOff("s1", "persona1", None, "Ana Keller", signed))
+    assert [kept_on(draft, 80), kept_on(draft, 81)] == [True, False]
+    draft.change(SignOff, "s1", signed_on=TODAY - timedelta(days=400))
+    assert [kept_on(draft, 180), kept_on(draft, 181)] == [True, False], "overdue when it was kept"
+
+
+@pytest.mark.parametrize("numbers", [None, [], "30", {"share": "a third"}, {"share": None}])
+def test_numbers_of_a_stranger_break_nothing(numbers: object) -> None:
+    draft, _ = contradicted(waiver(numbers=numbers))
+    assert kept_on(draft, 0) is not isinstance(numbers, dict)
 
 
 def test_a_waiver_lapses_when_the_numbers_move() -> None:
