@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from persona_studio.core.change import Change
@@ -39,6 +39,7 @@ class SaidPage(QWidget):
         self.view = SaidView(self.search.said.text)
         self.reader = SaidReader(bridge, self.search.said, self.view, self.quoting)
         self._typed = QTimer(self, singleShot=True, interval=_AFTER_TYPING_MS)
+        self._behind = False
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.view)
@@ -196,15 +197,26 @@ class SaidPage(QWidget):
         if change.touches("wave"):
             self.search.forget()
         if not self.isVisible():
-            return
-        if change.touches("wave", "question", "source"):
-            self._fill()
-            self._find(self.place)
-            self._read()
-            self.search.begin()
+            self._behind = True
+        elif change.touches("wave", "question", "source"):
+            self._catch_up()
         elif change.touches("quote", "theme", "theme_item"):
             self._fill()
             self._find(self.place)
             self.reader.refresh()
         elif change.touches("evidence", "claim", "persona"):
             self.reader.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another room was in front, before it is painted."""
+        super().showEvent(event)
+        if self._behind:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Read everything anew; what is shown may be gone."""
+        self._behind = False
+        self._fill()
+        self._find(self.place)
+        self._read()
+        self.search.begin()

@@ -40,8 +40,9 @@ class SaidText(QPlainTextEdit):
         theme().changed.connect(self._tint)
 
     def show_answer(self, place: Place | None, text: str) -> None:
-        """Show another answer."""
+        """Show another answer, without the marks of the one before."""
         self._place, self._units = place, Units(text)
+        self._marks, self._active, self._phrases = [], "", []
         self.setPlainText(self._units.shown)
         self.updateGeometry()
 

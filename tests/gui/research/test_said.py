@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from persona_studio.core.persona import Claim, Evidence
-from persona_studio.core.research import Quote, Theme, ThemeItem
+from persona_studio.core.research import Quote, Theme, ThemeItem, Wave
 from persona_studio.gui import carry
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.main_window import MainWindow
@@ -20,6 +20,8 @@ from persona_studio.gui.research.finders import ClaimPalette, ThemePalette
 from persona_studio.gui.research.said_page import SaidPage
 from persona_studio.gui.research.said_text import SaidText
 from persona_studio.gui.research.units import Units
+from persona_studio.gui.theme import theme
+from persona_studio.storage import waves
 from persona_studio.workspace.said import Place
 from tests.gui.personas.hands import Hands
 
@@ -101,6 +103,32 @@ def test_a_selected_passage_is_marked_found_again_and_unmarked_by_undo(
     bridge.undo()
     assert not quotes(bridge)
     assert page.view.model.rowCount() == 0
+
+
+def test_what_went_while_another_room_was_in_front_is_neither_shown_nor_painted(
+    page: SaidPage, bridge: Bridge, qtbot: QtBot
+) -> None:
+    page.hide()
+    with bridge.edit("Remove wave") as write:
+        waves.remove(write, next(iter(bridge.snapshot.table(Wave))))
+    page.show()
+    assert not page.grab().isNull()
+    assert page.view.model.rowCount() == 0
+    bridge.undo()
+    qtbot.waitUntil(lambda: page.view.count.text() == "30 answers")
+
+
+def test_marks_go_with_their_answer_and_the_look_can_change_after_it(
+    page: SaidPage, bridge: Bridge, qtbot: QtBot
+) -> None:
+    look_for(page, qtbot, "table")
+    select(page, 1, 17)
+    page.view.text.setFocus()
+    qtbot.keyClick(page.view.text, Qt.Key.Key_M)
+    look_for(page, qtbot, "nobody said this")
+    theme().set_mode("dark")
+    theme().set_mode("light")
+    assert page.view.text.extraSelections() == []
 
 
 def test_a_theme_is_made_by_typing_and_found_again(
