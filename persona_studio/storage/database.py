@@ -17,7 +17,7 @@ from persona_studio.core.fields import new_id
 from persona_studio.core.files import reaching
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.storage import connecting, journal, migrations, opening
-from persona_studio.storage.lock import FileLock, Holder, holder_of, locked
+from persona_studio.storage.lock import FileLock, Holder, held_here, holder_of, locked
 from persona_studio.storage.reading import read_snapshot
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Database:
         version is handed to `before_update`, which keeps a copy, and brought up to date.
         """
         holder = holder_of(path)
-        if holder is not None and holder.is_this_process():
+        if held_here(path):
             raise locked(path, holder)  # reading the file here would drop our own lock on it
         version = opening.check_head(path)
         if read_only or not connecting.writable(path):

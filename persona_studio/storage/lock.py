@@ -17,6 +17,7 @@ from pathlib import Path
 from persona_studio.core.errors import StudioError
 
 SILENT_AFTER = timedelta(minutes=5)
+_HELD: set[Path] = set()
 _SYNCHRONIZE, _STILL_RUNS = 0x00100000, 0x102
 
 
@@ -30,24 +31,26 @@ class Holder:
     since: datetime
     beat: datetime
 
-    def is_this_process(self) -> bool:
-        """Tell whether this very process is the holder."""
-        return self.computer == socket.gethostname() and self.process == os.getpid()
-
     def is_gone(self) -> bool:
         """Tell whether the holder has died or has not been heard of for five minutes.
 
         Silence counts on this computer too: the number of a dead process is given out again, and
-        SQLite's own lock still keeps us off a file that is really open.
+        SQLite's own lock still keeps us off a file that is really open. Our own number is given
+        out again as well; what we hold ourselves is asked of `held_here`.
         """
         here = self.computer == socket.gethostname()
-        dead = here and not _alive(self.process)
+        dead = here and (self.process == os.getpid() or not _alive(self.process))
         return dead or datetime.now(UTC) - self.beat > SILENT_AFTER
 
 
 def lock_path(project: Path) -> Path:
     """Return where the lock of a project lies."""
     return project.with_name(f".~lock.{project.name}#")
+
+
+def held_here(project: Path) -> bool:
+    """Tell whether this very process has the project open to write."""
+    return project.resolve() in _HELD
 
 
 def holder_of(project: Path) -> Holder | None:
@@ -85,6 +88,7 @@ class FileLock:
         except FileExistsError:
             raise locked(self._project, holder_of(self._project)) from None
         self._held = True
+        _HELD.add(self._project.resolve())
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(self._note())
@@ -104,6 +108,7 @@ class FileLock:
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
             self._held = False
+            _HELD.discard(self._project.resolve())
 
     def _note(self) -> str:
         return json.dumps(
@@ -120,10 +125,10 @@ class FileLock:
 def locked(project: Path, holder: Holder | None) -> StudioError:
     """Return the error that names who has the project open."""
     name = f"“{project.name}”"
-    if holder is None:
-        said = f"Another program has {name} open."
-    elif holder.is_this_process():
+    if held_here(project):
         said = f"This window has {name} open."
+    elif holder is None:
+        said = f"Another program has {name} open."
     else:
         since = _moment(holder.since.astimezone())
         said = f"{holder.user} on {holder.computer} has had {name} open since {since}."

@@ -7,6 +7,7 @@ the schema and soundness: asked of SQLite. Each refusal is a sentence of its own
 
 import re
 import sqlite3
+import stat
 from pathlib import Path
 
 from persona_studio.core.errors import StudioError
@@ -39,7 +40,10 @@ _MAGIC = b"SQLite format 3\x00"
 def check_head(path: Path) -> int:
     """Return the schema version of a file that looks like a project, or say why it is none."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise IsADirectoryError  # or a pipe, which would let us wait for ever
+        size = status.st_size
         with path.open("rb") as file:
             head = file.read(100)
     except FileNotFoundError:
@@ -50,7 +54,7 @@ def check_head(path: Path) -> int:
         ) from None
     except (OSError, ValueError):
         raise StudioError(
-            f"“{path.name}” cannot be read.",
+            f"“{path.name or path}” cannot be read.",
             "Check that you may open it and that the disk is connected.",
             kind="unreadable",
         ) from None

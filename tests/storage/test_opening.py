@@ -378,6 +378,36 @@ def test_opening_the_same_file_twice_in_one_window_is_refused_before_it_is_read(
     workspace.close()
 
 
+def test_a_project_whose_note_is_gone_is_not_opened_twice_in_one_window_either(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.persona"
+    workspace = make(path)
+    lock_path(path).unlink()
+    (tmp_path / "b.persona").symlink_to(path)
+    for name in ("a.persona", "b.persona"):
+        with pytest.raises(StudioError, match="This window has"):
+            Workspace.open(tmp_path / name, read_only=True)
+    workspace.close()
+    Workspace.open(path).close()
+
+
+def test_a_note_of_a_crash_that_names_our_own_number_by_chance_locks_nobody_out(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.persona"
+    make(path).close()
+    _note(path, os.getpid(), datetime.now(UTC))
+    Workspace.open(path).close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_is_no_project_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.persona")
+    with pytest.raises(StudioError, match="cannot be read"):
+        Workspace.open(tmp_path / "a.persona")
+
+
 def test_closing_removes_the_note_and_leaves_one_file(tmp_path: Path) -> None:
     make(tmp_path / "a.persona").close()
     journal = tmp_path / "a.persona-journal"
