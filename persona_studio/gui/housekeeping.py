@@ -30,8 +30,13 @@ class Housekeeping(QObject):
         bridge.closing.connect(self._stop)
 
     def warm_up(self) -> None:
-        """Do one piece of idle work and stop when there is no more."""
-        if not self._bridge.workspace.warm_up():
+        """Do one piece of idle work; stop when there is no more, or it cannot be done today."""
+        more = False
+        try:
+            more = self._bridge.workspace.warm_up()
+        except StudioError as error:
+            self._bridge.failed.emit(error)
+        if not more:
             self._warming.stop()
 
     def back_up(self) -> None:

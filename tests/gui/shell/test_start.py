@@ -172,6 +172,20 @@ def test_housekeeping_warms_up_and_makes_a_backup(bridge: Bridge, qtbot: QtBot) 
     assert copy.name == "Spring workshop"
 
 
+def test_idle_work_the_disk_refuses_is_told_once(
+    bridge: Bridge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full() -> bool:
+        raise StudioError("The last change could not be saved.", kind="not_saved")
+
+    told: list[StudioError] = []
+    bridge.failed.connect(told.append)
+    monkeypatch.setattr(bridge.workspace, "warm_up", full)
+    keeper = Housekeeping(bridge)
+    qtbot.waitUntil(lambda: not keeper._warming.isActive(), timeout=10_000)
+    assert [error.kind for error in told] == ["not_saved"]
+
+
 def test_a_backup_that_cannot_be_written_is_told_and_harms_nothing(
     bridge: Bridge, qtbot: QtBot, own_home: Path
 ) -> None:
