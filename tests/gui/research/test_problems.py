@@ -82,7 +82,7 @@ def test_rows_passed_over_are_counted_and_can_come_back(
     assert "left over" in cells(page)[0][2]
     act(page, SKIP, qtbot)
     assert "200 read = 198 to import + 2 passed over; 0 columns left out." in page.sum.text()
-    assert room.importing.verdict.bring.text() == "Import 198 people"
+    assert room.importing.verdict.bring.text() == "Import 198 rows"
     act(page, KEEP, qtbot)
     assert "200 read = 200 to import + 0 passed over" in page.sum.text()
     act(page, SKIP, qtbot)

@@ -205,7 +205,7 @@ def test_a_web_table_is_pasted_by_the_menu(room: ResearchRoom, qtbot: QtBot) -> 
     copy_cells("", page)
     room.paste_table()
     read_through(room, qtbot)
-    assert room.importing.verdict.bring.text() == "Import 30 people"
+    assert room.importing.verdict.bring.text() == "Import 30 rows"
     room.importing.cancel.click()
 
 
