@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Rules about the links to the data: lost, counted twice, one voice, and a weak key claim."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +9,7 @@ from persona_studio.core.research import Question, Quote
 from persona_studio.core.reviewing import Finding, Fix
 from persona_studio.evidence.data import counted
 from persona_studio.evidence.grounds import is_assumption
+from persona_studio.evidence.passages import locate
 from persona_studio.evidence.people import People, Person
 from persona_studio.evidence.privacy import MASK
 from persona_studio.review.rule import Case, Rule, quoted, short
@@ -53,15 +53,13 @@ def _differs(item: Evidence, case: Case) -> bool:
 
 
 def _not_in_cell(quote: Quote, case: Case) -> bool:
+    """Tell whether a passage is gone from where it was marked; one without a place is believed."""
     question = case.snapshot.table(Question).get(quote.question)
-    if case.data is None or question is None:
+    if case.data is None or question is None or quote.start is None:
         return question is None
     cell = case.data.cell(question, quote.row)
-    if cell is None or not quote.text.strip():
-        return cell is None
-    parts = [r"\s+".join(re.escape(word) for word in p.split()) for p in quote.text.split(MASK)]
-    pattern = r"\s*.*?\s*".join(parts)
-    return re.search(pattern, cell, re.DOTALL | re.IGNORECASE) is None
+    parts = [part for part in quote.text.split(MASK) if part.strip()]
+    return cell is None or any(locate(cell, part.strip(), quote.start) is None for part in parts)
 
 
 def _relinks(gone: Sequence[Evidence], case: Case) -> Iterator[Fix]:

@@ -265,7 +265,7 @@ def lost_wave(world: World, persona: str) -> Found:
 def lost_quote(world: World, persona: str) -> Found:
     claim = world.claim(persona, "Brings a box from home")
     world.noted(claim["id"], "desk", 6)
-    world.quoted(claim["id"], 3, text="I have never said this.")
+    world.quoted(claim["id"], 3, text="I have never said this.")["start"] = 4
     return {("EV12", "B", claim["id"])}
 
 
