@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from persona_studio.core import clock
 from persona_studio.core.reviewing import Finding, Fix
 from persona_studio.evidence.assess import short_date
+from persona_studio.gui.review.ask_strip import AskStrip
 from persona_studio.gui.review.keep_strip import KeepStrip
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.buttons import GhostButton
@@ -15,6 +16,7 @@ from persona_studio.gui.widgets.flow_layout import FlowLayout
 from persona_studio.gui.widgets.mark import Mark
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.review.rule import parts_of
+from persona_studio.workspace import fixing
 
 _EDGE = 4.0
 _RADIUS = 12.0
@@ -36,6 +38,7 @@ class FindingCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._selected = False
         self._keep: KeepStrip | None = None
+        self._ask: AskStrip | None = None
         self._first: QPushButton | None = None
         head, rest = parts_of(finding.sentence)
         self.setAccessibleName(f"{tag}. {head}")
@@ -137,9 +140,33 @@ class FindingCard(QFrame):
 
     def _fix_button(self, fix: Fix) -> QPushButton:
         button = GhostButton(fix.label)
-        button.clicked.connect(lambda: self.fixed.emit(self.finding, fix))
+        button.clicked.connect(lambda: self._press(fix))
         self._first = self._first or button
         return button
+
+    def _press(self, fix: Fix) -> None:
+        """Carry a fix out, after asking for what it needs; signing has a form of its own."""
+        if not fixing.wants(fix) or fix.id == "start_review":
+            self.fixed.emit(self.finding, fix)
+            return
+        self._ask = AskStrip(fix)
+        self._ask.answered.connect(self._answer)
+        self._ask.cancelled.connect(self._stop_asking)
+        self._body.addWidget(self._ask)
+        self._buttons.hide()
+        self._ask.show()
+        self._ask.start()
+
+    def _answer(self, fix: object) -> None:
+        self.fixed.emit(self.finding, fix)
+
+    def _stop_asking(self) -> None:
+        if self._ask is not None:
+            self._ask.hide()
+            self._ask.deleteLater()
+            self._ask = None
+        self._buttons.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _give_reason(self, reason: str, until: object) -> None:
         self.kept.emit(self.finding, reason, until)

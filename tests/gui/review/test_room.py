@@ -185,6 +185,26 @@ def test_signing_waits_for_blockers_and_a_name_then_says_who_signed(
     assert "Who signs?" not in texts(room)
 
 
+def test_a_fix_that_needs_a_name_asks_for_it_in_place(room: ReviewRoom, bridge: Bridge) -> None:
+    with bridge.edit("Rules") as write:
+        others = {rule.id: {"on": False} for rule in RULES if rule.id != "ST09"}
+        settings.put(write, "review.limits", others)
+    room.show_all()
+    card = cards(room)[0]
+    press(card, "Name an owner")
+    field = next(f for f in card.findChildren(QLineEdit) if f.isVisible())
+    assert field.hasFocus() or not room.isActiveWindow()
+    assert not button(card, "Done").isEnabled()
+    press(card, "Cancel")
+    press(card, "Name an owner")
+    field = next(f for f in card.findChildren(QLineEdit) if f.isVisible())
+    QTest.keyClicks(field, "Ana Keller")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    owners = [persona.owner for persona in bridge.snapshot.personas]
+    assert owners.count("Ana Keller") == 1
+    assert len(cards(room)) == 1
+
+
 def test_only_the_five_most_useful_are_shown_first(room: ReviewRoom, bridge: Bridge) -> None:
     with bridge.edit("Claims") as write:
         for number in range(5):
