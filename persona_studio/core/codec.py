@@ -119,7 +119,16 @@ def _field(item: Field[Any], hint: Any, optional: bool, data: Any, path: str) ->
         raise fault(
             path, f'"{data}" is not one of {", ".join(word or "(empty)" for word in words)}'
         )
-    return plain(hint, data, path)
+    value = plain(hint, data, path)
+    _check_bounds(item, value, path)
+    return value
+
+
+def _check_bounds(item: Field[Any], value: Any, path: str) -> None:
+    least, most = item.metadata.get("least"), item.metadata.get("most")
+    if (least is None or value >= least) and (most is None or value <= most):
+        return
+    raise fault(path, f"should be from {least} to {most}" if most else f"should be {least} or more")
 
 
 def plain(hint: Any, data: Any, path: str) -> Any:

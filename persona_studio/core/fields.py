@@ -24,6 +24,12 @@ def maybe(of: tuple[str, ...]) -> Any:
     return field(default=None, metadata={"words": of})
 
 
+def whole(least: int, most: int | None = None, default: int | None = None) -> Any:
+    """Declare a field for a whole number in bounds; without a default it must be given."""
+    bounds = {"least": least, "most": most}
+    return field(metadata=bounds) if default is None else field(default=default, metadata=bounds)
+
+
 def ref(table: str) -> Any:
     """Declare a field that must hold the id of an existing value in `table`."""
     return field(metadata={"ref": table})

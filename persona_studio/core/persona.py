@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from persona_studio.core import words
-from persona_studio.core.fields import Json, closed, maybe, maybe_ref, ref
+from persona_studio.core.fields import Json, closed, maybe, maybe_ref, ref, whole
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Persona:
     story: str = ""
     created: date | None = None
     retired: date | None = None
-    review_every_days: int = 365
+    review_every_days: int = whole(1, 36_500, default=365)
 
 
 @dataclass(frozen=True)

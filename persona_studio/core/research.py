@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from persona_studio.core import words
-from persona_studio.core.fields import Json, closed, maybe_ref, ref
+from persona_studio.core.fields import Json, closed, maybe_ref, ref, whole
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Question:
     id: str
     wave: str = ref("wave")
     variable: str = ""
-    position: int = 0
+    position: int = whole(0, default=0)
     column: int = 0
     label: str = ""
     text: str = ""
@@ -102,8 +102,8 @@ class Row:
     """One row of a wave: the raw text of every stored cell, by question position."""
 
     wave: str
-    number: int
-    respondent: str
+    number: int = whole(1)
+    respondent: str = ""
     cells: tuple[str, ...] = ()
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
 from typing import Any
 from unicodedata import normalize
 
@@ -96,7 +97,7 @@ class Reader:
         if self.question.role not in _SCALES:
             return None
         found = _LEADING.match(self._merged.get(fold(text), text))
-        return float(found[1]) if found else None
+        return _finite(found[1]) if found else None
 
 
 def number(text: object, decimal: str = ".") -> float | None:
@@ -107,13 +108,19 @@ def number(text: object, decimal: str = ".") -> float | None:
     """
     bare = _DRESS.sub("", str(text)).replace("\u2212", "-")
     if _PLAIN.fullmatch(bare) and not (decimal == "," and "." in bare):
-        return float(bare)
+        return _finite(bare)
     if not _DIGITS.fullmatch(bare):
         return None
+    return _finite(_dotted(bare, decimal))
+
+
+def _finite(value: str | float) -> float | None:
+    """Return a number that can be reckoned with; 1e999 is none."""
     try:
-        return float(_dotted(bare, decimal))
-    except ValueError:
+        found = float(value)
+    except (ValueError, OverflowError):
         return None
+    return found if isfinite(found) else None
 
 
 def _dotted(bare: str, decimal: str) -> str:
@@ -152,4 +159,4 @@ def value_number(value: Any) -> float | None:
     """Return a measure's own value as a number (JSON writes fractions with a dot)."""
     if isinstance(value, bool) or value is None:
         return None
-    return float(value) if isinstance(value, int | float) else number(value)
+    return _finite(value) if isinstance(value, int | float) else number(value)

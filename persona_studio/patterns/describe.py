@@ -257,7 +257,10 @@ def _end_words(op: str, step: str, reach: int, steps: Sequence[str]) -> str:
 def _ends(question: Question, column: Column) -> list[Answer]:
     """Return the upper and the lower quarter of everyone's numbers."""
     values = numbers_of(question, column)[column.codes]
-    low, high = np.percentile(values[~np.isnan(values)], [25, 75], method="nearest")
+    known = values[~np.isnan(values)]
+    if not len(known):
+        return []
+    low, high = np.percentile(known, [25, 75], method="nearest")
     return _bounds(question, float(low), float(high))
 
 

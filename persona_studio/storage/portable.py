@@ -155,8 +155,6 @@ def _read_rows(wave: str, rows: Any, path: str) -> Iterable[Row]:
         data = {"number": i + 1, **_mapping(item, place), "wave": wave}
         data.setdefault("respondent", str(data["number"]))
         row = from_json(Row, data, place)
-        if row.number < 1:
-            raise fault(f"{place}.number", "should be 1 or more")
         if row.number in seen:
             raise fault(f"{place}.number", f"{row.number} is there twice")
         seen.add(row.number)
@@ -181,8 +179,6 @@ def _keep(contents: Contents, table: str, data: dict[str, Any], path: str) -> st
         raise fault(f"{path}.id", "may not be empty")
     if value.id in there:
         raise fault(f"{path}.id", f'"{value.id}" is there twice')
-    if table == "question" and value.position < 0:
-        raise fault(f"{path}.position", "should be 0 or more")
     there[value.id] = value
     contents.paths[table, value.id] = path
     return str(value.id)

@@ -81,8 +81,11 @@ def _lines(
 
 def _of_group(found: Segmentation, name: str, segment: Segment) -> Sequence[Any] | None:
     """Return what the answer of the pattern child tells of one group, None where there is none."""
-    told = (found.result or {}).get(name, ())
-    return told[segment.number] if 0 <= segment.number < len(told) else None
+    told = found.result.get(name) if isinstance(found.result, Mapping) else None
+    if not isinstance(told, list) or not 0 <= segment.number < len(told):
+        return None
+    of_group: Sequence[Any] = told[segment.number]
+    return of_group
 
 
 def _persona(write: "Writer", segment: Segment) -> str:

@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from persona_studio.evidence.reading import Reader, decimal_mark, fold, number, numbers
+from persona_studio.evidence.reading import (
+    Reader,
+    decimal_mark,
+    fold,
+    number,
+    numbers,
+    value_number,
+)
 from tests.evidence.survey import question
 
 
@@ -36,10 +43,16 @@ def test_numbers_are_read(text: str, decimal: str, value: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "n/a", "12-15", "nan", "inf", "1_000", "twelve", ".", "3 apples"]
+    "text",
+    ["", "n/a", "12-15", "nan", "inf", "1_000", "twelve", ".", "3 apples", "1e999", "-1e999"],
 )
 def test_what_is_no_number_is_none(text: str) -> None:
     assert number(text) is None
+
+
+def test_a_value_too_large_to_reckon_with_is_no_number() -> None:
+    assert value_number(10**400) is None
+    assert numbers(["9" * 400, "7"]) == [None, 7.0]
 
 
 def test_a_column_tells_its_own_decimal_mark() -> None:

@@ -53,6 +53,8 @@ def random_value(table: str, rng: random.Random, ids: dict[str, list[str]]) -> A
             if not ids.get(target) and not optional:
                 return None
             values[item.name] = rng.choice(ids[target]) if ids.get(target) else None
+        elif "least" in item.metadata:
+            values[item.name] = item.metadata["least"] + rng.randrange(9)
         else:
             values[item.name] = _random_field(item, hint, rng)
     return kind(**values)

@@ -128,6 +128,7 @@ FAULTS = [
     (lambda d: d["segmentations"][0]["memberships"][0].update(segment="x"), "segmentations"),
     (lambda d: d.update(claims={}), "claims"),
     (lambda d: d["project"].update(id=""), "project.id"),
+    (lambda d: d["personas"][0].update(review_every_days=10**6), "personas[0].review_every_days"),
     (lambda d: d["waves"][0].update(n=99), "waves[0].n"),
     (lambda d: d["sources"][0].update(position=2**63), "sources[0].position"),
     (lambda d: d["waves"][0]["rows"][2].update(number=0), "waves[0].rows[2].number"),

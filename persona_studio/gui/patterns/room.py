@@ -166,7 +166,7 @@ class PatternsRoom(QWidget):
 
     def _segmentations(self, wave: str) -> list[Segmentation]:
         found = self._bridge.snapshot.table(Segmentation).values()
-        mine = [s for s in found if s.wave == wave and (s.result or {}).keys() >= _ANSWER]
+        mine = [s for s in found if s.wave == wave and _has_answer(s)]
         return sorted(mine, key=lambda s: (s.created is not None, s.created, s.name))
 
     def _show_questions(self, wave: str) -> None:
@@ -263,3 +263,7 @@ class PatternsRoom(QWidget):
                 cell = workspace.data.cell(snapshot, shown.wave, row, question.id)
                 lines.append(f"{question.label} {cell or '-'}")
         return lines
+
+
+def _has_answer(segmentation: Segmentation) -> bool:
+    return isinstance(segmentation.result, dict) and segmentation.result.keys() >= _ANSWER

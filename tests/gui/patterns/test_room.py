@@ -101,7 +101,7 @@ def test_without_answers_the_room_leads_to_research(look, tmp_path, jobs, qtbot)
 def test_groups_made_by_hand_have_no_answer_to_show_and_do_no_harm(survey, jobs, qtbot):
     bridge, wave = survey
     with bridge.workspace.edit("By hand") as write:
-        for number, result in enumerate((None, {"detail": "by hand"})):
+        for number, result in enumerate((None, {"detail": "by hand"}, [1], "x")):
             write.add(Segmentation(f"g{number}", wave, "By hand", result=result))
     room = shown(bridge, jobs, qtbot)
     assert room.segmentation is None
