@@ -5,8 +5,9 @@ Everybody's score with a persona is the share of its checkable lines that hold f
 personas with enough lines are looked at; with few lines a score says little of one person.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from typing import Any, TypeAlias
 
@@ -119,36 +120,54 @@ def _lost(rows: Mask, covered: Mask, answers: Answers) -> Numbers:
     return answers.numbers[rows]
 
 
-def shares(
-    measures: Sequence[Measure], groups: Sequence[Collection[int]], wave: str, data: Data
-) -> Floats:
+@dataclass(frozen=True, eq=False)
+class Groups:
+    """The groups of some personas on one wave: row numbers by persona, and a name for them all."""
+
+    wave: str
+    rows: Mapping[str, Collection[int]]
+    name: Hashable
+
+    def inside(self, answers: Answers) -> Bits:
+        """Return which rows are in which group; shape (groups, rows)."""
+        return np.array([answers.mask(rows) for rows in self.rows.values()], dtype=np.uint8)
+
+
+def shares(measures: Sequence[Measure], groups: Groups, data: Data) -> Floats:
     """Return the share of each group for whom each measure holds; shape (measures, groups).
 
     NaN where nobody of a group can be told.
     """
-    answers = data.answers(wave)
-    inside = np.array([answers.mask(group) for group in groups], dtype=np.int32)
-    out = np.full((len(measures), len(groups)), np.nan)
-    for place, measure in enumerate(measures):
+    answers = data.answers(groups.wave)
+    inside: list[Bits] = []
+
+    def of(measure: Measure) -> Floats:
+        if not inside:
+            inside.append(groups.inside(answers))
         holds, tells = told_by(measure, answers, data)
-        asked = inside @ tells.astype(np.int32)
-        np.divide(inside @ holds.astype(np.int32), asked, out=out[place], where=asked > 0)
-    return out
+        asked = np.count_nonzero(inside[0] & tells, axis=1)
+        held = np.count_nonzero(inside[0] & holds, axis=1)
+        out: Floats = np.full(len(groups.rows), np.nan)
+        np.divide(held, asked, out=out, where=asked > 0)
+        return out
+
+    rows = [
+        data.once(("shares", groups.wave, groups.name, each.condition), partial(of, each))
+        for each in measures
+    ]
+    return np.array(rows).reshape(len(measures), len(groups.rows))
 
 
 def mean_gaps(
-    measures: Mapping[str, Sequence[Measure]],
-    groups: Mapping[str, Collection[int]],
-    wave: str,
-    data: Data,
+    measures: Mapping[str, Sequence[Measure]], groups: Groups, data: Data
 ) -> dict[tuple[str, str], tuple[int, float]]:
     """Return for each pair of personas how many measures either makes, and their mean gap.
 
     The gap of a measure is between the two groups' shares of people for whom it holds.
     """
-    names = list(groups)
+    names = list(groups.rows)
     every = {each.condition: each for name in names for each in measures[name]}
-    table = shares(list(every.values()), list(groups.values()), wave, data)
+    table = shares(list(every.values()), groups, data)
     places = {key: place for place, key in enumerate(every)}
     mine = {name: {places[each.condition] for each in measures[name]} for name in names}
     out = {}

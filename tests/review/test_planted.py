@@ -17,6 +17,7 @@ from persona_studio.core.reviewing import Finding, Fix
 from persona_studio.review.rule import SEVERITIES, Rule, parts_of
 from persona_studio.review.rules import RULES
 from persona_studio.workspace import fixing
+from persona_studio.workspace.fixes import ACTIONS
 from persona_studio.workspace.workspace import Workspace
 from tests.review.planted.fault import Fault, Found
 from tests.review.planted.faults import FAULTS
@@ -70,12 +71,22 @@ def test_a_fault_raises_exactly_its_findings_and_each_fix_takes_one_away(
         assert all(grade(hit.sentence) <= 9 for hit in workspace.findings())
         for hit in workspace.findings():
             assert hit.fixes
+            keep(workspace, hit)
             if hit.rule == fault.rule:
                 for fix in hit.fixes:
                     press(workspace, hit, fix)
         with_long_names(workspace)
         for hit in workspace.findings():
             is_plain(hit)
+
+
+def keep(workspace: Workspace, hit: Finding) -> None:
+    """Keep a finding with a reason: it is waived as long as nothing moves."""
+    fixing.waive(workspace, hit, "Known and accepted", None)
+    (kept,) = [f for f in workspace.findings() if (f.rule, f.target) == (hit.rule, hit.target)]
+    assert kept.waived is not None
+    assert kept.waived.reason == "Known and accepted"
+    workspace.undo()
 
 
 def press(workspace: Workspace, hit: Finding, fix: Fix) -> None:
@@ -187,3 +198,29 @@ def test_sound_projects_of_all_sizes_have_no_findings(seed: int, tmp_path: Path)
     each = max(each, 75) if personas > 2 else each and max(each, 90)
     with loaded(clean(seed, personas, each), tmp_path) as workspace:
         assert [hit.sentence for hit in workspace.findings()] == []
+
+
+@pytest.mark.parametrize(
+    "seed", [2, 5, *(pytest.param(n, marks=pytest.mark.safety) for n in (8, 9))]
+)
+def test_findings_do_not_depend_on_the_order_of_a_document(seed: int, tmp_path: Path) -> None:
+    world, _, _ = mixed(seed)
+    with loaded(world, tmp_path) as workspace:
+        expected = workspace.findings()
+    draw = Random(seed)
+    for values in world.data.values():
+        if isinstance(values, list):
+            draw.shuffle(values)
+    with loaded(world, tmp_path) as workspace:
+        assert workspace.findings() == expected
+
+
+@pytest.mark.safety
+def test_every_fix_there_is_is_offered_somewhere(tmp_path: Path) -> None:
+    offered = set()
+    for fault in FAULTS:
+        world = sound(fault, seed=len(fault.name))
+        fault.plant(world, "persona-1")
+        with loaded(world, tmp_path) as workspace:
+            offered |= {fix.id for hit in workspace.findings() for fix in hit.fixes}
+    assert offered == {*ACTIONS, "draft_rest", "plan_interviews", "start_review"}

@@ -49,7 +49,7 @@ def _fill(persona: Persona, missing: Sequence[str], case: Case) -> Iterator[Fix]
 def ask_claim(persona: Persona, section: str) -> Fix:
     """Return the fix that adds a claim in the words the user gives."""
     values = {"persona": persona.id, "section": section, "ask": "text", "text": ""}
-    return Fix("add_claim", f"{BY_ID[section].title}: {BY_ID[section].ask}", values)
+    return Fix("add_claim", f"Add to {BY_ID[section].title.lower()}", values)
 
 
 def _no_face_no_voice(case: Case) -> Iterator[Finding]:

@@ -129,7 +129,7 @@ def _alike_by_data(case: Case) -> Alike:
     for wave, groups in _groups(case).items():
         if len(groups) < 2 or case.data is None:
             continue
-        from persona_studio.evidence.whole_set import mean_gaps
+        from persona_studio.evidence.whole_set import Groups, mean_gaps
 
         data, source = case.data, case.snapshot.source_of(wave).id
         measures = {persona: _of_group(persona, source, wave, case) for persona in groups}
@@ -138,7 +138,8 @@ def _alike_by_data(case: Case) -> Alike:
         )
         members = tuple(by_id[persona].segment for persona in groups)
         gaps = data.once(
-            ("gaps", wave, told, members), partial(mean_gaps, measures, groups, wave, data)
+            ("gaps", wave, told, members),
+            partial(mean_gaps, measures, Groups(wave, groups, members), data),
         )
         for pair, (many, gap) in gaps.items():
             close = 100 * gap < case.limit("SE03", "points")

@@ -53,6 +53,13 @@ def no_quote(world: World, persona: str) -> Found:
     return {("CO02", "N", persona)}
 
 
+def quote_not_cleared(world: World, persona: str) -> Found:
+    (claim,) = world.claims_of(persona, "quotes")
+    (item,) = world.evidence_of(claim["id"])
+    world.one("quotes", id=item["quote"])["consent"] = "internal"
+    return {("CO02", "N", persona), ("ET02", "B", item["quote"])}
+
+
 def mostly_facts(world: World, persona: str) -> Found:
     for number in range(14):
         backed(world, persona, f"Lives {number + 1} stops from the office", "demographics")
@@ -155,6 +162,11 @@ def percentage_from_nowhere(world: World, persona: str) -> Found:
     return {("CO08", "W", claim["id"])}
 
 
+def number_though_asked(world: World, persona: str) -> Found:
+    claim = backed(world, persona, "60 % settle every bill by card")
+    return {("CO08", "W", claim["id"])}
+
+
 def counts_from_nowhere(world: World, persona: str) -> Found:
     claim = backed(world, persona, "9 of 12 people eat at their desk")
     return {("CO08", "W", claim["id"])}
@@ -208,6 +220,7 @@ FAULTS = (
     Fault("CO02", no_face),
     Fault("CO02", initials_only),
     Fault("CO02", no_quote, "survey"),
+    Fault("CO02", quote_not_cleared, "survey"),
     Fault("CO03", mostly_facts),
     Fault("CO03", neither_goals_nor_behaviours),
     Fault("CO03", facts_instead_of_lines),
@@ -225,6 +238,7 @@ FAULTS = (
     Fault("CO07", long_story),
     Fault("CO08", percentage_from_nowhere, "survey"),
     Fault("CO08", counts_from_nowhere),
+    Fault("CO08", number_though_asked, "survey"),
     Fault("CO08", percent_in_words, "survey"),
     Fault("CO09", said_twice),
     Fault("CO09", said_twice_in_other_spelling),

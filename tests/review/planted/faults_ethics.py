@@ -190,6 +190,11 @@ def most_of_nobody_asked(world: World, persona: str) -> Found:
     return {("DA01", "N", claim["id"])}
 
 
+def most_though_asked(world: World, persona: str) -> Found:
+    claim = backed(world, persona, "Settles every bill by card", quantifier="most")
+    return {("DA01", "N", claim["id"])}
+
+
 def few_of_nobody_asked(world: World, persona: str) -> Found:
     claim = backed(world, persona, "Waits for the last bus home", quantifier="few")
     return {("DA01", "N", claim["id"])}
@@ -278,6 +283,7 @@ FAULTS = (
     Fault("ET07", young_only, "survey", whole=True),
     Fault("DA01", most_of_nobody_asked),
     Fault("DA01", few_of_nobody_asked),
+    Fault("DA01", most_though_asked, "survey"),
     Fault("DA01", most_of_some_quotes),
     Fault("DA02", left_open, "survey"),
     Fault("DA02", number_left_open, "survey"),

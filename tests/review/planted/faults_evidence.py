@@ -27,9 +27,19 @@ def nothing_behind_a_new_line(world: World, persona: str) -> Found:
     return {("EV01", "W", world.claim(persona, "Waits for the summer sale")["id"])}
 
 
+def nothing_behind_though_asked(world: World, persona: str) -> Found:
+    return {("EV01", "W", world.claim(persona, "Settles every bill by card")["id"])}
+
+
 def only_assumed(world: World, persona: str) -> Found:
     claim = world.line(persona)
     world.drop("evidence", world.evidence_of(claim["id"]))
+    assumed(world, claim["id"])
+    return {("EV02", "W", claim["id"])}
+
+
+def assumed_though_asked(world: World, persona: str) -> Found:
+    claim = world.claim(persona, "Settles every bill by card")
     assumed(world, claim["id"])
     return {("EV02", "W", claim["id"])}
 
@@ -110,6 +120,12 @@ def second_hand_line(world: World, persona: str) -> Found:
     claim = world.line(persona)
     for item in world.evidence_of(claim["id"]):
         item["directness"] = "second_hand"
+    return {("EV05", "W", claim["id"])}
+
+
+def heard_though_asked(world: World, persona: str) -> Found:
+    claim = world.claim(persona, "Settles every bill by card")
+    world.noted(claim["id"], "desk", 6, directness="second_hand")
     return {("EV05", "W", claim["id"])}
 
 
@@ -347,7 +363,9 @@ FAULTS = (
     Fault("EV01", nothing_behind),
     Fault("EV01", nothing_behind_a_key_claim),
     Fault("EV01", nothing_behind_a_new_line),
+    Fault("EV01", nothing_behind_though_asked, "survey"),
     Fault("EV02", only_assumed),
+    Fault("EV02", assumed_though_asked, "survey"),
     Fault("EV02", assumed_by_two),
     Fault("EV02", mostly_assumed, "survey", whole=True),
     Fault("EV03", assumed_long_ago),
@@ -359,6 +377,7 @@ FAULTS = (
     Fault("EV05", heard_from_colleagues),
     Fault("EV05", second_hand_line, "survey"),
     Fault("EV05", heard_twice_from_colleagues),
+    Fault("EV05", heard_though_asked, "survey"),
     Fault("EV06", four_people, "talks"),
     Fault("EV06", seven_people, "talks"),
     Fault("EV06", percentages_of_few, "talks"),

@@ -246,6 +246,7 @@ def questions(world: World, wave: str) -> list[Item]:
             "variable": name,
             "label": name.capitalize(),
             "role": ROLES.get(name, "single_choice"),
+            "options": ["Card", "Cash", "Invoice"] if name == "pays" else [],
         }
         for name in (*FACTS, *lines)
     ]
