@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from persona_studio.cli import main
+from persona_studio.workspace.workspace import Workspace
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "docs" / "example-project.json"
 
@@ -167,6 +168,24 @@ def test_a_command_that_is_stopped_says_so_and_gives_the_project_free(
     code, answer = run(capfd, "dump", project, project.with_suffix(".json"))
     assert (code, answer["error"]["kind"]) == (2, "cancelled")
     assert {path.name for path in project.parent.iterdir()} <= {project.name, "home"}
+
+
+def test_rows_of_an_import_that_was_cut_off_leave_with_the_next_command_that_writes(
+    project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from persona_studio.storage import rows
+
+    workspace = Workspace.open(project)
+    raw = workspace.database.connection
+    with workspace.database.transaction():
+        rows.register(raw, "row", "cut-off")
+        rows.add_rows(raw, "cut-off", [(1, "P-1", '["needle-in-a-row"]')])
+    workspace.close()
+    assert b"needle-in-a-row" in project.read_bytes()
+    run(capfd, "review", project)
+    assert b"needle-in-a-row" in project.read_bytes(), "who only reads takes nothing out"
+    run(capfd, "groups", project, "--wave", "survey-may")
+    assert b"needle-in-a-row" not in project.read_bytes()
 
 
 def test_an_import_without_a_kind_is_a_survey(

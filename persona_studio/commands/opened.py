@@ -3,7 +3,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,16 @@ def opened(path: Path, *, to_read: bool = False, backed_up: bool = True) -> Iter
             _keep_backup(workspace)
         yield workspace
     finally:
+        if not to_read:
+            _take_out_left_overs(workspace)
         workspace.close()
+
+
+def _take_out_left_overs(workspace: Workspace) -> None:
+    """Purge rows of an import that was given up or cut off, as the window does when idle."""
+    with suppress(StudioError):
+        while workspace.warm_up():
+            pass
 
 
 def _keep_backup(workspace: Workspace) -> None:
