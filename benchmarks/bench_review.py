@@ -47,7 +47,7 @@ def run() -> list[tuple[str, float, float, str]]:
     with tempfile.TemporaryDirectory() as folder:
         path = _project(Path(folder))
         with clock.fixed(clock.today()):
-            first = min(_first_review(path) for _ in range(3))
+            first = statistics.median(_first_review(path) for _ in range(3))
             again = _after_edits(path)
     return [
         ("first review, 10 x 25 claims x 5,000 people", first, 1.0, "s"),
