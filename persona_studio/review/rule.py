@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from math import isfinite
-from typing import Any
+from typing import Any, TypeVar
 
 from persona_studio.core.persona import Claim, Evidence, Persona
 from persona_studio.core.research import Source
@@ -21,6 +21,7 @@ SEVERITIES = ("B", "W", "N")
 SHOWN_LETTERS = 48
 
 Assess = Callable[[Claim], Assessment]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +63,7 @@ class Case:
     at_hand: AtHand = AtHand()
     _known: dict[str, Assessment] = field(default_factory=dict)
     _strengths: dict[str, int] = field(default_factory=dict)
+    _shared: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def claims(self) -> tuple[tuple[Persona, Claim], ...]:
@@ -110,6 +112,13 @@ class Case:
             found = persona_strength(persona, self.snapshot, self.today, self.assess)
             self._strengths[persona.id] = found.score
         return self._strengths[persona.id]
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return what several rules share in one review, made when first asked for."""
+        if name not in self._shared:
+            self._shared[name] = make()
+        found: T = self._shared[name]
+        return found
 
     def limit(self, rule: str, name: str) -> float:
         """Return a number of a rule, as the project has set it."""

@@ -11,7 +11,7 @@ from persona_studio.core.research import Question, Quote, Wave
 from persona_studio.core.reviewing import Fix
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.reading import fold
-from persona_studio.review.rule import short
+from persona_studio.review.rule import Case, short
 
 CHOICES = ("single_choice", "multi_select", "yes_no", "ordinal", "likert")
 LEAST_LETTERS = 4
@@ -26,6 +26,11 @@ class Match:
     option: str
     words: frozenset[str]
     asked: frozenset[str]
+
+
+def suggestions(case: Case) -> "Suggestions":
+    """Return the look-up all rules of one review share."""
+    return case.once("suggestions", lambda: Suggestions(case.snapshot))
 
 
 @dataclass(frozen=True, eq=False)

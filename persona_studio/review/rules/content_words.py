@@ -11,7 +11,7 @@ from persona_studio.review.numbers_in_text import in_words, says_number
 from persona_studio.review.rule import Case, Rule, quoted, short
 from persona_studio.review.rules.evidence import change, take_away
 from persona_studio.review.rules.evidence_figures import truest
-from persona_studio.review.suggest import Suggestions
+from persona_studio.review.suggest import suggestions
 from persona_studio.review.vocabulary import opposites, two_claims, weak_word, without_loose_words
 
 _FIGURE = re.compile(r"\d")
@@ -174,7 +174,7 @@ def _overfull(persona: Persona, total: int, most: int, case: Case) -> Finding:
 
 
 def _number_without_base(case: Case) -> Iterator[Finding]:
-    suggest = Suggestions(case.snapshot)
+    suggest = suggestions(case)
     for persona, claim in _own_words(case):
         if not says_number(claim.text):
             continue

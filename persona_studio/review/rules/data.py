@@ -10,11 +10,11 @@ from persona_studio.core.reviewing import Finding, Fix, Target
 from persona_studio.evidence.data import Data
 from persona_studio.review.rule import Case, Rule, quoted, short
 from persona_studio.review.rules.evidence import change
-from persona_studio.review.suggest import Suggestions
+from persona_studio.review.suggest import suggestions
 
 
 def _unmapped(case: Case) -> Iterator[Finding]:
-    suggest = Suggestions(case.snapshot)
+    suggest = suggestions(case)
     for persona, claim in case.claims:
         if not claim.quantifier:
             continue

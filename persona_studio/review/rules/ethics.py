@@ -33,8 +33,12 @@ KINDS = {
 _OTHER = "personal data"
 
 
+def _names(case: Case) -> Names:
+    return case.once("names", lambda: Names(case.snapshot, case.data))
+
+
 def _personal_data(case: Case) -> Iterator[Finding]:
-    names = Names(case.snapshot, case.data)
+    names = _names(case)
     links: dict[str, list[Claim]] = {}
     for _, claim in case.claims:
         for item in case.snapshot.evidence_of(claim.id):
@@ -196,7 +200,7 @@ def _real_photo(case: Case) -> Iterator[Finding]:
 
 
 def _real_name(case: Case) -> Iterator[Finding]:
-    names = Names(case.snapshot, case.data)
+    names = _names(case)
     for persona in case.personas:
         if names.is_name(persona.name):
             yield Finding(

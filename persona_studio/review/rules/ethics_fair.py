@@ -15,7 +15,7 @@ from persona_studio.evidence.data import Data
 from persona_studio.review.rule import Case, Rule, quoted, short
 from persona_studio.review.rules.content import AVATAR
 from persona_studio.review.rules.evidence import take_away
-from persona_studio.review.suggest import Suggestions
+from persona_studio.review.suggest import suggestions
 
 SENSITIVE = ("gender", "age", "ethnicity", "nationality", "religion")
 BALANCED = ("gender", "age")
@@ -44,7 +44,7 @@ _IN_NAME = {
 
 
 def _stereotype(case: Case) -> Iterator[Finding]:
-    suggest = Suggestions(case.snapshot)
+    suggest = suggestions(case)
     for persona, claim in case.claims:
         about = _sensitive(claim)
         measured = any(item.measure for item in case.living(claim))

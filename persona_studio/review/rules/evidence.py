@@ -10,7 +10,7 @@ from persona_studio.evidence.people import People
 from persona_studio.evidence.strength import KINDS
 from persona_studio.review.numbers_in_text import in_words, says_percentage
 from persona_studio.review.rule import Case, Rule, quoted, short
-from persona_studio.review.suggest import Suggestions
+from persona_studio.review.suggest import suggestions
 
 ASKED_FOR = {
     "interviews": "Add what an interview said",
@@ -35,7 +35,7 @@ def change(label: str, claim: Claim, **fields: object) -> Fix:
 
 
 def _without_evidence(case: Case) -> Iterator[Finding]:
-    suggest = Suggestions(case.snapshot)
+    suggest = suggestions(case)
     for persona, claim in case.claims:
         if not case.snapshot.evidence_of(claim.id):
             yield Finding(
@@ -54,7 +54,7 @@ def _without_evidence(case: Case) -> Iterator[Finding]:
 
 
 def _only_assumptions(case: Case) -> Iterator[Finding]:
-    suggest = Suggestions(case.snapshot)
+    suggest = suggestions(case)
     for persona in case.personas:
         claims = case.snapshot.claims_of(persona.id)
         assumed = [claim for claim in claims if is_assumed(claim, case)]
@@ -100,7 +100,7 @@ def _overdue(case: Case) -> Iterator[Finding]:
 
 
 def _one_kind(case: Case) -> Iterator[Finding]:
-    suggest = Suggestions(case.snapshot)
+    suggest = suggestions(case)
     for persona in case.personas:
         claims = case.snapshot.claims_of(persona.id)
         kinds = {claim.id: _kinds(claim, case) for claim in claims}
@@ -151,7 +151,7 @@ def _ask_others(claim: Claim, kind: str) -> Iterator[Fix]:
 
 
 def _second_hand(case: Case) -> Iterator[Finding]:
-    suggest = Suggestions(case.snapshot)
+    suggest = suggestions(case)
     for persona, claim in case.claims:
         items = case.living(claim)
         if items and all(item.directness == "second_hand" for item in items):
