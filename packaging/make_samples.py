@@ -6,6 +6,7 @@ machine writes the same bytes. What is planted goes into a file of the tests onl
 has nothing to recognise the sample by.
 """
 
+import argparse
 import csv
 import io
 import json
@@ -150,8 +151,11 @@ CC0 1.0: to the extent possible under law, all rights are waived
 
 def main(arguments: Sequence[str]) -> None:
     """Write the files into the given folder (the project's own by default)."""
-    folder = Path(arguments[0]) if arguments else SAMPLES
-    truth = Path(arguments[1]) if len(arguments) > 1 else TRUTH
+    parser = argparse.ArgumentParser(description="Write the sample workshop.")
+    parser.add_argument("folder", nargs="?", type=Path, default=SAMPLES)
+    parser.add_argument("truth", nargs="?", type=Path, default=TRUTH)
+    line = parser.parse_args(arguments)
+    folder, truth = line.folder, line.truth
     everybody = people(CUSTOMERS)
     waves = {"spring": _sample("spring", everybody), "autumn": _sample("autumn", everybody)}
     for wave, asked in waves.items():
