@@ -398,7 +398,9 @@ def test_a_note_of_a_crash_that_names_our_own_number_by_chance_locks_nobody_out(
     path = tmp_path / "a.persona"
     make(path).close()
     _note(path, os.getpid(), datetime.now(UTC))
-    Workspace.open(path).close()
+    opened = Workspace.open(path)
+    assert not opened.read_only
+    opened.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")

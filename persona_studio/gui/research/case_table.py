@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from persona_studio.evidence.privacy import mask
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
@@ -27,6 +27,7 @@ from persona_studio.gui.research.troubles import Case, Trouble
 from persona_studio.gui.theme import font, theme
 from persona_studio.gui.widgets.mark import paint_mark
 from persona_studio.gui.widgets.plain_label import plain_tip
+from persona_studio.gui.widgets.row_delegate import Index, RowDelegate
 from persona_studio.research.plan import Plan
 
 COUNT = Qt.ItemDataRole.UserRole + 1
@@ -85,27 +86,16 @@ class TroubleModel(QAbstractListModel):
         return self._troubles[row]
 
 
-class TroubleDelegate(QStyledItemDelegate):
+class TroubleDelegate(RowDelegate):
     """A mark (half until decided), the title, the count and the decision."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Ask for two lines."""
-        return QSize(120, _HIGH)
+    least = QSize(120, _HIGH)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cause."""
         look, area = theme(), option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         decided = str(index.data(DECIDED))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("tint"))
@@ -120,7 +110,6 @@ class TroubleDelegate(QStyledItemDelegate):
         painter.setFont(font(11))
         painter.setPen(look.colour("muted"))
         self._write(painter, lower, ", ".join(filter(None, (str(index.data(COUNT)), decided))))
-        painter.restore()
 
     def _write(self, painter: QPainter, area: QRect, text: str) -> None:
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from persona_studio.gui.icons import pixmap
 from persona_studio.gui.theme import font, theme
+from persona_studio.gui.widgets.row_delegate import Index, RowDelegate
 
 NUMBER = Qt.ItemDataRole.UserRole + 1
 ICON = Qt.ItemDataRole.UserRole + 2
@@ -24,27 +25,16 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class ColumnDelegate(QStyledItemDelegate):
+class ColumnDelegate(RowDelegate):
     """Paints the roles above; what has no room is left away, the heading last."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Ask for two lines."""
-        return QSize(120, _HIGH)
+    least = QSize(120, _HIGH)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one column."""
         area: QRect = option.rect
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, area, chosen=chosen)
         asks = bool(index.data(ASKS))
         self._sign(painter, area, index, chosen=chosen)
@@ -67,7 +57,6 @@ class ColumnDelegate(QStyledItemDelegate):
         _write(painter, name, str(index.data(NAME)), strong, "accent" if chosen else "ink", _MIDDLE)
         below = QRect(left, area.top() + 26, right - left, 16)
         _write(painter, below, str(index.data(ANSWERS) or ""), font(11), "muted", _MIDDLE)
-        painter.restore()
 
     def _ground(self, painter: QPainter, area: QRect, *, chosen: bool) -> None:
         look = theme()

@@ -17,8 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -27,6 +25,7 @@ from PySide6.QtWidgets import (
 from persona_studio.gui.research.next_wave import Item
 from persona_studio.gui.theme import font, theme
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.row_delegate import Index, RowDelegate, draw_ground
 
 _ROOT = QModelIndex()
 _HIGH = 46
@@ -68,31 +67,15 @@ class ItemModel(QAbstractListModel):
         return {Qt.ItemDataRole.DisplayRole: name, NOTE: note, TONE: tone}.get(role)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     """Paints a name over a quiet note."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Give each line the same height."""
-        return QSize(_HIGH, _HIGH)
+    least = QSize(_HIGH, _HIGH)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
-        look, area = theme(), QRectF(option.rect).adjusted(1, 1, -1, -1)
-        on = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if on or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(look.colour("tint" if on else "well"))
-            painter.drawRoundedRect(area, 6, 6)
-        inner = area.adjusted(10, 5, -10, -5)
+        look = theme()
+        inner = draw_ground(painter, option).adjusted(10, 5, -10, -5)
         half = inner.height() / 2
         lines = (
             (13, "ink", index.data(), inner.top()),
@@ -106,7 +89,6 @@ class _Delegate(QStyledItemDelegate):
                 str(words), Qt.TextElideMode.ElideRight, round(inner.width())
             )
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, cut)
-        painter.restore()
 
 
 class NextList(QWidget):

@@ -3,19 +3,19 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QFont, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from persona_studio.gui.icons import pixmap
 from persona_studio.gui.theme import font, theme
+from persona_studio.gui.widgets.row_delegate import Index, RowDelegate
 
 COUNT = Qt.ItemDataRole.UserRole + 1
 STEP = "application/x-persona-studio-step"
@@ -113,26 +113,15 @@ class _Steps(QStandardItemModel):
         return data
 
 
-class _Step(QStyledItemDelegate):
+class _Step(RowDelegate):
     """A grip, the step's place, its words and how often it was given."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Ask for one line."""
-        return QSize(80, _HIGH)
+    least = QSize(80, _HIGH)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one step."""
         look, area = theme(), option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("tint"))
@@ -155,4 +144,3 @@ class _Step(QStyledItemDelegate):
             str(index.data()), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, middle, words)
-        painter.restore()

@@ -15,11 +15,12 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QPainter, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from persona_studio.gui import carry
 from persona_studio.gui.icons import pixmap
 from persona_studio.gui.theme import font, theme
+from persona_studio.gui.widgets.row_delegate import Index, RowDelegate, draw_ground
 from persona_studio.workspace.said import Place
 
 _ROOT = QModelIndex()
@@ -97,32 +98,15 @@ class SaidModel(QAbstractListModel):
         return Qt.DropAction.CopyAction
 
 
-class SaidDelegate(QStyledItemDelegate):
+class SaidDelegate(RowDelegate):
     """Paints two lines of an answer, and under them where it comes from and its marks."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Give each answer the same height."""
-        return QSize(_HIGH, _HIGH)
+    least = QSize(_HIGH, _HIGH)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one answer."""
         look = theme()
-        area = QRectF(option.rect).adjusted(1, 1, -1, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        on = bool(option.state & QStyle.StateFlag.State_Selected)
-        if on or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(look.colour("tint" if on else "well"))
-            painter.drawRoundedRect(area, 6, 6)
-        inner = area.adjusted(10, 6, -10, -5)
+        inner = draw_ground(painter, option).adjusted(10, 6, -10, -5)
         self._words(painter, inner, str(index.data()))
         painter.setFont(font(11))
         painter.setPen(look.colour("muted"))
@@ -134,7 +118,6 @@ class SaidDelegate(QStyledItemDelegate):
         marks = int(index.data(MARKED) or 0)
         if marks:
             self._count(painter, foot, marks)
-        painter.restore()
 
     def _words(self, painter: QPainter, inner: QRectF, words: str) -> None:
         painter.setFont(font(13))
