@@ -23,7 +23,7 @@ from persona_studio.research.shapes import NO_ANSWER
 CHOICES = ("single_choice", "multi_select", "ordinal", "likert", "nps", "yes_no")
 DATES = ("timestamp", "date")
 TOPS, EXAMPLES, SHOWN, BINS = 24, 3, 5, 14
-_LONGEST = 300
+LONGEST = 300
 
 Counts = Mapping[str, int]
 
@@ -79,7 +79,7 @@ def facts_of(column: Profile, role: Role) -> Facts:
         bars=bars,
         low=low,
         high=high,
-        examples=tuple(text[:_LONGEST] for text in islice(answers, EXAMPLES)),
+        examples=tuple(text[:LONGEST] for text in islice(answers, EXAMPLES)),
         blanks=_blanks(column.counts, reader),
         odd=_odd(answers, role),
         hits=hits,
@@ -121,7 +121,7 @@ def _tops(answers: Counts, role: Role, reader: Reader) -> tuple[tuple[tuple[str,
     steps = [fold(step) for step in role.order]
     ranked = [(step, found[step]) for step in steps]
     ranked += [(tick, n) for tick, n in found.most_common() if tick not in set(steps)]
-    tops = tuple((shown[tick][:_LONGEST], n) for tick, n in ranked[:TOPS])
+    tops = tuple((shown[tick][:LONGEST], n) for tick, n in ranked[:TOPS])
     return tops, max(0, len(ranked) - TOPS)
 
 
@@ -201,7 +201,7 @@ def _hits(answers: Counts, role: Role) -> tuple[tuple[tuple[str, int], ...], tup
     for text, n in answers.items():
         hidden, count = hide(text)
         if count:
-            shown += [hidden[:_LONGEST]] if len(shown) < SHOWN else []
+            shown += [hidden[:LONGEST]] if len(shown) < SHOWN else []
             for hit in privacy.find(text):
                 found[hit.kind] += n
     return tuple(found.most_common()), tuple(shown)

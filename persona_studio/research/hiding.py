@@ -28,12 +28,44 @@ def is_clean_of(use: Use) -> Callable[[Sequence[str]], bool]:
     return privacy.is_clean if use == "mask" else privacy.is_certainly_clean
 
 
+def names_people(plan: Plan) -> list[int]:
+    """Return the columns whose names are hidden in the own words of the same row."""
+    return [n for n in range(1, plan.columns_count + 1) if _names_people(plan, n)]
+
+
+class Hiding:
+    """What a single cell becomes before it is stored, for whoever shows a file before that."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._names = names_people(plan)
+
+    def stored(self, cells: Sequence[str], column: int) -> str | None:
+        """Return what is stored of one cell of a row; None where it stays out or becomes a code."""
+        use, role = self._plan.use(column), self._plan.roles.get(column) or Role("free_text")
+        text = cells[column - 1] if column <= len(cells) else ""
+        if use in ("leave_out", "pseudonymise"):
+            return None
+        if use == "keep" and role.role == "respondent_id":
+            return None if privacy.mask_certain(text)[1] else text
+        if use == "mask":
+            text = self.unnamed(cells, column)[0]
+        change = change_of(use, role)
+        return change(text)[0] if change else text
+
+    def unnamed(self, cells: Sequence[str], column: int) -> tuple[str, int]:
+        """Return words without the names of who says them, and how many were hidden."""
+        text = cells[column - 1] if column <= len(cells) else ""
+        parts = own_names.parts(" ".join(cells[n - 1] for n in self._names if n <= len(cells)))
+        return own_names.hide(text, parts) if parts else (text, 0)
+
+
 class OwnNames:
     """Hides the names of people in their own words, and gathers the forms of all names."""
 
     def __init__(self, plan: Plan) -> None:
         columns = range(1, plan.columns_count + 1)
-        self._names = [n - 1 for n in columns if _names_people(plan, n)]
+        self._names = [n - 1 for n in names_people(plan)]
         self._words = [n - 1 for n in columns if plan.use(n) == "mask"]
         self._forms: set[str] = set()
         self.hidden = 0

@@ -2,7 +2,7 @@
 """The jobs behind the import page: a first look, the whole file, and what each column holds."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
@@ -12,6 +12,7 @@ from persona_studio.research.handed import Handed
 from persona_studio.research.importing import read
 from persona_studio.research.inspecting import look
 from persona_studio.research.looked import Looked
+from persona_studio.research.own_words import OwnWords
 from persona_studio.research.plan import Plan, Role, from_json, to_json
 from persona_studio.research.profile import Profile
 from persona_studio.research.readers.csv_text import Place
@@ -135,16 +136,28 @@ def _survey(
 ) -> Survey:
     """Return what columns hold and where odd and telling cells stand."""
     facts = {c.number: facts_of(c, plan.roles[c.number]) for c in columns}
-    rows = _where(where, plan, facts, report)
+    said = OwnWords(plan, facts)
+    rows = _where(_rows(where, plan, report), plan, facts, said)
+    facts = {n: said.told(n, each) for n, each in facts.items()}
     return Survey(_all_odd(plan, facts, rows), rows)
 
 
+def _rows(
+    where: str | Handed, plan: Plan, report: Callable[[int, int], None]
+) -> Iterator[tuple[int, list[str]]]:
+    for number, cells in chain.from_iterable(_batches(where, plan)):
+        yield number, cells
+        if number % _REPORT == 0:
+            report(number, plan.data_rows or 0)
+
+
 def _where(
-    where: str | Handed, plan: Plan, facts: Mapping[int, Facts], report: Callable[[int, int], None]
+    rows: Iterable[tuple[int, list[str]]], plan: Plan, facts: Mapping[int, Facts], said: OwnWords
 ) -> dict[tuple[int, str], list[int]]:
     """Find the rows of odd cells and of dates that tell; one more pass, if any are wanted.
 
-    In a column with too many different texts to keep, each cell is looked at.
+    In a column with too many different texts to keep, each cell is looked at. The pass also shows
+    what is said beside a name.
     """
     wanted = {n: {text for text, _ in each.odd} | {each.telling} for n, each in facts.items()}
     wanted = {n: texts - {""} for n, texts in wanted.items() if texts - {""}}
@@ -152,8 +165,9 @@ def _where(
     missing = {n: missing_of(plan.roles[n]) for n in partial}
     found: dict[tuple[int, str], list[int]] = {}
     noted = 0
-    rows = chain.from_iterable(_batches(where, plan)) if wanted or partial else ()
-    for number, cells in rows:
+    for number, cells in rows if wanted or partial or said else ():
+        if said:
+            said.take(cells)
         places = [n for n, texts in wanted.items() if cells[n - 1] in texts]
         places += [
             n
@@ -163,8 +177,6 @@ def _where(
         for n in places if noted < _NOTED_MOST else ():
             found.setdefault((n, cells[n - 1]), []).append(number)
             noted += 1
-        if number % _REPORT == 0:
-            report(number, plan.data_rows or 0)
     return found
 
 

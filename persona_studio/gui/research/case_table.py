@@ -28,6 +28,7 @@ from persona_studio.gui.theme import font, theme
 from persona_studio.gui.widgets.mark import paint_mark
 from persona_studio.gui.widgets.plain_label import plain_tip
 from persona_studio.gui.widgets.row_delegate import Index, RowDelegate
+from persona_studio.research.hiding import Hiding
 from persona_studio.research.plan import Plan
 
 COUNT = Qt.ItemDataRole.UserRole + 1
@@ -123,6 +124,7 @@ class CaseModel(QAbstractTableModel):
         super().__init__(parent)
         self._store = store
         self._plan = Plan("")
+        self._hiding = Hiding(self._plan)
         self._cases: Sequence[Case] = ()
         store.arrived.connect(self._arrived)
 
@@ -130,6 +132,7 @@ class CaseModel(QAbstractTableModel):
         """Show the places of a cause."""
         self.beginResetModel()
         self._plan, self._cases = seen.plan, trouble.cases
+        self._hiding = Hiding(seen.plan)
         self.endResetModel()
 
     def row_of_file(self, row: int) -> int | None:
@@ -194,15 +197,16 @@ class CaseModel(QAbstractTableModel):
         cells = self._store.cells(case.row)
         if cells is None:
             return "…"
-        shown = [self._shown(number, cell) for number, cell in enumerate(cells, start=1)]
+        shown = [self._shown(number, cells) for number in range(1, len(cells) + 1)]
         return " | ".join(" ".join(cell.split()) for cell in shown)[:_LONGEST]
 
-    def _shown(self, column: int, cell: str) -> str:
+    def _shown(self, column: int, cells: Sequence[str]) -> str:
         """Return a cell as it may be shown: in a broken row any cell may hold anything."""
+        cell = cells[column - 1]
         known = column <= len(self._plan.roles)
         if known and draft.hidden(self._plan, column):
             return "▒▒▒" if cell else ""
-        return mask(cell)[0]
+        return mask(self._hiding.unnamed(cells, column)[0])[0]
 
     def _arrived(self, _first: int, _last: int) -> None:
         if self._cases:

@@ -155,6 +155,11 @@ def told_roles(plan: Plan) -> list[int]:
     return [number for number, each in plan.roles.items() if each.why == TOLD]
 
 
+def own_words(plan: Plan) -> list[int]:
+    """Return the columns of own words: what is hidden there depends on the columns of names."""
+    return [number for number, each in plan.roles.items() if each.role == "free_text"]
+
+
 def in_words(plan: Plan, faults: Mapping[str, Sequence[int]]) -> Plan:
     """Return the plan with the sentence that is true of it now."""
     faulty = set[int]().union(*faults.values()) - set(plan.skip_rows)

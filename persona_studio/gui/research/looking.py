@@ -18,6 +18,7 @@ from persona_studio.gui.research.row_store import RowStore
 from persona_studio.research import plan as plans
 from persona_studio.research.browsing import Page
 from persona_studio.research.handed import Handed
+from persona_studio.research.hiding import names_people
 from persona_studio.research.plan import Plan, Role
 from persona_studio.research.readers.csv_text import Place
 from persona_studio.research.survey import Sight, Survey
@@ -95,8 +96,10 @@ class Looking(QObject):
             return
         self._settled = True
         self._choices.remember(plan)
-        self.seen = replace(self.seen, plan=draft.in_words(plan, self.seen.faults))
         self._reread |= set(columns)
+        if names_people(plan) != names_people(self.seen.plan):
+            self._reread |= set(draft.own_words(plan))
+        self.seen = replace(self.seen, plan=draft.in_words(plan, self.seen.faults))
         self._read_columns()
         self.changed.emit()
 
@@ -187,7 +190,10 @@ class Looking(QObject):
             self.seen = replace(self.seen, plan=plan, facts=facts, rows={**kept, **survey.rows})
         else:
             self.seen = replace(self.seen, facts=dict(survey.facts), rows=survey.rows)
-            self._reread |= set(draft.told_roles(self.seen.plan))
+            told = set(draft.told_roles(self.seen.plan))
+            self._reread |= told
+            if told or self.seen.plan.columns:
+                self._reread |= set(draft.own_words(self.seen.plan))
         self._read_columns()
         self.changed.emit()
 

@@ -13,12 +13,12 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from persona_studio.evidence.privacy import mask
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.research import draft, words
 from persona_studio.gui.research.draft import Kinds, Seen
 from persona_studio.gui.research.row_store import RowStore
 from persona_studio.gui.widgets.plain_label import plain_tip
+from persona_studio.research.hiding import Hiding
 from persona_studio.research.plan import Plan
 
 KIND = Qt.ItemDataRole.UserRole + 1
@@ -45,7 +45,7 @@ class PreviewModel(QAbstractTableModel):
         super().__init__(parent)
         self.seen = Seen(Plan(""))
         self._store = store
-        self._kinds = Kinds(self.plan)
+        self._kinds, self._hiding = Kinds(self.plan), Hiding(self.plan)
         self._wide = self._long = 0
         store.arrived.connect(self._arrived)
         store.grew.connect(self._grew)
@@ -58,7 +58,7 @@ class PreviewModel(QAbstractTableModel):
     def show_seen(self, seen: Seen, head: Sequence[Sequence[str]] = ()) -> None:
         """Show a plan; the place where the user is stays as long as the columns are as many."""
         self.seen = seen
-        self._kinds = Kinds(seen.plan)
+        self._kinds, self._hiding = Kinds(seen.plan), Hiding(seen.plan)
         longest = max((len(cells) for cells in head), default=0)
         wide = max(seen.plan.columns_count or 0, min(longest, _WIDE_MOST))
         if wide != self._wide:
@@ -87,14 +87,13 @@ class PreviewModel(QAbstractTableModel):
         kind = self._kinds.of(number)
         if role == KIND:
             return kind
-        secret = kind == draft.DATA and draft.hidden(self.plan, column)
         if role == HIDDEN:
-            return secret
+            return self._text(number, column, kind) is None
         if role not in _TEXTS:
             return self._store.cells(number) is None if role == COMING else None
-        if secret:
-            return self._tr("private, hidden") if role == _SPOKEN else ""
         text = self._text(number, column, kind)
+        if text is None:
+            return self._tr("private, hidden") if role == _SPOKEN else ""
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(text[:_LONGEST].split())
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -129,12 +128,12 @@ class PreviewModel(QAbstractTableModel):
             return f"{draft.label(self.plan, column)}: {', '.join(filter(None, said))}"
         return None
 
-    def _text(self, number: int, column: int, kind: str) -> str:
+    def _text(self, number: int, column: int, kind: str) -> str | None:
+        """Return a cell's text, of an answer what is stored of it; None where it is hidden."""
         cells = self._store.cells(number) or ()
-        text = cells[column - 1] if column <= len(cells) else ""
-        if kind == draft.DATA and self.plan.use(column) == "mask":
-            text, _ = mask(text)
-        return text
+        if kind == draft.DATA:
+            return self._hiding.stored(cells, column)
+        return cells[column - 1] if column <= len(cells) else ""
 
     def _bars(self, column: int) -> list[int]:
         if draft.hidden(self.plan, column):

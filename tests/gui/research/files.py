@@ -20,3 +20,21 @@ def survey(folder: Path, name: str = "customers_may.csv", people: int = 60) -> P
     path = folder / name
     path.write_text("\n".join(lines) + "\n", "utf-8")
     return path
+
+
+PEOPLE = ("Anna Lindqvist", "Bela Novak", "Chiara Rossi", "Deniz Yilmaz", "Emil Sorensen")
+
+
+def told_by_name(folder: Path) -> Path:
+    """Write a survey with a column of names; some people name themselves in their own words."""
+    lines = ["Name,Respondent ID,How often do you visit us?,What should we change?"]
+    for n in range(40):
+        name = f"{PEOPLE[n % 5]}{'' if n < 5 else 'son' + chr(97 + n % 26)}"
+        wish = f"I am {name.split()[0]} and would like more of thing {n}, please."
+        wish = wish if n % 4 == 0 else f"Rossi street needs more of thing {n}, please."
+        wish = f"Write to {NEEDLE}, says {name.split()[1]}" if n == 8 else wish
+        member = f"member{n}@example.org" if n == 9 else f"M-{n:03}"
+        lines.append(f'{name},{member},{ANSWERS[n % 4]},"{wish}"')
+    path = folder / "told_by_name.csv"
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    return path

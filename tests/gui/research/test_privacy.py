@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from persona_studio.core.research import Wave
+from persona_studio.gui.research.preview_model import HIDDEN
 from persona_studio.gui.research.privacy_page import PrivacyPage
 from persona_studio.gui.research.room import ResearchRoom
 from persona_studio.gui.widgets.plain_label import PlainLabel
-from tests.gui.research.files import NEEDLE, survey
+from tests.gui.research.files import NEEDLE, survey, told_by_name
 from tests.gui.research.test_importing import bring_in, shown
 
 Look = Callable[[Path], None]
@@ -119,3 +120,39 @@ def test_a_column_that_is_no_personal_data_is_told_what_it_is(
     qtbot.keyClick(room.importing.pages.columns.list, Qt.Key.Key_2)
     assert room.importing.plan is not None
     assert room.importing.plan.use(2) == "keep"
+
+
+def test_the_preview_shows_exactly_what_is_stored(
+    room: ResearchRoom, look_at: Look, tmp_path: Path, qtbot: QtBot
+) -> None:
+    look_at(told_by_name(tmp_path))
+    qtbot.waitUntil(lambda: not room.importing.looking.busy, timeout=20000)
+    model = room.importing.pages.check.table.model_
+    rows = [
+        [model.index(row, column).data() for column in range(1, 4)]
+        for row in range(1, model.rowCount())
+    ]
+    assert "I am ▇▇▇ and would like more of thing 0, please." in rows[0]
+    assert model.index(10, 1).data(HIDDEN)  # an address in place of an id becomes a code
+    bring_in(room, qtbot)
+    (wave,) = room._bridge.snapshot.table(Wave).values()
+    asked = room._bridge.snapshot.questions_of(wave.id)
+    stored = zip(*(room._bridge.workspace.cells(wave.id, q.variable) for q in asked), strict=True)
+    after = [["" if cell.startswith("P-") else cell for cell in cells] for cells in stored]
+    assert rows == after
+    assert len(rows) == 40
+
+
+def test_own_names_are_counted_and_hidden_on_the_page_of_private_data(
+    room: ResearchRoom, look_at: Look, tmp_path: Path, qtbot: QtBot
+) -> None:
+    look_at(told_by_name(tmp_path))
+    page = private(room, qtbot, 4)
+    assert page.detail.why.text().startswith("Own words: 11 names, 1 e-mail address")
+    assert "“I am ▇▇▇ and would like more of thing 0, please.”" in page.detail.found.text()
+    assert "Anna" not in said(page)
+    page.list.look_at(1)
+    press(page.detail.uses["keep"], qtbot)
+    qtbot.waitUntil(lambda: not room.importing.looking.busy, timeout=20000)
+    page.list.look_at(4)
+    assert page.detail.why.text() == "Own words: 1 e-mail address."
