@@ -82,6 +82,7 @@ def _claim(test: Tested, shift: Shift | None, run: Run) -> dict[str, Any]:
         "persona": test.persona.id,
         "text": test.claim.text,
         "key": test.claim.key,
+        "evidence": test.item.id if test.item else None,
         "answer": shift.answer if shift else "untested",
         "before": {"k": pair.k_before, "n": pair.n_before} if pair else None,
         "after": {"k": pair.k_after, "n": pair.n_after} if pair else None,

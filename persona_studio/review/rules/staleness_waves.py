@@ -8,8 +8,9 @@ from persona_studio.core.persona import Claim, Evidence, Persona
 from persona_studio.core.research import Wave
 from persona_studio.core.reviewing import Finding, Fix, Review, SignOff, Target
 from persona_studio.evidence import ages
+from persona_studio.evidence.adoption import adoption, measures_of
 from persona_studio.evidence.assess import short_date
-from persona_studio.evidence.verdict import RANGES, leaning, verdict
+from persona_studio.evidence.drift import Pair
 from persona_studio.evidence.waves import sequences
 from persona_studio.review.rule import Case, Rule, quoted, short
 from persona_studio.review.rules.evidence import take_away
@@ -22,11 +23,6 @@ def about_wave(wave: Wave, case: Case) -> Target:
     return Target("wave", wave.id, None, name + when)
 
 
-def _measures(claim: Claim, source: str, case: Case) -> list[Evidence]:
-    items = case.living(claim)
-    return [e for e in items if e.measure and e.source == source and e.stance != "neutral"]
-
-
 def _newer_unused(case: Case) -> Iterator[Finding]:
     for source in sorted(case.sources):
         for waves in sequences(case.snapshot, source):
@@ -35,7 +31,7 @@ def _newer_unused(case: Case) -> Iterator[Finding]:
             newest, moves = waves[-1], dict[str, str]()
             claims = []
             for _, claim in case.claims:
-                items = _citing_older(_measures(claim, source, case), waves, case)
+                items = _citing_older(measures_of(claim.id, source, case.snapshot), waves, case)
                 if items:
                     claims.append(claim.id)
                     moves |= {item.id: newest.id for item in items}
@@ -106,35 +102,17 @@ def _drift(case: Case) -> Iterator[Finding]:
                     "wave": wave,
                 },
                 (
-                    _adopt(test.persona, claim, item, wave, (pair.k_after, pair.n_after), case),
+                    _adopt(claim, item, wave, pair, case),
                     *take_away(claim),
                 ),
             )
 
 
-def _adopt(
-    persona: Persona, claim: Claim, item: Evidence, wave: str, counts: tuple[int, int], case: Case
-) -> Fix:
+def _adopt(claim: Claim, item: Evidence, wave: str, pair: Pair, case: Case) -> Fix:
     """Return the fix that rests a claim on the new wave, with a quantifier that fits it."""
-    older = [e for e in _measures(claim, item.source or "", case) if e.wave != wave]
-    already = any(e.wave == wave for e in _measures(claim, item.source or "", case))
-    changes = {}
-    if claim.quantifier in RANGES and verdict(claim.quantifier, *counts) != "supported":
-        changes[claim.id] = {"quantifier": fitting(*counts)}
-    values = {
-        "moves": {} if already else {item.id: wave},
-        "evidence": [e.id for e in older if already or e.id != item.id],
-        "changes": changes,
-    }
+    counts = (pair.k_after, pair.n_after)
+    values = adoption(claim, item, wave, counts, case.snapshot)
     return Fix("adopt", f"Take the new value ({counts[0]} of {counts[1]})", values)
-
-
-def fitting(k: int, n: int) -> str | None:
-    """Return the narrowest quantifier that k of n people bear out, else do not speak against."""
-    ranked = sorted(RANGES, key=lambda word: RANGES[word][1] - RANGES[word][0])
-    supported = [word for word in ranked if verdict(word, k, n) == "supported"]
-    near = [word for word in ranked if leaning(word, k, n) == "yes"]
-    return next(iter([*supported, *near]), None)
 
 
 def _others_asked(case: Case) -> Iterator[Finding]:
