@@ -189,7 +189,7 @@ def test_a_fix_that_needs_a_name_asks_for_it_in_place(room: ReviewRoom, bridge: 
     with bridge.edit("Rules") as write:
         others = {rule.id: {"on": False} for rule in RULES if rule.id != "ST09"}
         settings.put(write, "review.limits", others)
-    room.show_all()
+    room.checklist.show_all()
     card = cards(room)[0]
     press(card, "Name an owner")
     field = next(f for f in card.findChildren(QLineEdit) if f.isVisible())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from persona_studio.gui.main_window import MainWindow
+from persona_studio.gui.review.finding_card import FindingCard
 from persona_studio.gui.review.room import ReviewRoom
 from persona_studio.workspace.workspace import Workspace
 
@@ -57,7 +58,8 @@ def test_entering_rooms_shows_only_the_window(
     review = bare_window.view.go("review")
     assert isinstance(review, ReviewRoom)
     review.start_signing()
-    next(iter(review._cards.values())).ask_reason()
+    cards = [card for card in review.findChildren(FindingCard) if card.isVisible()]
+    cards[0].ask_reason()
     bare_window.close_project()
     bare_window.open(project_path, read_only=True)
     visit_all(bare_window, qtbot)
