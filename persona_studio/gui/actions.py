@@ -2,11 +2,13 @@
 """Everything the window can do, as rows of data: menus, shortcuts and Ctrl+K are made from them.
 
 To add one: write a row; `slot` is a method of the main window, or of the room named in `room`,
-which is entered first; an empty slot only enters the room.
+which is entered first; an empty slot only enters the room. Those on personas and claims are in
+`persona_actions.py`.
 """
 
 from persona_studio.gui.action import EDIT, FILE, GO, HELP, PERSONA, VIEW, Action
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
+from persona_studio.gui.persona_actions import PERSONA_ROWS
 
 ACTIONS: tuple[Action, ...] = (
     Action(
@@ -203,106 +205,7 @@ ACTIONS: tuple[Action, ...] = (
         needs="editing",
         icon="user",
     ),
-    Action(
-        "add_persona",
-        QT_TRANSLATE_NOOP("actions", "New persona"),
-        "Ctrl+Shift+P",
-        PERSONA,
-        "add_persona",
-        room="personas",
-        needs="editing",
-        icon="user-plus",
-    ),
-    Action(
-        "add_claim",
-        QT_TRANSLATE_NOOP("actions", "Add a claim"),
-        "Ctrl+Shift+A",
-        PERSONA,
-        "add_claim",
-        room="personas",
-        needs="board",
-        icon="plus",
-    ),
-    Action(
-        "move_claim",
-        QT_TRANSLATE_NOOP("actions", "Move the claim to…"),
-        "Ctrl+M",
-        PERSONA,
-        "move_claim",
-        room="personas",
-        needs="board",
-        icon="arrow-right",
-    ),
-    Action(
-        "duplicate_claim",
-        QT_TRANSLATE_NOOP("actions", "Duplicate the claim"),
-        "Ctrl+D",
-        PERSONA,
-        "duplicate_claim",
-        room="personas",
-        needs="board",
-        icon="copy",
-    ),
-    Action(
-        "show_evidence",
-        QT_TRANSLATE_NOOP("actions", "What stands behind the claim"),
-        "F4",
-        PERSONA,
-        "show_evidence",
-        room="personas",
-        needs="board",
-        icon="link",
-    ),
-    Action(
-        "assume_claim",
-        QT_TRANSLATE_NOOP("actions", "Mark the claim as assumption"),
-        "Ctrl+Shift+M",
-        PERSONA,
-        "assume_claim",
-        room="personas",
-        needs="board",
-        icon="circle-question-mark",
-    ),
-    Action(
-        "star_claim",
-        QT_TRANSLATE_NOOP("actions", "Key claim, or ordinary again"),
-        "Ctrl+Shift+K",
-        PERSONA,
-        "star_claim",
-        room="personas",
-        needs="board",
-        icon="star",
-    ),
-    Action(
-        "remove_claim",
-        QT_TRANSLATE_NOOP("actions", "Remove the claim"),
-        "Ctrl+Del",
-        PERSONA,
-        "remove_claim",
-        room="personas",
-        needs="board",
-        icon="trash-2",
-    ),
-    Action(
-        "look_for_groups",
-        QT_TRANSLATE_NOOP("actions", "Look for groups of similar people"),
-        "Ctrl+G",
-        PERSONA,
-        "look",
-        room="patterns",
-        needs="editing",
-        icon="patterns",
-    ),
-    Action(
-        "draft_personas",
-        QT_TRANSLATE_NOOP("actions", "Make draft personas of the groups"),
-        "Ctrl+Shift+G",
-        PERSONA,
-        "draft",
-        room="patterns",
-        needs="editing",
-        icon="users",
-    ),
+    *PERSONA_ROWS,
     Action(
         "sign_off",
         QT_TRANSLATE_NOOP("actions", "Sign off the personas…"),

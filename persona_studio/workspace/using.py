@@ -9,8 +9,9 @@ from persona_studio.evidence.attributes import attribute_of
 from persona_studio.storage import claims, evidence
 from persona_studio.storage.writer import Writer
 from persona_studio.workspace.counting import base_rows
+from persona_studio.workspace.figures import Figure
 from persona_studio.workspace.lines import words_of
-from persona_studio.workspace.tray import Figure, QuoteItem
+from persona_studio.workspace.tray import QuoteItem
 
 if TYPE_CHECKING:
     from persona_studio.workspace.workspace import Workspace

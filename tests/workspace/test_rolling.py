@@ -15,9 +15,9 @@ from persona_studio.core.research import Source, Wave
 from persona_studio.evidence.validate import previous
 from persona_studio.storage import claims, evidence, personas, rows, waves
 from persona_studio.workspace.bringing import bring_in, reader
+from persona_studio.workspace.figures import newest_waves
 from persona_studio.workspace.importing import Choice, Imported
 from persona_studio.workspace.next_wave import Settled
-from persona_studio.workspace.tray import newest_waves
 from persona_studio.workspace.workspace import Workspace
 from tests.research.exports import lines, market
 from tests.research.reading import written

@@ -11,6 +11,8 @@ from persona_studio.gui.personas.board import Board
 from persona_studio.gui.personas.gestures import Gestures
 from persona_studio.gui.personas.place import Place, place_name
 from persona_studio.gui.personas.tray import Tray
+from persona_studio.workspace.figures import Figure
+from persona_studio.workspace.lines import section_of
 from persona_studio.workspace.tray import QuoteItem
 
 
@@ -68,6 +70,7 @@ class EvidenceUse(QObject):
     def menu(self, key: str) -> QMenu:
         """Return what can be done with a card of the tray."""
         menu = QMenu(self._window)
+        self._add_nearest(menu, key)
         claim = self._board.current_claim()
         text = claim.text if claim else ""
         cut = text if len(text) <= 40 else text[:39].rstrip() + "\u2026"
@@ -91,3 +94,14 @@ class EvidenceUse(QObject):
                 action = part.addAction(section.title)
                 action.triggered.connect(lambda _on=False, place=place: self.make(key, place))
         return menu
+
+    def _add_nearest(self, menu: QMenu, key: str) -> None:
+        """Offer the claim most people want, for whom the tray speaks of: Enter, Enter makes it."""
+        item = self._tray.item(key)
+        if self._tray.persona in self._board.columns and isinstance(item, Figure):
+            place = Place(self._tray.persona, section_of(item.label, descriptor=True))
+            name = place_name(place, self._bridge.snapshot).replace("&", "&&")
+            first = menu.addAction(self.tr("Make a claim for {0}").format(name))
+            first.triggered.connect(lambda: self.make(key, place))
+            menu.setActiveAction(first)
+            menu.addSeparator()

@@ -17,7 +17,8 @@ from persona_studio.core.persona import Claim
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.photo import read_photo
 from persona_studio.gui.personas.place import Place
-from persona_studio.workspace.tray import Figure, QuoteItem
+from persona_studio.workspace.figures import Figure
+from persona_studio.workspace.tray import QuoteItem
 
 if TYPE_CHECKING:
     from persona_studio.storage.writer import Writer

@@ -21,8 +21,8 @@ from persona_studio.gui.widgets.chip import Chip
 from persona_studio.gui.widgets.flow_layout import FlowLayout
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.gui.widgets.search_field import SearchField
-from persona_studio.workspace import tray
-from persona_studio.workspace.tray import Figure
+from persona_studio.workspace import figures, tray
+from persona_studio.workspace.figures import Figure
 
 if TYPE_CHECKING:
     from persona_studio.evidence.assess import Assessment
@@ -127,7 +127,7 @@ class Tray(QWidget):
             self._offer()
             return
         self._counted = []
-        self._counting = tray.each_figure(self._bridge.workspace, self._persona or None)
+        self._counting = figures.each_figure(self._bridge.workspace, self._persona or None)
         self._idle.start()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -208,7 +208,7 @@ class Tray(QWidget):
             items = list(tray.quotes(self._bridge.workspace, None, words))
         else:
             fitting = [figure for figure in found if _fits(figure, words)]
-            first = fitting if words else tray.chosen(fitting, _MOST_FOR)
+            first = fitting if words else figures.chosen(fitting, _MOST_FOR)
             items = _mixed(first, self._own_quotes(words))
         self._items.update({item.key: item for item in items})
         self.list.cards.show(items, self._persona)

@@ -10,7 +10,7 @@ from persona_studio.gui.personas.tray_model import Item, TrayModel
 from persona_studio.gui.personas.wrapped import Wrapped
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.meter_bar import paint_meter
-from persona_studio.workspace.tray import Figure
+from persona_studio.workspace.figures import Figure
 
 _EDGE, _RIGHT, _PAD, _GAP = 14, 4, 12, 8
 _HEAD, _BAR = 18, 16

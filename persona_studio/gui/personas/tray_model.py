@@ -10,7 +10,8 @@ from PySide6.QtCore import QPersistentModelIndex as Stay
 from persona_studio.evidence.assess import MONTHS
 from persona_studio.gui import carry
 from persona_studio.gui.personas.head import percent
-from persona_studio.workspace.tray import Figure, QuoteItem
+from persona_studio.workspace.figures import Figure
+from persona_studio.workspace.tray import QuoteItem
 
 Item = Figure | QuoteItem
 _FIRM = "\u00a0"
@@ -84,13 +85,20 @@ class TrayModel(QAbstractListModel):
             return ""
         counts = self.tr("{0} of {1}").format(item.k, item.n)
         if not item.grouped:
-            return _kept_whole(self.tr("{0} of everyone").format(percent(item.share)), counts)
+            share = self.tr("{0} of everyone").format(_ranged(item))
+            return _kept_whole(share, counts)
         parts = [
-            self.tr("{0} of the group").format(percent(item.share)),
+            self.tr("{0} of the group").format(_ranged(item)),
             self.tr("{0} of everyone").format(percent(item.share_all)),
             counts,
         ]
         return _kept_whole(*parts, *([self.tr("formed the group")] if item.formed else []))
+
+
+def _ranged(figure: Figure) -> str:
+    """Return a share with how far so few people can tell it: "62 % (52-71)"."""
+    low, high = (round(end * 100) for end in figure.interval)
+    return f"{percent(figure.share)} ({low}\u2013{high})"
 
 
 def _kept_whole(*parts: str) -> str:

@@ -2,10 +2,11 @@
 """How the answers to one question are spread: shares of choices, of steps, of ranges of numbers."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import floor, isnan, log10
 from typing import TYPE_CHECKING
 
+from persona_studio.core.persona import Measure
 from persona_studio.core.research import Question
 from persona_studio.evidence.reading import NUMERIC, Reader, fold
 
@@ -20,10 +21,11 @@ _FEW = 12
 
 @dataclass(frozen=True)
 class Bar:
-    """One choice and how many gave it."""
+    """One choice and how many gave it; `measure` counts the same people on any wave."""
 
     label: str
     count: int
+    measure: Measure | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def spread(question: Question, column: "Column", most: int = 14) -> Distribution
     answered = sum(n for _, n in pairs)
     rows = len(column)
     if question.role in NUMERIC and not question.order and len(pairs) > _FEW:
-        return Distribution(_ranges(column, dict(pairs)), answered, rows)
+        return Distribution(_ranges(question.variable, column, dict(pairs)), answered, rows)
     found: Counter[str] = Counter()
     shown: dict[str, str] = {fold(text): text for text in (*question.order, *question.options)}
     for text, count in pairs:
@@ -56,8 +58,13 @@ def spread(question: Question, column: "Column", most: int = 14) -> Distribution
         order = sorted(found, key=_as_number)
     ranked = [(t, found[t]) for t in order] or found.most_common()
     ranked += [(t, n) for t, n in found.items() if order and t not in order]
-    bars = tuple(Bar(shown.get(tick, tick), count) for tick, count in ranked[:most])
+    bars = tuple(_bar(question, shown.get(tick, tick), count) for tick, count in ranked[:most])
     return Distribution(bars, answered, rows, max(0, len(ranked) - most))
+
+
+def _bar(question: Question, label: str, count: int) -> Bar:
+    op = "includes" if question.role == "multi_select" else "is"
+    return Bar(label, count, Measure(question.variable, op, label))
 
 
 def _blank(reader: Reader, text: str) -> bool:
@@ -71,7 +78,7 @@ def _as_number(text: str) -> tuple[int, float, str]:
         return (1, 0.0, text)
 
 
-def _ranges(column: "Column", kept: dict[str, int]) -> tuple[Bar, ...]:
+def _ranges(variable: str, column: "Column", kept: dict[str, int]) -> tuple[Bar, ...]:
     """Return a few equal ranges of a column of many different numbers."""
     pairs = [
         (float(value), kept[text])
@@ -84,11 +91,28 @@ def _ranges(column: "Column", kept: dict[str, int]) -> tuple[Bar, ...]:
     step = _round_step((high - low) / _RANGES)
     start = floor(low / step)
     sums: Counter[int] = Counter()
+    within: dict[int, list[float]] = {}
     for value, count in pairs:
-        sums[floor(value / step) - start] += count
+        place = floor(value / step) - start
+        sums[place] += count
+        within.setdefault(place, []).append(value)
     whole = step >= 1 and all(value.is_integer() for value, _ in pairs)
-    places = range(max(sums) + 1)
-    return tuple(Bar(_range_words(start + p, step, whole=whole), sums[p]) for p in places)
+    return tuple(
+        Bar(
+            _range_words(start + place, step, whole=whole),
+            sums[place],
+            _between(variable, within.get(place)),
+        )
+        for place in range(max(sums) + 1)
+    )
+
+
+def _between(variable: str, values: list[float] | None) -> Measure | None:
+    """Return the measure of the numbers in one bar, by the least and the greatest of them."""
+    if not values:
+        return None
+    ends = [int(end) if end.is_integer() else end for end in (min(values), max(values))]
+    return Measure(variable, "between", ends)
 
 
 def _round_step(wanted: float) -> float:

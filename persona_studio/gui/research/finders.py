@@ -21,6 +21,10 @@ class ClaimPalette(Palette):
     """Every claim of the board, then a new one for each persona and section."""
 
 
+class UsePalette(Palette):
+    """What can be made of an answer."""
+
+
 class ThemePalette(Palette):
     """Every theme; what is typed may be a new one."""
 
@@ -39,6 +43,13 @@ def find_claim(window: QWidget, snapshot: Snapshot, link: Link, make: Make) -> P
             entries.append(Entry(text, "", "plus", partial(make, persona.id, section.id)))
     text = _tr("New line in the parking lot")
     entries.append(Entry(text, "", "plus", partial(make, None, "behaviours")))
+    panel.open(entries)
+    return panel
+
+
+def ask_use(window: QWidget, words: str, entries: list[Entry]) -> Palette:
+    """Ask what to make of an answer."""
+    panel = _panel(window, UsePalette, words)
     panel.open(entries)
     return panel
 

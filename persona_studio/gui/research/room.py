@@ -153,6 +153,7 @@ class ResearchRoom(QWidget):
         self.importing.left.connect(self._next)
         self.wave.left.connect(self._home)
         self.wave.said_wanted.connect(self._read_answer)
+        self.wave.show_claim.connect(self.show_claim)
         self.sources.said_wanted.connect(self.read_said)
         self.said.left.connect(self._home)
         self.said.forget_wanted.connect(self._ask_to_forget)
@@ -218,6 +219,14 @@ class ResearchRoom(QWidget):
             self._ask(person_goes(self._bridge, wave, row))
         except StudioError as error:
             self._bridge.failed.emit(error)
+
+    def make_claim(self) -> None:
+        """Make a claim of the answer in front."""
+        there = self._stack.currentWidget() is self.wave
+        if not (there and self.wave.make_claim()):
+            words = self.tr("No question with answers is open.")
+            hint = self.tr("Open a source and choose a question; then do this again.")
+            self._bridge.failed.emit(StudioError(words, hint, kind="nothing_chosen"))
 
     def forget_person(self) -> None:
         """Ask whom to forget, then what that takes with it."""

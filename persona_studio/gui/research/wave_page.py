@@ -16,6 +16,7 @@ from persona_studio.core.research import Question, Wave
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.research import words
 from persona_studio.gui.research.bars import Bars
+from persona_studio.gui.research.claiming import Claiming
 from persona_studio.gui.research.distribution import NO_PICTURE, WORDS, spread
 from persona_studio.gui.research.sources_page import rows_of, when
 from persona_studio.gui.research.spelling_rows import MOST, SpellingRows, meanings, spelt
@@ -30,12 +31,13 @@ CHOICES = ("single_choice", "multi_select", "ordinal", "likert", "yes_no")
 class WavePage(QWidget):
     """`left`: back to the sources; `said_wanted` (wave, question, row): read an answer.
 
-    `removal_wanted` carries the wave that is to go.
+    `removal_wanted` carries the wave that is to go, `show_claim` a claim for the board.
     """
 
     left = Signal()
     said_wanted = Signal(str, str, int)
     removal_wanted = Signal(str)
+    show_claim = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,9 @@ class WavePage(QWidget):
         self.asked = PlainLabel("", "name", wrap=True)
         self.about = PlainLabel("", "muted", wrap=True)
         self.bars = Bars()
+        self.claiming = Claiming(bridge, self)
+        self.made = PlainLabel("", "quiet", wrap=True)
+        self.to_board = LinkButton(self.tr("Show it on the board"), "arrow-right")
         self.spell = LinkButton(self.tr("Count spellings as one…"))
         self.spellings = SpellingRows()
         self.voices = Voices()
@@ -63,6 +68,11 @@ class WavePage(QWidget):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.left)
         self.remove.clicked.connect(self._ask_remove)
+        self.bars.used.connect(lambda bar: self.claiming.offer(self.wave, bar))
+        self.claiming.told.connect(self._tell_made)
+        self.to_board.clicked.connect(
+            lambda: self.show_claim.emit(str(self.to_board.property("claim")))
+        )
         self.spell.clicked.connect(self._show_spellings)
         self.spellings.changed.connect(self._keep_spellings)
         self.list.selectionModel().currentChanged.connect(self._show_question)
@@ -81,6 +91,13 @@ class WavePage(QWidget):
         first = (i for i, q in enumerate(self._questions) if q.role not in NO_PICTURE)
         self.list.setCurrentIndex(self._lines.index(next(first, 0)))
         self._show_question()
+
+    def make_claim(self) -> bool:
+        """Ask for whom a claim is to be made of the answer in front; False without one."""
+        bar = self.bars.current if self.bars.isVisible() else None
+        if bar is not None:
+            self.claiming.offer(self.wave, bar)
+        return bar is not None
 
     def refresh(self) -> None:
         """Show the questions as they are told now; the one looked at stays."""
@@ -111,7 +128,13 @@ class WavePage(QWidget):
         inside.setProperty("kind", "clear")
         pictures = QVBoxLayout(inside)
         pictures.setContentsMargins(0, 4, 8, 0)
+        if not self._bridge.read_only:
+            self.bars.let_use()
         pictures.addWidget(self.bars)
+        told = QHBoxLayout()
+        told.addWidget(self.made, 1)
+        told.addWidget(self.to_board)
+        pictures.addLayout(told)
         pictures.addWidget(self.spell, 0, Qt.AlignmentFlag.AlignLeft)
         pictures.addWidget(self.spellings)
         pictures.addStretch(1)
@@ -160,12 +183,21 @@ class WavePage(QWidget):
         self.about.setText(text)
         self.bars.setVisible(question.role not in NO_PICTURE)
         self.bars.show_spread(found)
+        self._tell_made("", "")
         choices = spelt(question, column.labels)
         self.spell.setVisible(question.role in CHOICES and 1 < len(choices) <= MOST)
         self.spellings.setVisible(bool(question.merged) and self.spell.isVisibleTo(self))
         self.spellings.setEnabled(not self._bridge.read_only)
         self.spellings.show_table(choices, meanings(question, choices), question.merged, {})
         self._stack.setCurrentIndex(0)
+
+    def _tell_made(self, claim: str, words: str) -> None:
+        """Say what was made of an answer, with the way to it; "" says nothing."""
+        hint = self.tr("Click an answer, or press Enter on it, to make a claim of it.")
+        usable = self.bars.isVisibleTo(self) and not self._bridge.read_only
+        self.made.setText(words or (hint if usable else ""))
+        self.to_board.setProperty("claim", claim)
+        self.to_board.setVisible(bool(claim))
 
     def _show_spellings(self) -> None:
         self.spellings.setVisible(self.spellings.isHidden())

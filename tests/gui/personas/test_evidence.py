@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from persona_studio.core.persona import Evidence
 from persona_studio.gui.personas.tray import FIGURES, QUOTES
-from persona_studio.workspace.tray import Figure, QuoteItem
+from persona_studio.workspace.figures import Figure
+from persona_studio.workspace.tray import QuoteItem
 from tests.gui.personas.hands import Hands
 
 MAYA, RUTH = "Commuter Maya", "Host Ruth"
@@ -141,3 +142,22 @@ def test_a_quote_can_speak_against_a_claim(filled: Hands) -> None:
 def evidence_of(hands: Hands) -> tuple[Evidence, ...]:
     """Return what stands behind the claim about the basket."""
     return hands.bridge.snapshot.evidence_of(hands.claim(BASKET).id)
+
+
+def test_enter_and_enter_make_a_claim_for_whom_the_tray_speaks_of(filled: Hands) -> None:
+    maya = filled.persona("Commuter Maya").id
+    filled.room.tray.show_persona(maya)
+    item = next(i for i in filled.room.tray.list.cards.items if isinstance(i, Figure))
+    menu = filled.room.evidence.menu(item.key)
+    first = menu.actions()[0]
+    assert first.text().startswith("Make a claim for Commuter Maya: ")
+    assert menu.activeAction() is first
+    before = len(filled.bridge.snapshot.claims_of(maya))
+    first.trigger()
+    assert len(filled.bridge.snapshot.claims_of(maya)) == before + 1
+
+
+def test_a_figure_says_how_far_so_few_people_can_tell(filled: Hands) -> None:
+    cards = filled.room.tray.list.cards
+    half = next(i for i in cards.items if isinstance(i, Figure) and (i.k, i.n) == (20, 40))
+    assert cards.quiet(half).replace("\u00a0", " ").startswith("50 % (35\u201365) of everyone")

@@ -13,7 +13,7 @@ from persona_studio.core.fields import new_id
 from persona_studio.core.persona import Claim, Measure
 from persona_studio.core.research import Membership, Question, Segment, Segmentation, Wave
 from persona_studio.storage import claims, personas, rows, waves
-from persona_studio.workspace import tray, using
+from persona_studio.workspace import figures, tray, using
 from persona_studio.workspace.workspace import Workspace
 
 QUESTIONS = (
@@ -81,7 +81,7 @@ def test_shares_are_those_of_the_rows(
     grouped: tuple[Workspace, str, list[dict[str, str]]],
 ) -> None:
     workspace, persona, people = grouped
-    every = [figure for part in tray.each_figure(workspace, persona) for figure in part]
+    every = [figure for part in figures.each_figure(workspace, persona) for figure in part]
     paying = [figure for figure in every if figure.label == QUESTIONS[0][0]]
     assert len(paying) >= 3
     for figure in paying:
@@ -96,7 +96,7 @@ def test_the_clearest_difference_comes_first_and_forming_questions_say_so(
     grouped: tuple[Workspace, str, list[dict[str, str]]],
 ) -> None:
     workspace, persona, _ = grouped
-    found = tray.figures(workspace, persona, limit=6)
+    found = figures.figures(workspace, persona, limit=6)
     assert [f.gap for f in found] == sorted((f.gap for f in found), reverse=True)
     assert all(f.gap > 0 for f in found)
     assert {f.variable for f in found if f.formed} <= {QUESTIONS[2][0]}
@@ -108,7 +108,7 @@ def test_a_claim_made_from_a_figure_counts_its_own_group(
     grouped: tuple[Workspace, str, list[dict[str, str]]],
 ) -> None:
     workspace, persona, people = grouped
-    figure = next(f for f in tray.figures(workspace, persona, 40) if f.answer == "With my phone")
+    figure = next(f for f in figures.figures(workspace, persona, 40) if f.answer == "With my phone")
     with workspace.edit("Other persona") as write:
         nobody = personas.add(write, "Without a group")
         own = using.claim_from_figure(workspace, write, figure, persona, "buying")
