@@ -3,9 +3,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
 
 from persona_studio.core.persona import Claim
-from persona_studio.core.research import Wave
+from persona_studio.core.research import Source, Wave
 from persona_studio.core.snapshot import Snapshot
 
 
@@ -21,6 +23,26 @@ def sequences(snapshot: Snapshot, source: str) -> tuple[tuple[Wave, ...], ...]:
     return tuple(part for part in parts if part)
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """A wave on which personas can be re-checked, and the wave of its study before it."""
+
+    wave: Wave
+    before: Wave
+    source: Source
+
+
+def comparisons(snapshot: Snapshot) -> list[Comparison]:
+    """Return every wave that has one before it, the last imported first."""
+    found = [
+        Comparison(wave, before, source)
+        for source in snapshot.table(Source).values()
+        for waves in sequences(snapshot, source.id)
+        for before, wave in pairwise(waves)
+    ]
+    return sorted(found, key=lambda each: _imported(each.wave), reverse=True)
+
+
 def measured_wave(snapshot: Snapshot, claims: Iterable[Claim]) -> str | None:
     """Return the wave on which most of the claims were measured, the newest of equals."""
     waves = snapshot.table(Wave)
@@ -32,6 +54,10 @@ def measured_wave(snapshot: Snapshot, claims: Iterable[Claim]) -> str | None:
     )
     order = [wave.id for wave in sorted(waves.values(), key=_when)]
     return max(cited, key=lambda w: (cited[w], order.index(w or "")), default=None)
+
+
+def _imported(wave: Wave) -> tuple[str, str, str]:
+    return (wave.imported_at.isoformat() if wave.imported_at else "", *_when(wave))
 
 
 def _when(wave: Wave) -> tuple[str, str]:

@@ -207,6 +207,16 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *PERSONA_ROWS,
     Action(
+        "recheck",
+        QT_TRANSLATE_NOOP("actions", "Re-check personas on a newer wave…"),
+        "Ctrl+Shift+H",
+        PERSONA,
+        "recheck",
+        room="review",
+        needs="project",
+        icon="refresh-cw",
+    ),
+    Action(
         "sign_off",
         QT_TRANSLATE_NOOP("actions", "Sign off the personas…"),
         "Ctrl+Shift+S",

@@ -80,6 +80,11 @@ class ProjectView(QWidget):
         board: Any = self.go("personas")
         board.reveal_claim(claim)
 
+    def recheck(self, wave: str) -> None:
+        """Hold the personas against a wave."""
+        review: Any = self.go("review")
+        review.recheck(wave)
+
     def show_persona(self, persona: str) -> None:
         """Bring one persona into view on the board."""
         board: Any = self.go("personas")
@@ -139,7 +144,11 @@ class ProjectView(QWidget):
     def _new_room(self, room: str) -> QWidget:
         page: Any = build(ENTRY[room], self.bridge, self._jobs)
         page.setAccessibleName(ENTRY[room].name)
-        for signal, slot in (("show_claim", self.show_claim), ("open_room", self.go)):
+        for signal, slot in (
+            ("show_claim", self.show_claim),
+            ("open_room", self.go),
+            ("recheck_wanted", self.recheck),
+        ):
             if hasattr(page, signal):
                 getattr(page, signal).connect(slot)
         widget: QWidget = page

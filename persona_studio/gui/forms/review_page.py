@@ -44,6 +44,12 @@ class Ui_ReviewPage(object):
 
         self.head.addItem(self.head_gap)
 
+        self.recheck = QPushButton(ReviewPage)
+        self.recheck.setObjectName(u"recheck")
+        self.recheck.setAutoDefault(False)
+
+        self.head.addWidget(self.recheck)
+
         self.sign = QPushButton(ReviewPage)
         self.sign.setObjectName(u"sign")
         self.sign.setAutoDefault(False)
@@ -131,6 +137,10 @@ class Ui_ReviewPage(object):
     def retranslateUi(self, ReviewPage):
         self.title.setText(QCoreApplication.translate("ReviewPage", u"Review", None))
         self.last.setText("")
+        self.recheck.setText(QCoreApplication.translate("ReviewPage", u"Re-check personas", None))
+#if QT_CONFIG(tooltip)
+        self.recheck.setToolTip(QCoreApplication.translate("ReviewPage", u"Hold every claim against a newer wave of the same study", None))
+#endif // QT_CONFIG(tooltip)
         self.sign.setText(QCoreApplication.translate("ReviewPage", u"Sign off\u2026", None))
         pass
     # retranslateUi

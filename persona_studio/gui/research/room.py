@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
 from persona_studio.core.research import Source, Wave
+from persona_studio.evidence.waves import comparisons
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.research.decision_page import Decision, DecisionPage
@@ -39,9 +40,10 @@ ENDINGS = "*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.zip *.sav 
 
 
 class ResearchRoom(QWidget):
-    """`open_room` carries the id of the room to go to next, `show_claim` a claim for the board."""
+    """`open_room` carries a room's id, `show_claim` a claim's, `recheck_wanted` a wave's."""
 
     open_room = Signal(str)
+    recheck_wanted = Signal(str)
     show_claim = Signal(str)
 
     def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -166,6 +168,7 @@ class ResearchRoom(QWidget):
         self.summary.undo_wanted.connect(self._bridge.undo)
         self.summary.look_wanted.connect(self._to_answers)
         self.summary.groups_wanted.connect(self._to_groups)
+        self.summary.recheck_wanted.connect(self._to_recheck)
 
     def _next(self) -> None:
         if not self._waiting:
@@ -264,9 +267,22 @@ class ResearchRoom(QWidget):
         last = self._last
         self._above.setVisible(last is not None and last.wave in there)
         if last is not None and last.wave in there:
-            self.summary.show_import(last, snapshot.table(Source)[last.source].name)
+            name = snapshot.table(Source)[last.source].name
+            self.summary.show_import(last, name, again=self._answered_again(last))
         if self._stack.currentWidget() is self.wave and self.wave.wave not in there:
             self._stack.setCurrentWidget(self._front)
+
+    def _answered_again(self, last: "Imported") -> bool:
+        """Tell whether an import is a later wave that the personas can be held against."""
+        wave = last.wave if last.people is None else last.people.wave.id
+        snapshot = self._bridge.snapshot
+        later = any(each.wave.id == wave for each in comparisons(snapshot))
+        return later and bool(snapshot.personas)
+
+    def _to_recheck(self) -> None:
+        if self._last is not None:
+            people = self._last.people
+            self.recheck_wanted.emit(self._last.wave if people is None else people.wave.id)
 
 
 def _to_read_only() -> StudioError:

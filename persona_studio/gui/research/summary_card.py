@@ -36,9 +36,10 @@ _MASKED_MANY = QT_TRANSLATE_NOOP("research", "{0} passages with personal data we
 
 
 class SummaryCard(Card):
-    """`groups_wanted`, `undo_wanted` and `look_wanted` fire on its buttons."""
+    """`groups_wanted`, `recheck_wanted`, `undo_wanted`, `look_wanted` fire on its buttons."""
 
     groups_wanted = Signal()
+    recheck_wanted = Signal()
     undo_wanted = Signal()
     look_wanted = Signal()
 
@@ -47,6 +48,7 @@ class SummaryCard(Card):
         self.sentence = PlainLabel("", "name", wrap=True)
         self.detail = PlainLabel("", "muted", wrap=True)
         self.groups = PrimaryButton(self.tr("Find groups"))
+        self.recheck = PrimaryButton(self.tr("Re-check personas"))
         self.look = GhostButton(self.tr("Look at the answers"))
         self.undo = LinkButton(self.tr("Undo this import"))
         lines = QVBoxLayout()
@@ -57,15 +59,18 @@ class SummaryCard(Card):
         row.setSpacing(12)
         row.addWidget(Mark("filled", size=15))
         row.addLayout(lines, 1)
-        for button in (self.undo, self.look, self.groups):
+        for button in (self.undo, self.look, self.groups, self.recheck):
             row.addWidget(button)
         self.body.addLayout(row)
         self.groups.clicked.connect(self.groups_wanted)
+        self.recheck.clicked.connect(self.recheck_wanted)
         self.undo.clicked.connect(self.undo_wanted)
         self.look.clicked.connect(self.look_wanted)
 
-    def show_import(self, imported: "Imported", name: str) -> None:
-        """Say what came in."""
+    def show_import(self, imported: "Imported", name: str, *, again: bool) -> None:
+        """Say what came in; `again` when personas can be held against these answers."""
+        self.recheck.setVisible(again)
+        self.groups.setVisible(not again)
         people = self.tr("{0} rows are in the project.").format(f"{imported.imported:,}")
         if imported.people is not None:
             people = self.tr("{0} rows and {1} customers are in the project.").format(

@@ -31,10 +31,11 @@ Key = tuple[str, str]
 
 
 class ChecklistPage(QWidget):
-    """`show_claim` carries the id of a claim to show on the board; `open_room` a room's id."""
+    """`show_claim` carries a claim's id, `open_room` a room's; `recheck_wanted` asks for a page."""
 
     show_claim = Signal(str)
     open_room = Signal(str)
+    recheck_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,7 @@ class ChecklistPage(QWidget):
         self._ui.left.addWidget(self._empty, 1)
         self._empty.pressed.connect(lambda: self.open_room.emit("personas"))
         self._ui.sign.clicked.connect(self.start_signing)
+        self._ui.recheck.clicked.connect(lambda: self.recheck_wanted.emit())
         bridge.changed.connect(self._changed)
 
     def activate(self) -> None:

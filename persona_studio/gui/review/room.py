@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.review.checklist_page import ChecklistPage
+from persona_studio.gui.review.recheck_page import RecheckPage
 
 
 class ReviewRoom(QWidget):
@@ -24,14 +25,26 @@ class ReviewRoom(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._stack)
-        self.checklist.show_claim.connect(self.show_claim)
-        self.checklist.open_room.connect(self.open_room)
+        self._rechecking: RecheckPage | None = None
+        self._wire(self.checklist)
+        self.checklist.recheck_wanted.connect(self.recheck)
 
     def activate(self) -> None:
         """Look at the project again where it has changed."""
         page = self._stack.currentWidget()
-        if isinstance(page, ChecklistPage):
+        if isinstance(page, ChecklistPage | RecheckPage):
             page.activate()
+
+    def recheck(self, wave: str = "") -> None:
+        """Hold every claim against a wave, by default the last one imported again."""
+        if self._rechecking is None:
+            self._rechecking = RecheckPage(self._bridge)
+            self._stack.addWidget(self._rechecking)
+            self._wire(self._rechecking)
+            self._rechecking.closed.connect(self.show_checklist)
+        self._stack.setCurrentWidget(self._rechecking)
+        self._rechecking.show_wave(wave)
+        self._rechecking.start()
 
     def start_signing(self) -> None:
         """Show who signs what, instead of a claim's standing."""
@@ -43,3 +56,7 @@ class ReviewRoom(QWidget):
         self._stack.setCurrentWidget(self.checklist)
         self.checklist.activate()
         self.checklist.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wire(self, page: ChecklistPage | RecheckPage) -> None:
+        page.show_claim.connect(self.show_claim)
+        page.open_room.connect(self.open_room)

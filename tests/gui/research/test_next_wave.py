@@ -11,6 +11,7 @@ from persona_studio.core.research import Question, Source, Wave
 from persona_studio.gui.research.next_wave import OTHER, SAME, UNSURE
 from persona_studio.gui.research.page_tabs import NEXT
 from persona_studio.gui.research.room import ResearchRoom
+from persona_studio.storage import personas
 from persona_studio.workspace.bringing import bring_in, reader
 from persona_studio.workspace.importing import Choice
 from tests.gui.research.test_importing import Look
@@ -58,6 +59,23 @@ def variables(room: ResearchRoom, wave: str) -> dict[str, Question]:
 
 def newest(room: ResearchRoom) -> str:
     return max(room._bridge.snapshot.table(Wave).values(), key=lambda w: str(w.imported_at)).id
+
+
+def test_a_later_wave_leads_to_the_re_check_once_there_are_personas(
+    room: ResearchRoom, first: str, autumn: Path, look_at: Look, qtbot: QtBot
+) -> None:
+    look_at(autumn)
+    press_import(room, qtbot)
+    assert room.summary.groups.isVisible()
+    assert not room.summary.recheck.isVisible()
+    with room._bridge.edit("Add persona") as write:
+        personas.add(write, "Commuter Maya")
+    room.activate()
+    assert not room.summary.groups.isVisible()
+    with qtbot.waitSignal(room.recheck_wanted) as told:
+        qtbot.mouseClick(room.summary.recheck, Qt.MouseButton.LeftButton)
+    assert told.args == [newest(room)]
+    assert told.args != [first]
 
 
 @needs_shared
