@@ -171,4 +171,4 @@ def _claim_order(claim: Claim) -> tuple[int, str, int, str]:
 def _wave_order(wave: Wave) -> tuple[str, str, str]:
     when = wave.collected_on.isoformat() if wave.collected_on else ""
     imported = wave.imported_at.isoformat() if wave.imported_at else ""
-    return (when or imported, imported, wave.id)
+    return (when or imported[:10], imported, wave.id)
