@@ -72,6 +72,11 @@ class Body:
             for i in range(len(self.shapes))
         )
 
+    def has_more(self, record: Sequence[str]) -> bool:
+        """Tell whether there are words in a column, not the first, that a row leaves blank."""
+        named = [i < len(record) and record[i].strip() != "" for i in range(len(self.shapes))]
+        return any(kind == WORDS and not named[i] for i, kind in enumerate(self.shapes) if i)
+
     def is_like(self, record: Sequence[str]) -> bool:
         """Tell whether the numbers and dates of a row stand where they do in all rows."""
         broken, kept = self.breaks(record)

@@ -30,6 +30,11 @@ def of(plan: Plan, scan: Scan, faults: Faults, names: Sequence[Heading]) -> Iter
         for row in faults.rows.get(cause, ())[:_MOST]:
             yield Problem(cause, f"Row {row}: {said}.", row)
     yield from _ragged(scan)
+    for row in scan.joined[:_MOST]:
+        said = (
+            f"Row {row} is a title, or the headings again, of a further table joined to this one."
+        )
+        yield Problem("joined_tables", said, row)
     yield from _about_headings(names)
     yield from _about_all(plan, scan)
 
@@ -40,6 +45,8 @@ def faulty(scan: Scan, faults: Faults) -> dict[str, list[int]]:
     ragged = scan.short if _is_wide(scan) else [*scan.short, *scan.long]
     if ragged:
         found["ragged_rows"] = sorted(set(ragged))
+    if scan.joined:
+        found["joined_tables"] = list(scan.joined)
     return found
 
 

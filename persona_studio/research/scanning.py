@@ -9,7 +9,15 @@ from itertools import islice
 from persona_studio.core.errors import StudioError
 from persona_studio.research import table_end
 from persona_studio.research.profile import Profile, distinct_most
-from persona_studio.research.shapes import DATE, NUMBER, filled, is_blank, is_rule, last_filled
+from persona_studio.research.shapes import (
+    DATE,
+    NUMBER,
+    bare,
+    filled,
+    is_blank,
+    is_rule,
+    last_filled,
+)
 from persona_studio.research.table_finder import Table
 from persona_studio.research.totals import is_total
 
@@ -26,7 +34,12 @@ _SPARSE = 4
 
 @dataclass
 class Scan:
-    """What the rows of the table are: numbers of the last one, of ragged, blank, ignored ones."""
+    """What the rows of the table are: numbers of the last one, of ragged, blank, ignored ones.
+
+    `joined` are titles and headings that come again inside: two tables with the same headings
+    are one, and what parts them stays among its rows. As in a workbook, the width is that of the
+    longest record, be it one of a further table.
+    """
 
     columns: list[Profile]
     width: int
@@ -38,6 +51,7 @@ class Scan:
     ignored: list[int] = field(default_factory=list)
     short: list[int] = field(default_factory=list)
     long: list[int] = field(default_factory=list)
+    joined: list[int] = field(default_factory=list)
     next_table: int | None = None
 
 
@@ -76,8 +90,11 @@ def scan_all(
 class _Scanner:
     def __init__(self, table: Table, head: Sequence[list[str]]) -> None:
         self._table = table
-        self._heads = [tuple(c.strip() for c in head[n - 1]) for n in table.header]
-        self._first_heads = {cells[0] for cells in self._heads if cells}
+        self._head = head
+        above = head[: table.header[0] - 1] if table.header else ()
+        self._above = {bare(record) for record in above if filled(record)}
+        self._heads = {bare(head[n - 1]) for n in table.header} - {()}
+        self._first_heads = {cells[0] for cells in self._heads}
         self._tail: deque[tuple[int, list[str]]] = deque()
         self._batch: list[list[str]] = []
         self._width = max([table.width, *(last_filled(head[n - 1]) for n in table.header)])
@@ -88,6 +105,7 @@ class _Scanner:
         self._figures = next((i for i, kind in enumerate(shapes) if kind in (NUMBER, DATE)), None)
         self._notes: set[int] = set()
         self._unnamed: set[int] = set()
+        self._joined: set[int] = set()
         self._most = distinct_most(self._width)
         columns = [Profile(n + 1, most=self._most) for n in range(self._width)]
         self._scan = Scan(columns, self._width)
@@ -147,10 +165,16 @@ class _Scanner:
         body = self._table.body
         if is_blank(rows[0][1]) or self._width < 2 or body.is_like(rows[0][1]):
             return False
+        self._join(table_end.joined(rows, body, self._heads))
         self._scan.next_table = table_end.next_table(rows, body, self._heads)
         if self._scan.next_table is None:
             self._notes.update(table_end.notes_above_more(rows, body))
         return self._scan.next_table is not None
+
+    def _join(self, rows: table_end.Rows) -> None:
+        """Keep the titles and headings of a part that is joined; those of each page are none."""
+        if not any(bare(record) in self._above for _, record in rows):
+            self._joined.update(row for row, _ in rows)
 
     def _is_other_heading(self, record: list[str]) -> bool:
         """Tell whether a further table begins without a gap; cheap for rows of answers."""
@@ -162,11 +186,13 @@ class _Scanner:
 
     def _is_heading(self, record: list[str]) -> bool:
         first = record[0].strip() if record else ""
-        return first in self._first_heads and tuple(c.strip() for c in record) in self._heads
+        return first in self._first_heads and bare(record) in self._heads
 
     def _take(self, row: int, record: list[str], fill: int) -> None:
         scan = self._scan
-        if self._is_ignored(record, fill):
+        if row in self._joined:
+            scan.joined.append(row)
+        elif self._is_ignored(record, fill):
             scan.ignored.append(row)
             return
         scan.rows += 1
@@ -191,8 +217,8 @@ class _Scanner:
 
     def _widen(self, width: int) -> None:
         check_width(width)
-        self._flush(but_last=True)
-        rows = self._scan.rows - 1
+        self._flush()
+        rows = self._scan.columns[0].rows
         for n in range(self._width, width):
             column = Profile(n + 1, most=self._most)
             column.counts[""] = 0
@@ -200,7 +226,11 @@ class _Scanner:
             self._scan.columns.append(column)
         self._width = width
 
-    def _flush(self, *, but_last: bool = False) -> None:
+    def _reach(self, further: Sequence[list[str]]) -> None:
+        """Make the table as wide as the records of further tables are."""
+        self._widen(max([self._width, *map(last_filled, further)]))
+
+    def _flush(self) -> None:
         batch, self._batch = self._batch, []
         width = self._width
         padded = [r if len(r) == width else (r + [""] * (width - len(r)))[:width] for r in batch]
@@ -210,11 +240,13 @@ class _Scanner:
             column.add(cells)
 
     def _is_ignored(self, record: list[str], fill: int) -> bool:
-        """Tell comments, repeated headings and totals from answers."""
+        """Tell comments, headings and titles that come again, and totals from answers."""
         first = record[0].strip()
         if first.startswith("#") and fill == 1 and self._width > 1:
             return True
         if self._is_heading(record) or (first[:3] in _DRAWN and is_rule(record)):
+            return True
+        if fill < self._table.body.usual and bare(record) in self._above:
             return True
         return self._width > 2 and is_total(record)
 
@@ -226,7 +258,10 @@ class _Scanner:
         for place, (_, record) in enumerate(tail[:cut]):
             if is_blank(record) and (place + 1 < len(tail)) and self._is_end(tail[place + 1 :]):
                 break
-        tail = [(n, r) for n, r in tail if n < (scan.next_table or n + 1)]
+        if scan.next_table:
+            more = [r for n, r in tail if n >= scan.next_table]
+            self._reach([*self._head[scan.next_table - 1 :], *more])
+            tail = tail[: len(tail) - len(more)]
         if cut:
             cut = table_end.notes_below(tail, self._table.body) if self._width > 1 else len(tail)
         self._tail = deque(tail[:cut])

@@ -15,7 +15,7 @@ def sentence(plan: Plan) -> str:
         return plan.error["message"]
     notes = "Interview notes" if plan.kind == NOTES else None
     what = notes or kinds.title(plan.kind) or _FORMATS.get(plan.format, "Table")
-    columns = _count(plan.columns_count, "column")
+    columns = _count(_columns(plan), "column")
     if plan.data_rows is None:
         return f"{what}, {columns}; still counting the rows ..."
     rows = plan.data_rows
@@ -25,6 +25,12 @@ def sentence(plan: Plan) -> str:
     parts = [f"{what}, {people}, {columns}"]
     parts += [part for part in (_orders(plan), _private(plan), _look(plan)) if part]
     return "; ".join(parts) + "."
+
+
+def _columns(plan: Plan) -> int:
+    """Return how many columns have a heading or an answer: of a wider file, the others are bare."""
+    told = [n for n, role in plan.roles.items() if role.filled or role.label != f"Column {n}"]
+    return len(told) or plan.columns_count
 
 
 def are_people(plan: Plan) -> bool:

@@ -72,6 +72,11 @@ def last_filled(record: Sequence[str]) -> int:
     return 0
 
 
+def bare(record: Sequence[str]) -> tuple[str, ...]:
+    """Return the cells of a record without spaces around them and blanks behind them."""
+    return tuple(cell.strip() for cell in record[: last_filled(record)])
+
+
 def is_series(numbers: Sequence[str]) -> bool:
     """Tell whether texts are whole numbers with equal steps, or rising years."""
     if len(numbers) < 2 or not all(text.strip().isdigit() for text in numbers):

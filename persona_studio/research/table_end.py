@@ -2,14 +2,15 @@
 """Where a table ends: notes and totals below it, and the headings of a further table.
 
 A note is emptier than answers are, stands after a gap, holds words where numbers belong, or is
-shorter than every record; two of these together tell it from the answers of a quiet person.
+shorter than every record; two of these together tell it from the answers of a quiet person. Its
+lines begin at the left edge, or under each other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypeAlias
 
 from persona_studio.research.body import Body
-from persona_studio.research.shapes import DATE, NUMBER, filled, is_rule, last_filled, shape
+from persona_studio.research.shapes import DATE, NUMBER, bare, filled, is_rule, last_filled, shape
 from persona_studio.research.totals import is_average, is_total
 
 Rows: TypeAlias = Sequence[tuple[int, list[str]]]
@@ -36,15 +37,22 @@ def is_note(record: list[str], body: Body, *, gap: bool) -> bool:
 
 def _marked(record: list[str], body: Body) -> int:
     """Return how far the first text is dressed as a note: a mark, a colon, longer than all."""
-    place = next(i for i, cell in enumerate(record) if cell.strip())
+    place = _begin(record)
     text = record[place].strip()
     if text.endswith((":", "\uff1a")):
         return 2
     if text.startswith(_MARKS):
         return 1
+    if place:
+        return 0
     others = body.texts[place] if place < len(body.texts) else ()
     longest = max((len(other) for other in others if other != text), default=0)
     return int(len(text) >= _LONG and len(text) > 1.5 * longest)
+
+
+def _begin(record: Sequence[str]) -> int:
+    """Return the place of the first cell with something in it, behind the last for none."""
+    return next((i for i, cell in enumerate(record) if cell.strip()), len(record))
 
 
 def is_summed(record: list[str], body: Body) -> bool:
@@ -65,11 +73,16 @@ def notes_below(rows: Rows, body: Body) -> int:
             cut = len(rows)
         elif cut == len(rows):
             cut = place
-    while cut and cut < len(rows) and is_note(rows[cut - 1][1], body, gap=True):
+    while cut and cut < len(rows) and _goes_on(rows[cut - 1][1], rows[cut][1], body):
         cut -= 1
     while cut and not filled(rows[cut - 1][1]):
         cut -= 1
     return cut
+
+
+def _goes_on(record: list[str], below: list[str], body: Body) -> bool:
+    """Tell whether a row is the line above of a note: lines of one begin under each other."""
+    return is_note(record, body, gap=True) and _begin(record) == _begin(below)
 
 
 def notes_above_more(rows: Rows, body: Body) -> list[int]:
@@ -83,19 +96,36 @@ def notes_above_more(rows: Rows, body: Body) -> list[int]:
     return []
 
 
-def next_table(rows: Rows, body: Body, heads: Sequence[tuple[str, ...]]) -> int | None:
+def joined(rows: Rows, body: Body, heads: Collection[tuple[str, ...]]) -> Rows:
+    """Return the titles and the heading, come again, under which a table goes on after a gap."""
+    given = [each for each in rows if filled(each[1])]
+    lead = _titles(given, body)
+    if not 0 < lead < len(given) or bare(given[lead][1]) not in heads:
+        return ()
+    return given[: lead + 1]
+
+
+def _titles(rows: Rows, body: Body) -> int:
+    """Return how many rows at the top have nothing but a title at the left edge."""
+    if body.usual < 2:
+        return 0
+    return next((i for i, (_, r) in enumerate(rows) if last_filled(r) != 1), len(rows))
+
+
+def next_table(rows: Rows, body: Body, heads: Collection[tuple[str, ...]]) -> int | None:
     """Return the row where another table begins after a gap: its title or its heading.
 
-    Titles and notes may stand before it, parts of their own.
+    Titles and notes may stand before it, parts of their own. With the headings of this table
+    it is no other one.
     """
     titles: list[int] = []
     for block in blocks(rows):
-        lead = 0
-        while lead < len(block) and last_filled(block[lead][1]) == 1 and body.usual > 1:
-            lead += 1
+        lead = _titles(block, body)
         titles += [row for row, _ in block[:lead]]
         if lead < len(block):
-            if _begins(block[lead:], body, heads, titled=bool(titles)):
+            if bare(block[lead][1]) in heads:
+                return None
+            if _begins(block[lead:], body):
                 return titles[-1] if titles else block[lead][0]
             if not is_note(block[lead][1], body, gap=True):
                 return None
@@ -116,11 +146,9 @@ def blocks(rows: Rows) -> Iterator[list[tuple[int, list[str]]]]:
         yield block
 
 
-def _begins(block: Rows, body: Body, heads: Sequence[tuple[str, ...]], *, titled: bool) -> bool:
+def _begins(block: Rows, body: Body) -> bool:
     """Tell whether a heading and rows of its own stand here."""
     (_, heading), *below = block
-    if tuple(cell.strip() for cell in heading) in heads:
-        return titled
     kinds = [shape(cell) for cell in heading if cell.strip()]
     if len(kinds) < 2 or NUMBER in kinds or DATE in kinds or not below:
         return False

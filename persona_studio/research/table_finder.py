@@ -193,6 +193,8 @@ def _coded(rows: Sequence[tuple[int, list[str]]]) -> tuple[tuple[int, ...], int]
 def _header(rows: Rows, width: int) -> tuple[tuple[int, ...], int]:
     """Return the heading rows of the table, and the first row of answers."""
     given = [(n, r) for n, r in rows if filled(r)]
+    if len(given) == 2 and learn([given[1][1]], width).has_more(given[0][1]):
+        return (), given[0][0]
     header: list[int] = []
     top: list[str] = []
     for place, (n, record) in enumerate(given):

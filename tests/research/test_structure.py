@@ -133,11 +133,49 @@ def test_nothing_to_read_is_said(tmp_path, content):
     assert caught.value.kind == "empty"
 
 
-def test_the_same_table_again_under_a_title_is_another_table(tmp_path):
+def test_the_same_headings_again_under_a_title_go_on_with_the_table_and_say_so(tmp_path):
     rows = [["Town visits", "", "", ""], HEAD, *BODY, [""] * 4, ["Shop visits", "", "", ""], HEAD]
     plan = plan_of(tmp_path, [*rows, *BODY])
-    assert plan.data_rows == 7
+    assert (plan.data_rows, plan.tables, plan.ignore_rows) == (16, (), ())
+    assert [(p.cause, p.row) for p in plan.problems] == [
+        ("joined_tables", 11),
+        ("joined_tables", 12),
+    ]
+    assert plan.faulty_rows == 2
+
+
+@pytest.mark.parametrize("gap", [[], [[""] * 4], [[]]])
+def test_the_title_and_the_headings_of_each_page_are_no_answers(tmp_path, gap):
+    page = [["Town visits", "", "", ""], HEAD, *BODY]
+    plan = plan_of(tmp_path, [*page, *gap, *page])
+    assert (plan.data_rows, plan.problems) == (14, ())
+    again = len(page) + len(gap) + 1
+    assert plan.ignore_rows == (again, again + 1)
+
+
+def test_a_file_is_as_wide_as_the_widest_of_its_tables(tmp_path):
+    wide = [["North", "South", "East", "West", "Sea", "Hill"], ["1", "2", "3", "4", "5", "6"]]
+    plan = plan_of(tmp_path, [["Visits", ""], HEAD, *BODY, [], ["Places"], *wide])
+    assert (plan.columns_count, plan.data_rows, plan.first_data_row) == (6, 7, 3)
     assert plan.tables == ({"first_row": 11},)
+    assert [plan.roles[n].role for n in (5, 6)] == ["ignore", "ignore"]
+
+
+def test_who_says_little_at_the_end_is_no_note(tmp_path):
+    little = [["hal", "", "", ""], ["", "a town of which I had never heard", "", ""]]
+    plan = plan_of(tmp_path, [HEAD, *BODY, *little])
+    assert (plan.data_rows, plan.footer_rows) == (9, 0)
+    plan = plan_of(tmp_path, [HEAD, *BODY, *little, ["", "", "as of", ""], ["", "", "", "June"]])
+    assert (plan.data_rows, plan.footer_rows) == (9, 2)
+    plan = plan_of(tmp_path, [HEAD, *BODY, ["Please", ""], ["* note", ""], ["of June"], ["again"]])
+    assert (plan.data_rows, plan.footer_rows) == (7, 4)
+
+
+def test_two_rows_of_words_are_headed_only_where_all_below_is_named(tmp_path):
+    plan = plan_of(tmp_path, [["lunch", "", "soup"], ["tea", "cake", ""]])
+    assert (plan.header_rows, plan.first_data_row, plan.data_rows) == ((), 1, 2)
+    plan = plan_of(tmp_path, [["meal", "place", "food"], ["tea", "here", ""]])
+    assert (plan.header_rows, plan.first_data_row, plan.data_rows) == ((1,), 2, 1)
 
 
 def test_ranges_that_excel_turned_into_dates_are_told(tmp_path):
