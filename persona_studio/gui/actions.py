@@ -227,6 +227,16 @@ ACTIONS: tuple[Action, ...] = (
         icon="signature",
     ),
     Action(
+        "find_on_board",
+        QT_TRANSLATE_NOOP("actions", "Show the finding on the board"),
+        "Ctrl+Shift+O",
+        PERSONA,
+        "show_on_board",
+        room="review",
+        needs="project",
+        icon="board",
+    ),
+    Action(
         "switch_dark",
         QT_TRANSLATE_NOOP("actions", "Switch between light and dark"),
         "Ctrl+Shift+L",

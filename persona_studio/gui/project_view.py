@@ -90,6 +90,11 @@ class ProjectView(QWidget):
         board: Any = self.go("personas")
         board.reveal_persona(persona)
 
+    def show_findings(self, target: str) -> None:
+        """Bring what review says of a claim or persona to view."""
+        review: Any = self.go("review")
+        review.reveal(target)
+
     def say(self, error: StudioError) -> None:
         """Show an error in place."""
         self.banner.show_error(error)
@@ -146,6 +151,8 @@ class ProjectView(QWidget):
         page.setAccessibleName(ENTRY[room].name)
         for signal, slot in (
             ("show_claim", self.show_claim),
+            ("show_persona", self.show_persona),
+            ("show_findings", self.show_findings),
             ("open_room", self.go),
             ("recheck_wanted", self.recheck),
         ):
@@ -180,7 +187,9 @@ class ProjectView(QWidget):
             timer.stop()
 
     def _count_findings(self) -> None:
-        open_ones = [found for found in self.bridge.workspace.findings() if found.waived is None]
-        many = len(open_ones)
+        """Show how much is to be decided: blockers and warnings; notes can wait."""
+        from persona_studio.review.checklist import to_decide
+
+        many = len(to_decide(self.bridge.workspace.findings()))
         words = self.tr("1 finding to decide") if many == 1 else self.tr("{0} findings to decide")
         self._rail.set_count("review", many, words.format(many))

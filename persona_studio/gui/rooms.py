@@ -32,10 +32,11 @@ class RoomEntry:
 class Room(Protocol):
     """What the window asks of a room's widget.
 
-    A room may have the signals `show_claim(str)` (a claim's id: the board shows it),
-    `open_room(str)` (a room's id) and `recheck_wanted(str)` (a wave's id:
-    Review compares). The board has `reveal_claim(id)` and `reveal_persona(id)`,
-    Research `import_files(paths)`; slots of the rows in `actions.py` are methods as well.
+    A room may have the signals `show_claim(str)` and `show_persona(str)` (an id: the board shows
+    it), `show_findings(str)` (either id: Review shows what it says), `open_room(str)` (a room's id)
+    and `recheck_wanted(str)` (a wave's id: Review compares). The board has `reveal_claim(id)` and
+    `reveal_persona(id)`, Review `reveal(id)`, Research `import_files(paths)`; slots of the rows in
+    `actions.py` are methods as well.
     """
 
     def activate(self) -> None:

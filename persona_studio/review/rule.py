@@ -41,6 +41,7 @@ class Rule:
 
     `limits` are the numbers a project may change (settings `review.limits`). A waiver lapses when
     one of the finding's numbers moves by more than `moves` says, or one in `same` differs.
+    `several` is what the checklist says of many findings told as one, where the name will not do.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Rule:
     limits: Mapping[str, float] = field(default_factory=dict)
     moves: Mapping[str, float] = field(default_factory=dict)
     same: tuple[str, ...] = ()
+    several: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Carries out what a finding offers, or accepts the finding with a reason; one edit each."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -68,10 +69,51 @@ _ASKING = {
 """What is missing, and what to do about it, by what a fix asks for."""
 
 
+LOOK_FIRST = frozenset({"publish_quote"})
+"""Fixes that speak for other people: offered for several only where each of them can be seen."""
+
+
+def together(findings: Sequence[Finding]) -> list[Fix]:
+    """Return the fixes that can act on several findings of one rule in one step.
+
+    Each has the id all share and a label for them all; what has to be asked first, or is no plain
+    action, stays with the single finding.
+    """
+    found = []
+    for fix in findings[0].fixes:
+        same = [each for finding in findings for each in finding.fixes if each.id == fix.id]
+        ready = fix.id in ACTIONS and not any(wants(each) for each in same)
+        if ready and len(same) == len(findings):
+            labels = {each.label for each in same}
+            found.append(Fix(fix.id, labels.pop() if len(labels) == 1 else ACTIONS[fix.id].step))
+    return found
+
+
+def apply_all(workspace: "Workspace", findings: Sequence[Finding], fix: str) -> None:
+    """Carry out the fix of that id for each of several findings, as one undo step."""
+    action = ACTIONS[fix]
+    with workspace.edit(f"{action.step} ({len(findings)})") as write:
+        for finding in findings:
+            for each in finding.fixes:
+                if each.id == fix:
+                    action.write(write, each.values)
+
+
 def waive(
     workspace: "Workspace", finding: Finding, reason: str, until: date | None, who: str = ""
 ) -> str:
     """Accept a finding with a reason until a day; return the waiver's id."""
+    return waive_all(workspace, (finding,), reason, until, who)[0]
+
+
+def waive_all(
+    workspace: "Workspace",
+    findings: Sequence[Finding],
+    reason: str,
+    until: date | None,
+    who: str = "",
+) -> list[str]:
+    """Accept findings with one reason until a day, as one step; return the waivers' ids."""
     words = " ".join(reason.split())
     if not words:
         raise StudioError(
@@ -79,26 +121,24 @@ def waive(
             "Write in a few words why it does not matter here.",
             kind="no_reason",
         )
-    target = finding.target
-    with workspace.edit("Keep with a reason") as write:
-        for old in write.find(Waiver, rule=finding.rule, target=target.id):
-            write.remove(Waiver, old.id)
-        return write.add(
-            Waiver(
-                new_id(),
-                finding.rule,
-                target.kind,
-                target.id,
-                words,
-                who,
-                clock.today(),
-                until,
-                dict(finding.numbers),
-            )
-        )
+    label = "Keep with a reason" if len(findings) == 1 else f"Keep {len(findings)} with a reason"
+    with workspace.edit(label) as write:
+        for finding in findings:
+            for old in write.find(Waiver, rule=finding.rule, target=finding.target.id):
+                write.remove(Waiver, old.id)
+        return [write.add(_waiver(finding, words, until, who)) for finding in findings]
 
 
-def unwaive(workspace: "Workspace", waiver: str) -> None:
-    """Take a waiver back, so that its finding is open again."""
-    with workspace.edit("Open finding again") as write:
-        write.remove(Waiver, waiver)
+def _waiver(finding: Finding, reason: str, until: date | None, who: str) -> Waiver:
+    target, numbers = finding.target, dict(finding.numbers)
+    about = (finding.rule, target.kind, target.id)
+    return Waiver(new_id(), *about, reason, who, clock.today(), until, numbers)
+
+
+def reopen(workspace: "Workspace", findings: Sequence[Finding]) -> None:
+    """Take the waivers of findings back, as one step, so that they are open again."""
+    kept = [finding.waived.id for finding in findings if finding.waived is not None]
+    label = "Open finding again" if len(kept) == 1 else f"Open {len(kept)} findings again"
+    with workspace.edit(label) as write:
+        for waiver in kept:
+            write.remove(Waiver, waiver)

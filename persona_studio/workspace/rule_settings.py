@@ -14,22 +14,13 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.ages import PACES
 from persona_studio.review.rule import SEVERITIES, Rule, chosen_limits
-from persona_studio.review.rules import RULES
+from persona_studio.review.rules import FAMILIES, RULES, family_of
 from persona_studio.storage import settings
 
 if TYPE_CHECKING:
     from persona_studio.workspace.workspace import Workspace
 
 LIMITS, PACE, STRICT = "review.limits", "review.pace", "review.strict"
-FAMILIES: Mapping[str, str] = {
-    "EV": "Evidence",
-    "ST": "Age",
-    "SE": "The set",
-    "CO": "Content",
-    "ET": "People and consent",
-    "DA": "Data",
-}
-"""Families of rules in the order they are shown, by the first two letters of a rule's id."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +36,7 @@ class InForce:
     @property
     def family(self) -> str:
         """The family the rule belongs to, in words."""
-        return FAMILIES[self.rule.id[:2]]
+        return FAMILIES[family_of(self.rule.id)]
 
 
 def in_force(snapshot: Snapshot) -> list[InForce]:

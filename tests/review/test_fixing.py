@@ -99,7 +99,7 @@ def test_a_finding_kept_with_a_reason_is_waived_until_its_day(tmp_path: Path) ->
         again = hits(workspace, "EV08")[0].waived
         assert again is not None
         assert again.reason == "Another reason"
-        fixing.unwaive(workspace, again.id)
+        fixing.reopen(workspace, hits(workspace, "EV08"))
         assert hits(workspace, "EV08")[0].waived is None
 
 

@@ -74,23 +74,6 @@ class Ui_ReviewPage(object):
 
         self.left.addLayout(self.counts)
 
-        self.list_area = QScrollArea(ReviewPage)
-        self.list_area.setObjectName(u"list_area")
-        self.list_area.setWidgetResizable(True)
-        self.list_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.list_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list_page = QWidget()
-        self.list_page.setObjectName(u"list_page")
-        self.list_page.setProperty(u"kind", u"clear")
-        self.cards = QVBoxLayout(self.list_page)
-        self.cards.setSpacing(10)
-        self.cards.setObjectName(u"cards")
-        self.cards.setContentsMargins(0, 0, 10, 8)
-        self.list_area.setWidget(self.list_page)
-
-        self.left.addWidget(self.list_area)
-
 
         self.body.addLayout(self.left)
 

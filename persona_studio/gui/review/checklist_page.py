@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The checklist: what to decide, most useful first, with fixes that act at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from persona_studio.core import clock
@@ -15,45 +15,42 @@ from persona_studio.core.reviewing import Finding, Fix, SignOff
 from persona_studio.evidence.assess import short_date
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.forms.review_page import Ui_ReviewPage
-from persona_studio.gui.review.finding_card import FindingCard
-from persona_studio.gui.review.listing import FIRST, MORE, Group, count, grouped, shown
+from persona_studio.gui.review.listing import Card, Listing
+from persona_studio.gui.review.several_card import SeveralCard
 from persona_studio.gui.review.sign_panel import SignPanel
 from persona_studio.gui.review.standing_panel import StandingPanel
-from persona_studio.gui.widgets.buttons import LinkButton
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.widgets.plain_label import PlainLabel
-from persona_studio.review.rules import RULES
+from persona_studio.review.checklist import Entry, count
 from persona_studio.workspace import fixing, signing
-
-_TAGS = {rule.id: rule.name for rule in RULES}
-Key = tuple[str, str]
 
 
 class ChecklistPage(QWidget):
-    """`show_claim` carries a claim's id, `open_room` a room's; `recheck_wanted` asks for a page."""
+    """`show_claim`, `show_persona` carry what to show on the board, `open_room` a room's id.
+
+    `recheck_wanted` asks for another page.
+    """
 
     show_claim = Signal(str)
+    show_persona = Signal(str)
     open_room = Signal(str)
     recheck_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._most = FIRST
-        self._chosen: Key | None = None
         self._signing = False
         self._signer = ""
         self._stale = True
-        self._cards: dict[Key, FindingCard] = {}
+        self._beside: tuple[str, ...] | None = None
         self._ui = Ui_ReviewPage()
         self._ui.setupUi(self)
+        self.list = Listing(bridge.workspace)
         self._empty = EmptyState("circle-check", "")
+        self._ui.left.addWidget(self.list, 1)
         self._ui.left.addWidget(self._empty, 1)
-        self._empty.pressed.connect(lambda: self.open_room.emit("personas"))
-        self._ui.sign.clicked.connect(self.start_signing)
-        self._ui.recheck.clicked.connect(lambda: self.recheck_wanted.emit())
-        bridge.changed.connect(self._changed)
+        self._connect()
 
     def activate(self) -> None:
         """Look at the project again where it has changed."""
@@ -63,41 +60,54 @@ class ChecklistPage(QWidget):
     def refresh(self) -> None:
         """List the findings of today anew; what was chosen stays chosen where it is still there."""
         self._stale = False
-        at_work = self._has_focus()
         findings = self._bridge.workspace.findings()
-        place = self._ui.list_area.verticalScrollBar().value()
-        clear(self._ui.cards)
-        self._cards.clear()
         self._show_head(findings)
-        chosen = shown(findings, self._most)
-        for group in grouped(chosen, findings, self._bridge.snapshot):
-            self._show_group(group)
-        self._show_rest(len(findings) - len(chosen), findings)
-        self._ui.cards.addStretch(1)
         self._show_empty(findings)
-        if self._chosen not in self._cards:
-            self._chosen = next(iter(self._cards), None)
-        self._mark_chosen()
-        self._show_side()
-        self._ui.list_area.verticalScrollBar().setValue(place)
-        if at_work and self._chosen in self._cards and not self._signing:
-            self._cards[self._chosen].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.show_findings(findings)
+
+    def reveal(self, target: str) -> None:
+        """Bring what is said of a claim or persona to view."""
+        self.refresh()
+        if not self.list.reveal(target):
+            words = self.tr("Review has nothing to say here.")
+            hint = self.tr("Every rule that is switched on is content with it.")
+            self._bridge.failed.emit(StudioError(words, hint, kind="nothing"))
 
     def start_signing(self) -> None:
         """Show who signs what, instead of a claim's standing."""
         self._signing = True
         self._show_side()
 
-    def show_all(self) -> None:
-        """Show more findings: notes and those kept with a reason come along."""
-        self._most += MORE
-        self.refresh()
+    def show_on_board(self) -> None:
+        """Show on the board what is chosen in the list."""
+        if self.list.about:
+            self._show_place(self.list.about)
+            return
+        words = self.tr("This has no place on the board.")
+        hint = self.tr("Choose a finding on a claim or a persona; several can be unfolded.")
+        self._bridge.failed.emit(StudioError(words, hint, kind="nothing_chosen"))
 
-    def _has_focus(self) -> bool:
-        focus = self.focusWidget()
-        return focus is not None and self._ui.list_area.isAncestorOf(focus)
+    def _connect(self) -> None:
+        self._empty.pressed.connect(lambda: self.open_room.emit("personas"))
+        self._ui.sign.clicked.connect(self.start_signing)
+        self._ui.recheck.clicked.connect(lambda: self.recheck_wanted.emit())
+        self.list.chosen.connect(self._chosen)
+        self.list.shown.connect(self._show_side)
+        self.list.made.connect(self._wire)
+        self._bridge.changed.connect(self._changed)
 
-    def _changed(self, change: Change) -> None:
+    def _wire(self, card: Card) -> None:
+        if isinstance(card, SeveralCard):
+            card.fixed.connect(self._fix_all)
+            card.kept.connect(lambda entry, *why: self._keep(entry.findings, *why))
+            card.reopened.connect(lambda entry: self._reopen(entry.findings))
+        else:
+            card.fixed.connect(self._fix)
+            card.kept.connect(lambda finding, *why: self._keep((finding,), *why))
+            card.reopened.connect(lambda finding: self._reopen((finding,)))
+            card.board_wanted.connect(self._show_place)
+
+    def _changed(self, _change: Change) -> None:
         self._stale = True
         if self.isVisible():
             self.refresh()
@@ -128,50 +138,10 @@ class ChecklistPage(QWidget):
         day = short_date(last.signed_on or date.min, clock.today())
         return self.tr("Last signed off {0} by {1}").format(day, last.name)
 
-    def _show_group(self, group: Group) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        name = group.persona.name if group.persona else self.tr("The whole set")
-        row.addWidget(PlainLabel(name, "strong", elide=True))
-        many = self.tr("{0} findings").format(group.total)
-        row.addWidget(PlainLabel(self.tr("1 finding") if group.total == 1 else many, "muted"), 1)
-        self._ui.cards.addLayout(row)
-        for finding in group.findings:
-            card = self._card(finding)
-            self._cards[_key(finding)] = card
-            self._ui.cards.addWidget(card)
-
-    def _card(self, finding: Finding) -> FindingCard:
-        mark = "half"
-        if finding.target.kind == "claim":
-            mark = self._bridge.workspace.assess(finding.target.id).mark
-        tag = _TAGS.get(finding.rule, finding.rule)
-        card = FindingCard(finding, mark, tag, editable=not self._bridge.read_only)
-        card.chosen.connect(self._choose)
-        card.fixed.connect(self._fix)
-        card.kept.connect(self._keep)
-        card.reopened.connect(self._reopen)
-        card.claim_wanted.connect(self.show_claim)
-        return card
-
-    def _show_rest(self, hidden: int, findings: list[Finding]) -> None:
-        if hidden <= 0:
-            return
-        found = count(findings)
-        words = self.tr("Show more ({0})")
-        if self._most <= FIRST and found.to_decide <= FIRST:
-            words = self.tr("Show notes and what is kept ({0})")
-        more = LinkButton(words.format(hidden), flush=True)
-        more.clicked.connect(self.show_all)
-        row = QHBoxLayout()
-        row.addWidget(more)
-        row.addStretch(1)
-        self._ui.cards.addLayout(row)
-
     def _show_empty(self, findings: list[Finding]) -> None:
         nobody = not self._bridge.snapshot.personas
-        empty = nobody or not self._cards
-        self._ui.list_area.setVisible(not empty)
+        empty = nobody or not findings
+        self.list.setVisible(not empty)
         self._ui.side.setVisible(not empty or (self._signing and not nobody))
         self._empty.setVisible(empty)
         if nobody:
@@ -180,19 +150,25 @@ class ChecklistPage(QWidget):
         else:
             self._empty.say(self.tr("Nothing to decide. Every claim holds or is openly marked."))
 
+    def _chosen(self) -> None:
+        """Let the side follow, unless it shows that already."""
+        if self._signing or self._beside != (self.list.about,):
+            self._signing = False
+            self._show_side()
+
     def _show_side(self) -> None:
         clear(self._ui.side_body)
         snapshot = self._bridge.snapshot
+        self._beside = None
         if self._signing and snapshot.personas:
             self._ui.side.show()
             self._show_signing()
             return
+        self._beside = (self.list.about,)
         panel = StandingPanel(self._bridge.workspace)
         self._ui.side_body.addWidget(panel)
-        card = self._cards.get(self._chosen) if self._chosen else None
-        target = card.finding.target if card else None
-        claim = snapshot.table(Claim).get(target.id) if target else None
-        persona = snapshot.table(Persona).get((target.persona if target else "") or "")
+        claim = snapshot.table(Claim).get(self.list.about)
+        persona = snapshot.table(Persona).get(self.list.about)
         if claim is not None:
             panel.show_claim(claim)
         elif persona is not None:
@@ -211,17 +187,9 @@ class ChecklistPage(QWidget):
         self._signing = False
         self.refresh()
 
-    def _choose(self, finding: Finding) -> None:
-        if self._chosen == _key(finding) and not self._signing:
-            return
-        self._signing = False
-        self._chosen = _key(finding)
-        self._mark_chosen()
-        self._show_side()
-
-    def _mark_chosen(self) -> None:
-        for key, card in self._cards.items():
-            card.set_selected(key == self._chosen)
+    def _show_place(self, place: str) -> None:
+        known = self._bridge.snapshot.table(Claim)
+        (self.show_claim if place in known else self.show_persona).emit(place)
 
     def _fix(self, finding: Finding, fix: Fix) -> None:
         if fix.id == "start_review":
@@ -230,13 +198,14 @@ class ChecklistPage(QWidget):
             return
         self._do(lambda: fixing.apply(self._bridge.workspace, finding, fix))
 
-    def _keep(self, finding: Finding, reason: str, until: date) -> None:
-        self._do(lambda: fixing.waive(self._bridge.workspace, finding, reason, until))
+    def _fix_all(self, entry: Entry, fix: str) -> None:
+        self._do(lambda: fixing.apply_all(self._bridge.workspace, entry.findings, fix))
 
-    def _reopen(self, finding: Finding) -> None:
-        waived = finding.waived
-        if waived is not None:
-            self._do(lambda: fixing.unwaive(self._bridge.workspace, waived.id))
+    def _keep(self, findings: Sequence[Finding], reason: str, until: date) -> None:
+        self._do(lambda: fixing.waive_all(self._bridge.workspace, findings, reason, until))
+
+    def _reopen(self, findings: Sequence[Finding]) -> None:
+        self._do(lambda: fixing.reopen(self._bridge.workspace, findings))
 
     def _sign(self, persona: str, name: str) -> None:
         self._signer = name
@@ -248,10 +217,6 @@ class ChecklistPage(QWidget):
             step()
         except StudioError as error:
             self._bridge.failed.emit(error)
-
-
-def _key(finding: Finding) -> Key:
-    return (finding.rule, finding.target.id)
 
 
 def _counted(number: int, words: str) -> QHBoxLayout:

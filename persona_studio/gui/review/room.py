@@ -11,9 +11,10 @@ from persona_studio.gui.review.recheck_page import RecheckPage
 
 
 class ReviewRoom(QWidget):
-    """`show_claim` carries the id of a claim to show on the board; `open_room` a room's id."""
+    """`show_claim`, `show_persona` carry what to show on the board, `open_room` a room's id."""
 
     show_claim = Signal(str)
+    show_persona = Signal(str)
     open_room = Signal(str)
 
     def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -27,6 +28,7 @@ class ReviewRoom(QWidget):
         around.addWidget(self._stack)
         self._rechecking: RecheckPage | None = None
         self._wire(self.checklist)
+        self.checklist.show_persona.connect(self.show_persona)
         self.checklist.recheck_wanted.connect(self.recheck)
 
     def activate(self) -> None:
@@ -50,6 +52,16 @@ class ReviewRoom(QWidget):
         """Show who signs what, instead of a claim's standing."""
         self.show_checklist()
         self.checklist.start_signing()
+
+    def reveal(self, target: str) -> None:
+        """Bring what is said of a claim or persona to view."""
+        self.show_checklist()
+        self.checklist.reveal(target)
+
+    def show_on_board(self) -> None:
+        """Show on the board what is chosen in the list."""
+        self.show_checklist()
+        self.checklist.show_on_board()
 
     def show_checklist(self) -> None:
         """Come back to the checklist from another page."""

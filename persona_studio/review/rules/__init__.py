@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The rules in force. A new rule is one function and its name here."""
 
+from collections.abc import Mapping
+
 from persona_studio.review.rule import Rule
 from persona_studio.review.rules import (
     content,
@@ -72,3 +74,20 @@ RULES: tuple[Rule, ...] = (
     data.DA02,
     data.DA03,
 )
+
+BY_ID: Mapping[str, Rule] = {rule.id: rule for rule in RULES}
+
+FAMILIES: Mapping[str, str] = {
+    "EV": "Evidence",
+    "ST": "Age",
+    "SE": "The set",
+    "CO": "Content",
+    "ET": "People and consent",
+    "DA": "Data",
+}
+"""Families of rules in the order they are shown, by the first two letters of a rule's id."""
+
+
+def family_of(rule: str) -> str:
+    """Return the family of a rule, by its id."""
+    return rule[:2]

@@ -273,6 +273,7 @@ ET02 = Rule(
     "B",
     _consent_missing,
     same=("consent",),
+    several="{0} quotes: nobody was asked whether they may be printed.",
 )
 ET03 = Rule(
     "ET03",

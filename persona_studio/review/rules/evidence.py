@@ -224,6 +224,7 @@ EV01 = Rule(
     "A persona can only be checked where each claim is tied to what customers said or did.",
     "W",
     _without_evidence,
+    several="{0} claims have no evidence.",
 )
 EV02 = Rule(
     "EV02",
@@ -232,6 +233,7 @@ EV02 = Rule(
     "W",
     _only_assumptions,
     limits={"share": 0.5},
+    several="{0} claims rest on assumptions only.",
 )
 EV03 = Rule(
     "EV03",
@@ -249,6 +251,7 @@ EV04 = Rule(
     "W",
     _one_kind,
     same=("kind",),
+    several="{0} times all rests on one kind of source.",
 )
 EV05 = Rule(
     "EV05",

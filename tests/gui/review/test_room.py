@@ -7,22 +7,33 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from persona_studio.core import clock
 from persona_studio.core.persona import Claim, Measure
-from persona_studio.core.research import Wave
+from persona_studio.core.research import Quote, Wave
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.review.finding_card import FindingCard
 from persona_studio.gui.review.interval_bar import IntervalBar
 from persona_studio.gui.review.room import ReviewRoom
+from persona_studio.gui.review.several_card import SeveralCard
+from persona_studio.gui.widgets.buttons import IconButton
 from persona_studio.gui.widgets.calendar import Calendar
 from persona_studio.review.rules import RULES
 from persona_studio.storage import claims, evidence, personas, settings
 from persona_studio.workspace.workspace import Workspace
 from tests.evidence.draft import TODAY
+from tests.gui.project import PEOPLE
 
 WATCHED = ("EV01", "EV02", "EV08", "ST01", "ST02", "SE01")
 """The rules these tests count on; what each rule finds is proven elsewhere."""
@@ -46,6 +57,29 @@ def cards(room: ReviewRoom) -> list[FindingCard]:
     QApplication.processEvents()
     found = [c for c in room.findChildren(FindingCard) if c.isVisible()]
     return sorted(found, key=lambda card: card.mapTo(room, card.rect().topLeft()).y())
+
+
+def several_of(room: ReviewRoom) -> list[SeveralCard]:
+    QApplication.processEvents()
+    return [card for card in room.findChildren(SeveralCard) if card.isVisible()]
+
+
+def to_board_of(card: FindingCard) -> list[IconButton]:
+    return [b for b in card.findChildren(IconButton) if b.toolTip() == "Show on the board"]
+
+
+def to_board(card: FindingCard) -> None:
+    QTest.mouseClick(to_board_of(card)[0], Qt.MouseButton.LeftButton)
+
+
+def choose(box: QComboBox, value: str) -> None:
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+    QApplication.processEvents()
+
+
+def only(*rules: str) -> dict[str, dict[str, bool]]:
+    return {rule.id: {"on": False} for rule in RULES if rule.id not in rules}
 
 
 def button(where: QWidget, words: str) -> QPushButton:
@@ -100,10 +134,12 @@ def test_a_finding_is_kept_with_a_reason_and_opened_again(room: ReviewRoom, brid
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert "EV08" not in [card.finding.rule for card in cards(room)]
     assert "kept with a reason" in texts(room)
-    press(room, "Show notes and what is kept (1)")
+    press(room, "Kept 1")
     kept = next(card for card in cards(room) if card.finding.rule == "EV08")
     assert "Kept: The till counts gift cards only" in texts(kept)
     press(kept, "Open again")
+    assert cards(room) == []
+    press(room, "Most useful")
     assert cards(room)[0].finding.waived is None
 
 
@@ -132,7 +168,7 @@ def test_going_to_a_claim_names_it(room: ReviewRoom) -> None:
     wanted: list[str] = []
     room.show_claim.connect(wanted.append)
     card = cards(room)[0]
-    press(card, "Go to claim")
+    to_board(card)
     assert wanted == [card.finding.target.id]
 
 
@@ -154,10 +190,13 @@ def test_the_side_shows_the_claim_its_people_and_how_it_was_computed(
     assert "The data speaks against it" in texts(side)
 
 
-def test_the_keyboard_walks_the_cards_and_the_side_follows(room: ReviewRoom) -> None:
+def test_the_keyboard_walks_the_cards_and_the_side_follows(
+    room: ReviewRoom, bridge: Bridge
+) -> None:
     room.activateWindow()
     side = room.findChild(QWidget, "side")
     assert side is not None
+    contradict(bridge)
     second = cards(room)[1]
     second.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.qWait(10)
@@ -189,7 +228,6 @@ def test_a_fix_that_needs_a_name_asks_for_it_in_place(room: ReviewRoom, bridge: 
     with bridge.edit("Rules") as write:
         others = {rule.id: {"on": False} for rule in RULES if rule.id != "ST09"}
         settings.put(write, "review.limits", others)
-    room.checklist.show_all()
     card = cards(room)[0]
     press(card, "Name an owner")
     field = next(f for f in card.findChildren(QLineEdit) if f.isVisible())
@@ -205,13 +243,141 @@ def test_a_fix_that_needs_a_name_asks_for_it_in_place(room: ReviewRoom, bridge: 
     assert len(cards(room)) == 1
 
 
-def test_only_the_five_most_useful_are_shown_first(room: ReviewRoom, bridge: Bridge) -> None:
+def test_findings_alike_are_told_as_one_and_fixed_in_one_step(
+    room: ReviewRoom, bridge: Bridge
+) -> None:
+    maya = bridge.snapshot.personas[0].id
+    with bridge.edit("Claims") as write:
+        for number in range(5):
+            claims.add(write, maya, "goals", f"Wants thing {number}")
+    (several,) = several_of(room)
+    many = len(several.entry.findings)
+    assert several.accessibleName().endswith(f"{many} claims have no evidence.")
+    press(several, f"Show all {many}")
+    (several,) = several_of(room)
+    assert len([card for card in cards(room) if several.isAncestorOf(card)]) == many
+    held = len(bridge.snapshot.claims_of(maya))
+    press(several, f"Remove (all {many})")
+    assert several_of(room) == []
+    assert len(bridge.snapshot.claims_of(maya)) < held
+    assert bridge.workspace.undo_label == f"Remove claim ({many})"
+    bridge.undo()
+    assert len(bridge.snapshot.claims_of(maya)) == held
+
+
+def test_several_are_kept_with_one_reason_and_opened_again_as_one(
+    room: ReviewRoom, bridge: Bridge
+) -> None:
     with bridge.edit("Claims") as write:
         for number in range(5):
             claims.add(write, bridge.snapshot.personas[0].id, "goals", f"Wants thing {number}")
-    assert len(cards(room)) == 5
-    press(room, "Show more (4)")
-    assert len(cards(room)) == 9
+    (several,) = several_of(room)
+    many = len(several.entry.findings)
+    press(several, "Keep, with a reason")
+    field = next(f for f in several.findChildren(QLineEdit) if f.objectName() == "reason")
+    QTest.keyClicks(field, "Asked in June")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert several_of(room) == []
+    press(room, f"Kept {many}")
+    (several,) = several_of(room)
+    press(several, "Open all again")
+    assert bridge.workspace.undo_label == f"Open {len(several.entry.findings)} findings again"
+    again = {finding.target.id for finding in several.entry.findings}
+    open_ones = {f.target.id for f in bridge.workspace.findings() if f.waived is None}
+    assert again <= open_ones
+
+
+def test_a_consent_for_all_is_offered_only_where_each_can_be_seen(
+    room: ReviewRoom, bridge: Bridge
+) -> None:
+    wave = next(iter(bridge.snapshot.table(Wave)))
+    question = next(q for q in bridge.snapshot.questions_of(wave) if q.role == "free_text")
+    with bridge.edit("Quotes") as write:
+        settings.put(write, "review.limits", only("ET02"))
+        for persona, row in zip(bridge.snapshot.personas * 2, (2, 3, 4, 6), strict=True):
+            said = evidence.mark_quote(write, wave, question.id, row, PEOPLE[row - 2][2])
+            claim = claims.add(write, persona.id, "quotes", PEOPLE[row - 2][2])
+            evidence.link_quote(write, claim, said)
+    (several,) = several_of(room)
+    agreed = "They agreed to print it (all 4)"
+    assert agreed not in [b.text() for b in several.findChildren(QPushButton) if b.isVisible()]
+    press(several, "Show all 4")
+    press(several_of(room)[0], agreed)
+    assert {quote.consent for quote in bridge.snapshot.table(Quote).values()} == {"publish"}
+    assert bridge.workspace.findings() == []
+
+
+def test_filters_narrow_count_honestly_and_survive_leaving(
+    room: ReviewRoom, bridge: Bridge
+) -> None:
+    contradict(bridge)
+    press(room, f"All {len(bridge.workspace.findings())}")
+    weight, family, persona = (
+        room.checklist.list.bar.severity,
+        room.checklist.list.bar.family,
+        room.checklist.list.bar.persona,
+    )
+    choose(weight, "B")
+    shown = [card.finding.severity for card in cards(room)]
+    assert set(shown) == {"B"}
+    assert weight.currentText() == f"Blockers ({len(shown)})"
+    choose(weight, "")
+    choose(family, "EV")
+    assert {card.finding.rule[:2] for card in cards(room)} == {"EV"}
+    choose(persona, bridge.snapshot.personas[1].id)
+    assert "Commuter Maya" not in texts(room.checklist.list)
+    before = [card.finding for card in cards(room)]
+    room.hide()
+    room.show()
+    room.activate()
+    assert [card.finding for card in cards(room)] == before
+    press(room, "Clear the filters")
+    assert len(cards(room)) > len(before)
+
+
+def test_searching_looks_through_all_and_says_when_nothing_fits(
+    room: ReviewRoom, bridge: Bridge
+) -> None:
+    contradict(bridge, "Comes on skis")
+    QTest.keyClicks(room.checklist.list.bar.search, "SKIS maya")
+    assert [card.finding.rule for card in cards(room)] == ["EV08"]
+    QTest.keyClicks(room.checklist.list.bar.search, " nowhere")
+    assert cards(room) == []
+    assert "Nothing fits what you are looking for." in texts(room)
+    QTest.keyClick(room.checklist.list.bar.search, Qt.Key.Key_Escape)
+    assert len(cards(room)) > 1
+
+
+def test_arrow_keys_walk_the_list_and_return_unfolds(room: ReviewRoom, bridge: Bridge) -> None:
+    with bridge.edit("Claims") as write:
+        for number in range(5):
+            claims.add(write, bridge.snapshot.personas[0].id, "goals", f"Wants thing {number}")
+    room.activateWindow()
+    (several,) = several_of(room)
+    first = next(iter(room.checklist.list.cards.values()))
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in list(room.checklist.list.cards):
+        if room.checklist.list.card is several:
+            break
+        QTest.keyClick(room.checklist.list.card, Qt.Key.Key_Down)
+    assert room.checklist.list.card is several
+    QTest.keyClick(several, Qt.Key.Key_Return)
+    assert len(several_of(room)[0].cards) == len(several.entry.findings)
+
+
+def test_a_claim_is_brought_to_view_out_of_what_is_folded(room: ReviewRoom, bridge: Bridge) -> None:
+    with bridge.edit("Claims") as write:
+        for number in range(5):
+            last = claims.add(write, bridge.snapshot.personas[0].id, "goals", f"Thing {number}")
+    told: list[object] = []
+    bridge.failed.connect(told.append)
+    room.reveal(last)
+    card = room.checklist.list.card
+    assert isinstance(card, FindingCard)
+    assert card.finding.target.id == last
+    assert told == []
+    room.reveal("nobody")
+    assert [error.kind for error in told] == ["nothing"]  # type: ignore[attr-defined]
 
 
 def test_nothing_to_decide_is_said_in_words(room: ReviewRoom, bridge: Bridge) -> None:
@@ -264,6 +430,7 @@ def test_a_project_open_to_read_offers_nothing_to_change(
     room.activate()
     assert cards(room)
     offered = {b.text() for card in cards(room) for b in card.findChildren(QPushButton)}
-    assert offered == {"Go to claim"}
+    assert offered == set()
+    assert all(to_board_of(card) for card in cards(room) if card.place)
     assert not button(room, "Sign off…").isEnabled()
     bridge.close()
