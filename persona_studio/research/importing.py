@@ -45,13 +45,13 @@ _NEEDED = ("first_data_row", "roles")
 
 @dataclass(frozen=True)
 class Slice:
-    """Some rows: (row number in the file, respondent key, JSON array of the kept cells).
+    """Some rows: (row number in the file, respondent key, JSON array of the kept cells in UTF-8).
 
     The key is "" where a file that names its people leaves one out. Rows `of_people` are the
     customers that the file's orders were rolled up into.
     """
 
-    rows: list[tuple[int, str, str]]
+    rows: list[tuple[int, str, bytes]]
     codes: dict[int, Codes]
     of_people: bool = False
 
@@ -149,7 +149,7 @@ class _Import:
         self._skip = frozenset(plan.skip_rows)
         self._why_skipped = plan.reasons_to_skip
         self._skipped: list[dict[str, Any]] = []
-        self._rows: list[tuple[int, str, str]] = []
+        self._rows: list[tuple[int, str, bytes]] = []
         self._read = self._imported = self._replaced = 0
         self._people = people.roll_up_of(plan, self._kept, lambda text: self._pseudonym(text)[0])
         of_people = notes.is_notes(where)
@@ -232,7 +232,7 @@ class _Import:
         stored = [kept.take(columns[kept.column - 1]) for kept in self._kept]
         whole: list[tuple[str, ...]] = list(zip(*stored, strict=True)) or [()] * len(part)
         for (number, _), row in zip(part, whole, strict=True):
-            self._rows.append((number, self._who(number, row), orjson.dumps(row).decode()))
+            self._rows.append((number, self._who(number, row), orjson.dumps(row)))
         if self._plan.encoding_sure != 1.0:
             self._replaced += sum(cell.count("\ufffd") for cells in stored for cell in cells)
 
@@ -242,7 +242,7 @@ class _Import:
         self._imported += len(rows)
         self._emit(Slice(rows, codes))
 
-    def _emit_people(self, rows: list[tuple[int, str, str]], codes: dict[int, Codes]) -> None:
+    def _emit_people(self, rows: list[tuple[int, str, bytes]], codes: dict[int, Codes]) -> None:
         self._emit(Slice(rows, codes, of_people=True))
 
     def _who(self, number: int, cells: Sequence[str]) -> str:

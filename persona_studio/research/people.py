@@ -13,7 +13,7 @@ from persona_studio.research.keeping import Change, Codes, Kept, labels_most
 from persona_studio.research.plan import Plan
 from persona_studio.research.rolling import PARTS, RolledUp, RollUp
 
-Send = Callable[[list[tuple[int, str, str]], dict[int, Codes]], None]
+Send = Callable[[list[tuple[int, str, bytes]], dict[int, Codes]], None]
 
 
 def roll_up_of(plan: Plan, kept: Sequence[Kept], pseudonym: Callable[[str], str]) -> RollUp | None:
@@ -54,7 +54,7 @@ def send(people: RollUp, count: int, to: Send) -> RolledUp:
         rows = []
         for (who, _), cells in zip(batch, zip(*stored, strict=True), strict=True):
             number += 1
-            rows.append((number, who, orjson.dumps(cells).decode()))
+            rows.append((number, who, orjson.dumps(cells)))
         to(rows, {each.position: codes for each in kept if (codes := each.cut()) is not None})
     return RolledUp(
         *people.sums,

@@ -40,11 +40,11 @@ def register(connection: sqlite3.Connection, table: str, parent: str) -> None:
 
 
 def add_rows(
-    connection: sqlite3.Connection, wave: str, rows: Iterable[tuple[int, str, str]]
+    connection: sqlite3.Connection, wave: str, rows: Iterable[tuple[int, str, str | bytes]]
 ) -> None:
-    """Append rows (number, respondent, cells as JSON text) of a wave."""
+    """Append rows (number, respondent, cells as JSON text, or that in UTF-8) of a wave."""
     connection.executemany(
-        'INSERT INTO "row" (wave, number, respondent, cells) VALUES (?, ?, ?, ?)',
+        'INSERT INTO "row" (wave, number, respondent, cells) VALUES (?, ?, ?, CAST(? AS TEXT))',
         ((wave, number, respondent, cells) for number, respondent, cells in rows),
     )
 

@@ -43,7 +43,7 @@ class Arriving:
         """Hold the rows no longer: they are shown, or given up."""
         self._workspace.pending.discard(self.wave)
 
-    def _somebody(self, row: tuple[int, str, str]) -> tuple[int, str, str]:
+    def _somebody(self, row: tuple[int, str, bytes]) -> tuple[int, str, bytes]:
         """Give a person without an id a key that nobody has in any other wave."""
         number, who, cells = row
         return number, who or f"row {number} of {self.wave}", cells
