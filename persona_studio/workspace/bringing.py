@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Running the long jobs to their end without a window: reading files, finding groups."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from persona_studio.core.child import READER_MEMORY_MB, Child
+from persona_studio.core.child import READER_MEMORY_MB, Call, Child
 from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json
 from persona_studio.research.handed import Handed, told
@@ -14,9 +15,9 @@ from persona_studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from persona_studio.patterns.request import GroupRequest
-    from persona_studio.research.importing import Slice
+    from persona_studio.research.importing import ImportResult, Slice
 
-_SLICES_AT_ONCE = 10
+_SLICES_AT_ONCE = 40
 """Slices that are committed together where no window waits for its turn."""
 SILENCE = 120.0
 """Seconds without a word from the reading child after which it is stopped."""
@@ -78,21 +79,26 @@ def bring_in(
     if roll_up:
         plan = with_people(plan, where)
     importing = Importing(workspace, where, plan, choice)
-    with ExitStack() as at_the_end:
-        at_the_end.callback(importing.abandon)  # a wave that was shown is kept all the same
-        function, arguments = importing.job
-        arrived: list[Slice] = []
-        for message in child.call(function, *arguments).messages(SILENCE):
-            if message.kind == "item":
-                arrived.append(message.value)
-            elif message.kind == "error":
-                raise message.value
-            if len(arrived) >= _SLICES_AT_ONCE or message.kind == "result":
-                importing.receive(*arrived)
-                arrived.clear()
-            if message.kind == "result":
-                return importing.finish(message.value)
-    raise AssertionError("a job ends with a result or an error")
+    function, arguments = importing.job
+    result: list[ImportResult] = []
+    slices = _slices(child.call(function, *arguments), result.append)
+    try:
+        for first in slices:  # what is read goes on while a slice is stored
+            importing.receive(chain([first], islice(slices, _SLICES_AT_ONCE - 1)))
+        return importing.finish(*result)
+    finally:
+        importing.abandon()  # a wave that was shown is kept all the same
+
+
+def _slices(call: Call, end: Callable[["ImportResult"], None]) -> Iterator["Slice"]:
+    """Yield slices as they come, and hand the result to `end`; raise the job's error."""
+    for message in call.messages(SILENCE):
+        if message.kind == "item":
+            yield message.value
+        elif message.kind == "error":
+            raise message.value
+        elif message.kind == "result":
+            end(message.value)
 
 
 def with_people(plan: Mapping[str, Any], where: Handed) -> dict[str, Any]:

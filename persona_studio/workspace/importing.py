@@ -6,7 +6,7 @@ the command line, hands each item to `receive` and the result to `finish`. Cance
 leaves rows that belong to nobody; they are purged when the project is opened again.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -101,8 +101,8 @@ class Importing:
 
         return import_job, (self._where, self._plan, self._key)
 
-    def receive(self, *slices: "Slice") -> None:
-        """Store slices of rows; committed at once, not yet part of the project."""
+    def receive(self, slices: "Iterable[Slice]") -> None:
+        """Store slices of rows as they come; committed at once, not yet part of the project."""
         with self._workspace.database.transaction():
             for each in slices:
                 self._arriving(each).store(each)

@@ -119,7 +119,7 @@ def test_a_cancelled_import_leaves_nothing_behind(workspace: Workspace, child: C
     call = child.call(function, *arguments)
     for message in call.messages():
         if message.kind == "item":
-            importing.receive(message.value)
+            importing.receive([message.value])
             break
     call.cancel()
     raw = workspace.database.connection

@@ -63,7 +63,7 @@ class Bringing(QObject):
         if self._importing is None:
             return
         try:
-            self._importing.receive(item)
+            self._importing.receive([item])
         except StudioError as error:
             self._fail(error)
 
