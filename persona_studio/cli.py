@@ -115,6 +115,9 @@ def _research_commands(commands: Any) -> None:
     command.add_argument(
         "--roll-up", action="store_true", help="orders: also make one row a customer"
     )
+    command = _add(commands, "roll-up", research.roll_up, "make customers of imported orders")
+    command.add_argument("project", type=Path)
+    command.add_argument("--wave", required=True, help="the wave of orders")
     command = _add(commands, "groups", research.groups, "find groups of similar people in a wave")
     command.add_argument("project", type=Path)
     command.add_argument("--wave", required=True)

@@ -9,7 +9,7 @@ import pytest
 from persona_studio.cli import main
 from persona_studio.core.research import Source, Wave
 from persona_studio.workspace.workspace import Workspace
-from tests.research.exports import lines, market
+from tests.research.exports import lines, market, till
 from tests.test_cli import run
 
 TABLE = "Code,Tea\n" + "".join(f"P-{n:03},{'yes' if n % 2 else 'no'}\n" for n in range(40))
@@ -75,3 +75,22 @@ def test_orders_are_rolled_up_when_the_line_says_so(
     (tmp_path / "plan.json").write_text(json.dumps(item), "utf-8")
     code, answer = run(capfd, "import", project, path, "--plan", tmp_path / "plan.json")
     assert (code, answer["error"]["kind"]) == (2, "bad_plan")
+
+
+def test_customers_are_made_of_orders_that_are_there_already(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = till(lines()).write(tmp_path / "till.csv")
+    code, imported = run(capfd, "import", project, path)
+    assert (code, imported["rolled_up"]) == (0, None)
+    code, found = run(capfd, "roll-up", project, "--wave", imported["wave"])
+    assert (code, found["people"], found["without_customer"]["rows"]) == (0, 25, 0)
+    assert (found["source"], found["of"], found["orders"]) == (
+        imported["source"],
+        imported["wave"],
+        90,
+    )
+    code, groups = run(capfd, "groups", project, "--wave", found["wave"])
+    assert groups["wave"] == found["wave"]
+    code, answer = run(capfd, "roll-up", project, "--wave", imported["wave"])
+    assert (code, answer["error"]["kind"]) == (2, "no_orders")

@@ -14,6 +14,7 @@ from persona_studio.research.handed import Handed, told
 from persona_studio.research.notes import gathered
 from persona_studio.workspace.bringing import bring_in, find_groups, inspect_one, reader
 from persona_studio.workspace.importing import Choice, Imported
+from persona_studio.workspace.rolling import People
 from persona_studio.workspace.workspace import Workspace
 
 
@@ -84,11 +85,23 @@ def imported_as_json(workspace: Workspace, imported: Imported) -> dict[str, Any]
 
 def _rolled_up(imported: Imported) -> dict[str, Any] | None:
     """Return what the rows were rolled up into, null where they were not."""
-    people = imported.people
-    if people is None:
-        return None
+    return _customers(imported.people) if imported.people is not None else None
+
+
+def _customers(people: People) -> dict[str, Any]:
     questions = [{"id": q.id, "label": q.label, "role": q.role} for q in people.questions]
     return {"wave": people.wave.id, **people.report, "questions": questions}
+
+
+def roll_up(line: Namespace) -> tuple[Any, int]:
+    """Make one row a customer of orders that were imported as rows."""
+    from persona_studio.workspace import customers
+
+    with opened(line.project) as workspace:
+        wave = wave_named(workspace.snapshot, line.wave)
+        progress("Making customers ...")
+        people = customers.roll_up(workspace, wave.id)
+    return {"source": wave.source, "of": wave.id, **_customers(people)}, 0
 
 
 def _people(workspace: Workspace, wave: str) -> dict[str, Any] | None:

@@ -64,6 +64,16 @@ ACTIONS: tuple[Action, ...] = (
         icon="table",
     ),
     Action(
+        "make_customers",
+        QT_TRANSLATE_NOOP("actions", "Make customers of orders"),
+        "Ctrl+Shift+Y",
+        FILE,
+        "make_customers",
+        room="research",
+        needs="editing",
+        icon="users",
+    ),
+    Action(
         "save_pdf",
         QT_TRANSLATE_NOOP("actions", "Save the poster as PDF…"),
         "Ctrl+P",

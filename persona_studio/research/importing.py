@@ -178,7 +178,10 @@ class _Import:
             self._send()
         rolled_up = None
         if self._people is not None:
-            rolled_up = people.send(self._people, ROWS_A_SLICE, self._emit_people)
+            customers = people.Customers(self._people)
+            for rows, codes in customers.slices(ROWS_A_SLICE):
+                self._emit(Slice(rows, codes, of_people=True))
+            rolled_up = customers.found
         report(self._imported, max(total, self._imported))
         return self._result(rolled_up)
 
@@ -241,9 +244,6 @@ class _Import:
         codes = {kept.position: each for kept in self._kept if (each := kept.cut()) is not None}
         self._imported += len(rows)
         self._emit(Slice(rows, codes))
-
-    def _emit_people(self, rows: list[tuple[int, str, bytes]], codes: dict[int, Codes]) -> None:
-        self._emit(Slice(rows, codes, of_people=True))
 
     def _who(self, number: int, cells: Sequence[str]) -> str:
         if self._notes is not None:

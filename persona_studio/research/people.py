@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The customers of a roll-up on their way into the project: slices of rows, coded columns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
-from typing import Any
+from typing import Any, TypeAlias
 
 import orjson
 
@@ -13,7 +13,8 @@ from persona_studio.research.keeping import Change, Codes, Kept, labels_most
 from persona_studio.research.plan import Plan
 from persona_studio.research.rolling import PARTS, RolledUp, RollUp
 
-Send = Callable[[list[tuple[int, str, bytes]], dict[int, Codes]], None]
+Row: TypeAlias = tuple[int, str, bytes]
+"""Number, respondent key, cells as JSON."""
 
 
 def roll_up_of(plan: Plan, kept: Sequence[Kept], pseudonym: Callable[[str], str]) -> RollUp | None:
@@ -38,29 +39,39 @@ def roll_up_of(plan: Plan, kept: Sequence[Kept], pseudonym: Callable[[str], str]
     return RollUp(plan, str.strip if told else pseudonym, shown)
 
 
-def send(people: RollUp, count: int, to: Send) -> RolledUp:
-    """Send every customer in slices of `count`; return what came of the roll-up."""
-    kept = [
-        Kept(column, place, role, most=labels_most(len(people.roles)))
-        for place, (column, role) in enumerate(people.roles)
-    ]
-    number = 0
-    customers = people.customers()
-    while batch := list(islice(customers, count)):
-        stored = [
-            each.take(column)
-            for each, column in zip(kept, zip(*(c for _, c in batch), strict=True), strict=True)
+class Customers:
+    """The customers of a roll-up as slices of rows; `found` is true after the last of them."""
+
+    def __init__(self, roll_up: RollUp) -> None:
+        self._roll_up = roll_up
+        most = labels_most(len(roll_up.roles))
+        self._kept = [
+            Kept(column, place, role, most=most)
+            for place, (column, role) in enumerate(roll_up.roles)
         ]
-        rows = []
-        for (who, _), cells in zip(batch, zip(*stored, strict=True), strict=True):
-            number += 1
-            rows.append((number, who, orjson.dumps(cells)))
-        to(rows, {each.position: codes for each in kept if (codes := each.cut()) is not None})
-    return RolledUp(
-        *people.sums,
-        questions=[_question(each) for each in kept],
-        labels={each.position: each.labels for each in kept if not each.open_ended},
-    )
+
+    def slices(self, count: int) -> Iterator[tuple[list[Row], dict[int, Codes]]]:
+        """Yield every customer in slices of `count`: rows and the codes of their columns."""
+        number = 0
+        customers = self._roll_up.customers()
+        while batch := list(islice(customers, count)):
+            columns = zip(*(cells for _, cells in batch), strict=True)
+            stored = [each.take(cells) for each, cells in zip(self._kept, columns, strict=True)]
+            rows = []
+            for (who, _), cells in zip(batch, zip(*stored, strict=True), strict=True):
+                number += 1
+                rows.append((number, who, orjson.dumps(cells)))
+            codes = {each.position: each.cut() for each in self._kept}
+            yield rows, {place: each for place, each in codes.items() if each is not None}
+
+    @property
+    def found(self) -> RolledUp:
+        """What came of the roll-up."""
+        return RolledUp(
+            *self._roll_up.sums,
+            questions=[_question(each) for each in self._kept],
+            labels={each.position: each.labels for each in self._kept if not each.open_ended},
+        )
 
 
 def _stored(change: Change, text: str) -> str:

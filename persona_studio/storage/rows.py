@@ -61,15 +61,21 @@ def read_answers(
 ) -> list[tuple[int, str]]:
     """Return (number, text) of the next rows of one column (wave, position) behind row `after`."""
     wave, position = column
+    return [
+        (number, cells[position] if position < len(cells) else "")
+        for number, cells in read_slice(connection, wave, after, most)
+    ]
+
+
+def read_slice(
+    connection: sqlite3.Connection, wave: str, after: int, most: int
+) -> list[tuple[int, list[str]]]:
+    """Return (number, cells by position) of the next rows of a wave behind row `after`."""
     found = connection.execute(
         'SELECT number, cells FROM "row" WHERE wave = ? AND number > ? ORDER BY number LIMIT ?',
         (wave, after, most),
     )
-    out = []
-    for number, text in found:
-        cells = json.loads(text)
-        out.append((number, cells[position] if position < len(cells) else ""))
-    return out
+    return [(number, json.loads(cells)) for number, cells in found]
 
 
 def read_row(connection: sqlite3.Connection, wave: str, number: int) -> tuple[str, str] | None:

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from persona_studio.research.importing import ImportResult, Slice
     from persona_studio.storage.writer import Writer
 
+KEY = "pseudonym.key"
+"""The setting that holds the project's key for pseudonyms."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -265,9 +268,9 @@ def _day(text: str | None) -> date | None:
 
 def pseudonym_key(workspace: Workspace) -> bytes:
     """Return the project's key for pseudonyms; made when it has none yet."""
-    key = workspace.snapshot.settings.get("pseudonym.key")
+    key = workspace.snapshot.settings.get(KEY)
     if not key:
         key = new_id() + new_id()
         with workspace.edit("Pseudonym key") as write:
-            settings.put(write, "pseudonym.key", key)
+            settings.put(write, KEY, key)
     return str(key).encode()

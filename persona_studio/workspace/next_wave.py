@@ -205,7 +205,8 @@ def like_last_time(snapshot: Snapshot, plan: Plan, source: str) -> Plan:
             roles = _with_key(roles, new)
     missing = before.missing if "missing" in before.chosen else plan.missing
     again = replace(plan, columns=columns, roles=roles, missing=missing)
-    return rolled_up(again) if before.roll_up else again
+    made = any(wave.derived_from == waves[-1].id for wave in snapshot.waves_of(source))
+    return rolled_up(again) if before.roll_up or made else again
 
 
 def _with_key(roles: Mapping[int, Role], column: int) -> dict[int, Role]:

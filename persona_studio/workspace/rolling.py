@@ -24,6 +24,33 @@ class People:
     report: Mapping[str, Json]
 
 
+def can_be_rolled_up(snapshot: Snapshot, wave: str) -> bool:
+    """Tell whether a wave holds orders whose customers are not there yet."""
+    there = snapshot.table(Wave)
+    if there[wave].derived_from is not None or not _orders(there[wave]):
+        return False
+    return all(each.derived_from != wave for each in there.values())
+
+
+def without_customers(snapshot: Snapshot, source: str = "") -> list[str]:
+    """Return the waves of orders, of one source or of all, whose customers are not there yet."""
+    there = snapshot.table(Wave).values()
+    wanted = [wave.id for wave in there if source in ("", wave.source)]
+    return [wave for wave in wanted if can_be_rolled_up(snapshot, wave)]
+
+
+def names_nobody(snapshot: Snapshot, wave: str) -> bool:
+    """Tell whether the column that names the customers of some orders was left out."""
+    customer = _orders(snapshot.table(Wave)[wave]).get("customer")
+    return all(question.column != customer for question in snapshot.questions_of(wave))
+
+
+def _orders(wave: Wave) -> Mapping[str, Json]:
+    """Return which column of a wave is what in its orders, nothing for other waves."""
+    orders = wave.plan.get("orders") if isinstance(wave.plan, Mapping) else None
+    return orders if isinstance(orders, Mapping) else {}
+
+
 def people_of(
     snapshot: Snapshot, rows: Wave, wave: str, found: "RolledUp", plan: Mapping[str, Json]
 ) -> People:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Orders become a wave of customers beside the wave of their rows, in one step and back."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,12 +15,14 @@ from persona_studio.core.persona import Claim, Evidence, Measure
 from persona_studio.core.research import Source, Wave
 from persona_studio.evidence.validate import previous
 from persona_studio.storage import claims, evidence, personas, rows, waves
-from persona_studio.workspace.bringing import bring_in, reader
+from persona_studio.workspace.bringing import bring_in, inspect_one, reader
+from persona_studio.workspace.customers import RollingUp, roll_up
 from persona_studio.workspace.figures import newest_waves
 from persona_studio.workspace.importing import Choice, Imported
 from persona_studio.workspace.next_wave import Settled
+from persona_studio.workspace.rolling import can_be_rolled_up, names_nobody
 from persona_studio.workspace.workspace import Workspace
-from tests.research.exports import lines, market
+from tests.research.exports import EXPORTS, Export, lines, market
 from tests.research.reading import written
 from tests.storage.projects import make, state
 
@@ -170,3 +173,93 @@ def test_a_table_of_something_else_is_not_rolled_up(
     with pytest.raises(StudioError, match="does not look like orders"):
         bring_in(workspace, child, path, Choice(), {"roll_up": True})
     assert state(workspace) == before
+
+
+def keyed(path: Path, child: Child) -> dict[str, object]:
+    """Return how a file would be read with a code in place of each customer."""
+    item = inspect_one(child, path)
+    customer = str(item["orders"]["customer"])
+    private = item["roles"][customer]["role"] == "pii"
+    return {**item, "uses": {customer: {"use": "pseudonymise"}} if private else {}}
+
+
+def told(workspace: Workspace, people: str) -> list[tuple[str, ...]]:
+    """Return keys and cells of a wave of customers, by the labels of its questions."""
+    keys = [who for _, who in rows.read_keys(workspace.database.connection, people)]
+    asked = sorted(workspace.snapshot.questions_of(people), key=lambda q: q.label)
+    columns = [workspace.cells(people, q.variable) for q in asked]
+    return [tuple(q.text for q in asked), *zip(keys, *columns, strict=True)]
+
+
+@pytest.mark.parametrize("make_export", EXPORTS)
+def test_customers_made_later_are_those_an_import_makes(
+    workspace: Workspace, child: Child, tmp_path: Path, make_export: Callable[..., Export]
+) -> None:
+    path = make_export(lines()).write(tmp_path / "orders.csv")
+    with_gap(path)
+    first = bring_in(workspace, child, path, Choice("Both"), roll_up=True)
+    assert first.people is not None
+    wanted = told(workspace, first.people.wave.id)
+    workspace.undo()
+    later = bring_in(workspace, child, path, Choice("Rows"), keyed(path, child))
+    assert later.people is None
+    assert can_be_rolled_up(workspace.snapshot, later.wave)
+    before = state(workspace)
+    people = roll_up(workspace, later.wave)
+    assert told(workspace, people.wave.id) == wanted
+    assert dict(people.report) == dict(first.people.report)
+    assert not can_be_rolled_up(workspace.snapshot, later.wave)
+    assert workspace.history()[-1].label == "Make customers of orders.csv"
+    after = state(workspace)
+    workspace.undo()
+    assert state(workspace) == before
+    workspace.redo()
+    assert state(workspace) == after
+    assert len(workspace.answers(people.wave.id)) == people.wave.n
+
+
+def with_gap(path: Path) -> None:
+    """Let the last line of a file name nobody."""
+    said = path.read_text("utf-8")
+    customer = re.findall(r"buyer\d+@example\.org|(?<![\w-])C-\d+", said)[-1:]
+    for each in customer:
+        place = said.rindex(each)
+        path.write_text(said[:place] + "n/a" + said[place + len(each) :], "utf-8")
+
+
+def test_customers_cannot_be_made_where_they_were_left_out(
+    workspace: Workspace, child: Child, tmp_path: Path
+) -> None:
+    path = market(lines()).write(tmp_path / "march.csv")
+    found = bring_in(workspace, child, path, Choice("Orders"))
+    assert names_nobody(workspace.snapshot, found.wave)
+    before = state(workspace)
+    with pytest.raises(StudioError, match="Who bought was left out") as caught:
+        roll_up(workspace, found.wave)
+    assert caught.value.kind == "left_out"
+    assert state(workspace) == before
+    again = bring_in(workspace, child, path, Choice("Else"), keyed(path, child))
+    roll_up(workspace, again.wave)
+    with pytest.raises(StudioError, match="no orders") as caught:
+        roll_up(workspace, again.wave)
+    assert caught.value.kind == "no_orders"
+
+
+def test_given_up_half_way_nothing_is_left(
+    workspace: Workspace, child: Child, tmp_path: Path
+) -> None:
+    path = market(lines()).write(tmp_path / "march.csv")
+    found = bring_in(workspace, child, path, Choice("Orders"), keyed(path, child))
+    before = state(workspace)
+    rolling = RollingUp(workspace, found.wave)
+    steps = rolling.steps()
+    assert next(steps) == (180, 180)
+    next(steps)
+    rolling.leave()
+    while workspace.warm_up():
+        pass
+    assert state(workspace) == before
+    waves_ = {
+        w for (w,) in workspace.database.connection.execute('SELECT DISTINCT wave FROM "row"')
+    }
+    assert waves_ == {found.wave}

@@ -66,8 +66,10 @@ class ImportPage(QWidget):
         """The plan as it stands, None for a file that is not read or cannot be."""
         return self.looking.plan
 
-    def open(self, where: Handed, place: tuple[int, int] = (1, 1)) -> None:
-        """Look at a file and show what it is; `place` is its number of how many."""
+    def open(
+        self, where: Handed, place: tuple[int, int] = (1, 1), *, customers_of: str = ""
+    ) -> None:
+        """Show what a file is, `place` of how many; or the orders `customers_of` a wave again."""
         self.path, self._awaited = where, True
         self.file_name.setText(where.name)
         self.show_place(place)
@@ -77,7 +79,8 @@ class ImportPage(QWidget):
         self.foot.setText(self.tr("Nothing is stored until you press Import."))
         self.pages.check.about.begin(self._bridge.snapshot, _tidy(title(where)), None)
         self.pages.begin()
-        self.looking.begin(where, Memory(self._bridge.snapshot))
+        self.next_wave.choose_way("replace" if customers_of else "wave", customers_of)
+        self.looking.begin(where, Memory(self._bridge.snapshot, roll_up=bool(customers_of)))
 
     def show_place(self, place: tuple[int, int]) -> None:
         """Say which of how many files this is."""

@@ -8,6 +8,7 @@ from typing import Any
 from persona_studio.core.research import Source, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.research import plan as plans
+from persona_studio.research.orders import rolled_up
 from persona_studio.research.plan import Plan
 
 _FACTS = (
@@ -25,10 +26,11 @@ _TRIES = 3
 
 
 class Memory:
-    """Asks the waves of a snapshot."""
+    """Asks the waves of a snapshot; with `roll_up` orders are rolled up whatever was told last."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, *, roll_up: bool = False) -> None:
         self._snapshot = snapshot
+        self._roll_up = roll_up
 
     def source_of(self, plan: Plan) -> Source | None:
         """Return the source a file with these columns is a new wave of."""
@@ -50,7 +52,8 @@ class Memory:
         """Return the plan with what was told about the same columns last time."""
         from persona_studio.workspace.next_wave import like_last_time
 
-        return like_last_time(self._snapshot, plan, source.id)
+        again = like_last_time(self._snapshot, plan, source.id)
+        return rolled_up(again) if self._roll_up else again
 
     def told_of_file(self, source: Source, plan: Plan) -> dict[str, Any]:
         """Return what was told last time about the file itself and is read otherwise now."""

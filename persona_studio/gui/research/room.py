@@ -2,7 +2,7 @@
 """The Research room: sources, the import page and the answers of a wave, one in front."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
-from persona_studio.core.research import Source, Wave
-from persona_studio.evidence.waves import comparisons
+from persona_studio.core.research import Wave
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.research.decision_page import Decision, DecisionPage
@@ -25,12 +24,16 @@ from persona_studio.gui.research.decisions import (
 )
 from persona_studio.gui.research.finders import find_person
 from persona_studio.gui.research.import_page import ImportPage
-from persona_studio.gui.research.returning import MOST_COMPARED, Returning
+from persona_studio.gui.research.news import News
 from persona_studio.gui.research.said_page import SaidPage
 from persona_studio.gui.research.sources_page import SourcesPage
-from persona_studio.gui.research.summary_card import SummaryCard
 from persona_studio.gui.research.wave_page import WavePage
 from persona_studio.research.handed import Handed
+from persona_studio.workspace.rolling import (
+    can_be_rolled_up,
+    names_nobody,
+    without_customers,
+)
 from persona_studio.workspace.said import Place
 
 if TYPE_CHECKING:
@@ -55,12 +58,10 @@ class ResearchRoom(QWidget):
         self.importing = ImportPage(bridge, jobs)
         self.wave = WavePage(bridge)
         self.said = SaidPage(bridge)
-        self.summary = SummaryCard()
+        self.news = News(bridge)
+        self.summary = self.news.summary
         self.decision = DecisionPage()
-        self._above = QWidget()
         self._asked_from: QWidget | None = None
-        self._last: Imported | None = None
-        self._returning = Returning(bridge, self)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -87,6 +88,33 @@ class ResearchRoom(QWidget):
         from persona_studio.research.notes import gathered
 
         self._look_at(gathered(list(paths)))
+
+    def make_customers(self, waves: Sequence[str] = ()) -> None:
+        """Roll orders up into customers: these, those looked at, or all that have none yet.
+
+        Where who bought was left out, the file is read once more in place of its wave.
+        """
+        snapshot, in_front = self._bridge.snapshot, self._stack.currentWidget()
+        if not waves and in_front is self.wave and can_be_rolled_up(snapshot, self.wave.wave):
+            waves = [self.wave.wave]
+        waves = waves or without_customers(snapshot)
+        told = [wave for wave in waves if not names_nobody(snapshot, wave)]
+        if told:
+            self._home()
+            self.news.make_customers(told)
+        elif waves:
+            self._read_orders_again(waves[0])
+        else:
+            self._bridge.failed.emit(_no_orders())
+
+    def _read_orders_again(self, wave: str) -> None:
+        name = self._bridge.snapshot.table(Wave)[wave].file_name
+        words = self.tr("Choose {0} again: who bought was left out of the project").format(name)
+        pattern = f"{self.tr('Research files')} ({ENDINGS});;{self.tr('All files')} (*)"
+        file, _ = QFileDialog.getOpenFileName(self, words, name, pattern)
+        if file:
+            self._stack.setCurrentWidget(self.importing)
+            self.importing.open(Path(file), customers_of=wave)
 
     def paste_table(self) -> None:
         """Look at the table on the clipboard, or at the files that were copied."""
@@ -130,12 +158,8 @@ class ResearchRoom(QWidget):
         column = QVBoxLayout(front)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        above = QVBoxLayout(self._above)
-        above.setContentsMargins(20, 14, 20, 0)
-        above.addWidget(self.summary)
-        column.addWidget(self._above)
+        column.addWidget(self.news)
         column.addWidget(self.sources, 1)
-        self._above.hide()
         self._front = front
         for page in (front, self.importing, self.wave, self.said, self.decision):
             self._stack.addWidget(page)
@@ -148,6 +172,8 @@ class ResearchRoom(QWidget):
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste_table)
         self._bridge.changed.connect(self._changed)
+        self.sources.customers_wanted.connect(self.make_customers)
+        self.wave.customers_wanted.connect(self.make_customers)
         self.sources.files_wanted.connect(self.choose_files)
         self.sources.folder_wanted.connect(self.choose_folder)
         self.sources.wave_wanted.connect(self.show_wave)
@@ -164,11 +190,9 @@ class ResearchRoom(QWidget):
         self.decision.left.connect(self._back)
         self.decision.show_claim.connect(self.show_claim)
         self.said.show_claim.connect(self.show_claim)
-        self._returning.found.connect(self.summary.show_people)
-        self.summary.undo_wanted.connect(self._bridge.undo)
-        self.summary.look_wanted.connect(self._to_answers)
+        self.news.wave_wanted.connect(self.show_wave)
         self.summary.groups_wanted.connect(self._to_groups)
-        self.summary.recheck_wanted.connect(self._to_recheck)
+        self.news.recheck_wanted.connect(self.recheck_wanted)
 
     def _next(self) -> None:
         if not self._waiting:
@@ -189,19 +213,9 @@ class ResearchRoom(QWidget):
         self._stack.setCurrentWidget(self._front)
 
     def _imported(self, imported: "Imported") -> None:
-        self._last = imported
         self._refresh()
-        before = self.importing.answered_before
-        if imported.imported <= MOST_COMPARED:
-            self._returning.look(imported.wave)
-        elif before is not None:
-            self.summary.show_before(*before)
+        self.news.tell_import(imported, self.importing.answered_before)
         self._next()
-
-    def _to_answers(self) -> None:
-        if self._last is not None:
-            people = self._last.people
-            self.show_wave(self._last.wave if people is None else people.wave.id)
 
     def _read_answer(self, wave: str, question: str, row: int) -> None:
         self.read_said(Place(wave, question, row))
@@ -264,25 +278,17 @@ class ResearchRoom(QWidget):
         snapshot = self._bridge.snapshot
         there = snapshot.table(Wave)
         self.sources.show_sources(snapshot, read_only=self._bridge.read_only)
-        last = self._last
-        self._above.setVisible(last is not None and last.wave in there)
-        if last is not None and last.wave in there:
-            name = snapshot.table(Source)[last.source].name
-            self.summary.show_import(last, name, again=self._answered_again(last))
+        self.news.refresh()
         if self._stack.currentWidget() is self.wave and self.wave.wave not in there:
             self._stack.setCurrentWidget(self._front)
 
-    def _answered_again(self, last: "Imported") -> bool:
-        """Tell whether an import is a later wave that the personas can be held against."""
-        wave = last.wave if last.people is None else last.people.wave.id
-        snapshot = self._bridge.snapshot
-        later = any(each.wave.id == wave for each in comparisons(snapshot))
-        return later and bool(snapshot.personas)
 
-    def _to_recheck(self) -> None:
-        if self._last is not None:
-            people = self._last.people
-            self.recheck_wanted.emit(self._last.wave if people is None else people.wave.id)
+def _no_orders() -> StudioError:
+    return StudioError(
+        "There are no orders whose customers could be made.",
+        "Import a file with a customer, a day and an amount in each row first.",
+        kind="no_orders",
+    )
 
 
 def _to_read_only() -> StudioError:

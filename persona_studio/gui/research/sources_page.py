@@ -23,6 +23,7 @@ from persona_studio.gui.widgets.buttons import GhostButton, IconButton, LinkButt
 from persona_studio.gui.widgets.card import Card, hairline
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.workspace.rolling import without_customers
 
 _SOURCE = QT_TRANSLATE_NOOP("research", "{0} source")
 _SOURCES = QT_TRANSLATE_NOOP("research", "{0} sources")
@@ -39,7 +40,7 @@ class SourcesPage(QWidget):
     """`files_wanted` asks for the file dialog; `wave_wanted` carries a wave's id.
 
     `said_wanted` asks to read what people said in their own words, `removal_wanted` carries a
-    source that is to go.
+    source that is to go, `customers_wanted` the waves of orders to roll up.
     """
 
     files_wanted = Signal()
@@ -47,6 +48,7 @@ class SourcesPage(QWidget):
     removal_wanted = Signal(str)
     folder_wanted = Signal()
     wave_wanted = Signal(str)
+    customers_wanted = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +92,9 @@ class SourcesPage(QWidget):
             card = SourceCard(source, snapshot.waves_of(source.id), snapshot)
             card.wave_wanted.connect(self.wave_wanted)
             card.removal_wanted.connect(self.removal_wanted)
+            card.customers_wanted.connect(self.customers_wanted)
             card.remove.setVisible(not read_only)
+            card.customers.setVisible(bool(card.orders) and not read_only)
             self._list.addWidget(card)
         self._list.addStretch(1)
         open_ones = (q.role == "free_text" for q in snapshot.table(Question).values())
@@ -132,11 +136,17 @@ class SourceCard(Card):
 
     wave_wanted = Signal(str)
     removal_wanted = Signal(str)
+    customers_wanted = Signal(list)
 
     def __init__(self, source: Source, waves: Iterable[Wave], snapshot: Snapshot) -> None:
         super().__init__()
         head = QHBoxLayout()
         head.addWidget(PlainLabel(source.name, "name", elide=True), 1)
+        self.orders = without_customers(snapshot, source.id)
+        self.customers = LinkButton(self.tr("One row a customer…"), "users")
+        self.customers.setAccessibleName(self.tr("{0}: one row a customer").format(source.name))
+        self.customers.clicked.connect(lambda: self.customers_wanted.emit(self.orders))
+        head.addWidget(self.customers)
         head.addWidget(PlainLabel(words.say(words.KINDS[source.kind]), "muted"))
         self.remove = IconButton("trash-2", self.tr("Remove {0}…").format(source.name))
         self.remove.clicked.connect(partial(self.removal_wanted.emit, source.id))

@@ -18,7 +18,10 @@ from persona_studio.workspace.people import People
 
 if TYPE_CHECKING:
     from persona_studio.workspace.importing import Imported
+    from persona_studio.workspace.rolling import People as Customers
 
+_MADE = QT_TRANSLATE_NOOP("research", "{0} customer was made of the orders.")
+_MADE_MANY = QT_TRANSLATE_NOOP("research", "{0} customers were made of the orders.")
 _OUT = QT_TRANSLATE_NOOP("research", "{0} column stayed out.")
 _OUT_MANY = QT_TRANSLATE_NOOP("research", "{0} columns stayed out.")
 _BEFORE = QT_TRANSLATE_NOOP("research", "{0} person answered before")
@@ -71,6 +74,7 @@ class SummaryCard(Card):
         """Say what came in; `again` when personas can be held against these answers."""
         self.recheck.setVisible(again)
         self.groups.setVisible(not again)
+        self.undo.set_text(self.tr("Undo this import"))
         people = self.tr("{0} rows are in the project.").format(f"{imported.imported:,}")
         if imported.people is not None:
             people = self.tr("{0} rows and {1} customers are in the project.").format(
@@ -78,6 +82,16 @@ class SummaryCard(Card):
             )
         self.sentence.setText(f"{name}: {people}")
         self.detail.setText(details(imported))
+        self.setAccessibleName(f"{self.sentence.text()} {self.detail.text()}")
+
+    def show_customers(self, made: "Customers", name: str, *, again: bool) -> None:
+        """Say what orders that were there already were rolled up into; `again` as in an import."""
+        self.recheck.setVisible(again)
+        self.groups.setVisible(not again)
+        people = words.counted(_MADE, _MADE_MANY, made.wave.n)
+        self.undo.set_text(self.tr("Undo this"))
+        self.sentence.setText(f"{name}: {people}")
+        self.detail.setText(_of_orders(made.report))
         self.setAccessibleName(f"{self.sentence.text()} {self.detail.text()}")
 
     def show_people(self, people: People) -> None:

@@ -24,6 +24,7 @@ from persona_studio.gui.research.voices import Voices
 from persona_studio.gui.widgets.buttons import GhostButton, IconButton, LinkButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.workspace.rolling import can_be_rolled_up
 
 CHOICES = ("single_choice", "multi_select", "ordinal", "likert", "yes_no")
 
@@ -31,13 +32,15 @@ CHOICES = ("single_choice", "multi_select", "ordinal", "likert", "yes_no")
 class WavePage(QWidget):
     """`left`: back to the sources; `said_wanted` (wave, question, row): read an answer.
 
-    `removal_wanted` carries the wave that is to go, `show_claim` a claim for the board.
+    `removal_wanted` carries the wave that is to go, `customers_wanted` the orders to roll up,
+    `show_claim` a claim for the board.
     """
 
     left = Signal()
     said_wanted = Signal(str, str, int)
     removal_wanted = Signal(str)
     show_claim = Signal(str)
+    customers_wanted = Signal(list)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,7 @@ class WavePage(QWidget):
         self.quiet = PlainLabel("", "muted")
         self.back = IconButton("arrow-left", self.tr("Back to all sources"))
         self.remove = GhostButton(self.tr("Remove this wave…"), "trash-2")
+        self.customers = GhostButton(self.tr("One row a customer…"), "users")
         self.list = QListView()
         self._lines = QStringListModel(self)
         self.asked = PlainLabel("", "name", wrap=True)
@@ -73,6 +77,7 @@ class WavePage(QWidget):
         self.to_board.clicked.connect(
             lambda: self.show_claim.emit(str(self.to_board.property("claim")))
         )
+        self.customers.clicked.connect(self._ask_customers)
         self.spell.clicked.connect(self._show_spellings)
         self.spellings.changed.connect(self._keep_spellings)
         self.list.selectionModel().currentChanged.connect(self._show_question)
@@ -101,6 +106,8 @@ class WavePage(QWidget):
 
     def refresh(self) -> None:
         """Show the questions as they are told now; the one looked at stays."""
+        can = can_be_rolled_up(self._bridge.snapshot, self.wave) and not self._bridge.read_only
+        self.customers.setVisible(can)
         row = self.list.currentIndex().row()
         self._questions = self._bridge.snapshot.questions_of(self.wave)
         lines = [_line(q) for q in self._questions]
@@ -115,6 +122,7 @@ class WavePage(QWidget):
         head.addWidget(self.back)
         head.addWidget(self.title)
         head.addWidget(self.quiet, 1)
+        head.addWidget(self.customers)
         head.addWidget(self.remove)
         self.list.setModel(self._lines)
         self.list.setProperty("kind", "menu")
@@ -220,6 +228,9 @@ class WavePage(QWidget):
     def _read_answer(self, row: int) -> None:
         question = self._questions[self.list.currentIndex().row()]
         self.said_wanted.emit(self.wave, question.id, row)
+
+    def _ask_customers(self) -> None:
+        self.customers_wanted.emit([self.wave])
 
     def _ask_remove(self) -> None:
         self.removal_wanted.emit(self.wave)

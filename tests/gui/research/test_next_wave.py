@@ -86,7 +86,7 @@ def test_the_pair_of_the_corpus_needs_no_click_but_import(
         look_at(IMPORTS / name)
         press_import(room, qtbot)
     assert len(room._bridge.snapshot.table(Source)) == 1
-    last = room._last
+    last = room.news._imported
     assert last is not None
     assert last.matched.renamed == (("Satisfaction", "Overall satisfaction"),)
     assert not last.matched.gone
