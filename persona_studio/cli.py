@@ -18,6 +18,7 @@ from persona_studio import __version__
 from persona_studio.commands import checking, project, research, said, waves, workshop
 from persona_studio.core import clock
 from persona_studio.core.errors import StudioError, unexpected
+from persona_studio.core.words import EVENT_KINDS
 
 
 def main(argv: Sequence[str]) -> int:
@@ -157,6 +158,15 @@ def _checking_commands(commands: Any) -> None:
     command = _add(commands, "validate", checking.validate, "check every claim on a new wave")
     command.add_argument("project", type=Path)
     command.add_argument("--wave", required=True)
+    command.add_argument("--adopt", default="", help="claim ids by comma, or `holds`: rest on it")
+    command = _add(commands, "event", checking.event, "note what changed outside")
+    command.add_argument("project", type=Path)
+    command.add_argument("text", help="what happened, in a few words")
+    command.add_argument("--on", type=_day, help="when; today when left out")
+    command.add_argument("--kind", choices=EVENT_KINDS, default="other")
+    command.add_argument(
+        "--touches", nargs="+", default=[], help="sections, personas, claims; all when left out"
+    )
     command = _add(commands, "check", checking.check, "tell whether a project file is sound")
     command.add_argument("project", type=Path)
 

@@ -9,7 +9,6 @@ wave; a claim is never tested on people whom its own question put into the group
 from collections.abc import Sequence
 from typing import Any
 
-from persona_studio.core.errors import StudioError
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence import wording
 from persona_studio.evidence.assess import z_of
@@ -21,7 +20,7 @@ from persona_studio.evidence.prevalence import coverage, lines_of
 from persona_studio.evidence.recheck import Run, Tested, tested
 from persona_studio.evidence.rivals import rivals
 from persona_studio.evidence.verdict import Verdict, typical, verdict
-from persona_studio.evidence.waves import sequences
+from persona_studio.evidence.waves import compared
 
 _WORST_FIRST = ("changed", "maybe", "cannot_tell", "holds", "untested")
 
@@ -30,7 +29,7 @@ def validate(
     snapshot: Snapshot, wave: str, data: Data, before: str | None = None
 ) -> dict[str, Any]:
     """Return what a new wave says about every claim; `before` is the wave before it by default."""
-    earlier = before or previous(snapshot, wave)
+    earlier = before or compared(snapshot, wave).before.id
     run = Run(snapshot, data, data.answers(earlier), data.answers(wave))
     tests = [
         tested(run, persona, claim)
@@ -54,24 +53,6 @@ def validate(
 
 def _measured(tests: Sequence[Tested]) -> dict[str, str]:
     return {t.item.measure.question: t.claim.section for t in tests if t.item and t.item.measure}
-
-
-def previous(snapshot: Snapshot, wave: str) -> str:
-    """Return the wave of the same source that came before; StudioError where there is none.
-
-    Waves of people follow each other, and so do the waves of orders they were rolled up from.
-    """
-    source = snapshot.source_of(wave).id
-    orders = ([each.id for each in waves] for waves in sequences(snapshot, source))
-    order = next(order for order in orders if wave in order)
-    place = order.index(wave)
-    if place == 0:
-        raise StudioError(
-            "There is no earlier wave of this study to compare with.",
-            "Import the same study again later, then re-check.",
-            kind="no_earlier_wave",
-        )
-    return order[place - 1]
 
 
 def _claim(test: Tested, shift: Shift | None, run: Run) -> dict[str, Any]:

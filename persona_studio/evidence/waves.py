@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Claim
 from persona_studio.core.research import Source, Wave
 from persona_studio.core.snapshot import Snapshot
@@ -41,6 +42,18 @@ def comparisons(snapshot: Snapshot) -> list[Comparison]:
         for before, wave in pairwise(waves)
     ]
     return sorted(found, key=lambda each: _imported(each.wave), reverse=True)
+
+
+def compared(snapshot: Snapshot, wave: str) -> Comparison:
+    """Return a wave with the one of its source before it; StudioError where there is none."""
+    found = next((each for each in comparisons(snapshot) if each.wave.id == wave), None)
+    if found is None:
+        raise StudioError(
+            "There is no earlier wave of this study to compare with.",
+            "Import the same study again later, then re-check.",
+            kind="no_earlier_wave",
+        )
+    return found
 
 
 def measured_wave(snapshot: Snapshot, claims: Iterable[Claim]) -> str | None:

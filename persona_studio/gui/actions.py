@@ -227,6 +227,16 @@ ACTIONS: tuple[Action, ...] = (
         icon="refresh-cw",
     ),
     Action(
+        "note_event",
+        QT_TRANSLATE_NOOP("actions", "What changed outside: product, law, price…"),
+        "Ctrl+Shift+J",
+        PERSONA,
+        "note_event",
+        room="review",
+        needs="project",
+        icon="calendar",
+    ),
+    Action(
         "sign_off",
         QT_TRANSLATE_NOOP("actions", "Sign off the personas…"),
         "Ctrl+Shift+S",

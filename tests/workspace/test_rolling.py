@@ -13,7 +13,7 @@ from persona_studio.core.child import Child
 from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Claim, Evidence, Measure
 from persona_studio.core.research import Source, Wave
-from persona_studio.evidence.validate import previous
+from persona_studio.evidence.waves import compared
 from persona_studio.storage import claims, evidence, personas, rows, waves
 from persona_studio.workspace.bringing import bring_in, inspect_one, reader
 from persona_studio.workspace.customers import RollingUp, roll_up
@@ -127,8 +127,8 @@ def test_the_next_file_is_rolled_up_again_onto_the_same_questions(
         q.variable for q in second.people.questions
     }
     snapshot = workspace.snapshot
-    assert previous(snapshot, second.people.wave.id) == first.people.wave.id
-    assert previous(snapshot, second.wave) == first.wave
+    assert compared(snapshot, second.people.wave.id).before.id == first.people.wave.id
+    assert compared(snapshot, second.wave).before.id == first.wave
     keys = [
         {who for _, who in rows.read_keys(workspace.database.connection, each.people.wave.id)}
         for each in (first, second)

@@ -43,6 +43,12 @@ class Ui_RecheckPage(object):
 
         self.head.addItem(self.head_gap)
 
+        self.events = QPushButton(RecheckPage)
+        self.events.setObjectName(u"events")
+        self.events.setAutoDefault(False)
+
+        self.head.addWidget(self.events)
+
         self.back = QPushButton(RecheckPage)
         self.back.setObjectName(u"back")
         self.back.setAutoDefault(False)
@@ -132,6 +138,10 @@ class Ui_RecheckPage(object):
 #if QT_CONFIG(accessibility)
         self.choice.setAccessibleName(QCoreApplication.translate("RecheckPage", u"Which waves are compared", None))
 #endif // QT_CONFIG(accessibility)
+        self.events.setText(QCoreApplication.translate("RecheckPage", u"What changed outside\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.events.setToolTip(QCoreApplication.translate("RecheckPage", u"Note a new product, a law, a price: claims it touches are up for review", None))
+#endif // QT_CONFIG(tooltip)
         self.back.setText(QCoreApplication.translate("RecheckPage", u"Back to the checklist", None))
         pass
     # retranslateUi

@@ -32,6 +32,7 @@ class RecheckPage(QWidget):
     """`closed`: back to the checklist; `show_claim(claim id)`; `open_room(room id)`."""
 
     closed = Signal()
+    events_wanted = Signal()
     show_claim = Signal(str)
     open_room = Signal(str)
 
@@ -47,6 +48,7 @@ class RecheckPage(QWidget):
         self._ui.setupUi(self)
         self._ui.choice.activated.connect(self.refresh)
         self._ui.back.clicked.connect(self.closed)
+        self._ui.events.clicked.connect(self.events_wanted)
         self._empty = EmptyState("refresh-cw", "")
         self._ui.column.addWidget(self._empty, 1)
         self._empty.pressed.connect(lambda: self.open_room.emit("research"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.review.checklist_page import ChecklistPage
+from persona_studio.gui.review.events_page import EventsPage
 from persona_studio.gui.review.recheck_page import RecheckPage
 
 
@@ -27,6 +28,7 @@ class ReviewRoom(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._stack)
         self._rechecking: RecheckPage | None = None
+        self._events: EventsPage | None = None
         self._wire(self.checklist)
         self.checklist.show_persona.connect(self.show_persona)
         self.checklist.recheck_wanted.connect(self.recheck)
@@ -34,7 +36,7 @@ class ReviewRoom(QWidget):
     def activate(self) -> None:
         """Look at the project again where it has changed."""
         page = self._stack.currentWidget()
-        if isinstance(page, ChecklistPage | RecheckPage):
+        if isinstance(page, ChecklistPage | RecheckPage | EventsPage):
             page.activate()
 
     def recheck(self, wave: str = "") -> None:
@@ -44,9 +46,19 @@ class ReviewRoom(QWidget):
             self._stack.addWidget(self._rechecking)
             self._wire(self._rechecking)
             self._rechecking.closed.connect(self.show_checklist)
+            self._rechecking.events_wanted.connect(self.note_event)
         self._stack.setCurrentWidget(self._rechecking)
         self._rechecking.show_wave(wave)
         self._rechecking.start()
+
+    def note_event(self) -> None:
+        """Show what changed outside, and a form to note more."""
+        if self._events is None:
+            self._events = EventsPage(self._bridge)
+            self._stack.addWidget(self._events)
+            self._events.closed.connect(self.show_checklist)
+        self._stack.setCurrentWidget(self._events)
+        self._events.start()
 
     def start_signing(self) -> None:
         """Show who signs what, instead of a claim's standing."""
