@@ -247,6 +247,16 @@ ACTIONS: tuple[Action, ...] = (
         icon="signature",
     ),
     Action(
+        "review_rules",
+        QT_TRANSLATE_NOOP("actions", "Rules of the review…"),
+        "Ctrl+Shift+U",
+        PERSONA,
+        "show_rules",
+        room="review",
+        needs="project",
+        icon="sliders-horizontal",
+    ),
+    Action(
         "find_on_board",
         QT_TRANSLATE_NOOP("actions", "Show the finding on the board"),
         "Ctrl+Shift+O",

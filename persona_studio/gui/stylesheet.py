@@ -72,6 +72,9 @@ QPushButton[kind="link"] {
     text-align: left;
 }
 QPushButton[kind="link"][flush="true"] { padding-left: 0; border-left-width: 0; }
+QPushButton[kind="link"]:disabled {
+    color: $muted; background: transparent; border-color: transparent;
+}
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus, QPushButton[kind="link"][flush="true"]:focus {
     border: 1px solid $accent; border-radius: 4px;
@@ -111,13 +114,13 @@ QToolButton[kind="rail"] {
 }
 QToolButton[kind="rail"]:checked { background: $tint; color: $accent; font-weight: 600; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {
     background: $paper; color: $ink; border: 1px solid $line_strong; border-radius: 8px;
     padding: 5px 9px; min-height: 18px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
-QComboBox:focus { border: 2px solid $accent; padding: 4px 8px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
+QDateEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 4px 8px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $faint; }
 QPlainTextEdit[kind="reading"] { border: 1px solid transparent; padding: 0; }
 QPlainTextEdit[kind="reading"]:focus { border: 1px solid $line_strong; padding: 0; }
@@ -130,7 +133,8 @@ QComboBox QAbstractItemView {
     background: $paper; border: 1px solid $line_strong; outline: 0; padding: 4px;
     selection-background-color: $tint; selection-color: $accent;
 }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QSpinBox:disabled, QDoubleSpinBox:disabled { color: $faint; }
 
 QCalendarWidget QWidget { background: $paper; }
 QCalendarWidget QToolButton { color: $ink; font-weight: 600; padding: 4px 8px; margin: 2px; }
@@ -141,6 +145,7 @@ QCalendarWidget QAbstractItemView {
 }
 QCalendarWidget QAbstractItemView:disabled { color: $faint; }
 
+QCheckBox[kind="strong"] { font-weight: 600; }
 QCheckBox, QRadioButton { background: transparent; spacing: 8px; padding: 2px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; border-radius: 4px; }
 QCheckBox::indicator {

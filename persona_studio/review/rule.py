@@ -41,6 +41,7 @@ class Rule:
 
     `limits` are the numbers a project may change (settings `review.limits`). A waiver lapses when
     one of the finding's numbers moves by more than `moves` says, or one in `same` differs.
+    `reads` says each limit in words, with {0} for the number (in percent where a % follows it);
     `several` is what the checklist says of many findings told as one, where the name will not do.
     """
 
@@ -50,6 +51,7 @@ class Rule:
     severity: str
     find: "Callable[[Case], Iterable[Finding]]"
     limits: Mapping[str, float] = field(default_factory=dict)
+    reads: Mapping[str, str] = field(default_factory=dict)
     moves: Mapping[str, float] = field(default_factory=dict)
     same: tuple[str, ...] = ()
     several: str = ""

@@ -50,6 +50,12 @@ class Ui_ReviewPage(object):
 
         self.head.addWidget(self.recheck)
 
+        self.rules = QPushButton(ReviewPage)
+        self.rules.setObjectName(u"rules")
+        self.rules.setAutoDefault(False)
+
+        self.head.addWidget(self.rules)
+
         self.sign = QPushButton(ReviewPage)
         self.sign.setObjectName(u"sign")
         self.sign.setAutoDefault(False)
@@ -123,6 +129,10 @@ class Ui_ReviewPage(object):
         self.recheck.setText(QCoreApplication.translate("ReviewPage", u"Re-check personas", None))
 #if QT_CONFIG(tooltip)
         self.recheck.setToolTip(QCoreApplication.translate("ReviewPage", u"Hold every claim against a newer wave of the same study", None))
+#endif // QT_CONFIG(tooltip)
+        self.rules.setText(QCoreApplication.translate("ReviewPage", u"Rules\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.rules.setToolTip(QCoreApplication.translate("ReviewPage", u"What is looked at, and from which number on", None))
 #endif // QT_CONFIG(tooltip)
         self.sign.setText(QCoreApplication.translate("ReviewPage", u"Sign off\u2026", None))
         pass

@@ -29,13 +29,14 @@ from persona_studio.workspace import fixing, signing
 class ChecklistPage(QWidget):
     """`show_claim`, `show_persona` carry what to show on the board, `open_room` a room's id.
 
-    `recheck_wanted` asks for another page.
+    `recheck_wanted` and `rules_wanted` ask for other pages.
     """
 
     show_claim = Signal(str)
     show_persona = Signal(str)
     open_room = Signal(str)
     recheck_wanted = Signal()
+    rules_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +91,7 @@ class ChecklistPage(QWidget):
     def _connect(self) -> None:
         self._empty.pressed.connect(lambda: self.open_room.emit("personas"))
         self._ui.sign.clicked.connect(self.start_signing)
+        self._ui.rules.clicked.connect(lambda: self.rules_wanted.emit())
         self._ui.recheck.clicked.connect(lambda: self.recheck_wanted.emit())
         self.list.chosen.connect(self._chosen)
         self.list.shown.connect(self._show_side)

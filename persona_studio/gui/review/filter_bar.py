@@ -16,7 +16,7 @@ from persona_studio.review.checklist import WHOLE, Filter
 from persona_studio.review.rules import FAMILIES
 
 USEFUL, ALL, KEPT = "useful", "all", "kept"
-SEVERITY_WORDS = {
+_WEIGHTS = {
     "B": QT_TRANSLATE_NOOP("FilterBar", "Blockers"),
     "W": QT_TRANSLATE_NOOP("FilterBar", "Warnings"),
     "N": QT_TRANSLATE_NOOP("FilterBar", "Notes"),
@@ -55,7 +55,7 @@ class FilterBar(QWidget):
         self.clear.setVisible(self.wanted.narrows)
         names = {persona.id: persona.name for persona in snapshot.personas}
         names[WHOLE] = self.tr("The whole set")
-        severities = {key: _tr(words) for key, words in SEVERITY_WORDS.items()}
+        severities = weights()
         for box, field, anything, options in (
             (self.severity, "severity", self.tr("Any weight"), severities.items()),
             (self.family, "family", self.tr("Any kind"), FAMILIES.items()),
@@ -134,5 +134,8 @@ class FilterBar(QWidget):
         self.want(view, replace(self.wanted, words=text))
 
 
-def _tr(words: object) -> str:
-    return QCoreApplication.translate("FilterBar", str(words))
+def weights() -> dict[str, str]:
+    """Return how grave a finding may be, in the user's language."""
+    return {
+        key: QCoreApplication.translate("FilterBar", str(words)) for key, words in _WEIGHTS.items()
+    }

@@ -8,7 +8,10 @@ from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.review.checklist_page import ChecklistPage
 from persona_studio.gui.review.events_page import EventsPage
+from persona_studio.gui.review.filter_bar import ALL
 from persona_studio.gui.review.recheck_page import RecheckPage
+from persona_studio.gui.review.rules_page import RulesPage
+from persona_studio.review.checklist import Filter
 
 
 class ReviewRoom(QWidget):
@@ -29,14 +32,16 @@ class ReviewRoom(QWidget):
         around.addWidget(self._stack)
         self._rechecking: RecheckPage | None = None
         self._events: EventsPage | None = None
+        self._rules: RulesPage | None = None
         self._wire(self.checklist)
+        self.checklist.rules_wanted.connect(self.show_rules)
         self.checklist.show_persona.connect(self.show_persona)
         self.checklist.recheck_wanted.connect(self.recheck)
 
     def activate(self) -> None:
         """Look at the project again where it has changed."""
         page = self._stack.currentWidget()
-        if isinstance(page, ChecklistPage | RecheckPage | EventsPage):
+        if isinstance(page, ChecklistPage | RecheckPage | EventsPage | RulesPage):
             page.activate()
 
     def recheck(self, wave: str = "") -> None:
@@ -60,6 +65,17 @@ class ReviewRoom(QWidget):
         self._stack.setCurrentWidget(self._events)
         self._events.start()
 
+    def show_rules(self) -> None:
+        """Show the rules: which look, their numbers, and how fast things age."""
+        if self._rules is None:
+            self._rules = RulesPage(self._bridge)
+            self._stack.addWidget(self._rules)
+            self._rules.closed.connect(self.show_checklist)
+            self._rules.found_wanted.connect(self._show_found)
+        self._stack.setCurrentWidget(self._rules)
+        self._rules.activate()
+        self._rules.start()
+
     def start_signing(self) -> None:
         """Show who signs what, instead of a claim's standing."""
         self.show_checklist()
@@ -80,6 +96,11 @@ class ReviewRoom(QWidget):
         self._stack.setCurrentWidget(self.checklist)
         self.checklist.activate()
         self.checklist.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_found(self, rule: str) -> None:
+        """List what one rule finds."""
+        self.show_checklist()
+        self.checklist.list.bar.want(ALL, Filter(words=rule))
 
     def _wire(self, page: ChecklistPage | RecheckPage) -> None:
         page.show_claim.connect(self.show_claim)

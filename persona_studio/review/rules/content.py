@@ -244,6 +244,9 @@ CO03 = Rule(
     "W",
     _demographics_only,
     limits={"share": 0.5},
+    reads={
+        "share": "above {0} % of the claims",
+    },
     moves={"share": 0.1},
 )
 CO06 = Rule(
@@ -253,6 +256,10 @@ CO06 = Rule(
     "N",
     _too_many_claims,
     limits={"claims": 25, "section": 7},
+    reads={
+        "claims": "above {0} claims",
+        "section": "above {0} in one section",
+    },
     moves={"claims": 3, "section": 2},
 )
 CO09 = Rule(
@@ -270,5 +277,8 @@ CO10 = Rule(
     "N",
     _said_by_all,
     limits={"personas": 3},
+    reads={
+        "personas": "from {0} personas on",
+    },
     same=("attributes",),
 )

@@ -200,6 +200,9 @@ CO04 = Rule(
     "N",
     _vague,
     limits={"words": 3},
+    reads={
+        "words": "fewer than {0} words",
+    },
     same=("weak", "joined"),
 )
 CO05 = Rule(
@@ -217,6 +220,10 @@ CO07 = Rule(
     "W",
     _too_long,
     limits={"words": 30, "total": 450},
+    reads={
+        "words": "more than {0} words in a line",
+        "total": "or {0} on one persona",
+    },
     moves={"words": 10},
 )
 CO08 = Rule(

@@ -147,6 +147,9 @@ DA02 = Rule(
     "W",
     _missing_answers,
     limits={"share": 0.30},
+    reads={
+        "share": "above {0} % without an answer",
+    },
     moves={"share": 0.1, "claims": 3},
 )
 DA03 = Rule(
@@ -156,5 +159,10 @@ DA03 = Rule(
     "W",
     _thin,
     limits={"fewest": 50, "each": 10, "advised": 70},
+    reads={
+        "fewest": "fewer than {0} people",
+        "each": "warn below {0} for each question and group",
+        "advised": "note below {0} for each question",
+    },
     moves={"n": 50},
 )

@@ -297,5 +297,8 @@ ET05 = Rule(
     "W",
     _tiny_count,
     limits={"people": 5},
+    reads={
+        "people": "below {0} people",
+    },
     same=("k", "n"),
 )

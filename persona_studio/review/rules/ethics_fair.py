@@ -202,6 +202,9 @@ ET07 = Rule(
     "W",
     _one_sided,
     limits={"share": 0.20},
+    reads={
+        "share": "where the data hold others at {0} % or more",
+    },
     moves={"share": 0.1},
     same=("attribute",),
 )

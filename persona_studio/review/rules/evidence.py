@@ -233,6 +233,9 @@ EV02 = Rule(
     "W",
     _only_assumptions,
     limits={"share": 0.5},
+    reads={
+        "share": "block a primary persona above {0} % of its claims",
+    },
     several="{0} claims rest on assumptions only.",
 )
 EV03 = Rule(
@@ -242,6 +245,9 @@ EV03 = Rule(
     "W",
     _overdue,
     limits={"days": 90},
+    reads={
+        "days": "after {0} days",
+    },
     moves={"days": 90},
 )
 EV04 = Rule(
@@ -267,5 +273,10 @@ EV06 = Rule(
     "W",
     _too_few_people,
     limits={"fewest": 5, "few": 9, "percent": 30},
+    reads={
+        "fewest": "warn below {0} people",
+        "few": "note below {0}",
+        "percent": "warn below {0} where a percentage is shown",
+    },
     moves={"people": 4},
 )

@@ -250,6 +250,9 @@ EV07 = Rule(
     "W",
     _too_few_to_tell,
     limits={"points": 30},
+    reads={
+        "points": "where the true share may lie in a range of more than {0} points",
+    },
     moves={"n": 20},
 )
 EV08 = Rule(
@@ -284,5 +287,8 @@ EV11 = Rule(
     "W",
     _dissent_hidden,
     limits={"agreement": 0.75},
+    reads={
+        "agreement": "below {0} % agreement",
+    },
     moves={"agreement": 0.1, "against": 3},
 )

@@ -225,6 +225,10 @@ EV14 = Rule(
     "W",
     _one_voice,
     limits={"share": 0.5, "quotes": 3},
+    reads={
+        "share": "above {0} % of the quotes",
+        "quotes": "from {0} quotes on",
+    },
     moves={"share": 0.1, "quotes": 2},
 )
 EV15 = Rule(
@@ -234,5 +238,8 @@ EV15 = Rule(
     "W",
     _weak_key,
     limits={"strength": 40},
+    reads={
+        "strength": "below a strength of {0}",
+    },
     moves={"strength": 10},
 )

@@ -201,6 +201,10 @@ ST01 = Rule(
     "W",
     _old_evidence,
     limits={"warn_months": 24, "block_months": 48},
+    reads={
+        "warn_months": "warn after {0} months",
+        "block_months": "block after {0} months",
+    },
     moves={"months": 6},
 )
 ST02 = Rule(
@@ -210,6 +214,11 @@ ST02 = Rule(
     "W",
     _review_overdue,
     limits={"warn_months": 12, "block_months": 24, "unsigned_days": 90},
+    reads={
+        "warn_months": "warn after {0} months",
+        "block_months": "block after {0} months",
+        "unsigned_days": "never signed: note after {0} days",
+    },
     moves={"days": 180},
 )
 ST05 = Rule(

@@ -236,6 +236,10 @@ SE01 = Rule(
     "W",
     _too_many,
     limits={"primary": 5, "active": 10},
+    reads={
+        "primary": "warn above {0} primary personas",
+        "active": "note above {0} in use",
+    },
     moves={"primary": 0, "active": 2},
 )
 SE02 = Rule(
@@ -253,6 +257,12 @@ SE03 = Rule(
     "W",
     _look_alikes,
     limits={"attributes": 5, "differing": 0.20, "points": 10, "claims": 5},
+    reads={
+        "attributes": "from {0} shared facts on",
+        "differing": "where at most {0} % of them differ",
+        "points": "or shares less than {0} points apart",
+        "claims": "on {0} claims or more",
+    },
     moves={"gap": 0.05, "differing": 1},
 )
 SE07 = Rule(
@@ -270,5 +280,9 @@ SE08 = Rule(
     "W",
     _unstable,
     limits={"loose": 0.60, "steady": 0.75},
+    reads={
+        "loose": "fragile below {0} % steadiness",
+        "steady": "warn below {0} %",
+    },
     moves={"stability": 0.05},
 )

@@ -181,6 +181,12 @@ SE04 = Rule(
     "W",
     _almost_nobody,
     limits={"block": 0.05, "warn": 0.10, "people": 50, "lines": 3},
+    reads={
+        "block": "block below {0} % of people",
+        "warn": "warn below {0} %",
+        "people": "from {0} people asked on",
+        "lines": "from {0} measured lines on",
+    },
     moves={"share": 0.03},
 )
 SE05 = Rule(
@@ -190,6 +196,11 @@ SE05 = Rule(
     "W",
     _nobody_covers,
     limits={"share": 0.25, "rise": 0.10, "lines": 6},
+    reads={
+        "share": "where {0} % or more fit nobody",
+        "rise": "or {0} % more than at first",
+        "lines": "from {0} measured lines a persona on",
+    },
     moves={"share": 0.10},
 )
 SE06 = Rule(
@@ -199,5 +210,9 @@ SE06 = Rule(
     "N",
     _overlap,
     limits={"share": 0.30, "lines": 6},
+    reads={
+        "share": "where more than {0} % stand between two",
+        "lines": "from {0} measured lines a persona on",
+    },
     moves={"share": 0.10},
 )
