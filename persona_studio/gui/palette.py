@@ -10,6 +10,7 @@ from PySide6.QtCore import QPersistentModelIndex as Stay
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
     QLineEdit,
@@ -132,6 +133,7 @@ class Palette(QFrame):
         self.setAccessibleName(self.tr("Find or do anything"))
         self._all: list[tuple[str, Entry]] = []
         self._offer: Offer | None = None
+        self._came_from: QWidget | None = None
         self._model = EntryModel(self)
         self.field = QLineEdit()
         self.list = QListView()
@@ -145,6 +147,7 @@ class Palette(QFrame):
     def open(self, entries: Iterable[Entry], offer: Offer | None = None) -> None:
         """Come up with these things to find; `offer` makes one more of what is typed."""
         self._offer = offer
+        self._came_from = QApplication.focusWidget()
         self._all = [(f"{entry.text} {entry.detail}", entry) for entry in entries]
         self.field.clear()
         self._look_up("")
@@ -155,7 +158,11 @@ class Palette(QFrame):
 
     def put_away(self) -> None:
         """Go away and give the keyboard back."""
+        here = self.isAncestorOf(QApplication.focusWidget() or self._window)
         self.hide()
+        if here and self._came_from is not None:
+            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._came_from = None
         self._all = []
         self._model.show([])
 

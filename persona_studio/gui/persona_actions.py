@@ -56,6 +56,16 @@ PERSONA_ROWS: tuple[Action, ...] = (
         icon="link",
     ),
     Action(
+        "link_offer",
+        QT_TRANSLATE_NOOP("actions", "Link what the data says about the claim"),
+        "Ctrl+L",
+        PERSONA,
+        "link_offer",
+        room="personas",
+        needs="board",
+        icon="link",
+    ),
+    Action(
         "assume_claim",
         QT_TRANSLATE_NOOP("actions", "Mark the claim as assumption"),
         "Ctrl+Shift+M",

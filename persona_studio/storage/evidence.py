@@ -17,7 +17,12 @@ ASSUMPTIONS = "Assumptions"
 
 
 def link_measure(
-    write: Writer, claim: str, wave: str, measure: Measure, directness: str = "said"
+    write: Writer,
+    claim: str,
+    wave: str,
+    measure: Measure,
+    directness: str = "said",
+    stance: str = "supports",
 ) -> str:
     """Link a claim to a measure on a wave; the same measure is not linked twice."""
     for item in write.find(Evidence, claim=claim, wave=wave):
@@ -30,6 +35,7 @@ def link_measure(
             claim,
             source,
             wave,
+            stance,
             measure=measure,
             directness=directness,
             created=clock.today(),

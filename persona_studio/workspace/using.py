@@ -37,10 +37,13 @@ def claim_from_figure(
     return claim
 
 
-def link_figure(ws: "Workspace", write: Writer, figure: Figure, claim: str) -> str:
-    """Link a claim to a figure; return the evidence's id."""
+def link_figure(
+    ws: "Workspace", write: Writer, figure: Figure, claim: str, stance: str = "supports"
+) -> str:
+    """Link a claim to a figure, that holds or that the claim denies; return the evidence's id."""
     measure, _ = _measure_for(ws, figure, write.get(Claim, claim).persona)
-    return evidence.link_measure(write, claim, figure.wave, measure, _directness(ws, figure.wave))
+    direct = _directness(ws, figure.wave)
+    return evidence.link_measure(write, claim, figure.wave, measure, direct, stance)
 
 
 def claim_from_quote(

@@ -3,7 +3,7 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtCore import QPersistentModelIndex as Stay
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap, QPolygonF, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -66,7 +66,13 @@ class BoardLook:
 
 
 class ClaimDelegate(QStyledItemDelegate):
-    """Paints the claims of one list (Qt wants a delegate for each)."""
+    """Paints the claims of one list (Qt wants a delegate for each).
+
+    `typed(text)` follows what is written, `link_wanted` asks for the data's word with it.
+    """
+
+    typed = Signal(str)
+    link_wanted = Signal()
 
     def __init__(self, look: BoardLook, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +141,8 @@ class ClaimDelegate(QStyledItemDelegate):
         stay = Stay(index)
         editor.done.connect(lambda keep: self._close(editor, keep=keep))
         editor.grown.connect(lambda: self._grow(editor, stay))
+        editor.textChanged.connect(lambda: self.typed.emit(editor.toPlainText()))
+        editor.link_wanted.connect(self.link_wanted)
         editor.destroyed.connect(lambda: self._writing.pop(stay, None))
         return editor
 

@@ -9,9 +9,13 @@ LONGEST = 500
 
 
 class ClaimEditor(QPlainTextEdit):
-    """Plain text that wraps and grows; `done(keep)` fires once, `grown` when a line is added."""
+    """Plain text that wraps and grows; `done(keep)` fires once, `grown` when a line is added.
+
+    `link_wanted` comes before `done` when what the data says is to be linked as well.
+    """
 
     done = Signal(bool)
+    link_wanted = Signal()
     grown = Signal()
 
     def __init__(self, font: QFont, parent: QWidget) -> None:
@@ -40,6 +44,8 @@ class ClaimEditor(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep on Enter, leave on Escape; a claim is one line of thought."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.link_wanted.emit()
             self.done.emit(True)  # noqa: FBT003 - a signal's value has no name
         elif event.key() == Qt.Key.Key_Escape:
             self.done.emit(False)  # noqa: FBT003 - a signal's value has no name

@@ -79,6 +79,9 @@ class ClaimList(QListView):
     asked = Signal(str)
     menu_asked = Signal(QPoint)
     chosen = Signal()
+    typed = Signal(str)
+    written_out = Signal()
+    link_wanted = Signal()
     entered_list = Signal()
     drag_begun = Signal()
     drag_ended = Signal()
@@ -106,6 +109,8 @@ class ClaimList(QListView):
         for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.dataChanged):
             signal.connect(self.fit)
         self._delegate.sizeHintChanged.connect(self._card_grew)
+        self._delegate.typed.connect(self.typed)
+        self._delegate.link_wanted.connect(self.link_wanted)
         self.fit()
 
     @property
@@ -278,6 +283,7 @@ class ClaimList(QListView):
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fit()
+        self.written_out.emit()
 
     def _cards_height(self) -> int:
         rows, wide = range(len(self.claims.claims)), self.width()

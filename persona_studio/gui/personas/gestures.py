@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 
 from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Claim
+from persona_studio.evidence.verdict import narrowest
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.photo import read_photo
 from persona_studio.gui.personas.place import Place
@@ -135,6 +136,17 @@ class Gestures(QObject):
                 using.link_figure(space, write, item, claim)
             else:
                 using.link_quote(space, write, item, claim, stance)
+
+    def link_offer(self, figure: Figure, claim: str, stance: str, *, say_how_many: bool) -> None:
+        """Link a figure the studio offered; a claim that did not say for how many says so then."""
+        from persona_studio.workspace import using
+
+        space = self._bridge.workspace
+        with self._bridge.edit("Link evidence") as write:
+            using.link_figure(space, write, figure, claim, stance)
+            word = narrowest(figure.k, figure.n)
+            if say_how_many and word and write.get(Claim, claim).quantifier is None:
+                write.change(Claim, claim, quantifier=word)
 
     def make(self, item: Figure | QuoteItem, place: Place) -> list[str]:
         """Make a claim of evidence of the tray."""

@@ -14,18 +14,17 @@ from persona_studio.gui.personas.announce import announce
 from persona_studio.gui.personas.board import Board
 from persona_studio.gui.personas.board_title import BoardTitle
 from persona_studio.gui.personas.claim_commands import ClaimCommands
-from persona_studio.gui.personas.claim_list import ClaimList
 from persona_studio.gui.personas.detail import ClaimDetail
 from persona_studio.gui.personas.evidence_use import EvidenceUse
+from persona_studio.gui.personas.figure_count import FigureCount
 from persona_studio.gui.personas.gestures import Gestures
 from persona_studio.gui.personas.head import percent
+from persona_studio.gui.personas.list_care import ListCare
 from persona_studio.gui.personas.menus import claim_menu
 from persona_studio.gui.personas.persona_care import PersonaCare
-from persona_studio.gui.personas.place import PARKING, Place
-from persona_studio.gui.personas.section import SectionBlock
 from persona_studio.gui.personas.side_panel import SidePanel
+from persona_studio.gui.personas.suggesting import Suggesting
 from persona_studio.gui.personas.tray import Tray
-from persona_studio.gui.personas.zone import ClaimZone
 from persona_studio.gui.widgets.empty_state import EmptyState
 
 _REACH_AFTER_MS = 120
@@ -46,9 +45,13 @@ class PersonasRoom(QWidget):
         self.gestures = Gestures(bridge, self)
         self.board = Board(bridge.workspace.assess, locked=bridge.read_only)
         self.commands = ClaimCommands(self.board, self.gestures, bridge, self)
-        self.tray = Tray(bridge, self.board.look, bridge.workspace.assess)
+        self.count = FigureCount(bridge, self)
+        self.tray = Tray(bridge, self.count, self.board.look, bridge.workspace.assess)
         self.detail = ClaimDetail(bridge, self.gestures)
         self.evidence = EvidenceUse(self.board, self.tray, self.gestures, bridge, self)
+        self.suggesting = Suggesting(self.board, self.count, self.gestures, bridge, self)
+        locked = bridge.read_only
+        self._lists = ListCare(self.board, self.commands, self.evidence, self, locked=locked)
         self.care = PersonaCare(self.board, self.gestures, bridge, jobs, self)
         self.title = BoardTitle(locked=bridge.read_only)
         self.empty = EmptyState(
@@ -119,6 +122,13 @@ class PersonasRoom(QWidget):
         """Remove the chosen claims."""
         self._run("remove")
 
+    def link_offer(self) -> None:
+        """Link what the data says about the chosen claim."""
+        if not self.suggesting.link_first():
+            words = self.tr("The data says nothing about this claim that could be linked.")
+            hint = self.tr("Choose a claim without evidence, or drag a figure onto it.")
+            self._bridge.failed.emit(StudioError(words, hint, kind="nothing_offered"))
+
     def show_detail(self, claim: str) -> None:
         """Show what stands behind a claim, in place of the tray."""
         self.detail.show_claim(claim)
@@ -134,10 +144,13 @@ class PersonasRoom(QWidget):
         panel = SidePanel()
         inner = QVBoxLayout(panel)
         inner.setContentsMargins(1, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.suggesting.panel)
         self.side.setProperty("kind", "paper")
         self.side.addWidget(self.tray)
         self.side.addWidget(self.detail)
-        inner.addWidget(self.side)
+        self.side.setMinimumHeight(1)
+        inner.addWidget(self.side, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -148,23 +161,28 @@ class PersonasRoom(QWidget):
     def _connect(self) -> None:
         self._bridge.changed.connect(self._changed)
         self._bridge.closing.connect(self._rest)
-        self.board.section_made.connect(self._section_made)
-        self.board.list_made.connect(self._list_made)
+        self.board.section_made.connect(self._lists.section_made)
+        self.board.list_made.connect(self._lists.list_made)
+        self.board.list_made.connect(self.suggesting.look_after)
+        self._lists.menu_asked.connect(self._offer)
         self.board.column_made.connect(self.care.look_after)
         self.board.chosen.connect(self._chosen)
         self.commands.told.connect(self._announce)
         self.evidence.told.connect(self._announce)
         self.commands.detail_asked.connect(self.show_detail)
+        self.suggesting.told.connect(self._announce)
+        self.suggesting.undecided.connect(self.show_detail)
         self.detail.closed.connect(self._show_tray)
         self.tray.drag_ended.connect(self.board.auto_scroll.stop)
-        self.tray.park_chip.dropped.connect(self._parked)
+        self.tray.park_chip.dropped.connect(self._lists.parked)
         self._reach.timeout.connect(self._show_reach)
         self.title.add_wanted.connect(self.add_persona)
         self.title.back_wanted.connect(self.gestures.bring_back)
         self.empty.pressed.connect(self.add_persona)
         self.empty.link_pressed.connect(lambda: self.open_room.emit("patterns"))
-        self._zone_made(self.tray.parking)
-        self._list_made(self.tray.parking.list)
+        self._lists.zone_made(self.tray.parking)
+        self._lists.list_made(self.tray.parking.list)
+        self.suggesting.look_after(self.tray.parking.list)
         self.board.selection.adopt(self.tray.parking.list)
 
     def _run(self, command: str) -> None:
@@ -179,34 +197,6 @@ class PersonasRoom(QWidget):
         """Stop what still counts and builds: the project is about to be closed."""
         for timer in self.findChildren(QTimer):
             timer.stop()
-
-    def _section_made(self, block: SectionBlock) -> None:
-        self._zone_made(block)
-        block.add_asked.connect(lambda: self._add_in(block))
-
-    def _zone_made(self, zone: ClaimZone) -> None:
-        zone.moved.connect(self._dropped)
-        zone.brought.connect(self.evidence.dropped)
-
-    def _list_made(self, shown: ClaimList) -> None:
-        shown.asked.connect(self.commands.run)
-        shown.menu_asked.connect(self._offer)
-        shown.claims.written.connect(
-            lambda claim, text, row: self.commands.written(shown, claim, text, row)
-        )
-        shown.drag_ended.connect(self.board.auto_scroll.stop)
-
-    def _add_in(self, block: SectionBlock) -> None:
-        if not self._bridge.read_only:
-            shown = block.ensure_list()
-            shown.write_new(len(shown.claims.claims))
-
-    def _dropped(self, claims: list[str], place: Place, before: str, copy: bool) -> None:
-        self.board.auto_scroll.stop()
-        self.commands.drop(claims, place, before, copy=copy)
-
-    def _parked(self, claims: list[str], copy: bool) -> None:
-        self.commands.drop(claims, PARKING, "", copy=copy)
 
     def _offer(self, at: QPoint) -> None:
         there = self._bridge.snapshot.table(Claim)

@@ -2,8 +2,7 @@
 """The evidence tray beside the board: for one persona, all figures, all quotes, the parking lot."""
 
 import re
-from collections.abc import Callable, Iterator
-from time import perf_counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -14,6 +13,7 @@ from persona_studio.core.change import Change
 from persona_studio.core.persona import Persona
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.claim_delegate import BoardLook
+from persona_studio.gui.personas.figure_count import FigureCount
 from persona_studio.gui.personas.parking import ParkingChip, ParkingLot
 from persona_studio.gui.personas.tray_list import TrayList
 from persona_studio.gui.personas.tray_model import Item
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from persona_studio.evidence.assess import Assessment
 
 FOR, FIGURES, QUOTES, PARKING = "for", "figures", "quotes", "parking"
-_SLICE_SECONDS = 0.008
 _MOST_FOR, _QUOTES_FOR, _EVERY = 18, 6, 3
 _AFTER_TYPING_MS = 180
 _SHORT = 16
@@ -45,6 +44,7 @@ class Tray(QWidget):
     def __init__(
         self,
         bridge: Bridge,
+        count: FigureCount,
         look: BoardLook,
         assess: "Callable[[str], Assessment]",
         parent: QWidget | None = None,
@@ -53,9 +53,7 @@ class Tray(QWidget):
         self._bridge = bridge
         self._persona = ""
         self._tab = FOR
-        self._figures: dict[tuple[str, str], list[Figure]] = {}
-        self._counting: Iterator[list[Figure]] | None = None
-        self._counted: list[Figure] = []
+        self.count = count
         self._items: dict[str, Item] = {}
         self.title = PlainLabel(self.tr("Evidence"), "name")
         self.chips = {FOR: Chip(""), FIGURES: Chip(self.tr("Figures")), QUOTES: Chip("")}
@@ -66,7 +64,6 @@ class Tray(QWidget):
         self._none = PlainLabel("", "quiet", wrap=True)
         self._cards = QWidget()
         self._pages = QStackedWidget()
-        self._idle = QTimer(self, interval=0)
         self._typed = QTimer(self, singleShot=True, interval=_AFTER_TYPING_MS)
         self._first = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
         self._build()
@@ -96,7 +93,7 @@ class Tray(QWidget):
     def take_in(self, change: Change) -> None:
         """Count anew where the data or a persona's group has changed."""
         if change.touches("wave", "question", "source", "segment", "segmentation"):
-            self._figures.clear()
+            self.count.forget()
         if change.touches("wave", "question", "source", "segment", "segmentation", "persona"):
             self._name_tabs()
             self.refresh()
@@ -119,16 +116,12 @@ class Tray(QWidget):
 
     def refresh(self) -> None:
         """Offer what fits the tab, the persona and what is searched for; counted in idle time."""
-        self._idle.stop()
-        self._counting = None
         if not self.isVisible() or self._tab == PARKING:
             return
-        if self._tab == QUOTES or self._place() in self._figures:
+        if self._tab == QUOTES or self.count.of(self._persona) is not None:
             self._offer()
-            return
-        self._counted = []
-        self._counting = figures.each_figure(self._bridge.workspace, self._persona or None)
-        self._idle.start()
+        else:
+            self.count.want(self._persona)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the tray when it is first seen."""
@@ -171,13 +164,13 @@ class Tray(QWidget):
         self.search.textChanged.connect(lambda: self._typed.start())
         self._typed.timeout.connect(self.refresh)
         self._first.timeout.connect(self.refresh)
-        self._idle.timeout.connect(self._count_on)
+        self.count.ready.connect(self._counted)
         self.list.use_asked.connect(self.use_asked)
         self.list.drag_ended.connect(self.drag_ended)
 
-    def _place(self) -> tuple[str, str]:
+    def _grouped(self) -> bool:
         who = self._bridge.snapshot.table(Persona).get(self._persona)
-        return (self._persona, (who.segment or "") if who else "")
+        return bool(who and who.segment)
 
     def _name_tabs(self) -> None:
         who = self._bridge.snapshot.table(Persona).get(self._persona)
@@ -185,22 +178,13 @@ class Tray(QWidget):
         self.chips[FOR].set_text(self.tr("For {0}").format(name))
         self.list.painter.colour = who.colour if who else "teal"
 
-    def _count_on(self) -> None:
-        """Count question after question until the window wants its turn."""
-        end = perf_counter() + _SLICE_SECONDS
-        while self._counting is not None and perf_counter() < end:
-            found = next(self._counting, None)
-            if found is None:
-                self._counting = None
-                self._idle.stop()
-                self._figures[self._place()] = self._counted
-                self._offer()
-                return
-            self._counted.extend(found)
+    def _counted(self, persona: str) -> None:
+        if persona == self._persona and self._tab in (FOR, FIGURES) and self.isVisible():
+            self._offer()
 
     def _offer(self) -> None:
         words = self.search.text().strip()
-        found = self._figures.get(self._place(), [])
+        found = self.count.of(self._persona) or []
         items: list[Item] = []
         if self._tab == FIGURES:
             items = [figure for figure in found if _fits(figure, words)]
@@ -224,7 +208,7 @@ class Tray(QWidget):
             said = self.tr("Nothing here says that.")
         elif not items:
             said = self.tr("No evidence yet. Import a survey, interviews or notes in Research.")
-        elif self._tab == FOR and self._persona and not self._place()[1]:
+        elif self._tab == FOR and self._persona and not self._grouped():
             said = self.tr("No group is linked, so these figures count everyone.")
         self._none.setText(said)
         self._none.setVisible(bool(said))

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QMimeData, QModelIndex, Qt
 from PySide6.QtCore import QPersistentModelIndex as Stay
 
 from persona_studio.evidence.assess import MONTHS
@@ -83,16 +83,24 @@ class TrayModel(QAbstractListModel):
         """Return the quiet line under the words."""
         if isinstance(item, QuoteItem):
             return ""
-        counts = self.tr("{0} of {1}").format(item.k, item.n)
-        if not item.grouped:
-            share = self.tr("{0} of everyone").format(_ranged(item))
-            return _kept_whole(share, counts)
-        parts = [
-            self.tr("{0} of the group").format(_ranged(item)),
-            self.tr("{0} of everyone").format(percent(item.share_all)),
-            counts,
-        ]
-        return _kept_whole(*parts, *([self.tr("formed the group")] if item.formed else []))
+        return counts_of(item)
+
+
+def counts_of(figure: Figure) -> str:
+    """Return how many of the group and of everyone an answer is true of, in a line."""
+    counts = _tr("{0} of {1}").format(figure.k, figure.n)
+    if not figure.grouped:
+        return _kept_whole(_tr("{0} of everyone").format(_ranged(figure)), counts)
+    parts = [
+        _tr("{0} of the group").format(_ranged(figure)),
+        _tr("{0} of everyone").format(percent(figure.share_all)),
+        counts,
+    ]
+    return _kept_whole(*parts, *([_tr("formed the group")] if figure.formed else []))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("board", text)
 
 
 def _ranged(figure: Figure) -> str:

@@ -54,7 +54,7 @@ class Claiming(QObject):
 
     def _to(self, claim: Claim, wave: str, bar: Bar) -> Entry:
         section = BY_ID[claim.section].title if claim.section in BY_ID else claim.section
-        text = self.tr("Link to “{0}”").format(claim.text)
+        text = self.tr("Link to: {0}").format(claim.text)
         return Entry(text, section, "link", partial(self._link, claim.id, wave, bar))
 
     def _make(self, figure: Figure, persona: str | None) -> None:
