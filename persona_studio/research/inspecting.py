@@ -13,6 +13,7 @@ from persona_studio.evidence.reading import decimal_mark
 from persona_studio.research import headings, kinds, notes, orders, problems, table_finder
 from persona_studio.research.body import of_answers
 from persona_studio.research.handed import Handed, check_stamp, handed, stamp, told, unreadable
+from persona_studio.research.limits import check_width, refuse_wide
 from persona_studio.research.looked import Looked
 from persona_studio.research.plan import Plan, Role, from_json, to_json
 from persona_studio.research.profile import Profile
@@ -20,7 +21,7 @@ from persona_studio.research.readers.csv_text import Places
 from persona_studio.research.reasons import reasons
 from persona_studio.research.roles import dates, deciding, spread
 from persona_studio.research.roles.stated import stated
-from persona_studio.research.scanning import Scan, check_width, refuse_wide, scan, scan_all
+from persona_studio.research.scanning import Scan, scan, scan_all
 from persona_studio.research.sentence import sentence
 from persona_studio.research.shapes import NUMBER, filled, is_blank
 from persona_studio.research.source import Source, is_long, open_source, quick_share
@@ -88,6 +89,7 @@ def _look(
     source.places = Places()
     look_through = scan_all if source.sav else scan
     found = look_through(source.records(), table, head, lambda row: report(row, 0))
+    source.faults.forget_after(found.read)
     plan = _Look(told(where), source, head, table, found).plan(fixed)
     mark = plan.decimal if "decimal" in chosen else None
     plan = replace(plan, roles=completed(plan.roles, found.columns, mark))

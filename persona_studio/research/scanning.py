@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from persona_studio.core.errors import StudioError
 from persona_studio.research import table_end
+from persona_studio.research.limits import ROWS_MOST, check_width, too_many_rows
 from persona_studio.research.profile import Profile, distinct_most
 from persona_studio.research.shapes import (
     DATE,
@@ -19,15 +19,16 @@ from persona_studio.research.shapes import (
     last_filled,
 )
 from persona_studio.research.table_finder import Table
-from persona_studio.research.totals import is_total
+from persona_studio.research.totals import has_total, is_total
 
-COLUMNS_MOST = 2_000
-ROWS_MOST = 2_000_000
 _TAIL = 40
 _BATCH = 100
 """Rows that are counted together: so few stay in the processor's own memory."""
 _NOTES_MOST = 100_000
+_REPORT_EVERY = 20_000
 _DRAWN = frozenset({"---", "===", "***", "___", "~~~", "+++"})
+_SIGNS = frozenset("#-=*_~+")
+"""What comments and drawn lines begin with."""
 _SPARSE = 4
 """A row with fewer filled cells than this is looked at more closely."""
 
@@ -95,6 +96,7 @@ class _Scanner:
         self._above = {bare(record) for record in above if filled(record)}
         self._heads = {bare(head[n - 1]) for n in table.header} - {()}
         self._first_heads = {cells[0] for cells in self._heads}
+        self._known = self._first_heads.union(cells[0] for cells in self._above)
         self._tail: deque[tuple[int, list[str]]] = deque()
         self._batch: list[list[str]] = []
         self._width = max([table.width, *(last_filled(head[n - 1]) for n in table.header)])
@@ -112,64 +114,104 @@ class _Scanner:
 
     def run(self, records: Iterator[list[str]], report: Callable[[int], None]) -> Scan:
         scan = self._scan
-        for row, record in enumerate(records, start=1):
+        numbered = enumerate(records, start=1)
+        for row, record in islice(numbered, self._table.first - 1):
             scan.read = row
-            if row < self._table.first:
-                if self._table.header and row > self._table.header[-1] and filled(record):
-                    scan.ignored.append(row)
-                continue
-            self._tail.append((row, record))
-            if len(self._tail) > _TAIL and self._step():
-                break
-            if row % 20_000 == 0:
-                report(row)
-                if row > 2 * ROWS_MOST:  # most of them blank
+            if self._table.header and row > self._table.header[-1] and filled(record):
+                scan.ignored.append(row)
+        while not self._ended and (fresh := list(islice(numbered, _BATCH))):
+            scan.read = fresh[-1][0]
+            self._tail.extend(fresh)
+            self._advance()
+            if scan.read % _REPORT_EVERY < _BATCH:
+                report(scan.read)
+                if scan.read > 2 * ROWS_MOST:  # most of them blank
                     raise too_many_rows()
+        while not self._ended and len(self._tail) > _TAIL:
+            self._step()
+        if self._ended:
+            self._tail = deque(islice(self._tail, _TAIL))
+            scan.read = self._tail[-1][0]
         self._finish()
         for column in scan.columns:
             column.close()
         scan.width = len(scan.columns)
         return scan
 
-    def _step(self) -> bool:
-        """Take in the next record, having looked at those behind it; tell when the table ends."""
+    @property
+    def _ended(self) -> bool:
+        """Whether a further table has begun."""
+        return self._scan.next_table is not None
+
+    def _advance(self) -> None:
+        """Take in the next rows, once enough of those behind them are known."""
+        if len(self._tail) < _BATCH + _TAIL:
+            return
+        block = list(islice(self._tail, _BATCH))
+        if self._is_plain(block):
+            self._tail = deque(islice(self._tail, _BATCH, None))
+            self._take_all(block)
+            return
+        for _ in block:
+            self._step()
+            if self._ended:
+                return
+
+    def _is_plain(self, block: Sequence[tuple[int, list[str]]]) -> bool:
+        """Tell at once that every row is one of answers, and none needs a closer look."""
+        width, at = self._width, self._figures
+        if width > self._headed or any(len(record) != width for _, record in block):
+            return False
+        names = [record[0].strip() for _, record in block]
+        if not all(names) or not self._known.isdisjoint(names) or has_total(names):
+            return False
+        if not _SIGNS.isdisjoint(name[0] for name in names):
+            return False
+        if at is not None and any(record[at][:1].isalpha() for _, record in block):
+            return False
+        rows = range(block[0][0], block[-1][0] + 1)
+        return self._notes.isdisjoint(rows) and self._joined.isdisjoint(rows)
+
+    def _take_all(self, block: Sequence[tuple[int, list[str]]]) -> None:
+        """Take in rows of answers."""
+        self._count(block[-1][0], len(block))
+        self._batch += [record for _, record in block]
+        self._flush()
+
+    def _step(self) -> None:
+        """Take in the next record, having looked at those behind it."""
         row, record = self._tail.popleft()
         fill = len(record) - record.count("")
         if fill < _SPARSE:
             fill = filled(record)
         if not fill or is_blank(record):
             self._scan.blank += 1
-            return self._after_gap()
+            self._look_below(list(islice(self._tail, _TAIL)))
+            return
         if self._is_other_heading(record):
             self._scan.next_table = row
-            return True
+            return
         if not record[0].strip() and self._is_sum(record):
             self._unnamed.add(row)
         if row in self._notes or row in self._unnamed:
             self._scan.ignored.append(row)
         else:
             self._take(row, record, fill)
-        return False
 
     def _is_sum(self, record: list[str]) -> bool:
         """Tell whether a row is an unnamed total: nothing but a gap or the end is below it."""
         last = not self._tail or is_blank(self._tail[0][1])
         return last and self._table.body.is_sum(record)
 
-    def _after_gap(self) -> bool:
+    def _look_below(self, rows: list[tuple[int, list[str]]]) -> None:
         """Look what stands below a blank row: more answers, notes among them, another table."""
-        return bool(self._tail) and self._is_end(list(self._tail))
-
-    def _is_end(self, rows: list[tuple[int, list[str]]]) -> bool:
-        """Tell whether another table begins after a gap; notes before more answers are kept."""
         body = self._table.body
-        if is_blank(rows[0][1]) or self._width < 2 or body.is_like(rows[0][1]):
-            return False
+        if not rows or is_blank(rows[0][1]) or self._width < 2 or body.is_like(rows[0][1]):
+            return
         self._join(table_end.joined(rows, body, self._heads))
         self._scan.next_table = table_end.next_table(rows, body, self._heads)
-        if self._scan.next_table is None:
+        if not self._ended:
             self._notes.update(table_end.notes_above_more(rows, body))
-        return self._scan.next_table is not None
 
     def _join(self, rows: table_end.Rows) -> None:
         """Keep the titles and headings of a part that is joined; those of each page are none."""
@@ -195,14 +237,17 @@ class _Scanner:
         elif self._is_ignored(record, fill):
             scan.ignored.append(row)
             return
-        scan.rows += 1
-        scan.last = row
-        if scan.rows > ROWS_MOST:
-            raise too_many_rows()
+        self._count(row, 1)
         self._ragged(row, record)
         self._batch.append(record)
         if len(self._batch) >= _BATCH:
             self._flush()
+
+    def _count(self, last: int, rows: int) -> None:
+        self._scan.rows += rows
+        self._scan.last = last
+        if self._scan.rows > ROWS_MOST:
+            raise too_many_rows()
 
     def _ragged(self, row: int, record: list[str]) -> None:
         scan = self._scan
@@ -231,7 +276,7 @@ class _Scanner:
         self._widen(max([self._width, *map(last_filled, further)]))
 
     def _flush(self) -> None:
-        batch, self._batch = self._batch, []
+        batch, self._batch = self._batch[:_BATCH], self._batch[_BATCH:]
         width = self._width
         padded = [r if len(r) == width else (r + [""] * (width - len(r)))[:width] for r in batch]
         if not padded:
@@ -256,7 +301,9 @@ class _Scanner:
         tail = list(self._tail)
         cut = 0 if scan.next_table else len(tail)
         for place, (_, record) in enumerate(tail[:cut]):
-            if is_blank(record) and (place + 1 < len(tail)) and self._is_end(tail[place + 1 :]):
+            if is_blank(record):
+                self._look_below(tail[place + 1 :])
+            if self._ended:
                 break
         if scan.next_table:
             more = [r for n, r in tail if n >= scan.next_table]
@@ -271,33 +318,3 @@ class _Scanner:
         self._flush()
         below = [row for row in scan.ignored if row > scan.last and row not in self._unnamed]
         scan.footer = max(below) - scan.last if below and scan.rows else 0
-
-
-def refuse_wide(head: Sequence[Sequence[str]]) -> None:
-    """Refuse what is too wide at once: finding a table in it would take long."""
-    widths = sorted(width for record in head if (width := last_filled(record)))
-    check_width(widths[len(widths) // 2] if widths else 0)
-
-
-def check_width(width: int) -> None:
-    """Raise for a table that is wider than the studio keeps."""
-    if width > COLUMNS_MOST:
-        raise too_many_columns(width)
-
-
-def too_many_columns(width: int) -> StudioError:
-    """Return the error for a table wider than the studio keeps."""
-    return StudioError(
-        f"This table has {width:,} columns; the studio reads up to {COLUMNS_MOST:,}.",
-        "Export only the columns you need.",
-        kind="too_many_columns",
-    )
-
-
-def too_many_rows() -> StudioError:
-    """Return the error for a table longer than the studio keeps."""
-    return StudioError(
-        f"This table has more than {ROWS_MOST:,} rows.",
-        "Export a part of it, or a random sample.",
-        kind="too_big",
-    )

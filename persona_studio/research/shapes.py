@@ -60,7 +60,7 @@ def is_rule(record: Sequence[str]) -> bool:
 
 def filled(record: Sequence[str]) -> int:
     """Return how many cells of a record hold something."""
-    return sum(1 for cell in record if cell and not cell.isspace())
+    return sum(map(bool, map(str.strip, record)))
 
 
 def last_filled(record: Sequence[str]) -> int:

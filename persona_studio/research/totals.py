@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which rows are totals or averages of others, by their name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from persona_studio.evidence.reading import number
 from persona_studio.research.shapes import NUMBER, shape
@@ -30,6 +30,12 @@ _AVERAGE = frozenset(
         *("gemiddelde", "średnia", "medelvärde", "ortalama", "среднее", "平均", "المتوسط"),
     }
 )
+
+
+def has_total(names: Iterable[str]) -> bool:
+    """Tell at once whether any of the rows that begin with these texts may be a total."""
+    words = " ".join(names).casefold().replace("(", " ").replace(":", " ").split()
+    return not _TOTAL.isdisjoint(words)
 
 
 def is_total(cells: Sequence[str]) -> bool:

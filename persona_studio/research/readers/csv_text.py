@@ -39,6 +39,11 @@ class Faults:
         if len(seen) < _MEMO and (not seen or seen[-1] != row):
             seen.append(row)
 
+    def forget_after(self, row: int) -> None:
+        """Leave out the faults of records that were only read ahead."""
+        for seen in self.rows.values():
+            del seen[bisect_right(seen, row) :]
+
 
 class Place(NamedTuple):
     """Where a record begins: its number (1-based) and the text's position there."""
