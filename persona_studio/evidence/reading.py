@@ -21,7 +21,10 @@ NUMERIC = ("numeric", "duration", *_SCALES)
 
 def fold(text: object) -> str:
     """Return a text for comparing: one spelling of accents, no case, single spaces."""
-    return " ".join(normalize("NFC", str(text)).casefold().split())
+    said = str(text)
+    if said.isascii():  # one spelling already
+        return " ".join(said.lower().split())
+    return " ".join(normalize("NFC", said).casefold().split())
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from persona_studio.research import letters
 
 _HEAD = 1 << 18
-_CHUNK = 1 << 20
+_CHUNK = 1 << 17
 _HIGH = bytes(range(0x80, 0x100))
 _MANY_BYTES = ("gb18030", "big5hkscs", "big5", "cp932", "euc_jp", "cp949", "euc_kr", "johab")
 _TRUSTED = 0.2

@@ -21,8 +21,12 @@ _YES_NO = (
 
 def yes_no(column: Profile) -> Role | None:
     """Return the role of a column of yes and no that is coded: 1 and 0, TRUE and FALSE."""
-    said = {fold(text) for text in scales.inside_of(column.texts)}
-    if len(said) == 2 and any(said == pair for pair in _YES_NO):
+    said: set[str] = set()
+    for text in filter(scales.is_step, column.texts):
+        said.add(fold(text))
+        if len(said) > 2:
+            return None
+    if said in _YES_NO:
         return Role("yes_no", 0.9, "the answers are yes and no", options=_options(column))
     return None
 

@@ -25,9 +25,14 @@ FAMILIES, OUTSIDE = _load()
 _STEP = re.compile(r"\s*\(?(\d{1,2})\)?\s*(?:[-\u2013\u2014=.:)]\s*|\s+)(\D.*)")
 
 
+def is_step(text: str) -> bool:
+    """Tell whether a text may be a step of a scale: "don't know" and "other" are none."""
+    return bare(text) not in OUTSIDE
+
+
 def inside_of(texts: Sequence[str]) -> list[str]:
-    """Return the texts without those that are no step: "don't know", "other"."""
-    return [text for text in texts if bare(text) not in OUTSIDE]
+    """Return the texts that may be steps."""
+    return list(filter(is_step, texts))
 
 
 def of_words(texts: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:

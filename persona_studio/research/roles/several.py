@@ -51,7 +51,8 @@ def several(column: Profile) -> Role | None:
 def part(column: Profile, mark: str) -> Parted | None:
     """Return the choices under a mark, None when cells are no sets of recurring choices."""
     least = max(2, 0.05 * column.filled)
-    marked = [(text, n) for text, n in column.counts.items() if mark in text.strip().rstrip(mark)]
+    marked = [(text, n) for text, n in column.counts.items() if mark in text]
+    marked = [(text, n) for text, n in marked if mark in text.strip().rstrip(mark)]
     if sum(n for _, n in marked) < least or column.share(NUMBER) > 0.6:
         return None
     spaced = sum(n for text, n in marked if f"{mark} " in text)

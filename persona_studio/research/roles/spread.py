@@ -69,8 +69,8 @@ def _last(run: Sequence[Profile], ticked: Profile, roles: Mapping[int, Role]) ->
 
 
 def _holds_own_heading(column: Profile) -> bool:
-    texts = {fold(text) for text in column.texts}
-    return len(texts) == 1 and fold(column.label) in texts
+    heading = fold(column.label)
+    return bool(column.texts) and all(fold(text) == heading for text in column.texts)
 
 
 def _ticks(column: Profile, stem: str) -> str | None:
