@@ -11,7 +11,7 @@ from persona_studio.core import words
 from persona_studio.core.child import Child
 from persona_studio.core.errors import StudioError
 from persona_studio.research.handed import Handed, told
-from persona_studio.research.notes import gathered
+from persona_studio.research.note_files import gathered
 from persona_studio.workspace.bringing import bring_in, find_groups, inspect_one, reader
 from persona_studio.workspace.importing import Choice, Imported
 from persona_studio.workspace.rolling import People

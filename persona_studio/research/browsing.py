@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from persona_studio.research import notes
+from persona_studio.research import note_files, notes
 from persona_studio.research.handed import Handed, handed
 from persona_studio.research.plan import Plan, from_json
 from persona_studio.research.readers.csv_text import Place, Places
@@ -46,8 +46,9 @@ def page_job(
     report(0, 0)
     settled = from_json(plan)
     where = handed(where)
-    if notes.is_notes(where):
-        return _cut([cells for _, cells in notes.head(where, first + count)], first, count)
+    if note_files.is_notes(where):
+        said = notes.notes_of(where)[: first + count]
+        return _cut([[note.text] for note in said], first, count)
     if settled.format not in _ENTERED:
         changed = where.stat().st_mtime_ns if isinstance(where, Path) else 0
         return _cut(_sheet(where, changed, settled.sheet, settled.encoding), first, count)

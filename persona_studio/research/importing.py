@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from persona_studio.evidence import privacy
-from persona_studio.research import notes, people
+from persona_studio.research import note_files, notes, people
 from persona_studio.research.handed import (
     Handed,
     Pasted,
@@ -82,7 +82,7 @@ class ImportResult:
 def read(where: str | Handed, plan: Plan) -> Iterator[tuple[int, list[str]]]:
     """Yield (row number, cells) of every row that counts as read, cells untouched."""
     where = handed(where)
-    if notes.is_notes(where):
+    if note_files.is_notes(where):
         for number, note in enumerate(notes.notes_of(where), start=1):
             yield number, [note.text]
         return
@@ -152,7 +152,7 @@ class _Import:
         self._rows: list[tuple[int, str, bytes]] = []
         self._read = self._imported = self._replaced = 0
         self._people = people.roll_up_of(plan, self._kept, lambda text: self._pseudonym(text)[0])
-        of_people = notes.is_notes(where)
+        of_people = note_files.is_notes(where)
         self._notes = [note.key for note in notes.notes_of(where)] if of_people else None
 
     def run(self, report: Callable[[int, int], None]) -> ImportResult:
@@ -321,7 +321,7 @@ def sha256_of(where: Handed) -> str:
     """Return the fingerprint of a file, of a folder that of its notes in order."""
     if isinstance(where, Pasted):
         return fingerprint([file_of(where).open])
-    return fingerprint(notes.openers(where))
+    return fingerprint(note_files.openers(where))
 
 
 def _label(plan: Plan, column: int) -> str:

@@ -10,7 +10,15 @@ from typing import Any
 
 from persona_studio.core.errors import StudioError
 from persona_studio.evidence.reading import decimal_mark
-from persona_studio.research import headings, kinds, notes, orders, problems, table_finder
+from persona_studio.research import (
+    headings,
+    kinds,
+    note_files,
+    notes,
+    orders,
+    problems,
+    table_finder,
+)
 from persona_studio.research.body import of_answers
 from persona_studio.research.handed import Handed, check_stamp, handed, stamp, told, unreadable
 from persona_studio.research.limits import check_width, refuse_wide
@@ -71,9 +79,10 @@ def _look(
     where: Handed, fixed: Plan | None, report: Callable[[int, int], None], *, quick: bool
 ) -> Looked:
     known = stamp(where)
-    if notes.is_notes(where):
-        texts = [cells for _, cells in notes.head(where, PREVIEW_ROWS)]
-        return Looked(notes.plan_of(where, fixed), texts, records=len(texts))
+    if note_files.is_notes(where):
+        plan, said = notes.look(where, fixed)
+        texts = [[note.text] for note in said[:PREVIEW_ROWS]]
+        return Looked(plan, texts, records=len(texts))
     source = open_source(where, fixed, quick=quick)
     source.cut_long = True
     chosen = set(fixed.chosen) if fixed else set()

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Any
 
 from persona_studio.evidence import privacy
-from persona_studio.research import notes
+from persona_studio.research import note_files, notes
 from persona_studio.research.handed import Handed
 from persona_studio.research.importing import complete, read
 from persona_studio.research.plan import Plan
@@ -49,7 +49,7 @@ def keys_job(
 ) -> Keys:
     """Read a file by its plan and return who is in it; rows that are passed over do not count."""
     settled = complete(where, plan)
-    if notes.is_notes(where):
+    if note_files.is_notes(where):
         names = [note.key for note in notes.notes_of(where)]
         return Keys(all(names), frozenset(map(digest_of, filter(None, names))))
     column = person_column(settled)

@@ -1,34 +1,27 @@
 # SPDX-License-Identifier: MIT
 """Interview notes as .txt, .md or .docx: each person a row, their words one free-text answer."""
 
+import io
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
 
 from persona_studio.core.errors import StudioError
-from persona_studio.research import delimiter, encoding, note_people
-from persona_studio.research.handed import (
-    Handed,
-    NoteFiles,
-    Pasted,
-    check_end,
-    told,
-    unreadable,
-)
+from persona_studio.research import encoding, note_files, note_people
+from persona_studio.research.handed import File, Handed, told, unreadable
+from persona_studio.research.open_file import BROKEN
 from persona_studio.research.plan import Plan, Problem, Role
 from persona_studio.research.readers import docx
 from persona_studio.research.readers.csv_text import CELL_LIMIT
+from persona_studio.research.readers.workbook import damaged
 from persona_studio.research.sentence import sentence
 
-ENDINGS = (".md", ".markdown", ".txt", ".docx")
 LABEL = "Note"
 _DAY = re.compile(r"\b(20\d\d|19\d\d)-(\d\d)-(\d\d)\b")
 _FIRST_LINES = 12
-_HEAD = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -40,55 +33,19 @@ class Note:
     day: date | None = None
 
 
-def is_notes(where: Handed) -> bool:
-    """Tell whether these are notes: a folder, several notes, or a file of words, not a table."""
-    if isinstance(where, Pasted):
-        return False
-    if isinstance(where, NoteFiles) or where.is_dir():
-        return True
-    check_end(where)
-    ending = where.suffix.lower()
-    return ending in ENDINGS and (ending != ".txt" or not is_table(where))
-
-
-def gathered(paths: Sequence[Path]) -> list[Handed]:
-    """Return what several paths are: notes handed over together are one wave of interviews."""
-    notes = tuple(path for path in paths if path.is_file() and is_notes(path))
-    if len(notes) < 2:
-        return list(paths)
-    found: list[Handed] = [path for path in paths if path not in notes]
-    return [*found, NoteFiles(notes)]
-
-
-def files(where: Handed) -> list[Path]:
-    """Return the notes of a folder in the order of their names, or the notes handed over."""
-    if isinstance(where, NoteFiles):
-        return sorted(where.paths, key=_natural)
-    assert isinstance(where, Path)
-    if not where.is_dir():
-        return [where]
-    try:
-        found = [p for p in where.iterdir() if p.suffix.lower() in ENDINGS and p.is_file()]
-    except OSError as error:
-        raise unreadable(where.name, error) from error
-    return sorted((p for p in found if not _is_aside(p)), key=_natural)
-
-
-def openers(where: Handed) -> Iterable[Callable[[], BinaryIO]]:
-    """Return how to open each file, for its fingerprint."""
-    return [partial(_open, path) for path in files(where)]
-
-
 def notes_of(where: Handed) -> list[Note]:
     """Return every person's note in order."""
-    return [note for path in files(where) for note in _of_file(path)[0]]
+    return [note for file in note_files.files(where) for note in _of_file(file)[0]]
 
 
-def plan_of(where: Handed, fixed: Plan | None = None) -> Plan:
-    """Return the plan for notes: one row a person."""
-    paths = files(where)
-    looked = [_of_file(path) for path in paths]
-    found = [note for notes, _ in looked for note in notes]
+def look(where: Handed, fixed: Plan | None = None) -> tuple[Plan, list[Note]]:
+    """Return the plan for notes, one row a person, and the notes."""
+    before: list[tuple[str, str]] = []
+    found: list[Note] = []
+    for file in note_files.files(where):
+        notes, said = _of_file(file)
+        found += notes
+        before.append((file.name, said))
     if not found:
         raise _none(where)
     days = [note.day for note in found if note.day]
@@ -96,7 +53,7 @@ def plan_of(where: Handed, fixed: Plan | None = None) -> Plan:
     number = len(found)
     plan = Plan(
         file=told(where),
-        format=_format(paths),
+        format=_format(before),
         first_data_row=1,
         last_data_row=number,
         data_rows=number,
@@ -104,35 +61,38 @@ def plan_of(where: Handed, fixed: Plan | None = None) -> Plan:
         kind="interview_notes",
         collected_on=max(days).isoformat() if days else None,
         roles={1: replace(role, filled=number, distinct=len({n.text for n in found}))},
-        problems=tuple(_problems(where, [before for _, before in looked], paths)),
+        problems=tuple(_problems(where, before)),
     )
     plan = replace(plan, sentence=sentence(plan))
     if fixed is None:
-        return plan
+        return plan, found
     kept = {key: getattr(fixed, key) for key in fixed.chosen if key == "collected_on"}
-    return replace(
+    plan = replace(
         plan, columns=fixed.columns, skip_rows=fixed.skip_rows, chosen=fixed.chosen, **kept
     )
+    return plan, found
 
 
-def head(where: Handed, most: int) -> list[list[Any]]:
-    """Return the first notes as preview rows."""
-    return [[n, [note.text]] for n, note in enumerate(notes_of(where)[:most], start=1)]
-
-
-def text_of(path: Path) -> str:
+def text_of(file: File) -> str:
     """Return the text of a note, without invisible NULs."""
     try:
-        if path.suffix.lower() == ".docx":
-            return _bounded(path, docx.text(partial(_open, path)))
-        if path.stat().st_size > CELL_LIMIT:
-            raise _too_long(path)
-        data = path.read_bytes()
+        return _text_of(file)
+    except BROKEN as error:
+        raise damaged(error) from error
     except OSError as error:
-        raise unreadable(path.name, error) from error
+        raise unreadable(file.name, error) from error
+
+
+def _text_of(file: File) -> str:
+    if file.ending == ".docx":
+        return _bounded(file, docx.text(file.open))
+    if file.size > CELL_LIMIT:
+        raise _too_long(file)
+    with file.open() as opened:
+        data = opened.read()
     if not data:
         return ""
-    settled = encoding.choose(partial(_open, path))
+    settled = encoding.choose(partial(io.BytesIO, data))
     text = data.decode(settled.name, "replace").replace("\0", "")
     return text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
 
@@ -148,66 +108,43 @@ def day_of(text: str) -> date | None:
     return None
 
 
-def is_table(path: Path) -> bool:
-    """Tell a table from prose: most lines have the same number of cells, more than one."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(_HEAD)
-    except OSError:
-        return True
-    if not raw.strip() or raw[:2] == b"PK":
-        return True
-    name = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
-    lines = [line for line in raw.decode(name, "replace").splitlines() if line.strip()][:50]
-    mark = delimiter.choose("\n".join(lines)).mark
-    counts = [line.count(mark) for line in lines]
-    if not counts or not max(counts):
-        return False
-    usual = max(set(counts), key=counts.count)
-    return usual > 0 and counts.count(usual) >= 0.7 * len(counts)
-
-
-def _of_file(path: Path) -> tuple[list[Note], str]:
+def _of_file(file: File) -> tuple[list[Note], str]:
     """Return the notes in one file, and what stands before the first of several."""
-    text = text_of(path)
+    text = text_of(file)
     if not text.strip():
         return [], ""
     people, before = note_people.parts(text)
     if len(people) == 1:
         only = people[0]
-        key = only.key or note_people.code_in(path.stem)
+        key = only.key or note_people.code_in(Path(file.name).stem)
         return [Note(key, only.text, day_of(text))], ""
     return [Note(p.key, p.text, day_of(p.text) or day_of(before)) for p in people], before
 
 
-def _bounded(path: Path, text: str) -> str:
+def _bounded(file: File, text: str) -> str:
     if len(text) > CELL_LIMIT:
-        raise _too_long(path)
+        raise _too_long(file)
     return text
 
 
-def _too_long(path: Path) -> StudioError:
-    return StudioError(f"“{path.name}” is longer than 4 MB.", "Split the note.", kind="too_big")
+def _too_long(file: File) -> StudioError:
+    return StudioError(f"“{file.name}” is longer than 4 MB.", "Split the note.", kind="too_big")
 
 
-def _problems(where: Handed, before: Sequence[str], paths: Sequence[Path]) -> Iterable[Problem]:
-    for path, said in zip(paths, before, strict=True):
+def _problems(where: Handed, before: Sequence[tuple[str, str]]) -> Iterable[Problem]:
+    for name, said in before:
         if said:
             yield Problem(
-                "before_first",
-                f"“{path.name}”: what stands before the first person is not imported.",
+                "before_first", f"“{name}”: what stands before the first person is not imported."
             )
-    if isinstance(where, Path) and where.is_dir():
-        others = [p for p in where.iterdir() if p not in paths and not p.name.startswith(".")]
-        others = [p for p in others if p.is_dir() or p.suffix.lower() not in ENDINGS]
-        if others:
-            names = ", ".join(sorted(p.name for p in others)[:5])
-            more = f" and {len(others) - 5} more" if len(others) > 5 else ""
-            yield Problem("not_notes", f"Not read, because it is no note: {names}{more}.")
+    if others := note_files.others(where):
+        names = ", ".join(others[:5])
+        more = f" and {len(others) - 5} more" if len(others) > 5 else ""
+        yield Problem("not_notes", f"Not read, because it is no note: {names}{more}.")
 
 
-def _format(paths: Sequence[Path]) -> str:
-    return "docx" if all(path.suffix.lower() == ".docx" for path in paths) else "txt"
+def _format(files: Sequence[tuple[str, str]]) -> str:
+    return "docx" if all(name.lower().endswith(".docx") for name, _ in files) else "txt"
 
 
 def _none(where: Handed) -> StudioError:
@@ -216,17 +153,3 @@ def _none(where: Handed) -> StudioError:
     if tables:
         hint += " Tables are handed over as files, not as a folder."
     return StudioError("There are no notes here.", hint, kind="empty")
-
-
-def _is_aside(path: Path) -> bool:
-    """Tell files that only lie beside notes: a read-me, hidden files, locks of a word processor."""
-    return path.name.casefold() == "readme.md" or path.name.startswith((".", "~$"))
-
-
-def _natural(path: Path) -> list[tuple[int, str]]:
-    parts = re.split(r"(\d+)", path.name.casefold())
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
-
-
-def _open(path: Path) -> BinaryIO:
-    return path.open("rb")

@@ -34,8 +34,10 @@ _NOTHING = b" \t\r\n\0\xef\xbb\xbf\xff\xfe,;"
 _SPSS = (b"$FL2", b"$FL3")
 _TEXTS = (".csv", ".tsv", ".txt", ".tab")
 _WORKBOOKS = (".xlsx", ".xls", ".xlsb", ".ods")
-_TABLES = (*_TEXTS, *_WORKBOOKS, ".xlsm", ".sav", ".zsav")
+TABLES = (*_TEXTS, *_WORKBOOKS, ".xlsm", ".sav", ".zsav")
 _NAMED = 5
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
+"""What reading from an archive raises that is damaged or not packed as others are."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def _of_head(file: File, head: bytes) -> Opened:
     if not head.strip(_NOTHING) and _only_blank(file):
         raise _empty(file)
     if file.size > FILE_LIMIT:
-        raise _too_big("4 GB")
+        raise too_big("4 GB")
     if head.startswith(b"PK"):
         return _zip(file)
     if head.startswith(_OLE2):
@@ -71,7 +73,7 @@ def _of_head(file: File, head: bytes) -> Opened:
         return _as(file, "sav")
     if _HTML.match(head):
         if file.size > _PAGE_LIMIT:
-            raise _too_big("20 MB for a web page")
+            raise too_big("20 MB for a web page")
         return _as(file, "html")
     return _text(file, head)
 
@@ -113,7 +115,7 @@ def _tabular(head: bytes) -> bool:
 
 def _ole2(file: File) -> Opened:
     if file.size > UNPACKED_LIMIT:
-        raise _too_big("300 MB for a workbook")
+        raise too_big("300 MB for a workbook")
     with file.open() as opened:
         start = opened.read()
     if _ENCRYPTED in start or _has_password(start):
@@ -140,20 +142,36 @@ def archive_of(opener: Callable[[], BinaryIO]) -> Iterator[zipfile.ZipFile]:
     try:
         with opener() as file, zipfile.ZipFile(file) as archive:
             yield archive
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except (*BROKEN, OSError) as error:
         raise damaged(error) from error
 
 
 def _zip(file: File) -> Opened:
     with archive_of(file.open) as archive:
-        infos = archive.infolist()
-        if sum(info.file_size for info in infos) > UNPACKED_LIMIT:
-            raise _too_big("300 MB once unpacked")
-        if len(infos) > _PARTS_MOST:
-            raise _too_big(f"{_PARTS_MOST:,} parts")
-        if any(info.flag_bits & 1 for info in infos):
-            raise protected()
-        return _of_names(file, archive, {info.filename for info in infos})
+        check_archive(archive)
+        return _of_names(file, archive, set(archive.namelist()))
+
+
+def check_archive(archive: zipfile.ZipFile) -> None:
+    """Refuse an archive that unpacks to too much, or only with a password."""
+    infos = archive.infolist()
+    if sum(info.file_size for info in infos) > UNPACKED_LIMIT:
+        raise too_big("300 MB once unpacked")
+    if len(infos) > _PARTS_MOST:
+        raise too_big(f"{_PARTS_MOST:,} parts")
+    if any(info.flag_bits & 1 for info in infos):
+        raise protected()
+
+
+def members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """Return the files of an archive without what a system puts beside them."""
+    return [
+        info
+        for info in archive.infolist()
+        if not info.is_dir()
+        and not info.filename.startswith(("__MACOSX", "."))
+        and not info.filename.rpartition("/")[2].startswith((".", "~$"))
+    ]
 
 
 def _of_names(file: File, archive: zipfile.ZipFile, names: set[str]) -> Opened:
@@ -176,7 +194,7 @@ def _check_density(archive: zipfile.ZipFile) -> None:
     """Refuse what unpacks to far more than any table does: its reader keeps all of it."""
     for info in archive.infolist():
         if info.file_size > max(_SMALL, _DENSE * info.compress_size):
-            raise _too_big(f"a part that unpacks to {_DENSE} times its size")
+            raise too_big(f"a part that unpacks to {_DENSE} times its size")
 
 
 def _check_ods(archive: zipfile.ZipFile, names: set[str]) -> None:
@@ -189,13 +207,7 @@ def _check_ods(archive: zipfile.ZipFile, names: set[str]) -> None:
 
 def _member(file: File, archive: zipfile.ZipFile) -> Opened:
     """Return the one table in an archive, as survey tools deliver their exports."""
-    tables = [
-        info
-        for info in archive.infolist()
-        if info.filename.lower().endswith(_TABLES)
-        and not info.filename.startswith(("__MACOSX", "."))
-        and not info.filename.rpartition("/")[2].startswith((".", "~$"))
-    ]
+    tables = [info for info in members(archive) if info.filename.lower().endswith(TABLES)]
     if not tables:
         raise _unsupported(file, "zip")
     # Beside a table a .txt is what was written about it.
@@ -246,7 +258,8 @@ def _empty(file: File) -> StudioError:
     )
 
 
-def _too_big(limit: str) -> StudioError:
+def too_big(limit: str) -> StudioError:
+    """Return the error for a file past a limit, which it names."""
     return StudioError(
         f"This file is larger than the studio reads: {limit}.",
         "Export fewer columns or rows, or save the table as CSV.",

@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Interview notes of every kind: who speaks, how often, and what is left alone."""
 
+import hashlib
+import random
+from pathlib import Path
+
 import pytest
 
 from persona_studio.core.errors import StudioError
-from persona_studio.research import note_people, notes
+from persona_studio.research import note_files, note_people, notes
+from persona_studio.research.browsing import page_job
 from persona_studio.research.handed import NoteFiles
-from tests.research.documents import docx, paragraph
-from tests.research.reading import imported, inspected
+from persona_studio.research.readers import docx as docx_reader
+from tests.research.documents import archive, docx, paragraph
+from tests.research.reading import imported, inspected, silent
 
 
 def test_a_document_is_read_as_paragraphs_with_its_headings(tmp_path):
@@ -72,12 +78,12 @@ def test_notes_handed_over_together_are_one_wave(tmp_path):
     (tmp_path / "a2.txt").write_text("RC-0001\nLikes both, when there is time.\n", "utf-8")
     (tmp_path / "table.txt").write_text("a\tb\n1\t2\n3\t4\n", "utf-8")
     paths = [tmp_path / name for name in ("b.md", "table.txt", "a10.docx", "a2.txt")]
-    table, several = notes.gathered(paths)
+    table, several = note_files.gathered(paths)
     assert table == tmp_path / "table.txt"
     assert isinstance(several, NoteFiles)
     got = imported(several)
     assert got.respondents == ["RC-0001", "2", "RC-0002"]
-    assert notes.gathered(paths[:2]) == paths[:2]
+    assert note_files.gathered(paths[:2]) == paths[:2]
 
 
 def test_a_folder_says_what_it_left_aside(tmp_path):
@@ -91,6 +97,82 @@ def test_a_folder_says_what_it_left_aside(tmp_path):
     ]
     (tmp_path / "one.docx").unlink()
     assert inspected(tmp_path)["error"]["kind"] == "empty"
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    """Return three people's notes and a lock file, by name."""
+    docx(folder / "a10.docx", [paragraph("Likes cake, and says so.")])
+    return {
+        "talks/b.md": b"# RC-0002\n\nLikes tea, 2026-03-02.\n",
+        "talks/a10.docx": (folder / "a10.docx").read_bytes(),
+        "talks/a2.txt": b"RC-0001\nLikes both, when there is time.\n",
+        "talks/~$a10.docx": b"lock",
+        "__MACOSX/talks/._b.md": b"\0\1",
+    }
+
+
+def test_an_archive_of_notes_is_read_like_the_notes_dropped_together(tmp_path):
+    given = written(tmp_path)
+    together = []
+    for name, data in given.items():
+        if "~" not in name and "MACOSX" not in name:
+            together.append(tmp_path / Path(name).name)
+            together[-1].write_bytes(data)
+    packed, loose = (
+        inspected(archive(tmp_path / "talks.zip", given)),
+        inspected(NoteFiles(tuple(together))),
+    )
+    own = {"file": "", "stamp": ""}
+    assert {**packed, **own} == {**loose, **own}
+    assert packed["collected_on"] == "2026-03-02"
+    got, wanted = imported(tmp_path / "talks.zip", packed), imported(NoteFiles(tuple(together)))
+    assert (got.respondents, got.cells) == (wanted.respondents, wanted.cells)
+    assert got.respondents == ["RC-0001", "2", "RC-0002"]
+    digest = hashlib.sha256((tmp_path / "talks.zip").read_bytes()).hexdigest()
+    assert got.result.sha256 == digest
+    assert page_job(tmp_path / "talks.zip", packed, None, 1, 9, report=silent).records == got.cells
+
+
+def test_one_note_in_an_archive_and_what_lies_beside_it(tmp_path):
+    path = archive(tmp_path / "one.zip", {"a.txt": "Likes tea. Said so.", "b.jpg": b"x"})
+    plan = inspected(path)
+    assert (plan["kind"], plan["data_rows"]) == ("interview_notes", 1)
+    assert [p["sentence"] for p in plan["problems"]] == ["Not read, because it is no note: b.jpg."]
+
+
+def test_notes_beside_a_table_are_what_was_written_about_it(tmp_path):
+    table = "id;tea\n" + "P-1;yes\n" * 30
+    for beside in ("notes.md", "notes.txt"):
+        path = archive(tmp_path / "both.zip", {"a.csv": table, beside: "Words about the table."})
+        assert (inspected(path)["format"], inspected(path)["data_rows"]) == ("csv", 30)
+
+
+def test_an_archive_of_notes_made_to_do_harm_is_refused(tmp_path, monkeypatch):
+    bomb = docx(tmp_path / "a.docx", [paragraph("x")], head=BOMB).read_bytes()
+    dense = docx(tmp_path / "a.docx", ["<w:p>" + "<w:r/>" * 400_000 + "</w:p>"]).read_bytes()
+    noise = random.Random(1).randbytes(300_000).hex()
+    much = docx(tmp_path / "a.docx", [f"<w:p w:rsid='{noise}'/>"]).read_bytes()
+    note = b"Words of a person. " * 40
+    torn = archive(tmp_path / "torn.zip", {"a.txt": note, "b.txt": bytes(range(32, 127)) * 30})
+    data = torn.read_bytes()
+    torn.write_bytes(data.replace(data[60:70], b"\xff" * 10, 1))
+    cases = {
+        "unsafe": {"a.docx": bomb},
+        "too_big_": {"a.docx": dense},
+        "too_big__": {"a.txt": b" " * (301 << 20)},
+        "too_big___": {"a.txt": b"word " * 1_000_000},
+        "too_big____": {f"{n}.txt": note for n in range(note_files.PACKED_MOST + 1)},
+        "unsupported": {"inner.zip": archive(tmp_path / "i.zip", {"a.txt": note}).read_bytes()},
+    }
+    for kind, given in cases.items():
+        assert inspected(archive(tmp_path / "x.zip", given))["error"]["kind"] == kind.rstrip("_"), (
+            kind
+        )
+    assert inspected(torn)["error"]["kind"] == "damaged"
+    monkeypatch.setattr(docx_reader, "UNPACKED_LIMIT", 1 << 20)
+    two = archive(tmp_path / "x.zip", {"a.docx": much, "b.docx": much})
+    assert inspected(two)["error"]["kind"] == "too_big"
+    assert not list(tmp_path.rglob("*.txt")), "nothing is unpacked onto the disk"
 
 
 BOMB = '<!DOCTYPE d [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]>'
@@ -108,4 +190,4 @@ def test_a_document_made_to_do_harm_is_refused(tmp_path):
 def test_a_note_too_long_for_a_cell_is_refused(tmp_path):
     path = docx(tmp_path / "long.docx", [paragraph("word " * 1_000_000)])
     with pytest.raises(StudioError, match="4 MB"):
-        notes.plan_of(path)
+        notes.look(path)

@@ -85,7 +85,7 @@ class ResearchRoom(QWidget):
 
     def import_files(self, paths: Iterable[Path]) -> None:
         """Look at files or folders, the first now, the others after it; notes go together."""
-        from persona_studio.research.notes import gathered
+        from persona_studio.research.note_files import gathered
 
         self._look_at(gathered(list(paths)))
 

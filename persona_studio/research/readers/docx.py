@@ -16,12 +16,23 @@ from persona_studio.core.errors import StudioError
 
 UNPACKED_LIMIT = 64 * 1024 * 1024
 """The most that the document's text or its styles may unpack to."""
+_DENSE, _SMALL = 100, 1024 * 1024
+"""Text that unpacks to so many times its size was made to burst; a small one may."""
 
 _CHUNK = 1 << 16
 _BODY, _STYLES = "word/document.xml", "word/styles.xml"
 _HIDDEN = frozenset({"del", "moveFrom", "Fallback", "rPrChange", "pPrChange"})
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _HEADING = re.compile(r"heading ([1-6])")
+
+
+def weight(opener: Callable[[], BinaryIO]) -> int:
+    """Return how many bytes of a document unpack when it is read; 0 where it cannot be read."""
+    try:
+        with opener() as file, zipfile.ZipFile(file) as archive:
+            return sum(i.file_size for i in archive.infolist() if i.filename in (_BODY, _STYLES))
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
+        return 0
 
 
 def text(opener: Callable[[], BinaryIO]) -> str:
@@ -119,7 +130,8 @@ def _feed(archive: zipfile.ZipFile, name: str, reader: "_Styles | _Body") -> Non
     parser.StartDoctypeDeclHandler = _refuse
     parser.EntityDeclHandler = _refuse
     read = 0
-    if archive.getinfo(name).file_size > UNPACKED_LIMIT:
+    info = archive.getinfo(name)
+    if info.file_size > min(UNPACKED_LIMIT, max(_SMALL, _DENSE * info.compress_size)):
         raise too_big()
     with archive.open(name) as part:
         while chunk := part.read(_CHUNK):
@@ -159,7 +171,7 @@ def damaged(error: Exception | None = None) -> StudioError:
 def too_big() -> StudioError:
     """Return the error for a document whose text unpacks to more than the studio reads."""
     return StudioError(
-        "The text of this document unpacks to more than 64 MB.",
+        "The text of this document unpacks to more than 64 MB, or to 100 times its size.",
         "Split it, or save it as plain text.",
         kind="too_big",
     )
