@@ -65,9 +65,9 @@ class Body:
         given = sum(1 for i in always if i < len(record) and record[i].strip())
         return filled(record) > 0 and given >= 0.6 * len(always) and self.says(record) < 0.3
 
-    def lacks(self, record: Sequence[str]) -> bool:
-        """Tell whether a column that is always filled is blank in a row."""
-        return any(
+    def lacks(self, record: Sequence[str]) -> int:
+        """Return how many columns that are always filled are blank in a row."""
+        return sum(
             self._is_always(i) and not (i < len(record) and record[i].strip())
             for i in range(len(self.shapes))
         )
@@ -156,13 +156,15 @@ class Body:
 def learn(records: Sequence[list[str]], width: int, without: list[str] | None = None) -> Body:
     """Return what the rows say of their columns.
 
-    Rows equal to `without` are left out if they are few: headings come again on every page.
+    Rows equal to `without` are left out if they are few, or not most where they hold more than
+    two cells: headings come again on every page.
 
     The first third (of a long table, eight rows) is passed over: headings may stand there. Of a
     few rows the emptiest are left out: notes may be among them.
     """
     given = [r for r in records if filled(r)]
-    if without and 0 < given.count(without) <= max(1, 0.05 * len(given)):
+    often = 0.3 if without and filled(without) > 2 else 0.05
+    if without and 0 < given.count(without) <= max(1, often * len(given)):
         given = [r for r in given if r != without]
     if len(given) <= _FEW:
         full = max(map(filled, given), default=0)

@@ -28,6 +28,7 @@ _DATE = re.compile(
     r"|(?:[A-Za-z]{3,9}\.?\s)?\d{1,2}(?:st|nd|rd|th)?[ -][A-Za-z]{3,9}\.?[ ,-]+\d{2,4}(?:[ ,].*)?"
     r"|[A-Za-z]{3,9}\.? \d{1,2},? \d{4}(?:[ ,].*)?"
 )
+_COUNTED = re.compile(r"([A-Za-z]{1,10}[ _.-]?)(\d{1,5})")
 _RULE = re.compile(r"[-=_*~+#\u2014]{3,}")
 _CODE = re.compile(r"\{.*\}|\[.*\]", re.DOTALL)
 
@@ -86,3 +87,13 @@ def is_series(numbers: Sequence[str]) -> bool:
     if all(1800 <= value <= 2100 for value in values):
         return min(steps) > 0
     return len(values) > 2 and len(steps) == 1 and steps != {0}
+
+
+def is_numbered(record: Sequence[str]) -> bool:
+    """Tell whether all cells, at least three, are one name counted up: Q1, Q2, Q3."""
+    parts = [_COUNTED.fullmatch(cell.strip()) for cell in record if cell.strip()]
+    found = [part for part in parts if part]
+    if len(found) < 3 or len(found) < len(parts):
+        return False
+    counts = [int(part[2]) for part in found]
+    return len({part[1] for part in found}) == 1 and all(a < b for a, b in pairwise(counts))

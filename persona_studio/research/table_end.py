@@ -2,10 +2,12 @@
 """Where a table ends: notes and totals below it, and the headings of a further table.
 
 A note is emptier than answers are, stands after a gap, holds words where numbers belong, or is
-shorter than every record; two of these together tell it from the answers of a quiet person. Its
-lines begin at the left edge, or under each other.
+shorter than every record; two of these together tell it from the answers of a quiet person. In a
+long table nobody is that quiet who is not in the columns that everybody fills. Its lines begin at
+the left edge, or under each other.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TypeAlias
 
@@ -16,12 +18,17 @@ from persona_studio.research.totals import is_average, is_total
 Rows: TypeAlias = Sequence[tuple[int, list[str]]]
 
 _ENOUGH = 3
-_MARKS = ("*", "#", "©", "†", "¹", "-", "\u2013", "\u2014", "(", "[")
+_LONG_TABLE = 20
+_MARKS = ("*", "#", "©", "†", "¹", "-", "\u2013", "\u2014", "(", "[", "<")
+_NAMED = re.compile(r"[^\W\d]{2,12}: \S.*", re.DOTALL)
 _LONG = 20
 
 
-def is_note(record: list[str], body: Body, *, gap: bool) -> bool:
-    """Tell whether a row is a note; `gap` says that a blank row or another note is above it."""
+def is_note(record: list[str], body: Body, *, gap: bool, more: bool = False) -> bool:
+    """Tell whether a row is a note; `gap` says that a blank row or another note is above it.
+
+    `more` says that it is a note: then a figure may stand where answers have theirs.
+    """
     given = filled(record)
     broken, kept = body.breaks(record)
     if not given or given == kept or len(body.shapes) < 2:
@@ -29,9 +36,11 @@ def is_note(record: list[str], body: Body, *, gap: bool) -> bool:
     if given >= body.usual and len(record) >= body.length:
         return False
     points = 0
-    if body.lacks(record):
+    if lacking := body.lacks(record):
         points = 2 if given <= max(1, body.usual / 3) else int(given <= 0.6 * body.usual)
-    points += gap + (broken > 0) + (given <= len(record) < body.length) - kept
+        points += lacking > 1 and body.rows >= _LONG_TABLE
+    points += gap + (gap and last_filled(record) <= 0.6 * body.usual)
+    points += (broken > 0) + (given <= len(record) < body.length) - kept * (not more)
     return points + _marked(record, body) - 2 * bool(body.knows(record)) >= _ENOUGH
 
 
@@ -41,7 +50,7 @@ def _marked(record: list[str], body: Body) -> int:
     text = record[place].strip()
     if text.endswith((":", "\uff1a")):
         return 2
-    if text.startswith(_MARKS):
+    if text.startswith(_MARKS) or _NAMED.fullmatch(text):
         return 1
     if place:
         return 0
@@ -68,7 +77,8 @@ def notes_below(rows: Rows, body: Body) -> int:
         if not filled(record):
             continue
         gap = below or (place > 0 and not filled(rows[place - 1][1]))
-        below = is_summed(record, body) or is_note(record, body, gap=gap) or is_rule(record)
+        note = is_note(record, body, gap=gap, more=below)
+        below = note or is_summed(record, body) or is_rule(record)
         if not below:
             cut = len(rows)
         elif cut == len(rows):
@@ -162,10 +172,10 @@ def _begins(block: Rows, body: Body) -> bool:
 
 
 def _has_figures(heading: Sequence[str], rows: Sequence[list[str]]) -> bool:
-    """Tell whether below some heading there are only numbers or dates."""
+    """Tell whether below some heading there are only numbers or only dates."""
     for column, name in enumerate(heading):
-        cells = [r[column].strip() for r in rows if column < len(r) and r[column].strip()]
-        if name.strip() and cells and all(shape(cell) in (NUMBER, DATE) for cell in cells):
+        kinds = {shape(r[column]) for r in rows if column < len(r) and r[column].strip()}
+        if name.strip() and kinds in ({NUMBER}, {DATE}):
             return True
     return False
 

@@ -12,12 +12,15 @@ from persona_studio.core.errors import StudioError
 from persona_studio.research.inspecting import inspect
 from persona_studio.research.plan import to_json
 from tests.research import grading
-from tests.research.made import layouts, people
+from tests.research.made import endings, layouts, people, reports
 
 SIZES = (1, 2, 5, 30)
 KEYS = ("id", "time", "city", "gender", "age", "satisfied", "channels", "yesno", "comment", "spend")
 STRUCTURE_FLOOR = 0.97
-"""Share of made files whose structure is found to the last row."""
+REPORTS_FLOOR = 0.99
+"""Shares of made files whose structure is found to the last row."""
+LEAST = {**layouts.LEAST, **reports.LEAST, **endings.LEAST}
+LANGUAGES = ("en", "de", "fr", "es", "pl", "ja")
 
 
 def table(seed, rows, language="en"):
@@ -51,18 +54,19 @@ def said_of(path):
 
 
 def possible(layout, made):
-    columns, rows = layouts.LEAST.get(layout.__name__, (2, 1))
+    columns, rows = LEAST.get(layout.__name__, (2, 1))
     return made.width >= columns and len(made.rows) >= rows
 
 
-def graded(folder, ending, seeds):
+def graded(folder, ending, seeds, those=layouts.LAYOUTS, languages=("en",)):
     """Yield (layout, what is wrong) of made files."""
-    for layout in layouts.LAYOUTS:
+    for layout in those:
         for seed in seeds:
-            made = table(f"{layout.__name__} {seed}", SIZES[seed % len(SIZES)])
+            language = languages[seed % len(languages)]
+            made = table(f"{layout.__name__} {seed}", SIZES[seed % len(SIZES)], language)
             if possible(layout, made):
                 rows, truth = layouts.laid(layout, made)
-                if ending == ".xlsx":
+                if ending == ".xlsx" or truth["tables"]:
                     truth["columns"] = max(layouts.reach(row) for row in rows)
                 said = said_of(written(folder / f"made{ending}", rows, made.rng))
                 yield layout.__name__, list(grading.wrong_structure(truth, said))
@@ -73,3 +77,10 @@ def test_layouts_of_real_exports_are_found_without_a_click(tmp_path, ending, see
     found = list(graded(tmp_path, ending, seeds))
     wrong = [(name, faults) for name, faults in found if faults]
     assert 1 - len(wrong) / len(found) >= STRUCTURE_FLOOR, wrong
+
+
+@pytest.mark.parametrize(("ending", "seeds"), [(".csv", range(6)), (".xlsx", range(6, 9))])
+def test_reports_as_people_lay_them_out_are_found_without_a_click(tmp_path, ending, seeds):
+    found = list(graded(tmp_path, ending, seeds, (*reports.LAYOUTS, *endings.LAYOUTS), LANGUAGES))
+    wrong = [(name, faults) for name, faults in found if faults]
+    assert 1 - len(wrong) / len(found) >= REPORTS_FLOOR, wrong
