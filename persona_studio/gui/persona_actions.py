@@ -66,6 +66,16 @@ PERSONA_ROWS: tuple[Action, ...] = (
         icon="link",
     ),
     Action(
+        "review_claim",
+        QT_TRANSLATE_NOOP("actions", "What review says of the claim"),
+        "F8",
+        PERSONA,
+        "review_claim",
+        room="personas",
+        needs="board",
+        icon="list-checks",
+    ),
+    Action(
         "assume_claim",
         QT_TRANSLATE_NOOP("actions", "Mark the claim as assumption"),
         "Ctrl+Shift+M",

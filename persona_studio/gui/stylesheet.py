@@ -93,6 +93,14 @@ QPushButton[kind="row"]:hover { background: $well; }
 QPushButton[kind="row"]:focus { border: 1px solid $accent; padding: 0; }
 QPushButton[kind="start"] { text-align: left; min-height: 26px; }
 QPushButton[kind="primary"][wide="true"] { text-align: left; min-height: 26px; }
+QPushButton[kind="calls"] {
+    background: transparent; color: $caution; border: 1px solid $caution; border-radius: 9px;
+    padding: 0 6px; min-height: 16px; font-size: 11px; font-weight: 700;
+}
+QPushButton[kind="calls"][blocks="true"] {
+    background: $wrong; color: $paper; border-color: $wrong;
+}
+QPushButton[kind="calls"]:focus { border: 2px solid $accent; padding: 0 5px; }
 QPushButton[kind="chip"] {
     background: $well; color: $muted; border: 1px solid $well; border-radius: 13px;
     padding: 3px 11px; min-height: 18px; font-size: 12px;

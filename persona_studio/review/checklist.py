@@ -103,6 +103,14 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class Call:
+    """How much is to be decided on one claim or persona, and whether some of it blocks."""
+
+    many: int
+    blocks: bool
+
+
+@dataclass(frozen=True)
 class Group:
     """What concerns one persona, or the project as a whole (`persona` None)."""
 
@@ -122,6 +130,19 @@ def count(findings: Iterable[Finding]) -> Counts:
 def to_decide(findings: Iterable[Finding]) -> list[Finding]:
     """Return what is to be decided: open blockers and warnings."""
     return [f for f in findings if f.waived is None and f.severity != "N"]
+
+
+def calls(findings: Iterable[Finding], snapshot: Snapshot) -> dict[str, Call]:
+    """Return what is to be decided by claim and by persona; a persona's claims count for it."""
+    mine: dict[str, list[Finding]] = {}
+    for finding in to_decide(findings):
+        for key in (*stands_on(finding, snapshot), finding.target.persona):
+            if key is not None:
+                mine.setdefault(key, []).append(finding)
+    return {
+        key: Call(len(found), any(finding.severity == "B" for finding in found))
+        for key, found in mine.items()
+    }
 
 
 def gather(findings: Sequence[Finding], snapshot: Snapshot, place: str = "") -> list[Entry]:

@@ -21,6 +21,7 @@ class ClaimCommands(QObject):
 
     told = Signal(str)
     detail_asked = Signal(str)
+    findings_asked = Signal(str)
 
     def __init__(self, board: Board, gestures: Gestures, bridge: Bridge, window: QWidget) -> None:
         super().__init__(window)
@@ -35,6 +36,7 @@ class ClaimCommands(QObject):
             "duplicate": self.duplicate,
             "move_to": self.move_to,
             "detail": self.detail,
+            "findings": self.findings,
             "assume": self.assume,
             "star": self.star,
             "up": lambda: self._nudge(-1),
@@ -48,6 +50,7 @@ class ClaimCommands(QObject):
         }
         self._needs_pen = frozenset(self._made) - {
             "detail",
+            "findings",
             "go_up",
             "go_down",
             "go_left",
@@ -95,6 +98,12 @@ class ClaimCommands(QObject):
         claim = self._board.current_claim()
         if claim is not None:
             self.detail_asked.emit(claim.id)
+
+    def findings(self) -> None:
+        """Show what review says of the current claim."""
+        claim = self._board.current_claim()
+        if claim is not None:
+            self.findings_asked.emit(claim.id)
 
     def assume(self) -> None:
         """Mark the claims as assumptions."""

@@ -2,10 +2,23 @@
 """Paints a claim as a card (mark, words, one quiet line, key star) and lets it be written."""
 
 import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtCore import QPersistentModelIndex as Stay
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap, QPolygonF, QStaticText
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QPixmap, QPolygonF, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from persona_studio.core.persona import Claim
@@ -16,16 +29,40 @@ from persona_studio.gui.personas.wrapped import Wrapped
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.mark import paint_mark
 
+if TYPE_CHECKING:
+    from persona_studio.review.checklist import Call
+
 TEXT_PX, PROOF_PX = 13, 11
 LEFT, RIGHT = 37, 8
 _ABOVE, _BELOW, _GAP = 7, 7, 1
 _MARK_LEFT, _MARK = 18, 11
 _STAR = 14
+_BADGE = 22
 
 
 def mark_area(card: QRect) -> QRect:
     """Return where a card's mark can be clicked: wider than it is painted."""
     return QRect(card.left() + _MARK_LEFT - 7, card.top() + 2, _MARK + 14, 26)
+
+
+def badge_area(card: QRect) -> QRect:
+    """Return where the number of what is to be decided stands on a card."""
+    return QRect(card.right() - RIGHT - _BADGE + 2, card.bottom() - 22, _BADGE, 16)
+
+
+def _paint_badge(painter: QPainter, area: QRect, call: "Call", face: QFont) -> None:
+    """Paint how much is to be decided: filled where something blocks, else an outline."""
+    look, shape = theme(), QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    tone = look.colour("wrong" if call.blocks else "caution")
+    painter.setPen(QPen(tone, 1))
+    painter.setBrush(tone if call.blocks else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(shape, 8, 8)
+    painter.setFont(face)
+    painter.setPen(look.colour("paper") if call.blocks else tone)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(min(call.many, 99)))
+    painter.restore()
 
 
 def _paint_star(painter: QPainter, centre: QPointF) -> None:
@@ -44,11 +81,15 @@ def _paint_star(painter: QPainter, centre: QPointF) -> None:
 
 
 class BoardLook:
-    """What the lists of a board share: laid-out texts, and the claims under way in a drag."""
+    """What the lists of a board share: laid-out texts, claims under way in a drag, and `calls`.
+
+    `calls` says how much review has to decide on a claim.
+    """
 
     def __init__(self) -> None:
         self.wrapped = Wrapped()
         self.faded: frozenset[str] = frozenset()
+        self.calls: Mapping[str, Call] = {}
         self._marks: dict[tuple[str, bool, float], QPixmap] = {}
 
     def mark(self, mark: str, ratio: float) -> QPixmap:
@@ -97,6 +138,16 @@ class ClaimDelegate(QStyledItemDelegate):
         quiet = self.wrapped.metrics(PROOF_PX).height()
         return round(words.size().height()) + quiet + _ABOVE + _GAP + _BELOW
 
+    def asks(self, index: QModelIndex, card: QRect, at: QPoint) -> str:
+        """Return what a click there asks for: on the mark or on the number, else ""."""
+        model = index.model()
+        if not isinstance(model, ClaimModel):
+            return ""
+        if mark_area(card).contains(at):
+            return "detail"
+        called = model.claims[index.row()].id in self.look.calls
+        return "findings" if called and badge_area(card).contains(at) else ""
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | Stay
     ) -> None:
@@ -127,9 +178,13 @@ class ClaimDelegate(QStyledItemDelegate):
             said = f"{section_title(claim.section)} · {said}"
         painter.setFont(self.wrapped.font(PROOF_PX))
         painter.setPen(look.colour("wrong" if found.mark == "slashed" else "muted"))
-        quiet = self.wrapped.line(said, area.width() - LEFT - RIGHT, PROOF_PX)
+        call = self.look.calls.get(claim.id)
+        room = area.width() - LEFT - RIGHT - (_BADGE + 6 if call else 0)
+        quiet = self.wrapped.line(said, room, PROOF_PX)
         below = top + round(words.size().height()) + _GAP
         painter.drawStaticText(QPointF(left + LEFT, below), quiet)
+        if call:
+            _paint_badge(painter, badge_area(area), call, self.wrapped.font(PROOF_PX))
         if faded:
             painter.setOpacity(1.0)
 

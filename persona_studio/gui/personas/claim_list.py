@@ -33,7 +33,10 @@ from PySide6.QtWidgets import (
 
 from persona_studio.core.persona import Claim
 from persona_studio.gui.keyboard import came_by_tab
-from persona_studio.gui.personas.claim_delegate import BoardLook, ClaimDelegate, mark_area
+from persona_studio.gui.personas.claim_delegate import (
+    BoardLook,
+    ClaimDelegate,
+)
 from persona_studio.gui.personas.claim_editor import ClaimEditor
 from persona_studio.gui.personas.claim_model import DRAFT, ClaimModel
 from persona_studio.gui.personas.drop_hint import (
@@ -60,6 +63,7 @@ KEYS = {
     (Qt.Key.Key_M, _CTRL): "move_to",
     (Qt.Key.Key_F4, _NONE): "detail",
     (Qt.Key.Key_Space, _NONE): "detail",
+    (Qt.Key.Key_F8, _NONE): "findings",
     (Qt.Key.Key_Up, _ALT): "up",
     (Qt.Key.Key_Down, _ALT): "down",
     (Qt.Key.Key_Left, _ALT): "left",
@@ -207,18 +211,18 @@ class ClaimList(QListView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select; a click on the mark asks for what stands behind the claim."""
+        """Select; a click on the mark asks for evidence, one on the number for Review."""
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
-        left = event.button() == Qt.MouseButton.LeftButton
-        if left and index.isValid() and self._on_mark(index, event.position().toPoint()):
-            self.asked.emit("detail")
+        command = self._delegate.asks(index, self.visualRect(index), event.position().toPoint())
+        if command and event.button() == Qt.MouseButton.LeftButton:
+            self.asked.emit(command)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over a mark."""
+        """Show a hand over a mark and a number."""
         at = event.position().toPoint()
         index = self.indexAt(at)
-        if index.isValid() and self._on_mark(index, at):
+        if self._delegate.asks(index, self.visualRect(index), at):
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.viewport().unsetCursor()
@@ -288,9 +292,6 @@ class ClaimList(QListView):
     def _cards_height(self) -> int:
         rows, wide = range(len(self.claims.claims)), self.width()
         return sum(self._delegate.height(self.claims.index(row), wide) for row in rows)
-
-    def _on_mark(self, index: QModelIndex, at: QPoint) -> bool:
-        return mark_area(self.visualRect(index)).contains(at)
 
     def _card_grew(self, index: QModelIndex) -> None:
         if index.model() is self.claims:

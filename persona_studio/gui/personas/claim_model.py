@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The claims of one place as a list model; it shows values of the snapshot and keeps no truth."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, Signal
@@ -13,6 +13,7 @@ from persona_studio.gui.personas.place import Place, section_title
 
 if TYPE_CHECKING:
     from persona_studio.evidence.assess import Assessment
+    from persona_studio.review.checklist import Call
 
 CLAIM = Qt.ItemDataRole.UserRole
 ASSESSMENT = Qt.ItemDataRole.UserRole + 1
@@ -36,7 +37,10 @@ def mark_words(mark: str, verdict: str | None = None) -> str:
 
 
 class ClaimModel(QAbstractListModel):
-    """Claims in order, perhaps with a draft among them; `written(claim, text, row)` on an edit."""
+    """Claims in order, perhaps with a draft among them; `written(claim, text, row)` on an edit.
+
+    `calls` says how much review has to decide on a claim.
+    """
 
     written = Signal(str, str, int)
 
@@ -51,6 +55,7 @@ class ClaimModel(QAbstractListModel):
         super().__init__(parent)
         self.place = place
         self.claims: list[Claim] = []
+        self.calls: Mapping[str, Call] = {}
         self._assess = assess
         self._read_only = read_only
 
@@ -163,6 +168,8 @@ class ClaimModel(QAbstractListModel):
         parts = [mark_words(found.mark, found.verdict), found.proof]
         if claim.key:
             parts.append(self.tr("key claim"))
+        if call := self.calls.get(claim.id):
+            parts.append(self.tr("{0} to decide in Review").format(call.many))
         if self.place.parking:
             parts.append(section_title(claim.section))
         parts.append(self.tr("{0} of {1}").format(row + 1, len(self.claims)))

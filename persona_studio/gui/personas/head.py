@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.persona import Claim, Persona, Picture
+from persona_studio.gui.personas.calls_button import CallsButton
 from persona_studio.gui.personas.facts import FactsStrip, facts_of
 from persona_studio.gui.personas.picture import PictureDisc
 from persona_studio.gui.personas.wrapped import Wrapped
@@ -18,6 +19,7 @@ from persona_studio.gui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from persona_studio.evidence.prevalence import Prevalence
+    from persona_studio.review.checklist import Call
 
 
 def percent(share: float) -> str:
@@ -42,6 +44,7 @@ class PersonaHead(QWidget):
         self.tagline = InlineText(self.tr("Tagline"), 12, self.tr("In one line, who is this?"))
         self.role = PlainLabel("", "faint")
         self.menu = IconButton("ellipsis", self.tr("Persona menu"), colour="faint")
+        self.calls = CallsButton()
         self.facts = FactsStrip(wrapped)
         self.fits = PlainLabel(" ", "quiet")
         self.strict = PlainLabel("", "quiet")
@@ -72,6 +75,10 @@ class PersonaHead(QWidget):
         words = {"secondary": self.tr("Secondary"), "negative": self.tr("Not for us")}
         self.role.setText(words.get(persona.role, ""))
         self.role.setVisible(persona.role in words)
+
+    def show_calls(self, call: "Call | None") -> None:
+        """Show how much review has to decide on this persona, None where there is nothing."""
+        self.calls.show_call(call, self.name.text())
 
     def show_reach(self, found: "Prevalence | None") -> None:
         """Show how many customers fit."""
@@ -105,6 +112,7 @@ class PersonaHead(QWidget):
         first.setSpacing(4)
         first.addWidget(self.name, 1)
         first.addWidget(self.role)
+        first.addWidget(self.calls)
         self.menu.setFixedSize(24, 24)
         first.addWidget(self.menu)
         words = QVBoxLayout()

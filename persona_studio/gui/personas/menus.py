@@ -42,6 +42,7 @@ def claim_menu(
         _add(menu, _tr("Move to the parking lot"), lambda: commands.send(ids, PARKING))
     menu.addSeparator()
     _add(menu, _tr("What stands behind it"), lambda: commands.run("detail"), "F4")
+    _add(menu, _tr("What review says of it"), lambda: commands.run("findings"), "F8")
     _add(menu, _tr("Mark as assumption"), lambda: commands.run("assume"), "Ctrl+Shift+M")
     star = _add(menu, _tr("Key claim"), lambda: commands.run("star"), "Ctrl+Shift+K")
     star.setCheckable(True)

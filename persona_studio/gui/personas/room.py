@@ -11,6 +11,7 @@ from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.personas.announce import announce
+from persona_studio.gui.personas.badges import Badges
 from persona_studio.gui.personas.board import Board
 from persona_studio.gui.personas.board_title import BoardTitle
 from persona_studio.gui.personas.claim_commands import ClaimCommands
@@ -35,6 +36,7 @@ class PersonasRoom(QWidget):
     """The board with all that belongs to it; `announced(words)` is what a screen reader hears."""
 
     open_room = Signal(str)
+    show_findings = Signal(str)
     announced = Signal(str)
 
     def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -53,6 +55,7 @@ class PersonasRoom(QWidget):
         locked = bridge.read_only
         self._lists = ListCare(self.board, self.commands, self.evidence, self, locked=locked)
         self.care = PersonaCare(self.board, self.gestures, bridge, jobs, self)
+        self.badges = Badges(self.board, bridge, self)
         self.title = BoardTitle(locked=bridge.read_only)
         self.empty = EmptyState(
             "users",
@@ -73,6 +76,7 @@ class PersonasRoom(QWidget):
     def activate(self) -> None:
         """Come to the front; what needs the data is counted after the first paint."""
         self._reach.start()
+        self.badges.start()
 
     def reveal_claim(self, claim: str) -> None:
         """Bring a claim into view and select it."""
@@ -109,6 +113,10 @@ class PersonasRoom(QWidget):
     def show_evidence(self) -> None:
         """Show what stands behind the chosen claim."""
         self._run("detail")
+
+    def review_claim(self) -> None:
+        """Show what review says of the chosen claim."""
+        self._run("findings")
 
     def assume_claim(self) -> None:
         """Mark the chosen claims as assumptions."""
@@ -172,6 +180,8 @@ class PersonasRoom(QWidget):
         self.commands.detail_asked.connect(self.show_detail)
         self.suggesting.told.connect(self._announce)
         self.suggesting.undecided.connect(self.show_detail)
+        self.commands.findings_asked.connect(self.show_findings)
+        self.badges.wanted.connect(self.show_findings)
         self.detail.closed.connect(self._show_tray)
         self.tray.drag_ended.connect(self.board.auto_scroll.stop)
         self.tray.park_chip.dropped.connect(self._lists.parked)

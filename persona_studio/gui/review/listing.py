@@ -99,6 +99,10 @@ class Listing(QWidget):
         ] or [finding for finding in self._findings if finding.target.persona == target]
         if not meant:
             return False
+        if target in snapshot.table(Persona):
+            self.bar.want(ALL, Filter(persona=target))
+            self._look_at(self.card)
+            return True
         finding = min(meant, key=lambda each: each.waived is not None)
         self._most = len(self._findings)
         view = KEPT if finding.waived else ALL
