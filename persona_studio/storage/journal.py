@@ -185,6 +185,15 @@ def history(connection: sqlite3.Connection) -> list[Step]:
     return [Step(row[0], row[1], row[2], bool(row[3])) for row in rows]
 
 
+def last_touched(connection: sqlite3.Connection) -> dict[str, Step]:
+    """Return by id the last step, of those that stand, that touched each row."""
+    rows = connection.execute(
+        "SELECT r.key, e.id, e.label, e.at FROM edit_row r JOIN edit e ON e.id = r.edit"
+        " WHERE e.undone = 0 ORDER BY e.id"
+    )
+    return {key: Step(step, label, at, undone=False) for key, step, label, at in rows}
+
+
 def clear(connection: sqlite3.Connection) -> None:
     """Forget the history (a schema migration, a removed respondent)."""
     connection.execute("DELETE FROM edit_row")

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Signing a persona off: a dated review of its findings, a name, and what exactly was signed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from persona_studio.core import clock
@@ -12,6 +14,8 @@ from persona_studio.core.persona import Persona
 from persona_studio.core.reviewing import Finding, Review, SignOff
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.review.content import content_of, digest
+from persona_studio.review.since import Difference, differences
+from persona_studio.storage.journal import Step
 
 if TYPE_CHECKING:
     from persona_studio.workspace.workspace import Workspace
@@ -37,6 +41,37 @@ def standing(snapshot: Snapshot, persona: Persona) -> Standing:
         return Standing("signed", last)  # written by hand: it stands for what there is
     same = digest(content_of(persona, snapshot)) == last.content_hash
     return Standing("signed" if same else "changed", last)
+
+
+@dataclass(frozen=True)
+class Since:
+    """One difference from what was signed, and the last step that touched it, where remembered."""
+
+    difference: Difference
+    day: date | None = None
+    step: str = ""
+
+
+def since(workspace: "Workspace", persona: Persona) -> list[Since]:
+    """Return what is other than the last sign-off of a persona says, in the order of the board.
+
+    What differs comes from what was kept when signing; when it changed, from the history of the
+    file, which may be shorter.
+    """
+    last = workspace.snapshot.sign_off_of(persona.id)
+    if last is None or not last.content_hash:
+        return []
+    found = differences(last.snapshot, content_of(persona, workspace.snapshot))
+    steps = workspace.last_touched() if found else {}
+    return [_dated(each, steps) for each in found]
+
+
+def _dated(found: Difference, steps: Mapping[str, Step]) -> Since:
+    touching = [steps[key] for key in found.ids if key in steps]
+    if not touching:
+        return Since(found)
+    last = max(touching, key=lambda step: step.id)
+    return Since(found, datetime.fromisoformat(last.at).date(), last.label)
 
 
 def in_the_way(workspace: "Workspace", persona: str) -> list[Finding]:

@@ -154,6 +154,10 @@ class Workspace:
         """Return every step the file remembers, oldest first."""
         return journal.history(self.database.connection)
 
+    def last_touched(self) -> dict[str, journal.Step]:
+        """Return by id the last remembered step that touched each value."""
+        return journal.last_touched(self.database.connection)
+
     def answers(self, wave: str) -> "Answers":
         """Return the coded answers of a wave."""
         return self.data.answers(self._snapshot, wave)

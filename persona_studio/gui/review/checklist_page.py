@@ -15,6 +15,7 @@ from persona_studio.core.reviewing import Finding, Fix, SignOff
 from persona_studio.evidence.assess import short_date
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.forms.review_page import Ui_ReviewPage
+from persona_studio.gui.review.filter_bar import ALL
 from persona_studio.gui.review.listing import Card, Listing
 from persona_studio.gui.review.several_card import SeveralCard
 from persona_studio.gui.review.sign_panel import SignPanel
@@ -22,7 +23,7 @@ from persona_studio.gui.review.standing_panel import StandingPanel
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.widgets.plain_label import PlainLabel
-from persona_studio.review.checklist import Entry, count
+from persona_studio.review.checklist import WHOLE, Entry, Filter, count
 from persona_studio.workspace import fixing, signing
 
 
@@ -181,9 +182,25 @@ class ChecklistPage(QWidget):
     def _show_signing(self) -> None:
         panel = SignPanel(self._bridge.workspace, self._signer)
         panel.signed.connect(self._sign)
+        panel.named.connect(self._take_name)
         panel.closed.connect(self._stop_signing)
+        panel.kept.connect(self._keep_blocking)
+        panel.open_wanted.connect(self._show_blocking)
+        panel.claim_wanted.connect(self.show_claim)
         self._ui.side_body.addWidget(panel)
         panel.start()
+
+    def _keep_blocking(self, persona: str, reason: str, until: date) -> None:
+        self._keep(signing.in_the_way(self._bridge.workspace, persona), reason, until)
+
+    def _show_blocking(self, persona: str) -> None:
+        """List what stands in the way of a sign-off; what concerns the set stands in every way."""
+        blocking = signing.in_the_way(self._bridge.workspace, persona)
+        own = any(finding.target.persona == persona for finding in blocking)
+        self.list.bar.want(ALL, Filter(severity="B", persona=persona if own else WHOLE))
+
+    def _take_name(self, name: str) -> None:
+        self._signer = name
 
     def _stop_signing(self) -> None:
         self._signing = False

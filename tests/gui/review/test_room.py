@@ -21,12 +21,14 @@ from pytestqt.qtbot import QtBot
 from persona_studio.core import clock
 from persona_studio.core.persona import Claim, Measure
 from persona_studio.core.research import Quote, Wave
+from persona_studio.core.reviewing import SignOff
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.review.finding_card import FindingCard
 from persona_studio.gui.review.interval_bar import IntervalBar
 from persona_studio.gui.review.room import ReviewRoom
 from persona_studio.gui.review.several_card import SeveralCard
+from persona_studio.gui.review.sign_panel import SignPanel
 from persona_studio.gui.widgets.buttons import IconButton
 from persona_studio.gui.widgets.calendar import Calendar
 from persona_studio.review.rules import RULES
@@ -222,6 +224,47 @@ def test_signing_waits_for_blockers_and_a_name_then_says_who_signed(
     assert "Changed since." in texts(room)
     press(room, "Close")
     assert "Who signs?" not in texts(room)
+
+
+def test_what_changed_since_is_told_claim_by_claim_and_leads_to_the_board(
+    room: ReviewRoom, bridge: Bridge
+) -> None:
+    press(room, "Sign off…")
+    field = next(f for f in room.findChildren(QLineEdit) if f.objectName() == "name")
+    QTest.keyClicks(field, "Ana Keller")
+    press(room, "Sign off Host Ruth")
+    with bridge.edit("Add claim") as write:
+        made = claims.add(write, bridge.snapshot.personas[1].id, "goals", "Meets friends")
+    assert "Added to goals." not in texts(room)
+    press(room, "What changed (1)")
+    assert "Added to goals." in texts(room)
+    assert "Last touched 15 Jun: Add claim" in texts(room)
+    wanted: list[str] = []
+    room.show_claim.connect(wanted.append)
+    press(room, "Meets friends")
+    assert wanted == [made]
+
+
+def test_what_stands_in_the_way_is_shown_or_kept_with_one_reason_and_then_signed(
+    room: ReviewRoom, bridge: Bridge
+) -> None:
+    contradict(bridge)
+    press(room, "Sign off…")
+    press(room, "Show it")
+    assert [card.finding.severity for card in cards(room)] == ["B"]
+    assert "Who signs?" in texts(room)
+    field = next(f for f in room.findChildren(QLineEdit) if f.objectName() == "name")
+    QTest.keyClicks(field, "Ana Keller")
+    panel = room.findChild(SignPanel)
+    assert panel is not None
+    press(panel, "Keep, with a reason")
+    reason = next(f for f in panel.findChildren(QLineEdit) if f.objectName() == "reason")
+    QTest.keyClicks(reason, "The till counts gift cards only")
+    QTest.keyClick(reason, Qt.Key.Key_Return)
+    press(room, "Sign off Commuter Maya")
+    (signed,) = bridge.snapshot.table(SignOff).values()
+    assert signed.name == "Ana Keller"
+    assert f"Content {signed.content_hash[:12]}" in texts(room)
 
 
 def test_a_fix_that_needs_a_name_asks_for_it_in_place(room: ReviewRoom, bridge: Bridge) -> None:
