@@ -97,7 +97,7 @@ def strength(grounds: Iterable[Ground], *, contradicted: bool = False) -> Streng
     raw = (people + variety + DIRECT[best]) * agreeing
     score = int(raw + Fraction(1, 2))
     lines = [
-        f"People: {_people(support, standing)} → {people} points",
+        f"People: {_people(support, standing)}{_from(standing)} → {people} points",
         f"Variety: {_kinds(kinds)} → {variety} points",
         f"Directness: {_DIRECT_WORDS[best]} → {DIRECT[best]} points",
         f"Agreement: {parts} = {_share(agreeing)}",
@@ -134,7 +134,10 @@ def _agreement(grounds: Sequence[Ground]) -> tuple[Fraction, str]:
     total = sum((mass for mass, _ in voices), Fraction(0))
     parts = " + ".join(f"{_plain(mass)} {TIMES} {_share(share)}" for mass, share in voices)
     agreeing = sum((mass * share for mass, share in voices), Fraction(0)) / total
-    return agreeing, f"({parts}) / {_plain(total)}"
+    said = f"({parts}) / {_plain(total)}"
+    if any(mass == VOICE_MOST for mass, _ in voices):
+        said = f"no source weighs more than {VOICE_MOST} people: {said}"
+    return agreeing, said
 
 
 def _by_source(grounds: Sequence[Ground]) -> list[list[Ground]]:
@@ -155,6 +158,12 @@ def _voice(grounds: Sequence[Ground]) -> tuple[Fraction, Fraction]:
 def _people(support: Sequence[Ground], standing: Fraction) -> str:
     parts = ", ".join(f"{g.supporters} from {g.name}{_aged(g.weight)}" for g in support)
     return f"{_plain(standing)} ({parts})"
+
+
+def _from(standing: Fraction) -> str:
+    """Return from how many people on the points are given."""
+    least = next((least for least, _ in PEOPLE if standing >= least), 0)
+    return f", {least} or more" if least else ", fewer than 1"
 
 
 def _aged(weight: float) -> str:

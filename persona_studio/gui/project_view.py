@@ -95,6 +95,11 @@ class ProjectView(QWidget):
         review: Any = self.go("review")
         review.reveal(target)
 
+    def show_row(self, wave: str, question: str, row: int) -> None:
+        """Show one row of a wave in Research, at what it answered to a question."""
+        research: Any = self.go("research")
+        research.reveal_row(wave, question, row)
+
     def say(self, error: StudioError) -> None:
         """Show an error in place."""
         self.banner.show_error(error)
@@ -153,6 +158,7 @@ class ProjectView(QWidget):
             ("show_claim", self.show_claim),
             ("show_persona", self.show_persona),
             ("show_findings", self.show_findings),
+            ("show_row", self.show_row),
             ("open_room", self.go),
             ("recheck_wanted", self.recheck),
         ):

@@ -34,8 +34,9 @@ class Room(Protocol):
 
     A room may have the signals `show_claim(str)` and `show_persona(str)` (an id: the board shows
     it), `show_findings(str)` (either id: Review shows what it says), `open_room(str)` (a room's id)
-    and `recheck_wanted(str)` (a wave's id: Review compares). The board has `reveal_claim(id)` and
-    `reveal_persona(id)`, Review `reveal(id)`, Research `import_files(paths)`; slots of the rows in
+    `recheck_wanted(str)` (a wave's id: Review compares) and `show_row(wave, question, row)`
+    (Research shows it). The board has `reveal_claim(id)` and `reveal_persona(id)`, Review
+    `reveal(id)`, Research `import_files(paths)` and `reveal_row(...)`; slots of the rows in
     `actions.py` are methods as well.
     """
 

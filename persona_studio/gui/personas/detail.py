@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What stands behind one claim: its evidence for and against, how strong, and what it assumes."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 
 from persona_studio.core import clock, words
 from persona_studio.core.persona import Claim, Evidence
+from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.assess import Assessment
 from persona_studio.evidence.grounds import is_assumption
 from persona_studio.evidence.verdict import WORDS, narrowest
@@ -25,9 +25,13 @@ from persona_studio.gui.widgets.plain_label import PlainLabel
 
 
 class ClaimDetail(QWidget):
-    """A panel in place of the tray; `closed` when it is put away."""
+    """A panel in place of the tray; `closed` when it is put away.
+
+    `people_asked` carries the evidence whose people are to be shown.
+    """
 
     closed = Signal()
+    people_asked = Signal(str)
 
     def __init__(self, bridge: Bridge, gestures: Gestures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +68,7 @@ class ClaimDetail(QWidget):
         strength = self.tr("strength {0} of 100").format(judged.strength)
         self._verdict.setText(f"{mark_words(judged.mark, judged.verdict)} · {strength}")
         self._show_quantifier(found, judged)
-        self._fill(claim)
+        self._fill(claim, judged)
         self._sum.setText("\n".join(judged.lines))
         self.form.show_assumption(claim, judged.assumption)
         self.setAccessibleName(self.tr("What stands behind: {0}").format(found.text))
@@ -127,7 +131,7 @@ class ClaimDetail(QWidget):
         outer.addLayout(head)
         outer.addWidget(area, 1)
 
-    def _fill(self, claim: str) -> None:
+    def _fill(self, claim: str, judged: Assessment) -> None:
         while (entry := self._cards.takeAt(0)) is not None:
             widget = entry.widget()
             if widget is not None:
@@ -135,15 +139,18 @@ class ClaimDetail(QWidget):
                 widget.deleteLater()
         snapshot = self._bridge.snapshot
         every = snapshot.evidence_of(claim)
-        groups: Sequence[tuple[str, list[Evidence]]] = (
-            (self.tr("Speaks for it"), [e for e in every if _is_for(e)]),
-            (self.tr("Speaks against it"), [e for e in every if e.stance == "contradicts"]),
-            (self.tr("Assumed"), [e for e in every if is_assumption(e, snapshot)]),
-        )
+        sides = {item.id: side_of(item, judged, snapshot) for item in every}
+        names = {
+            "against": self.tr("Speaks against it"),
+            "for": self.tr("Speaks for it"),
+            "open": self.tr("Can't tell yet"),
+            "assumed": self.tr("Assumed"),
+        }
+        groups = [(name, [e for e in every if sides[e.id] == side]) for side, name in names.items()]
         for title, items in groups:
             if items:
                 self._cards.addWidget(PlainLabel(title, "section"))
-            for item in items:
+            for item in sorted(items, key=_weight):
                 self._cards.addWidget(self._card(item))
         if not every:
             said = self.tr("Nothing yet. Drag a figure or a quote onto the claim.")
@@ -153,6 +160,7 @@ class ClaimDetail(QWidget):
         locked = self._bridge.read_only
         card = EvidenceCard(item, self._bridge.snapshot, clock.today(), locked=locked)
         card.unlink_asked.connect(self._gestures.unlink)
+        card.people_asked.connect(self.people_asked)
         return card
 
     def _show_quantifier(self, claim: Claim, judged: Assessment) -> None:
@@ -174,5 +182,20 @@ class ClaimDetail(QWidget):
         self._gestures.assume([self.claim], who, how, test_by)
 
 
-def _is_for(item: Evidence) -> bool:
-    return item.stance == "supports"
+def side_of(item: Evidence, judged: Assessment, snapshot: Snapshot) -> str:
+    """Return where evidence stands: against the claim, for it, open, or only assumed.
+
+    A measure stands where its verdict is: linked in support it may well speak against.
+    """
+    if is_assumption(item, snapshot):
+        return "assumed"
+    answers = {measured.evidence.id: measured.answer for measured in judged.measured}
+    if item.id in answers:
+        words = {"supported": "for", "contradicted": "against"}
+        return words.get(answers[item.id], "open")
+    return "against" if item.stance == "contradicts" else "for"
+
+
+def _weight(item: Evidence) -> tuple[int, str]:
+    """Put what rests on most people first."""
+    return (-item.n_for - item.n_against, item.id)

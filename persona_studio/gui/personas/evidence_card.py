@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from persona_studio.core.persona import Evidence
@@ -12,7 +12,7 @@ from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.assess import short_date
 from persona_studio.evidence.grounds import is_assumption, is_lost
 from persona_studio.gui.personas.head import percent
-from persona_studio.gui.widgets.buttons import IconButton
+from persona_studio.gui.widgets.buttons import IconButton, LinkButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.meter_bar import MeterBar
 from persona_studio.gui.widgets.plain_label import PlainLabel
@@ -76,9 +76,10 @@ def _value(op: str, value: object) -> str:
 
 
 class EvidenceCard(Card):
-    """Shows one piece of evidence; `unlink_asked(id)`."""
+    """Shows one piece of evidence; `unlink_asked(id)`, `people_asked(id)`: who stands behind it."""
 
     unlink_asked = Signal(str)
+    people_asked = Signal(str)
 
     def __init__(
         self,
@@ -113,6 +114,11 @@ class EvidenceCard(Card):
             bar.setAccessibleName(counted(item))
             self.body.addWidget(bar)
         self.body.addWidget(PlainLabel(counted(item), "quiet", wrap=True))
+        self.people = LinkButton(self.tr("Show the people"), flush=True)
+        self.people.setAccessibleName(self.tr("Show the people: {0}").format(said or where))
+        self.people.setVisible(bool(item.wave) and not is_lost(item, snapshot))
+        self.people.clicked.connect(lambda: self.people_asked.emit(item.id))
+        self.body.addWidget(self.people, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _assumed(self, item: Evidence, today: date) -> None:
         lines = [self.tr("Assumed by {0}").format(item.who)] if item.who else []

@@ -23,6 +23,7 @@ from persona_studio.gui.personas.head import percent
 from persona_studio.gui.personas.list_care import ListCare
 from persona_studio.gui.personas.menus import claim_menu
 from persona_studio.gui.personas.persona_care import PersonaCare
+from persona_studio.gui.personas.side import Side
 from persona_studio.gui.personas.side_panel import SidePanel
 from persona_studio.gui.personas.suggesting import Suggesting
 from persona_studio.gui.personas.tray import Tray
@@ -38,6 +39,7 @@ class PersonasRoom(QWidget):
     open_room = Signal(str)
     show_findings = Signal(str)
     announced = Signal(str)
+    show_row = Signal(str, str, int)
 
     def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +68,7 @@ class PersonasRoom(QWidget):
             self.tr("Add a persona"),
             link=self.tr("Go to Patterns"),
         )
-        self.side = QStackedWidget()
+        self.side = Side(bridge, self.tray, self.detail)
         self._pages = QStackedWidget()
         self._reach = QTimer(self, singleShot=True, interval=_REACH_AFTER_MS)
         self._build()
@@ -82,7 +84,7 @@ class PersonasRoom(QWidget):
         """Bring a claim into view and select it."""
         found = self._bridge.snapshot.table(Claim).get(claim)
         if found is not None and found.persona is None:
-            self._show_tray()
+            self.side.show_tray()
             self.tray.open_tab("parking")
         self.board.select([claim], self._bridge.snapshot)
 
@@ -139,8 +141,7 @@ class PersonasRoom(QWidget):
 
     def show_detail(self, claim: str) -> None:
         """Show what stands behind a claim, in place of the tray."""
-        self.detail.show_claim(claim)
-        self.side.setCurrentWidget(self.detail)
+        self.side.show_claim(claim)
 
     def _build(self) -> None:
         self._pages.addWidget(self.board)
@@ -154,10 +155,6 @@ class PersonasRoom(QWidget):
         inner.setContentsMargins(1, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.suggesting.panel)
-        self.side.setProperty("kind", "paper")
-        self.side.addWidget(self.tray)
-        self.side.addWidget(self.detail)
-        self.side.setMinimumHeight(1)
         inner.addWidget(self.side, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -182,7 +179,8 @@ class PersonasRoom(QWidget):
         self.suggesting.undecided.connect(self.show_detail)
         self.commands.findings_asked.connect(self.show_findings)
         self.badges.wanted.connect(self.show_findings)
-        self.detail.closed.connect(self._show_tray)
+        self.side.left.connect(self._give_keyboard)
+        self.side.people.row_wanted.connect(self.show_row)
         self.tray.drag_ended.connect(self.board.auto_scroll.stop)
         self.tray.park_chip.dropped.connect(self._lists.parked)
         self._reach.timeout.connect(self._show_reach)
@@ -222,13 +220,10 @@ class PersonasRoom(QWidget):
             return
         if claim.persona is not None:
             self.tray.show_persona(claim.persona)
-        if self.side.currentWidget() is self.detail and claim.id != self.detail.claim:
-            self.detail.show_claim(claim.id)
+        self.side.follow(claim.id)
 
-    def _show_tray(self) -> None:
-        had_focus = self.detail.isAncestorOf(self.focusWidget() or self)
-        self.side.setCurrentWidget(self.tray)
-        if had_focus and self.board.front is not None:
+    def _give_keyboard(self) -> None:
+        if self.board.front is not None:
             self.board.front.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self, change: Change) -> None:
@@ -244,8 +239,7 @@ class PersonasRoom(QWidget):
                 personas |= change.ids("persona")
                 self._show_claims(personas, touched)
         self.tray.take_in(change)
-        if self.side.currentWidget() is self.detail:
-            self.detail.show_claim(self.detail.claim)
+        self.side.refresh()
         self._reach.start()
 
     def _show_all(self, touched: frozenset[str]) -> None:

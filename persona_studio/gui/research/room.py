@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
-from persona_studio.core.research import Wave
+from persona_studio.core.research import Question, Wave
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.research.decision_page import Decision, DecisionPage
@@ -146,6 +146,15 @@ class ResearchRoom(QWidget):
         self.wave.open(wave)
         self._stack.setCurrentWidget(self.wave)
         self.wave.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reveal_row(self, wave: str, question: str, row: int) -> None:
+        """Show what one row answered: its own words, else the question's answers."""
+        asked = self._bridge.snapshot.table(Question).get(question)
+        if asked is not None and asked.role == "free_text":
+            self.read_said(Place(wave, question, row))
+        else:
+            self.show_wave(wave)
+            self.wave.choose(question)
 
     def read_said(self, place: Place | None = None) -> None:
         """Read what people said in their own words, at one answer when it is named."""

@@ -97,6 +97,12 @@ class WavePage(QWidget):
         self.list.setCurrentIndex(self._lines.index(next(first, 0)))
         self._show_question()
 
+    def choose(self, question: str) -> None:
+        """Show another question, by its id."""
+        row = next((i for i, q in enumerate(self._questions) if q.id == question), -1)
+        if row >= 0:
+            self.list.setCurrentIndex(self._lines.index(row))
+
     def make_claim(self) -> bool:
         """Ask for whom a claim is to be made of the answer in front; False without one."""
         bar = self.bars.current if self.bars.isVisible() else None

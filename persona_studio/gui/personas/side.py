@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""What stands at the right of the board: the tray, or in its place what is asked about."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.personas.detail import ClaimDetail
+from persona_studio.gui.personas.people_page import PeoplePage
+from persona_studio.gui.personas.tray import Tray
+
+
+class Side(QStackedWidget):
+    """One page in front; `left` when the keyboard was in a page that has gone."""
+
+    left = Signal()
+
+    def __init__(self, bridge: Bridge, tray: Tray, detail: ClaimDetail) -> None:
+        super().__init__()
+        self._tray = tray
+        self._detail = detail
+        self.people = PeoplePage(bridge)
+        self.setProperty("kind", "paper")
+        self.setMinimumHeight(1)
+        for page in (tray, detail, self.people):
+            self.addWidget(page)
+        detail.closed.connect(self.show_tray)
+        detail.people_asked.connect(self.show_people)
+        self.people.closed.connect(self._back_to_claim)
+
+    def show_tray(self) -> None:
+        """Bring the tray back."""
+        had_focus = self._has_keyboard()
+        self.setCurrentWidget(self._tray)
+        if had_focus:
+            self.left.emit()
+
+    def show_claim(self, claim: str) -> None:
+        """Show what stands behind a claim."""
+        self._detail.show_claim(claim)
+        self.setCurrentWidget(self._detail)
+
+    def show_people(self, evidence: str) -> None:
+        """Show who stands behind a piece of evidence."""
+        self.people.open(evidence)
+        self.setCurrentWidget(self.people)
+        self.people.take_focus()
+
+    def follow(self, claim: str) -> None:
+        """Speak of another claim, where one is spoken of."""
+        if self.currentWidget() in (self._detail, self.people) and claim != self._detail.claim:
+            self.show_claim(claim)
+
+    def refresh(self) -> None:
+        """Show what is in front as it is now."""
+        if self.currentWidget() in (self._detail, self.people):
+            self._detail.show_claim(self._detail.claim)
+        if self.currentWidget() is self.people:
+            self.people.open(self.people.evidence)
+
+    def _back_to_claim(self) -> None:
+        had_focus = self._has_keyboard()
+        self.setCurrentWidget(self._detail)
+        if had_focus:
+            self._detail.take_focus()
+
+    def _has_keyboard(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)

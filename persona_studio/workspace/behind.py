@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""The very people behind a piece of evidence: which rows of which wave, for and against."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from persona_studio.core.persona import Claim, Evidence, Persona
+from persona_studio.core.research import Question, Quote, ThemeItem, Wave
+from persona_studio.workspace.counting import base_rows
+
+if TYPE_CHECKING:
+    from persona_studio.workspace.workspace import Workspace
+
+_UNTOLD = ("pii", "ignore", "timestamp", "respondent_id", "record_id")
+"""Questions that tell nothing of a person, or too much."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """One row of a wave and on which side it stands; `quote` where words were marked."""
+
+    wave: str
+    row: int
+    supports: bool
+    quote: str = ""
+
+
+def stands(ws: "Workspace", item: Evidence) -> list[Stand]:
+    """Return the rows behind a piece of evidence, those against the claim first."""
+    if item.measure is not None:
+        return _measured(ws, item)
+    quotes = [item.quote] if item.quote else []
+    if item.theme:
+        there = ws.snapshot.table(ThemeItem).values()
+        quotes = [each.quote for each in there if each.theme == item.theme]
+    known = ws.snapshot.table(Quote)
+    supports = item.stance != "contradicts"
+    found = [known[quote] for quote in quotes if quote in known]
+    return [Stand(quote.wave, quote.row, supports, quote.id) for quote in found]
+
+
+def _measured(ws: "Workspace", item: Evidence) -> list[Stand]:
+    from persona_studio.evidence.measures import count
+
+    wave = item.wave or ""
+    if item.measure is None or wave not in ws.snapshot.table(Wave):
+        return []
+    claim = ws.snapshot.table(Claim)[item.claim]
+    persona = ws.snapshot.table(Persona).get(claim.persona or "")
+    counted = count(item.measure, ws.answers(wave), base_rows(ws.data, ws.snapshot, wave, persona))
+    for_it, against = counted.rows.tolist(), counted.against.tolist()
+    if item.stance == "contradicts":
+        for_it, against = against, for_it
+    found = [Stand(wave, row, supports=False) for row in against]
+    return found + [Stand(wave, row, supports=True) for row in for_it]
+
+
+def answered(ws: "Workspace", stand: Stand, item: Evidence) -> str:
+    """Return what one row answered to the question of the evidence, or the words marked."""
+    if stand.quote:
+        return ws.snapshot.table(Quote)[stand.quote].text
+    measure = item.measure
+    question = ws.snapshot.question(stand.wave, measure.question) if measure else None
+    return ws.data.cell(ws.snapshot, stand.wave, stand.row, question.id) if question else ""
+
+
+def key_of(ws: "Workspace", stand: Stand) -> str:
+    """Return the pseudonymous key of one row."""
+    return ws.data.respondent(stand.wave, stand.row)
+
+
+def told_by(ws: "Workspace", stand: Stand) -> list[tuple[Question, str]]:
+    """Return all one row answered, question by question; personal data stays out."""
+    found = ws.data.row(stand.wave, stand.row)
+    if found is None:
+        return []
+    cells = found[1]
+    asked = (q for q in ws.snapshot.questions_of(stand.wave) if q.role not in _UNTOLD)
+    told = ((q, cells[q.position]) for q in asked if q.position < len(cells))
+    return [(question, text) for question, text in told if text.strip()]
+
+
+def place_in_research(ws: "Workspace", stand: Stand, item: Evidence) -> str:
+    """Return the question at which Research shows a row: its own words where it has some."""
+    if stand.quote:
+        return ws.snapshot.table(Quote)[stand.quote].question
+    for question, _ in told_by(ws, stand):
+        if question.role == "free_text":
+            return question.id
+    asked = ws.snapshot.question(stand.wave, item.measure.question) if item.measure else None
+    return asked.id if asked else ""
