@@ -152,6 +152,10 @@ class _Scanner:
             self._tail = deque(islice(self._tail, _BATCH, None))
             self._take_all(block)
             return
+        if all(is_blank(record) for _, record in block) and is_blank(self._tail[_BATCH][1]):
+            self._tail = deque(islice(self._tail, _BATCH, None))
+            self._scan.blank += len(block)
+            return
         for _ in block:
             self._step()
             if self._ended:

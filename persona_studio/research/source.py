@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from persona_studio.core.errors import StudioError
-from persona_studio.research import book_head, open_file, sheet_scan
+from persona_studio.research import binary_scan, book_head, open_file, sheet_scan
 from persona_studio.research import delimiter as marks
 from persona_studio.research import encoding as encodings
 from persona_studio.research.handed import Handed, file_of
@@ -187,6 +187,10 @@ def _loaded(data: bytes, form: str) -> tuple[Workbook, dict[str, Any]]:
         extents = sheet_scan.scan(partial(BytesIO, data))
     elif form == "ods":
         sheet_scan.scan_open_document(partial(BytesIO, data))
+    elif form == "xlsb":
+        binary_scan.scan_binary(partial(BytesIO, data))
+    elif form == "xls":
+        binary_scan.scan_old(data)
     return Workbook(data), extents
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import xlsxwriter
 
 from tests.research import hostile_texts as texts
+from tests.research import old_books
 from tests.research.hostile_texts import MILLION
 
 TYPES = (
@@ -230,6 +231,22 @@ def scrambled_xls(path: Path) -> None:
     old_workbook(path, begin + b"\xff" * 3000)
 
 
+PEOPLE = [(row, column, float(row)) for row in range(9) for column in range(3)]
+
+
+def far_xls(path: Path) -> None:
+    old_books.xls(path, [*PEOPLE, (65_535, 255, 1.0)])
+
+
+def wide_xls(path: Path) -> None:
+    """Name a column that no old workbook has."""
+    old_books.xls(path, [*PEOPLE, (8_000, 65_535, 1.0)])
+
+
+def far_xlsb(path: Path) -> None:
+    old_books.xlsb(path, [*PEOPLE, (1_048_575, 16_383, 1.0)])
+
+
 def scrambled_xlsb(path: Path) -> None:
     """Hold binary parts that end in the middle of a record."""
     with zipfile.ZipFile(path, "w") as archive:
@@ -286,6 +303,9 @@ CASES = (
     Case("secret.zip", encrypted_zip, "encrypted"),
     Case("secret.xls", encrypted_xls, "encrypted"),
     Case("broken.xls", scrambled_xls, "damaged"),
+    Case("far.xls", far_xls, "too_big", "row 65,536, column 256"),
+    Case("wide.xls", wide_xls, "too_big", "column 65,536"),
+    Case("far.xlsb", far_xlsb, "too_big", "row 1,048,576, column 16,384"),
     Case("broken.xlsb", scrambled_xlsb, "damaged"),
     Case("cut.xlsx", cut_off, "damaged"),
     Case("broken.xlsx", scrambled_xlsx, "damaged"),
