@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is hidden in a file before anything of it is stored, and what is kept of names."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from persona_studio.evidence import own_names, privacy
 from persona_studio.evidence.names import digest_of, form_of
@@ -68,6 +68,7 @@ class OwnNames:
         self._names = [n - 1 for n in names_people(plan)]
         self._words = [n - 1 for n in columns if plan.use(n) == "mask"]
         self._forms: set[str] = set()
+        self._parts: dict[tuple[str, ...], list[str]] = {}
         self.hidden = 0
 
     def take(self, columns: list[Sequence[str]]) -> None:
@@ -75,11 +76,10 @@ class OwnNames:
         if not self._names:
             return
         called = list(self._rows(columns, self._names))
-        if len(self._forms) < NAMES_MOST:
-            self._forms.update(
-                form_of(name) for cells in called for name in (*cells, " ".join(cells))
-            )
-        own = [own_names.parts(" ".join(cells)) for cells in called]
+        if len(self._parts) > NAMES_MOST:
+            self._parts.clear()
+        self._learn(set(called).difference(self._parts))
+        own = map(self._parts.__getitem__, called)
         said = self._rows(columns, self._words)
         for row, (parts, words) in enumerate(zip(own, said, strict=False)):
             if parts and own_names.speaks_of(" ".join(words), parts):
@@ -89,6 +89,12 @@ class OwnNames:
         """Return what is kept of the names: keyed, and in an order that tells of nobody."""
         forms = self._forms - {""}
         return tuple(sorted({digest_of(key, form) for form in forms}))
+
+    def _learn(self, fresh: Collection[tuple[str, ...]]) -> None:
+        """Take down the names that rows give of their people and that were not met before."""
+        if len(self._forms) < NAMES_MOST:
+            self._forms.update(form_of(name) for cells in fresh for name in {*cells, _whole(cells)})
+        self._parts |= {cells: own_names.parts(_whole(cells)) for cells in fresh}
 
     def _hide(self, columns: list[Sequence[str]], row: int, parts: Sequence[str]) -> None:
         for place in self._words:
@@ -102,6 +108,10 @@ class OwnNames:
         self, columns: Sequence[Sequence[str]], wanted: Sequence[int]
     ) -> Iterator[tuple[str, ...]]:
         return zip(*(columns[place] for place in wanted), strict=True)
+
+
+def _whole(cells: Iterable[str]) -> str:
+    return " ".join(cells)
 
 
 def _names_people(plan: Plan, column: int) -> bool:

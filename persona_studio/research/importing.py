@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The import job: reads a file by its plan, hides personal data, and streams slices of rows."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from itertools import chain, islice
+from typing import Any, TypeAlias
 
 import orjson
 
@@ -25,7 +26,6 @@ from persona_studio.research.orders import no_orders
 from persona_studio.research.plan import BY_HAND, Plan, Role, Use, from_json
 from persona_studio.research.roles import dates
 from persona_studio.research.rolling import RolledUp
-from persona_studio.research.shapes import is_blank
 from persona_studio.research.source import again, forget
 
 __all__ = [
@@ -41,6 +41,8 @@ ROWS_A_SLICE = 1_000
 _AT_ONCE = 100
 """Rows that are worked on together: so few stay in the processor's own memory."""
 _NEEDED = ("first_data_row", "roles")
+Numbered: TypeAlias = tuple[int, list[str]]
+"""A row's number in the file, and its cells."""
 
 
 @dataclass(frozen=True)
@@ -79,27 +81,25 @@ class ImportResult:
     rolled_up: RolledUp | None = None
 
 
-def read(where: str | Handed, plan: Plan) -> Iterator[tuple[int, list[str]]]:
+def read(where: str | Handed, plan: Plan) -> Iterator[Numbered]:
     """Yield (row number, cells) of every row that counts as read, cells untouched."""
-    where = handed(where)
+    return chain.from_iterable(_parts(handed(where), plan))
+
+
+def _parts(where: Handed, plan: Plan) -> Iterator[list[Numbered]]:
+    """Yield the rows that count as read, up to a hundred together."""
     if note_files.is_notes(where):
-        for number, note in enumerate(notes.notes_of(where), start=1):
-            yield number, [note.text]
+        yield [(n, [note.text]) for n, note in enumerate(notes.notes_of(where), start=1)]
         return
     ignored = frozenset(plan.ignore_rows)
-    first = plan.first_data_row or 1
-    last = plan.last_data_row
     width = plan.columns_count
-    for number, record in enumerate(again(where, plan).records(), start=1):
-        if number < first or number in ignored:
-            continue
-        if last is not None and number > last:
-            return
-        if is_blank(record):
-            continue
-        if len(record) != width:
-            record = (record + [""] * (width - len(record)))[:width]
-        yield number, record
+    above = (plan.first_data_row or 1) - 1
+    rows = islice(enumerate(again(where, plan).records(), start=1), above, plan.last_data_row)
+    while part := list(islice(rows, _AT_ONCE)):
+        part = [row for row in part if row[0] not in ignored and any(map(str.strip, row[1]))]
+        if any(len(cells) != width for _, cells in part):
+            part = [(n, (cells + [""] * (width - len(cells)))[:width]) for n, cells in part]
+        yield part
 
 
 def import_job(
@@ -158,22 +158,12 @@ class _Import:
     def run(self, report: Callable[[int, int], None]) -> ImportResult:
         """Stream the file."""
         total = self._plan.data_rows or 0
-        part: list[tuple[int, list[str]]] = []
-        for number, cells in read(self._where, self._plan):
-            self._read += 1
-            if number in self._skip:
-                why = self._why_skipped.get(number, BY_HAND)
-                self._skipped.append({"row": number, "reason": why})
-                continue
-            part.append((number, cells))
-            if len(part) == _AT_ONCE:
-                self._take(part)
-                part = []
-                if len(self._rows) >= ROWS_A_SLICE:
-                    self._send()
-                    report(self._imported, total)
-        if part:
-            self._take(part)
+        for part in _parts(self._where, self._plan):
+            self._read += len(part)
+            self._take(self._wanted(part))
+            if len(self._rows) >= ROWS_A_SLICE:
+                self._send()
+                report(self._imported, total)
         if self._rows:
             self._send()
         rolled_up = None
@@ -226,16 +216,26 @@ class _Import:
                 return kept.position, True
         return None, False
 
-    def _take(self, part: list[tuple[int, list[str]]]) -> None:
+    def _wanted(self, part: list[Numbered]) -> list[Numbered]:
+        """Return the rows that are not passed over."""
+        for number in [n for n, _ in part if n in self._skip]:
+            why = self._why_skipped.get(number, BY_HAND)
+            self._skipped.append({"row": number, "reason": why})
+        return [row for row in part if row[0] not in self._skip]
+
+    def _take(self, part: list[Numbered]) -> None:
         """Turn some rows into what is stored of them."""
+        if not part:
+            return
         columns: list[Sequence[str]] = list(zip(*(cells for _, cells in part), strict=True))
         self._own_names.take(columns)
         if self._people is not None:
             self._people.take(columns)
         stored = [kept.take(columns[kept.column - 1]) for kept in self._kept]
         whole: list[tuple[str, ...]] = list(zip(*stored, strict=True)) or [()] * len(part)
-        for (number, _), row in zip(part, whole, strict=True):
-            self._rows.append((number, self._who(number, row), orjson.dumps(row)))
+        numbers = [number for number, _ in part]
+        who = self._whose(numbers, stored)
+        self._rows += zip(numbers, who, map(orjson.dumps, whole), strict=True)
         if self._plan.encoding_sure != 1.0:
             self._replaced += sum(cell.count("\ufffd") for cells in stored for cell in cells)
 
@@ -245,12 +245,13 @@ class _Import:
         self._imported += len(rows)
         self._emit(Slice(rows, codes))
 
-    def _who(self, number: int, cells: Sequence[str]) -> str:
+    def _whose(self, numbers: Sequence[int], stored: Sequence[Sequence[str]]) -> Iterable[str]:
+        """Return the keys of the people of some rows."""
         if self._notes is not None:
-            return self._notes[number - 1] or str(number)
+            return [self._notes[number - 1] or str(number) for number in numbers]
         if self._person is None:
-            return str(number)
-        return cells[self._person].strip()
+            return map(str, numbers)
+        return map(str.strip, stored[self._person])
 
     def _result(self, rolled_up: RolledUp | None) -> ImportResult:
         left_out = [

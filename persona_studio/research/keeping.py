@@ -41,25 +41,23 @@ Change: TypeAlias = Callable[[str], tuple[str, int]]
 
 
 class Texts(dict[str, int]):
-    """The code of each text; what is stored of it is worked out when it is first met.
+    """The code of each text that was met, and what is stored of it, worked out once.
 
-    A dictionary is asked by `map`, without a line of Python for a text that was met before.
     Codes count the different texts that are stored, from 1; a blank is 0.
     """
 
-    def __init__(self, change: Change | None) -> None:
+    def __init__(self) -> None:
         super().__init__({"": 0})
         self.labels = [""]
         self.length = 0
         self.changed: dict[str, str] = {}
         self.hits: dict[str, int] = {}
-        self._change = change
         self._places: dict[str, int] = {}
 
-    def __missing__(self, cell: str) -> int:
-        stored, n = self._change(cell) if self._change else (cell, 0)
-        if n:
-            self.hits[cell] = n
+    def learn(self, cell: str, stored: str, hits: int) -> None:
+        """Take down a new text, what is stored of it and how many passages were hidden."""
+        if hits:
+            self.hits[cell] = hits
         if stored != cell:
             self.changed[cell] = stored
         code = 0
@@ -69,7 +67,6 @@ class Texts(dict[str, int]):
                 self.labels.append(stored)
                 self.length += len(stored)
         self[cell] = code
-        return code
 
 
 @dataclass
@@ -89,7 +86,7 @@ class Kept:
     open_ended: bool = False
 
     def __post_init__(self) -> None:
-        self._texts = Texts(self.change)
+        self._texts = Texts()
         self._codes = array("B")
 
     @property
@@ -100,32 +97,44 @@ class Kept:
     def take(self, cells: Sequence[str]) -> Sequence[str]:
         """Return the cells as they are stored, and note their codes while there are few texts."""
         if self.open_ended:
-            return self._anew(cells)
+            stored, hits = self._changed(cells)
+            self.masked += sum(hits)
+            return stored
         texts = self._texts
-        codes = list(map(texts.__getitem__, cells))
+        try:
+            codes = list(map(texts.__getitem__, cells))
+        except KeyError:
+            self._learn([cell for cell in dict.fromkeys(cells) if cell not in texts])
+            codes = list(map(texts.__getitem__, cells))
         if texts.changed:
             self.masked += sum(texts.hits.get(cell, 0) for cell in cells) if texts.hits else 0
             cells = list(map(texts.changed.get, cells, cells))
         self._note(codes)
         return cells
 
-    def _anew(self, cells: Sequence[str]) -> Sequence[str]:
-        """Return what is stored of cells that hardly ever say the same."""
+    def _learn(self, fresh: Sequence[str]) -> None:
+        stored, hits = self._changed(fresh)
+        for cell, told, n in zip(fresh, stored, hits, strict=True):
+            self._texts.learn(cell, told, n)
+
+    def _changed(self, cells: Sequence[str]) -> tuple[Sequence[str], Sequence[int]]:
+        """Return what is stored of some cells, and how many passages were hidden in each."""
         if self.change is None or (self.is_clean is not None and self.is_clean(cells)):
-            return cells
+            return cells, bytes(len(cells))
         changed = [self.change(cell) for cell in cells]
-        self.masked += sum(n for _, n in changed)
-        return [stored for stored, _ in changed]
+        return [stored for stored, _ in changed], [n for _, n in changed]
 
     def _note(self, codes: list[int]) -> None:
         texts = self._texts
         if len(texts) > 2 * self.most or len(texts.labels) > self.most or texts.length > _LONG:
             self.open_ended = True
-            self._texts = Texts(None)
+            self._texts = Texts()
             return
-        kind = "B" if len(texts.labels) <= 1 << 8 else "H"
-        if kind != self._codes.typecode:
-            self._codes = array(kind, self._codes)
+        if len(texts.labels) <= 1 << 8:
+            self._codes.frombytes(bytes(codes))
+            return
+        if self._codes.typecode != "H":
+            self._codes = array("H", self._codes)
         self._codes.extend(codes)
 
     def cut(self) -> Codes | None:
