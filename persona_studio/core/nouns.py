@@ -21,7 +21,7 @@ from persona_studio.core.research import (
     Wave,
 )
 from persona_studio.core.reviewing import ChangeEvent, Review, SignOff, Waiver
-from persona_studio.core.workshop import Guess, Vote, WorkshopSession
+from persona_studio.core.workshop import Exercise, Guess, Vote, WorkshopSession
 
 JOURNALLED: dict[str, type] = {
     "project": Project,
@@ -43,6 +43,7 @@ JOURNALLED: dict[str, type] = {
     "waiver": Waiver,
     "event": ChangeEvent,
     "workshop": WorkshopSession,
+    "exercise": Exercise,
     "vote": Vote,
     "guess": Guess,
 }

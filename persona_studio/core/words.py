@@ -63,6 +63,8 @@ PICTURE_KINDS = ("photo", "avatar", "initials")
 VERDICTS_OF_GROUPS = ("clear", "slices", "levels", "none", "too_few")
 MARKETS = ("", "b2b", "b2c")
 THEMES = ("teal", "plum", "rust", "blue", "slate")
+WORKSHOP_PAGES = ("agenda", "guess", "vote", "sort", "close")
+EXERCISES = ("guess", "vote", "sort")
 EVENT_KINDS = ("product", "law", "price", "market", "other")
 TARGET_KINDS = (
     "claim",

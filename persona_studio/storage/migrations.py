@@ -19,7 +19,34 @@ def _rivals_and_names(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE wave ADD COLUMN \"names\" TEXT NOT NULL DEFAULT '[]'")
 
 
-STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _rivals_and_names}
+_EXERCISE = """
+CREATE TABLE exercise (
+    id TEXT NOT NULL, workshop TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL,
+    position INTEGER NOT NULL, closed INTEGER NOT NULL, wave TEXT, measure TEXT,
+    options TEXT NOT NULL, dots INTEGER NOT NULL, "rows" TEXT NOT NULL, placed TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(workshop) REFERENCES workshop (id)
+        ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(wave) REFERENCES wave (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
+)
+"""
+
+
+def _exercises(connection: sqlite3.Connection) -> None:
+    """Version 3: what the room does together; lists of no fixed form go into the note."""
+    connection.execute('ALTER TABLE workshop ADD COLUMN "review_on" TEXT')
+    for name in ("agenda", "participants", "decisions"):
+        connection.execute(
+            f"UPDATE workshop SET note = trim(note || char(10) || {name}) "
+            f"WHERE {name} NOT IN ('[]', 'null')"
+        )
+        connection.execute(f"UPDATE workshop SET {name} = '[]'")
+    connection.execute(_EXERCISE)
+    connection.execute("CREATE INDEX exercise_wave ON exercise (wave)")
+    connection.execute("CREATE INDEX exercise_workshop ON exercise (workshop)")
+
+
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _rivals_and_names, 2: _exercises}
 """Version n -> the step that makes version n + 1 of it."""
 
 

@@ -17,7 +17,7 @@ from persona_studio.storage.columns import names
 APPLICATION_ID = 0x50535431
 """`PST1`: this is a project of Persona Studio."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     **{table: names(kind) for table, kind in JOURNALLED.items()},
@@ -123,10 +123,11 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
                 detail=f"{kind} in the schema",
                 kind="foreign_objects",
             )
+    if version < SCHEMA_VERSION:
+        return  # it has its tables and columns after the update
     if missing := COLUMNS.keys() - {name for kind, name, _, _ in found if kind == "table"}:
         raise damaged(path, "Parts of it are missing", f"{len(missing)} tables")
-    if version == SCHEMA_VERSION:  # an older one has its columns after the update
-        check_columns(connection, path)
+    check_columns(connection, path)
 
 
 def _is_ours(kind: str, name: str, page: int, sql: str) -> bool:

@@ -41,7 +41,11 @@ NESTED = {
     "wave": {"questions": ("question", "wave")},
     "theme": {"items": ("theme_item", "theme")},
     "segmentation": {"segments": ("segment", "segmentation")},
-    "workshop": {"votes": ("vote", "workshop"), "guesses": ("guess", "workshop")},
+    "workshop": {
+        "exercises": ("exercise", "workshop"),
+        "votes": ("vote", "workshop"),
+        "guesses": ("guess", "workshop"),
+    },
 }
 """Table -> key inside its objects -> (table of the inner values, their field naming the outer)."""
 

@@ -13,6 +13,7 @@ from persona_studio.core.fields import new_id
 from persona_studio.core.nouns import JOURNALLED
 from persona_studio.core.persona import Measure
 from persona_studio.core.research import Membership, Question, Segment
+from persona_studio.core.workshop import AgendaItem, Decision, Option, Placement
 from persona_studio.storage import claims, personas, pictures, rows, waves
 from persona_studio.storage.reading import read_table
 from persona_studio.storage.writer import Writer
@@ -71,6 +72,11 @@ def _random_field(item: Any, hint: Any, rng: random.Random) -> Any:
         float: lambda: rng.choice((0.1, 1 / 3, 1e-17, 12345.678901234567)),
         date: lambda: date(2024, 1, 1) + timedelta(days=rng.randrange(900)),
         datetime: lambda: datetime(2026, 1, rng.randrange(1, 28), 8, tzinfo=UTC),
+        tuple[int, ...]: lambda: (rng.randrange(9), 2),
+        tuple[AgendaItem, ...]: lambda: (AgendaItem(rng.choice(TEXTS), rng.randrange(60), "vote"),),
+        tuple[Decision, ...]: lambda: (Decision(rng.choice(TEXTS), "A", date(2026, 6, 1)),),
+        tuple[Option, ...]: lambda: (Option("o", rng.choice(TEXTS)),),
+        tuple[Placement, ...]: lambda: (Placement("A", rng.randrange(9), "o"),),
         Measure: lambda: Measure("q", "any_of", ["a", rng.random()], "all"),
         dict[str, str]: lambda: rng.choice(({}, {"18-24": "18 to 24", "ü": ""})),
         Any: lambda: rng.choice((None, 1, 0.1, "x", [1, {"a": None}], {"k": [1.5, "ü"]})),

@@ -16,6 +16,7 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.nouns import JOURNALLED
 from persona_studio.core.persona import Evidence
 from persona_studio.core.snapshot import Snapshot
+from persona_studio.core.workshop import Exercise, WorkshopSession
 from persona_studio.storage import backup, opening
 from persona_studio.storage.lock import lock_path
 from persona_studio.storage.schema import METADATA, TABLES
@@ -85,12 +86,41 @@ def made_by_version_1(path: Path) -> Snapshot:
     snapshot = workspace.snapshot
     workspace.close()
     connection = sqlite3.connect(path)
+    _take_away_version_3(connection)
     connection.execute('ALTER TABLE evidence DROP COLUMN "n_rival"')
     connection.execute('ALTER TABLE wave DROP COLUMN "names"')
     connection.execute("PRAGMA user_version = 1")
     connection.commit()
     connection.close()
     return snapshot
+
+
+def _take_away_version_3(connection: sqlite3.Connection) -> None:
+    connection.execute("DROP TABLE exercise")
+    connection.execute('ALTER TABLE workshop DROP COLUMN "review_on"')
+
+
+def test_lists_of_an_older_workshop_are_kept_in_its_note(tmp_path: Path) -> None:
+    path = tmp_path / "old.persona"
+    workspace = make(path)
+    with workspace.edit("Workshop") as write:
+        write.add(WorkshopSession("spring", "Spring", note="Bring pens"))
+    workspace.close()
+    connection = sqlite3.connect(path)
+    _take_away_version_3(connection)
+    connection.execute("UPDATE workshop SET agenda = '[\"Guess\"]', decisions = 'null'")
+    connection.execute("PRAGMA user_version = 2")
+    connection.commit()
+    connection.close()
+    workspace = Workspace.open(path)
+    (kept,) = workspace.snapshot.table(WorkshopSession).values()
+    assert (kept.agenda, kept.decisions) == ((), ())
+    assert kept.note == 'Bring pens\n["Guess"]'
+    with workspace.edit("Vote") as write:
+        write.add(Exercise("round", "spring", "vote"))
+        write.remove(WorkshopSession, "spring")
+    assert not workspace.snapshot.table(Exercise)
+    workspace.close()
 
 
 def without_new_figures(snapshot: Snapshot, kind: type) -> list[object]:
