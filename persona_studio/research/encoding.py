@@ -14,6 +14,7 @@ _HIGH = bytes(range(0x80, 0x100))
 _MANY_BYTES = ("gb18030", "big5hkscs", "big5", "cp932", "euc_jp", "cp949", "euc_kr", "johab")
 _TRUSTED = 0.2
 _LIKE_WRITING = 0.7
+_TIED = 0.4
 _OLD_MAC = ", as Excel for Mac wrote them before 2016"
 _NAMES = {
     "ascii": "utf-8",
@@ -100,9 +101,11 @@ def _detected(opener: Callable[[], BinaryIO], head: bytes) -> Encoding:
     name = _NAMES.get(name, name)
     sure = round(float(found["confidence"] or 0.1), 2)
     if name not in _MANY_BYTES or sure < _TRUSTED:
-        better, looks = letters.best(sample, "cp1252" if name in _MANY_BYTES else name)
-        if name not in _MANY_BYTES or looks > _LIKE_WRITING:
+        many = name in _MANY_BYTES
+        better, looks, tied = letters.best(sample, "cp1252" if many else name, rare=not many)
+        if not many or looks > _LIKE_WRITING:
             name, sure = better, max(sure, round(min(0.9, looks), 2))
+            sure = min(sure, _TIED) if tied else sure
     elif _decodes(opener, name):
         sure = max(sure, 0.6)
     if name == "big5hkscs" and _decodes(opener, "big5"):
