@@ -233,7 +233,9 @@ class _Look:
             encoding_sure=_sureness(source),
             encoding_why=source.encoding.why if source.encoding else "",
             delimiter=source.delimiter.mark if source.delimiter else None,
-            quote='"' if source.encoding else None,
+            quote=(source.delimiter.quote if source.delimiter else '"')
+            if source.encoding
+            else None,
             sheet=source.sheet,
             sheets=tuple(s.name for s in source.sheets),
             hidden_sheets=tuple(s.name for s in source.sheets if s.hidden),

@@ -66,7 +66,11 @@ class Source:
         assert self.encoding is not None
         assert self.delimiter is not None
         form = csv_text.Format(
-            self.encoding.name, self.delimiter.mark, self.encoding.clean, self.cut_long
+            self.encoding.name,
+            self.delimiter.mark,
+            self.encoding.clean,
+            self.cut_long,
+            self.delimiter.quote,
         )
         yield from csv_text.records(self.opened.open, form, self.faults, self.places, start)
 
@@ -115,7 +119,8 @@ def open_source(where: Handed, fixed: Plan | None = None, *, quick: bool = False
             f"The encoding “{said}” is not known.", "Choose one from the list.", kind="usage"
         ) from error
     mark = fixed.delimiter if fixed and "delimiter" in chosen else None
-    between = marks.Delimiter(mark, 1.0) if mark else marks.choose(head)
+    between = marks.choose(head)
+    between = marks.Delimiter(mark, 1.0, quote=between.quote) if mark else between
     form = "tsv" if between.mark == "\t" else "csv"
     return Source(opened, form, settled, between)
 
@@ -159,7 +164,7 @@ def again(where: Handed, plan: Plan) -> Source:
     settled = encodings.Encoding(name, 1.0, "", clean=plan.encoding_sure == 1.0 and name != "auto")
     if opened.format == "html":
         return Source(opened, "html", settled)
-    between = marks.Delimiter(plan.delimiter or ",", 1.0)
+    between = marks.Delimiter(plan.delimiter or ",", 1.0, quote="'" if plan.quote == "'" else '"')
     return Source(opened, "tsv" if between.mark == "\t" else "csv", settled, between)
 
 

@@ -18,22 +18,27 @@ from persona_studio.research.readers.csv_text import (
     records,
 )
 
-PIECES = ("a", "bc", ",", ";", '"', '""', "\n", "\r\n", "\r", " ", "é", "\u2028", "'")
+PIECES = ("a", "bc", ",", ";", '"', '""', "\n", "\r\n", "\r", " ", "é", "\u2028", "'", "''")
 
 
-def read(text, mark=","):
+def read(text, mark=",", quote='"'):
     faults = Faults()
-    data = text.encode("utf-8")
-    return list(records(partial(io.BytesIO, data), Format("utf-8", mark), faults)), faults
+    form = Format("utf-8", mark, quote=quote)
+    return list(records(partial(io.BytesIO, text.encode("utf-8")), form, faults)), faults
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.sampled_from(",;"))
-def test_what_the_standard_parser_accepts_is_read_as_it_reads(text, mark):
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
+    st.sampled_from(",;"),
+    st.sampled_from("\"'"),
+)
+def test_what_the_standard_parser_accepts_is_read_as_it_reads(text, mark, quote):
+    whole = io.StringIO(text, newline="")
     try:
-        wanted = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True))
+        wanted = list(csv.reader(whole, delimiter=mark, quotechar=quote, strict=True))
     except csv.Error:
         return
-    found, faults = read(text, mark)
+    found, faults = read(text, mark, quote)
     assert found == wanted
     assert not faults.counts
 
@@ -62,6 +67,12 @@ def test_a_quote_that_is_never_closed_takes_only_its_own_line():
     found, faults = read('a,b\n1,"open\n2,x\n3,y\n')
     assert found == [["a", "b"], ["1", '"open'], ["2", "x"], ["3", "y"]]
     assert faults.rows["unclosed_quote"] == [2]
+
+
+def test_a_stray_quote_between_single_quotes_is_kept():
+    found, faults = read("'a';'b'\n'it's so';'x'\n'it''s';z\n", ";", "'")
+    assert found == [["a", "b"], ["it's so", "x"], ["it's", "z"]]
+    assert faults.rows == {"stray_quote": [2]}
 
 
 def test_a_look_keeps_only_how_long_records_begin():

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Where a table is in a file, on files made up here: titles, bands, codes, totals, notes."""
 
+import csv
+
 import pytest
 import xlsxwriter
 
 from persona_studio.core.errors import StudioError
 from persona_studio.research.inspecting import inspect
-from tests.research.reading import written
+from tests.research.reading import imported, written
 
 BODY = [
     ["ann", "Oslo", "4", "2024-03-01"],
@@ -86,6 +88,22 @@ def test_the_mark_between_cells_is_found_among_others_in_the_text(tmp_path, mark
     plan = plan_of(tmp_path, rows, delimiter=mark)
     assert plan.delimiter == mark
     assert plan.data_rows == 7
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("always", [csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC, csv.QUOTE_MINIMAL])
+def test_cells_between_single_quotes_are_read_whole(tmp_path, mark, always):
+    rows = [[who, f"{town}{mark} it's far", int(n), day] for who, town, n, day in BODY]
+    how = {"delimiter": mark, "quotechar": "'", "quoting": always}
+    path = written(tmp_path / "made.csv", [HEAD, *rows], **how)
+    assert inspect(path).quote == "'"
+    assert imported(str(path)).cells == [list(map(str, row)) for row in rows]
+
+
+def test_cells_that_only_begin_with_a_single_quote_are_not_quoted(tmp_path):
+    rows = [[f"'{who}", f"'tis {town}", n, "'n' so on"] for who, town, n, _ in BODY]
+    plan = plan_of(tmp_path, [HEAD, *rows], quoting=csv.QUOTE_NONE)
+    assert (plan.quote, plan.columns_count, plan.data_rows) == ('"', 4, 7)
 
 
 def test_a_line_that_says_the_mark_is_believed(tmp_path):

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Text tables as records: the standard parser, and a forgiving one for rows it cannot read.
 
-Quoted cells follow RFC 4180. A stray quote (`"a "b" c"`) is kept as it stands, a quote that is
-never closed is text; both are noted with the record's number. Cells are otherwise untouched,
-but for NUL characters, which are taken out, and bytes that fit no letter, which become U+FFFD.
+Quoted cells follow RFC 4180, with double or with single quotes. A stray quote (`"a "b" c"`) is kept
+as it stands, a quote that is never closed is text; both are noted with the record's number. Cells
+are otherwise untouched, but for NUL characters, which are taken out, and bytes that fit no letter,
+which become U+FFFD.
 """
 
 import csv
@@ -83,6 +84,7 @@ class Format:
     delimiter: str
     clean: bool = True
     cut_long: bool = False
+    quote: str = '"'
 
 
 class Lines:
@@ -176,9 +178,10 @@ def _records(
 def _parted(lines: Lines, form: Format, faults: Faults, before: int = 0) -> Iterator[list[str]]:
     """Yield records: lines without a quote are parted at once, others by the standard parser."""
     mark = form.delimiter
-    quoted = csv.reader(lines.noted(), delimiter=mark, strict=True)
+    quote = form.quote
+    quoted = csv.reader(lines.noted(), delimiter=mark, quotechar=quote, strict=True)
     for number, line in enumerate(lines, start=before + 1):
-        if '"' not in line and len(line) <= _LONG:
+        if quote not in line and len(line) <= _LONG:
             bare = line.rstrip("\r\n")
             yield bare.split(mark) if bare else []
             continue
@@ -186,8 +189,8 @@ def _parted(lines: Lines, form: Format, faults: Faults, before: int = 0) -> Iter
         try:
             record = next(quoted)
         except csv.Error:
-            record = _forgiving(lines, mark, faults, number)
-            quoted = csv.reader(lines.noted(), delimiter=mark, strict=True)
+            record = _forgiving(lines, form, faults, number)
+            quoted = csv.reader(lines.noted(), delimiter=mark, quotechar=quote, strict=True)
         if sum(map(len, record)) > _LONG:
             if max(map(len, record)) > CELL_LIMIT:
                 raise too_long(f"A cell in row {number:,}", "4 MB")
@@ -205,11 +208,11 @@ def too_long(what: str, limit: str) -> StudioError:
     )
 
 
-def _forgiving(lines: Lines, mark: str, faults: Faults, number: int) -> list[str]:
+def _forgiving(lines: Lines, form: Format, faults: Faults, number: int) -> list[str]:
     """Parse one record that the standard parser refused; lines it does not need come again."""
     taken = list(lines.taken)
     for used in range(1, min(len(taken), 50) + 1):
-        cells, closed = _parse("".join(taken[:used]), mark)
+        cells, closed = _parse("".join(taken[:used]), form)
         if closed:
             lines.give_back(taken[used:])
             faults.note("stray_quote", number)
@@ -222,27 +225,28 @@ def _forgiving(lines: Lines, mark: str, faults: Faults, number: int) -> list[str
             "Export it again, or choose another mark between the cells.",
             kind="damaged",
         )
-    return _unquoted(taken[0], mark)
+    return _unquoted(taken[0], form)
 
 
-def _unquoted(line: str, mark: str) -> list[str]:
+def _unquoted(line: str, form: Format) -> list[str]:
     """Part a line whose last quote is never closed; what stands before it stays as it was."""
-    cells, _ = _parse(line.rstrip("\r\n"), mark, give_up=True)
+    cells, _ = _parse(line.rstrip("\r\n"), form, give_up=True)
     return cells
 
 
-def _parse(text: str, mark: str, *, give_up: bool = False) -> tuple[list[str], bool]:
+def _parse(text: str, form: Format, *, give_up: bool = False) -> tuple[list[str], bool]:
     """Part one record; a quote closes a cell only before a delimiter or the end."""
     text = text.rstrip("\r\n")
+    mark, quote = form.delimiter, form.quote
     cells: list[str] = []
     place = 0
     while True:
-        if text.startswith('"', place):
-            end = _closing(text, place + 1, mark)
+        if text.startswith(quote, place):
+            end = _closing(text, place + 1, mark, quote)
             if end < 0 and not give_up:
                 return cells, False
             if end >= 0:
-                cells.append(text[place + 1 : end].replace('""', '"'))
+                cells.append(text[place + 1 : end].replace(2 * quote, quote))
                 place = end + 1
                 if place >= len(text):
                     return cells, True
@@ -255,9 +259,9 @@ def _parse(text: str, mark: str, *, give_up: bool = False) -> tuple[list[str], b
         place = end + 1
 
 
-def _closing(text: str, place: int, mark: str) -> int:
-    while (place := text.find('"', place)) >= 0:
+def _closing(text: str, place: int, mark: str, quote: str) -> int:
+    while (place := text.find(quote, place)) >= 0:
         if place + 1 == len(text) or text[place + 1] == mark:
             return place
-        place += 2 if text[place + 1] == '"' else 1
+        place += 2 if text[place + 1] == quote else 1
     return -1
