@@ -176,10 +176,12 @@ def _project_commands(commands: Any) -> None:
     command.add_argument("project", type=Path)
     command.add_argument("--name", required=True)
     command.add_argument("--client", default="")
-    command = _add(commands, "export", project.export, "print personas to a PDF")
+    command = _add(commands, "export", project.export, "print personas, or the review report")
     command.add_argument("project", type=Path)
-    command.add_argument("--template", default="wall_poster")
-    command.add_argument("--paper", default="A3")
+    command.add_argument(
+        "--template", default="wall_poster", help="wall_poster, or review-report (.pdf or .csv)"
+    )
+    command.add_argument("--paper", default="", help="A3 when left out; a report is on A4")
     command.add_argument("--persona", default="", help="name or id; all personas when left out")
     command.add_argument("--tile", default="", help="paper to tile over")
     command.add_argument("--client-safe", action="store_true")

@@ -102,10 +102,29 @@ def test_export_writes_a_pdf_with_the_claims_in_it(
     assert {"Commuter", "Instagram", "Pains"} <= set(words)
 
 
+def test_export_writes_the_review_report_as_pages_or_as_a_table(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], qapp: object
+) -> None:
+    _, findings = run(capfd, "review", project)
+    export = ("export", project, "--template", "review-report", "--out")
+    code, answer = run(capfd, *export, tmp_path / "review.pdf")
+    assert (code, answer["findings"]) == (0, len(findings))
+    assert answer["pages"] >= 2
+    assert (tmp_path / "review.pdf").read_bytes().startswith(b"%PDF")
+    code, answer = run(capfd, *export, tmp_path / "review.csv")
+    assert (code, answer["pages"]) == (0, None)
+    lines = (tmp_path / "review.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert sum(line.startswith("finding,") for line in lines) == len(findings)
+
+
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
         (["review", "nowhere.persona"], "missing"),
+        (
+            ["export", "PROJECT", "--template", "review-report", "--paper", "A3", "--out", "x.pdf"],
+            "unsupported",
+        ),
         (["export", "PROJECT", "--persona", "Nobody", "--out", "x.pdf"], "unknown_persona"),
         (["export", "PROJECT", "--tile", "A4", "--out", "x.pdf"], "unsupported"),
         (["validate", "PROJECT", "--wave", "nothing"], "unknown_wave"),

@@ -20,7 +20,7 @@ def new(line: Namespace) -> tuple[Any, int]:
 
 
 def export(line: Namespace) -> tuple[Any, int]:
-    """Print personas to a PDF."""
+    """Print personas to a PDF, or the review as a report."""
     from persona_studio.workspace import printing
 
     if line.tile or line.client_safe:
@@ -30,6 +30,8 @@ def export(line: Namespace) -> tuple[Any, int]:
             kind="unsupported",
         )
     check_target(line.out, line.project)
+    if line.template.replace("-", "_") == "review_report":
+        return _review_report(line)
     with opened(line.project, to_read=True) as workspace:
         snapshot = workspace.snapshot
         chosen = [persona_named(snapshot, line.persona)] if line.persona else snapshot.personas
@@ -37,10 +39,28 @@ def export(line: Namespace) -> tuple[Any, int]:
             raise StudioError(
                 "There is no persona to print yet.", "Draft personas first.", kind="nothing"
             )
-        wanted = printing.Wanted(tuple(p.id for p in chosen), line.template, line.paper)
+        wanted = printing.Wanted(tuple(p.id for p in chosen), line.template, line.paper or "A3")
         pdf, report = printing.export(workspace, wanted)
         write_whole(line.out, pdf)
     return {"file": str(line.out), "personas": [p.name for p in chosen], **report}, 0
+
+
+def _review_report(line: Namespace) -> tuple[Any, int]:
+    """Write the whole review with the settings in force: pages, or a table where FILE is .csv."""
+    from persona_studio.publish.paragraphs import PAPER
+    from persona_studio.workspace import reporting
+
+    if line.persona or line.paper not in ("", PAPER):
+        raise StudioError(
+            "A review report covers the whole project, on A4.",
+            "Leave out --persona and --paper.",
+            kind="unsupported",
+        )
+    with opened(line.project, to_read=True) as workspace:
+        report = reporting.report_of(workspace)
+    data, pages = reporting.written(report, line.out.suffix)
+    write_whole(line.out, data)
+    return {"file": str(line.out), "findings": report.findings, "pages": pages}, 0
 
 
 def dump(line: Namespace) -> tuple[Any, int]:

@@ -247,6 +247,16 @@ ACTIONS: tuple[Action, ...] = (
         icon="signature",
     ),
     Action(
+        "save_report",
+        QT_TRANSLATE_NOOP("actions", "Save the review report…"),
+        "Ctrl+Shift+W",
+        FILE,
+        "save_report",
+        room="review",
+        needs="project",
+        icon="file-text",
+    ),
+    Action(
         "review_rules",
         QT_TRANSLATE_NOOP("actions", "Rules of the review…"),
         "Ctrl+Shift+U",

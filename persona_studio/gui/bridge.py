@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 class Bridge(QObject):
     """One open project for the window.
 
-    `changed` carries a Change, `failed` a StudioError for the banner; `closing` fires while the
+    `changed` carries a Change, `failed` a StudioError for the banner, `told` a message and a hint
+    for it; `closing` fires while the
     project can still be read: whoever has timers stops them.
     """
 
     changed = Signal(object)
     failed = Signal(object)
+    told = Signal(str, str)
     closing = Signal()
 
     def __init__(self, workspace: "Workspace", parent: QObject | None = None) -> None:

@@ -142,6 +142,7 @@ class ProjectView(QWidget):
         self._counting.timeout.connect(self._count_findings)
         self.bridge.changed.connect(self._changed)
         self.bridge.failed.connect(self.say)
+        self.bridge.told.connect(self.banner.show_info)
         self.bridge.closing.connect(self._rest)
 
     def _page(self, room: str) -> Any:

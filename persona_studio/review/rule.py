@@ -56,6 +56,22 @@ class Rule:
     same: tuple[str, ...] = ()
     several: str = ""
 
+    def read(self, limit: str, value: float) -> str:
+        """Return a limit in words, with a number for it."""
+        return self.words(limit).format(self.shown(limit, value))
+
+    def words(self, limit: str) -> str:
+        """Return how a limit is read, with {0} for its number."""
+        return self.reads.get(limit) or "{0} " + limit.replace("_", " ")
+
+    def scale(self, limit: str) -> float:
+        """Return by what a number is multiplied to be read: shares are read in percent."""
+        return 100.0 if "{0} %" in self.words(limit) else 1.0
+
+    def shown(self, limit: str, value: float) -> str:
+        """Return a limit's number as it is read."""
+        return f"{value * self.scale(limit):.6g}"
+
 
 @dataclass(frozen=True, eq=False)
 class Case:

@@ -56,6 +56,12 @@ class Ui_ReviewPage(object):
 
         self.head.addWidget(self.rules)
 
+        self.report = QPushButton(ReviewPage)
+        self.report.setObjectName(u"report")
+        self.report.setAutoDefault(False)
+
+        self.head.addWidget(self.report)
+
         self.sign = QPushButton(ReviewPage)
         self.sign.setObjectName(u"sign")
         self.sign.setAutoDefault(False)
@@ -133,6 +139,10 @@ class Ui_ReviewPage(object):
         self.rules.setText(QCoreApplication.translate("ReviewPage", u"Rules\u2026", None))
 #if QT_CONFIG(tooltip)
         self.rules.setToolTip(QCoreApplication.translate("ReviewPage", u"What is looked at, and from which number on", None))
+#endif // QT_CONFIG(tooltip)
+        self.report.setText(QCoreApplication.translate("ReviewPage", u"Save report\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.report.setToolTip(QCoreApplication.translate("ReviewPage", u"Everything found, with the settings in force, as PDF or CSV", None))
 #endif // QT_CONFIG(tooltip)
         self.sign.setText(QCoreApplication.translate("ReviewPage", u"Sign off\u2026", None))
         pass

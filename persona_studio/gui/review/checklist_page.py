@@ -30,7 +30,7 @@ from persona_studio.workspace import fixing, signing
 class ChecklistPage(QWidget):
     """`show_claim`, `show_persona` carry what to show on the board, `open_room` a room's id.
 
-    `recheck_wanted` and `rules_wanted` ask for other pages.
+    `recheck_wanted` and `rules_wanted` ask for other pages, `report_wanted` for a file.
     """
 
     show_claim = Signal(str)
@@ -38,6 +38,7 @@ class ChecklistPage(QWidget):
     open_room = Signal(str)
     recheck_wanted = Signal()
     rules_wanted = Signal()
+    report_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +93,7 @@ class ChecklistPage(QWidget):
     def _connect(self) -> None:
         self._empty.pressed.connect(lambda: self.open_room.emit("personas"))
         self._ui.sign.clicked.connect(self.start_signing)
+        self._ui.report.clicked.connect(lambda: self.report_wanted.emit())
         self._ui.rules.clicked.connect(lambda: self.rules_wanted.emit())
         self._ui.recheck.clicked.connect(lambda: self.recheck_wanted.emit())
         self.list.chosen.connect(self._chosen)

@@ -11,6 +11,7 @@ from persona_studio.gui.review.events_page import EventsPage
 from persona_studio.gui.review.filter_bar import ALL
 from persona_studio.gui.review.recheck_page import RecheckPage
 from persona_studio.gui.review.rules_page import RulesPage
+from persona_studio.gui.review.saving_report import SavingReport
 from persona_studio.review.checklist import Filter
 
 
@@ -33,8 +34,10 @@ class ReviewRoom(QWidget):
         self._rechecking: RecheckPage | None = None
         self._events: EventsPage | None = None
         self._rules: RulesPage | None = None
+        self._reports = SavingReport(bridge, jobs, self)
         self._wire(self.checklist)
         self.checklist.rules_wanted.connect(self.show_rules)
+        self.checklist.report_wanted.connect(self.save_report)
         self.checklist.show_persona.connect(self.show_persona)
         self.checklist.recheck_wanted.connect(self.recheck)
 
@@ -75,6 +78,10 @@ class ReviewRoom(QWidget):
         self._stack.setCurrentWidget(self._rules)
         self._rules.activate()
         self._rules.start()
+
+    def save_report(self) -> None:
+        """Ask for a place and save the review there, as pages or as a table."""
+        self._reports.ask(self)
 
     def start_signing(self) -> None:
         """Show who signs what, instead of a claim's standing."""

@@ -20,7 +20,6 @@ from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.workspace.rule_settings import InForce
 
 _MOST = 100_000.0
-_PERCENT = "{0} %"
 
 
 class NumberField(QDoubleSpinBox):
@@ -97,7 +96,7 @@ class RuleRow(QFrame):
         self.switch.setChecked(stands.on)
         self.weight.setCurrentIndex(self.weight.findData(stands.severity or ""))
         for name, field in self.numbers.items():
-            field.setValue(stands.limits[name] * self._scale(name))
+            field.setValue(stands.limits[name] * self.rule.scale(name))
             field.setEnabled(stands.on and not self._locked)
         self.weight.setEnabled(stands.on and not self._locked)
         self._tell(telling=True)
@@ -146,7 +145,7 @@ class RuleRow(QFrame):
             inside = QHBoxLayout(one)
             inside.setContentsMargins(0, 0, 0, 0)
             inside.setSpacing(6)
-            before, _, after = self._reads(name).partition("{0}")
+            before, _, after = self.rule.words(name).partition("{0}")
             for part in (PlainLabel(before.strip()), field, PlainLabel(after.strip())):
                 inside.addWidget(part)
             usual = self.tr("(usually {0})").format(field.textFromValue(self._usual(name)))
@@ -156,18 +155,11 @@ class RuleRow(QFrame):
 
     def _number(self, name: str) -> NumberField:
         usual = self._usual(name)
-        field = NumberField(f"{self.rule.name}: {self._reads(name).format(usual)}")
+        field = NumberField(f"{self.rule.name}: {self.rule.words(name).format(usual)}")
         field.valueChanged.connect(
-            lambda value: self.limited.emit(self.rule.id, name, value / self._scale(name))
+            lambda value: self.limited.emit(self.rule.id, name, value / self.rule.scale(name))
         )
         return field
 
-    def _reads(self, name: str) -> str:
-        return self.rule.reads.get(name) or "{0} " + name.replace("_", " ")
-
-    def _scale(self, name: str) -> float:
-        """Return by what a number is multiplied to be read: shares are read in percent."""
-        return 100.0 if _PERCENT in self._reads(name) else 1.0
-
     def _usual(self, name: str) -> float:
-        return self.rule.limits[name] * self._scale(name)
+        return self.rule.limits[name] * self.rule.scale(name)
