@@ -21,6 +21,7 @@ from persona_studio.core.research import (
     Wave,
 )
 from persona_studio.core.reviewing import ChangeEvent, Review, SignOff, Waiver
+from persona_studio.core.wall import WallCard, WallGroup
 from persona_studio.core.workshop import Exercise, Guess, Vote, WorkshopSession
 
 JOURNALLED: dict[str, type] = {
@@ -46,6 +47,8 @@ JOURNALLED: dict[str, type] = {
     "exercise": Exercise,
     "vote": Vote,
     "guess": Guess,
+    "wall_group": WallGroup,
+    "wall_card": WallCard,
 }
 BULK: dict[str, type] = {"row": Row, "membership": Membership}
 

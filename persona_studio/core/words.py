@@ -65,6 +65,7 @@ MARKETS = ("", "b2b", "b2c")
 THEMES = ("teal", "plum", "rust", "blue", "slate")
 WORKSHOP_PAGES = ("agenda", "guess", "vote", "sort", "close")
 EXERCISES = ("guess", "vote", "sort")
+CARD_KINDS = ("note", "figure", "quote", "theme")
 EVENT_KINDS = ("product", "law", "price", "market", "other")
 TARGET_KINDS = (
     "claim",

@@ -46,7 +46,33 @@ def _exercises(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX exercise_workshop ON exercise (workshop)")
 
 
-STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _rivals_and_names, 2: _exercises}
+_NAMES = "ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED"
+
+
+def _wall(connection: sqlite3.Connection) -> None:
+    """Version 4: the wall, its cards and their groups."""
+    connection.execute(
+        "CREATE TABLE wall_group (id TEXT NOT NULL, name TEXT NOT NULL, letter TEXT NOT NULL, "
+        "x INTEGER NOT NULL, y INTEGER NOT NULL, PRIMARY KEY (id))"
+    )
+    connection.execute(
+        'CREATE TABLE wall_card (id TEXT NOT NULL, kind TEXT NOT NULL, "group" TEXT, '
+        "text TEXT NOT NULL, code TEXT NOT NULL, wave TEXT, measure TEXT, quote TEXT, theme TEXT, "
+        "x INTEGER NOT NULL, y INTEGER NOT NULL, position INTEGER NOT NULL, created TEXT, "
+        f'PRIMARY KEY (id), FOREIGN KEY ("group") REFERENCES wall_group (id) {_NAMES}, '
+        f"FOREIGN KEY (wave) REFERENCES wave (id) {_NAMES}, "
+        f"FOREIGN KEY (quote) REFERENCES quote (id) {_NAMES}, "
+        f"FOREIGN KEY (theme) REFERENCES theme (id) {_NAMES})"
+    )
+    for name in ("group", "wave", "quote", "theme"):
+        connection.execute(f'CREATE INDEX wall_card_{name} ON wall_card ("{name}")')
+
+
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
+    1: _rivals_and_names,
+    2: _exercises,
+    3: _wall,
+}
 """Version n -> the step that makes version n + 1 of it."""
 
 

@@ -34,6 +34,8 @@ LISTS = {
     "waivers": "waiver",
     "events": "event",
     "workshops": "workshop",
+    "wall_groups": "wall_group",
+    "wall_cards": "wall_card",
 }
 """Key of the document -> table."""
 

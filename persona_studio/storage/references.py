@@ -58,11 +58,12 @@ def _settle(tables: Tables, paths: Paths) -> None:
             raise fault(path, f'"{wanted}" is not a known question')
         return str(asked[wanted].variable)
 
-    for key, item in tables["evidence"].items():
-        if item.measure is not None:
-            path = f"{paths['evidence', key]}.measure.question"
-            measure = replace(item.measure, question=variable(item.measure.question, path))
-            tables["evidence"][key] = replace(item, measure=measure)
+    for table in ("evidence", "wall_card"):
+        for key, item in tables[table].items():
+            if item.measure is not None:
+                path = f"{paths[table, key]}.measure.question"
+                measure = replace(item.measure, question=variable(item.measure.question, path))
+                tables[table][key] = replace(item, measure=measure)
     for key, item in tables["segmentation"].items():
         place = paths["segmentation", key]
         tables["segmentation"][key] = replace(

@@ -44,6 +44,7 @@ def _drop_wild_references(workspace: Any) -> None:
     from persona_studio.core.fields import new_id
     from persona_studio.core.persona import Evidence
     from persona_studio.core.research import Question, Quote, Segment, Segmentation, Wave
+    from persona_studio.core.wall import WallCard
 
     with workspace.edit("Tidy") as write:
         for question in write.find(Question):
@@ -56,6 +57,8 @@ def _drop_wild_references(workspace: Any) -> None:
             write.remove(Quote, quote.id)
         for item in write.find(Evidence):
             write.change(Evidence, item.id, measure=None)
+        for card in write.find(WallCard):
+            write.change(WallCard, card.id, measure=None)
         for item in write.find(Segmentation):
             write.change(Segmentation, item.id, questions=(), descriptors=())
             members = contents_of(workspace).memberships[item.id]

@@ -16,6 +16,7 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.nouns import JOURNALLED
 from persona_studio.core.persona import Evidence
 from persona_studio.core.snapshot import Snapshot
+from persona_studio.core.wall import WallCard, WallGroup
 from persona_studio.core.workshop import Exercise, WorkshopSession
 from persona_studio.storage import backup, opening
 from persona_studio.storage.lock import lock_path
@@ -95,7 +96,13 @@ def made_by_version_1(path: Path) -> Snapshot:
     return snapshot
 
 
+def _take_away_version_4(connection: sqlite3.Connection) -> None:
+    connection.execute("DROP TABLE wall_card")
+    connection.execute("DROP TABLE wall_group")
+
+
 def _take_away_version_3(connection: sqlite3.Connection) -> None:
+    _take_away_version_4(connection)
     connection.execute("DROP TABLE exercise")
     connection.execute('ALTER TABLE workshop DROP COLUMN "review_on"')
 
@@ -120,6 +127,24 @@ def test_lists_of_an_older_workshop_are_kept_in_its_note(tmp_path: Path) -> None
         write.add(Exercise("round", "spring", "vote"))
         write.remove(WorkshopSession, "spring")
     assert not workspace.snapshot.table(Exercise)
+    workspace.close()
+
+
+def test_an_older_file_gets_a_wall_that_lets_go_of_what_is_removed(tmp_path: Path) -> None:
+    path = tmp_path / "old.persona"
+    make(path).close()
+    connection = sqlite3.connect(path)
+    _take_away_version_4(connection)
+    connection.execute("PRAGMA user_version = 3")
+    connection.commit()
+    connection.close()
+    workspace = Workspace.open(path)
+    with workspace.edit("Sort") as write:
+        write.add(WallGroup("a", "Waiting", "A"))
+        write.add(WallCard("c", group="a", text="Too long"))
+    with workspace.edit("Remove group") as write:
+        write.remove(WallGroup, "a")
+    assert workspace.snapshot.table(WallCard)["c"].group is None
     workspace.close()
 
 
