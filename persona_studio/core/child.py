@@ -10,7 +10,9 @@ import importlib
 import inspect
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from persona_studio.core.errors import Cancelled, StudioError, unexpected
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 READER_MEMORY_MB = 2048
-"""Address space of a child that reads strangers' files; most of it is libraries."""
+"""Memory of a child that reads strangers' files: its address space, and what it holds."""
 
 _MB = 1024 * 1024
+_WATCH_S = 0.1
+"""How often the parent looks how much memory a child holds, while it waits for it."""
 _OUT_OF_MEMORY = (-6, -9, 0xC0000409)
 """How a process ends that gets no more: aborted, killed by the system, or stopped by Windows."""
 
@@ -46,12 +50,21 @@ class Call:
         """Return the next message, waiting at most `timeout` seconds; None when there is none."""
         if self.done:
             return None
-        try:
-            if not self._connection.poll(timeout):
+        until = time.monotonic() + timeout
+        while True:
+            if self._child.holds_too_much():
+                self.cancel()
+                return Message("error", _too_big(self._child.memory_mb))
+            left = max(0.0, until - time.monotonic())
+            try:
+                if self._connection.poll(min(left, _WATCH_S)):
+                    message = Message(*self._connection.recv())
+                    break
+            except (EOFError, OSError):
+                message = Message("error", self._child.last_words())
+                break
+            if left <= _WATCH_S:
                 return None
-            message = Message(*self._connection.recv())
-        except (EOFError, OSError):
-            message = Message("error", self._child.last_words())
         self.done = message.kind in ("result", "error")
         return message
 
@@ -84,11 +97,19 @@ class Call:
 
 
 class Child:
-    """A process for jobs, started when first needed and again after it was killed."""
+    """A process for jobs, started when first needed and again after it was killed.
 
-    def __init__(self, name: str, memory_mb: int | None = None) -> None:
+    It may take so much memory: it limits itself where the system can, and the parent, whose
+    look is all there is on other systems, ends it when it holds more.
+    """
+
+    def __init__(
+        self, name: str, memory_mb: int | None = None, *, limits_itself: bool = True
+    ) -> None:
         self.name = name
         self.memory_mb = memory_mb
+        self._own_limit = memory_mb if limits_itself else None
+        self._next_look = 0.0
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
 
@@ -106,7 +127,10 @@ class Child:
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
             process = context.Process(
-                target=serve, args=(theirs, self.memory_mb), name=self.name, daemon=True
+                target=serve,
+                args=(theirs, self._own_limit, self.memory_mb),
+                name=self.name,
+                daemon=True,
             )
             process.start()
             self._process = process
@@ -125,6 +149,16 @@ class Child:
             connection.send((function, args))
         return Call(self, connection)
 
+    def holds_too_much(self) -> bool:
+        """Tell, now and then, whether the process holds more memory than it may."""
+        from persona_studio.core.memory import held_by  # not needed before the first job
+
+        now = time.monotonic()
+        if self.memory_mb is None or self.pid is None or now < self._next_look:
+            return False
+        self._next_look = now + _WATCH_S
+        return (held_by(self.pid) or 0) > self.memory_mb * _MB
+
     def last_words(self) -> StudioError:
         """Clear away a process that hung up and return why it did."""
         code = None
@@ -134,7 +168,7 @@ class Child:
         self.stop()
         if self.memory_mb is None:  # no stranger's file is read in it
             return _stopped_by_the_system()
-        return _too_big() if code in _OUT_OF_MEMORY else _died()
+        return _too_big(self.memory_mb) if code in _OUT_OF_MEMORY else _died()
 
     def stop(self) -> None:
         """End the process now, whatever it is doing."""
@@ -154,20 +188,26 @@ def prepare(modules: Sequence[str], *, report: Callable[[int, int], None]) -> No
         report(done, len(modules))
 
 
-def serve(connection: "Connection", memory_mb: int | None) -> None:
+def serve(connection: "Connection", own_limit_mb: int | None, memory_mb: int | None) -> None:
     """Run jobs from the pipe until it closes, at whichever end (the child's main function)."""
+    if own_limit_mb:
+        _limit_memory(own_limit_mb)
     if memory_mb:
-        _limit_memory(memory_mb)
         _be_silent()
     while True:
         try:
             function, args = connection.recv()
-            connection.send(_run(connection, function, args))
+            connection.send(_run(connection, function, args, memory_mb))
         except (EOFError, BrokenPipeError, KeyboardInterrupt):
             return
 
 
-def _run(connection: "Connection", function: Callable[..., Any], args: tuple[Any, ...]) -> Message:
+def _run(
+    connection: "Connection",
+    function: Callable[..., Any],
+    args: tuple[Any, ...],
+    memory_mb: int | None,
+) -> Message:
     def report(done: int, total: int) -> None:
         connection.send(Message("progress", (done, total)))
 
@@ -182,7 +222,7 @@ def _run(connection: "Connection", function: Callable[..., Any], args: tuple[Any
     except StudioError as error:
         return Message("error", error)
     except MemoryError:
-        return Message("error", _too_big())
+        return Message("error", _too_big(memory_mb))
     except Exception as error:
         return Message("error", unexpected(error))
 
@@ -192,7 +232,8 @@ def _limit_memory(megabytes: int) -> None:
         return
     import resource  # not on Windows
 
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes * _MB, megabytes * _MB))
+    with suppress(ValueError, OSError):  # a system that refuses it leaves it to the parent
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes * _MB, megabytes * _MB))
 
 
 def _be_silent() -> None:
@@ -218,9 +259,11 @@ def _died() -> StudioError:
     )
 
 
-def _too_big() -> StudioError:
+def _too_big(memory_mb: int | None) -> StudioError:
+    most = memory_mb or READER_MEMORY_MB
+    limit = f"{most / 1024:g} GB" if most >= 1024 else f"{most} MB"
     return StudioError(
-        f"This needs more memory than the studio may use for it: {READER_MEMORY_MB // 1024} GB.",
+        f"This needs more memory than the studio may use for it: {limit}.",
         "Split the file, or export fewer columns.",
         kind="too_big",
     )

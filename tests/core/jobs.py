@@ -42,3 +42,17 @@ def sleep(*, report: Report) -> None:
 def hoard(*, report: Report) -> int:
     """Ask for far too much memory."""
     return len(bytearray(8_000_000_000))
+
+
+def fill(*, report: Report) -> None:
+    """Take more and more memory, and use it."""
+    taken = []
+    while True:
+        taken.append(b"x" * 8_000_000)
+        time.sleep(0.002)
+
+
+def sum_up(count: int, *, report: Report) -> int:
+    """Work for a while within bounds."""
+    time.sleep(0.3)
+    return sum(range(count))
