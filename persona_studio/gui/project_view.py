@@ -51,6 +51,7 @@ class ProjectView(QWidget):
         self._build()
         self._connect()
         self._show_project()
+        self._reminded = False
         self._counting.start(_FIRST_COUNT_MS)
 
     def go(self, room: str) -> QWidget:
@@ -99,6 +100,11 @@ class ProjectView(QWidget):
         """Show one row of a wave in Research, at what it answered to a question."""
         research: Any = self.go("research")
         research.reveal_row(wave, question, row)
+
+    def show_rule(self, rule: str) -> None:
+        """List what one rule of the review finds."""
+        review: Any = self.go("review")
+        review.show_found(rule)
 
     def say(self, error: StudioError) -> None:
         """Show an error in place."""
@@ -200,3 +206,15 @@ class ProjectView(QWidget):
         many = len(to_decide(self.bridge.workspace.findings()))
         words = self.tr("1 finding to decide") if many == 1 else self.tr("{0} findings to decide")
         self._rail.set_count("review", many, words.format(many))
+        if not self._reminded:
+            self._reminded = True
+            self._remind()
+
+    def _remind(self) -> None:
+        """Say, once after opening and below nothing else, that a review is due."""
+        from persona_studio.gui.reminder import REVIEW_DUE, reminder
+
+        told = reminder(self.bridge.workspace, self._settings) if self.banner.isHidden() else None
+        if told is not None:
+            act = (self.tr("Open review"), lambda: self.show_rule(REVIEW_DUE))
+            self.banner.show_info(*told, act, later=self.tr("Not now"))

@@ -2,7 +2,7 @@
 """What the window remembers between two starts: look, size, room and recent projects."""
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,16 @@ _RECENT = 8
 
 @dataclass(frozen=True)
 class Recent:
-    """A project that was open; `opened` is an ISO date for people to read."""
+    """A project that was open; `opened` is an ISO date for people to read.
+
+    `reminded` is the day (ISO) on which its review was last called due.
+    """
 
     path: str
     name: str = ""
     client: str = ""
     opened: str = ""
+    reminded: str = ""
 
 
 @dataclass
@@ -47,7 +51,18 @@ class Settings:
     def remember(self, project: Recent) -> None:
         """Put a project at the head of the recent ones."""
         others = [known for known in self.recent if known.path != project.path]
+        if not project.reminded:
+            before = next((known for known in self.recent if known.path == project.path), project)
+            project = replace(project, reminded=before.reminded)
         self.keep(recent=[project, *others][:_RECENT])
+
+    def may_remind(self, path: str, today: str) -> bool:
+        """Tell whether a project's review may be called due today, which is noted."""
+        known = next((known for known in self.recent if known.path == path), Recent(path))
+        if known.reminded == today:
+            return False
+        self.remember(replace(known, reminded=today))
+        return True
 
     def forget(self, path: str) -> None:
         """Take a project off the recent ones."""

@@ -172,11 +172,16 @@ def key_of(finding: Finding) -> tuple[str, ...]:
 
 def said_of(entry: Entry) -> tuple[str, str]:
     """Return what an entry says: what we see, and why it matters and what to do."""
-    if len(entry.findings) == 1:
-        return parts_of(entry.first.sentence)
-    rule = BY_ID[entry.first.rule]
-    many = len(entry.findings)
-    told = rule.several or "{0} " + _KINDS[entry.first.target.kind] + ": " + _small(rule.name) + "."
+    return said_together(entry.findings)
+
+
+def said_together(findings: Sequence[Finding]) -> tuple[str, str]:
+    """Return what findings of one rule say: the one its sentence, several their number."""
+    first, many = findings[0], len(findings)
+    if many == 1:
+        return parts_of(first.sentence)
+    rule = BY_ID[first.rule]
+    told = rule.several or "{0} " + _KINDS[first.target.kind] + ": " + _small(rule.name) + "."
     return told.format(many), rule.why
 
 

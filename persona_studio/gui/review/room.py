@@ -74,7 +74,7 @@ class ReviewRoom(QWidget):
             self._rules = RulesPage(self._bridge)
             self._stack.addWidget(self._rules)
             self._rules.closed.connect(self.show_checklist)
-            self._rules.found_wanted.connect(self._show_found)
+            self._rules.found_wanted.connect(self.show_found)
         self._stack.setCurrentWidget(self._rules)
         self._rules.activate()
         self._rules.start()
@@ -104,7 +104,7 @@ class ReviewRoom(QWidget):
         self.checklist.activate()
         self.checklist.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_found(self, rule: str) -> None:
+    def show_found(self, rule: str) -> None:
         """List what one rule finds."""
         self.show_checklist()
         self.checklist.list.bar.want(ALL, Filter(words=rule))

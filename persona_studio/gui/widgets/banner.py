@@ -36,9 +36,11 @@ class Banner(QFrame):
         self.message = PlainLabel(kind="strong", wrap=True)
         self.hint = PlainLabel(kind="muted", wrap=True)
         self._button = GhostButton(self.tr("Do it"))
+        self._later = GhostButton("")
         self._close = IconButton("x", self.tr("Close this message"))
         self._build()
         self._button.clicked.connect(self._act)
+        self._later.clicked.connect(self.dismiss)
         self._close.clicked.connect(self.dismiss)
         theme().changed.connect(self._tint)
         self.hide()
@@ -55,9 +57,15 @@ class Banner(QFrame):
         action: tuple[str, Callable[[], None]] | None = None,
         *,
         tone: str = "info",
+        later: str = "",
     ) -> None:
-        """Say something; `action` is the words of one button and what it does."""
+        """Say something; `action` is the words of one button and what it does.
+
+        `later` are the words of a second one that takes the message away.
+        """
         self._say(tone, message, hint, action)
+        self._later.setVisible(bool(later))
+        self._later.set_text(later)
 
     def dismiss(self) -> None:
         """Take the message away."""
@@ -75,6 +83,7 @@ class Banner(QFrame):
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._later, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _say(
@@ -93,6 +102,7 @@ class Banner(QFrame):
         self.message.setToolTip("")
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
+        self._later.hide()
         self._action = action[1] if action else None
         self._button.setVisible(action is not None)
         if action:
