@@ -36,8 +36,8 @@ class Delimiter:
 
 def choose(head: str) -> Delimiter:
     """Return the delimiter of a text, given its first part (about 256 kB)."""
-    first, _, _ = head.lstrip("\ufeff").partition("\n")
-    if found := _SAID.fullmatch(first.strip("\r\n").strip('"')):
+    first = re.split(r"[\r\n]", head.lstrip("\ufeff"), maxsplit=1)[0]
+    if found := _SAID.fullmatch(first.strip('"')):
         return Delimiter(found[1], 1.0, said=True, quote=quote_of(head))
     quote = quote_of(head)
     votes = sorted(((_score(head, mark, quote), mark) for mark in DELIMITERS), reverse=True)

@@ -228,6 +228,6 @@ def _best(source: Source) -> str:
     for sheet in shown:
         source.sheet = sheet.name
         fills = [n for record in islice(source.records(), 2000) if (n := filled(record))]
-        sizes[sheet.name] = sum(fills) / len(fills) ** 0.6 if fills else 0.0
+        sizes[sheet.name] = sum(fills) / len(fills) ** 0.7 if fills else 0.0
     most = max(sizes.values())
     return next(s.name for s in shown if sizes[s.name] * 1.2 >= most)

@@ -132,7 +132,7 @@ def _block(blocks: Sequence[Rows], body: Body, width: int) -> Rows:
             and body.says(below) < -0.3
         ):
             return block
-    return blocks[-1]
+    return max(reversed(blocks), key=lambda b: max(min(filled(r), width) for _, r in b))
 
 
 def _holds_answers(block: Rows, body: Body, width: int) -> bool:
