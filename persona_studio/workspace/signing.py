@@ -15,11 +15,13 @@ from persona_studio.core.reviewing import Finding, Review, SignOff
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.review.content import content_of, digest
 from persona_studio.review.since import Difference, differences
+from persona_studio.storage import personas
 from persona_studio.storage.journal import Step
 
 if TYPE_CHECKING:
     from persona_studio.workspace.workspace import Workspace
 
+LONGEST = 36_500
 SIGNING_CURES = ("ST02", "ST05", "ST06")
 """Rules whose findings a signature answers; they never stand in its way."""
 
@@ -84,6 +86,19 @@ def in_the_way(workspace: "Workspace", persona: str) -> list[Finding]:
         and finding.rule not in SIGNING_CURES
         and finding.target.persona in (persona, None)
     ]
+
+
+def look_again(workspace: "Workspace", persona: str, days: int) -> None:
+    """Say after how many days a persona's review falls due again."""
+    if not 1 <= days <= LONGEST:
+        raise StudioError(
+            "A review falls due after a day at the least, and a hundred years at most.",
+            "Choose another rhythm.",
+            kind="bad_setting",
+        )
+    if workspace.snapshot.table(Persona)[persona].review_every_days != days:
+        with workspace.edit("Change when to look again") as write:
+            personas.change(write, persona, review_every_days=days)
 
 
 def sign(workspace: "Workspace", persona: str, name: str, note: str = "") -> str:

@@ -189,6 +189,7 @@ class ChecklistPage(QWidget):
         panel.kept.connect(self._keep_blocking)
         panel.open_wanted.connect(self._show_blocking)
         panel.claim_wanted.connect(self.show_claim)
+        panel.rhythm_wanted.connect(self._look_again)
         self._ui.side_body.addWidget(panel)
         panel.start()
 
@@ -200,6 +201,9 @@ class ChecklistPage(QWidget):
         blocking = signing.in_the_way(self._bridge.workspace, persona)
         own = any(finding.target.persona == persona for finding in blocking)
         self.list.bar.want(ALL, Filter(severity="B", persona=persona if own else WHOLE))
+
+    def _look_again(self, persona: str, days: int) -> None:
+        self._do(lambda: signing.look_again(self._bridge.workspace, persona, days))
 
     def _take_name(self, name: str) -> None:
         self._signer = name

@@ -34,6 +34,10 @@ class FilterBar(QWidget):
         self.view = USEFUL
         self.wanted = Filter()
         self.chips = {USEFUL: Chip(self.tr("Most useful")), ALL: Chip(""), KEPT: Chip("")}
+        useful = self.tr("Blockers of key claims first; no rule a third time while others wait")
+        self.chips[USEFUL].setToolTip(useful)
+        self.chips[ALL].setToolTip(self.tr("Everything that is open, by persona"))
+        self.chips[KEPT].setToolTip(self.tr("What was accepted with a reason, until its day"))
         self.search = SearchField(self.tr("Search the findings"))
         self.severity = self._box("severity", self.tr("How grave"))
         self.family = self._box("family", self.tr("What kind"))

@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDoubleSpinBox,
     QFrame,
     QHBoxLayout,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from persona_studio.gui.review.choice_field import ChoiceField
 from persona_studio.gui.review.filter_bar import weights
 from persona_studio.gui.widgets.buttons import LinkButton
 from persona_studio.gui.widgets.flow_layout import FlowLayout
@@ -38,20 +38,6 @@ class NumberField(QDoubleSpinBox):
     def textFromValue(self, value: float) -> str:
         """Show no decimals that say nothing."""
         return self.locale().toString(value, "g", 6)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll."""
-        event.ignore()
-
-
-class ChoiceField(QComboBox):
-    """A list of choices that a wheel passing over does not turn."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""

@@ -2,12 +2,13 @@
 """Signing off, persona by persona: a name, what stands in the way, and what changed since."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core import clock
 from persona_studio.core.persona import Persona
 from persona_studio.evidence.assess import short_date
 from persona_studio.gui.forms.review_sign import Ui_ReviewSign
+from persona_studio.gui.review.choice_field import ChoiceField
 from persona_studio.gui.review.keep_strip import KeepStrip
 from persona_studio.gui.review.since_list import SinceList
 from persona_studio.gui.widgets.buttons import GhostButton, LinkButton
@@ -25,7 +26,8 @@ class SignPanel(QWidget):
 
     `named` carries what is typed as the name.
     `kept(persona id, reason, last day)` keeps all
-    that stands in the way; `open_wanted` lists it; `claim_wanted` carries a changed claim.
+    that stands in the way; `open_wanted` lists it; `claim_wanted` carries a changed claim,
+    `rhythm_wanted` after how many days to look again.
     """
 
     signed = Signal(str, str)
@@ -34,6 +36,7 @@ class SignPanel(QWidget):
     kept = Signal(str, str, object)
     open_wanted = Signal(str)
     claim_wanted = Signal(str)
+    rhythm_wanted = Signal(str, int)
 
     def __init__(self, workspace: Workspace, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +77,7 @@ class SignPanel(QWidget):
         if standing.sign_off is not None and standing.sign_off.content_hash:
             words = self.tr("Content {0}").format(standing.sign_off.content_hash[:SHOWN_OF_HASH])
             column.addWidget(PlainLabel(words, "quiet"))
+        column.addLayout(self._rhythm(persona))
         buttons = QWidget()
         flow = FlowLayout(buttons)
         flow.addWidget(self._sign_button(persona, blocking))
@@ -83,6 +87,32 @@ class SignPanel(QWidget):
         if standing.state == "changed":
             self._add_changes(persona, flow, column)
         return holder
+
+    def _rhythm(self, persona: Persona) -> QHBoxLayout:
+        """Return the choice of when the next review falls due."""
+        field = ChoiceField(self.tr("When to look at {0} again").format(persona.name))
+        words = {
+            30: self.tr("after a month"),
+            91: self.tr("after three months"),
+            182: self.tr("after half a year"),
+            365: self.tr("after a year"),
+            730: self.tr("after two years"),
+        }
+        days = persona.review_every_days
+        words.setdefault(days, self.tr("after {0} days").format(days))
+        for many in sorted(words):
+            field.addItem(words[many], many)
+        field.setCurrentIndex(field.findData(days))
+        field.setEnabled(not self._workspace.read_only)
+        field.activated.connect(
+            lambda _: self.rhythm_wanted.emit(persona.id, int(field.currentData()))
+        )
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(PlainLabel(self.tr("Look again"), "muted"))
+        row.addWidget(field)
+        row.addStretch(1)
+        return row
 
     def _sign_button(self, persona: Persona, blocking: int) -> GhostButton:
         button = GhostButton(self.tr("Sign off {0}").format(persona.name))

@@ -257,7 +257,6 @@ EV04 = Rule(
     "W",
     _one_kind,
     same=("kind",),
-    several="{0} times all rests on one kind of source.",
 )
 EV05 = Rule(
     "EV05",

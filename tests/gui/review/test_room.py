@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from persona_studio.core import clock
+from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Claim, Measure
 from persona_studio.core.research import Quote, Wave
 from persona_studio.core.reviewing import SignOff
@@ -33,6 +34,7 @@ from persona_studio.gui.widgets.buttons import IconButton
 from persona_studio.gui.widgets.calendar import Calendar
 from persona_studio.review.rules import RULES
 from persona_studio.storage import claims, evidence, personas, settings
+from persona_studio.workspace import signing
 from persona_studio.workspace.workspace import Workspace
 from tests.evidence.draft import TODAY
 from tests.gui.project import PEOPLE
@@ -74,7 +76,7 @@ def to_board(card: FindingCard) -> None:
     QTest.mouseClick(to_board_of(card)[0], Qt.MouseButton.LeftButton)
 
 
-def choose(box: QComboBox, value: str) -> None:
+def choose(box: QComboBox, value: str | int) -> None:
     box.setCurrentIndex(box.findData(value))
     box.activated.emit(box.currentIndex())
     QApplication.processEvents()
@@ -243,6 +245,19 @@ def test_what_changed_since_is_told_claim_by_claim_and_leads_to_the_board(
     room.show_claim.connect(wanted.append)
     press(room, "Meets friends")
     assert wanted == [made]
+
+
+def test_when_to_look_again_is_chosen_where_it_is_signed(room: ReviewRoom, bridge: Bridge) -> None:
+    press(room, "Sign off…")
+    field = next(f for f in room.findChildren(QComboBox) if "Host Ruth again" in f.accessibleName())
+    assert field.currentText() == "after a year"
+    choose(field, 91)
+    assert bridge.snapshot.personas[1].review_every_days == 91
+    assert bridge.workspace.undo_label == "Change when to look again"
+    bridge.undo()
+    assert bridge.snapshot.personas[1].review_every_days == 365
+    with pytest.raises(StudioError):
+        signing.look_again(bridge.workspace, bridge.snapshot.personas[1].id, 0)
 
 
 def test_what_stands_in_the_way_is_shown_or_kept_with_one_reason_and_then_signed(
