@@ -11,9 +11,10 @@ FILE = QT_TRANSLATE_NOOP("actions", "File")
 EDIT = QT_TRANSLATE_NOOP("actions", "Edit")
 GO = QT_TRANSLATE_NOOP("actions", "Go")
 PERSONA = QT_TRANSLATE_NOOP("actions", "Persona")
+WORKSHOP = QT_TRANSLATE_NOOP("actions", "Workshop")
 VIEW = QT_TRANSLATE_NOOP("actions", "View")
 HELP = QT_TRANSLATE_NOOP("actions", "Help")
-MENUS = (FILE, EDIT, GO, PERSONA, VIEW, HELP)
+MENUS = (FILE, EDIT, GO, PERSONA, WORKSHOP, VIEW, HELP)
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 
 To add one: write a row; `slot` is a method of the main window, or of the room named in `room`,
 which is entered first; an empty slot only enters the room. Those on personas and claims are in
-`persona_actions.py`.
+`persona_actions.py`, those of a workshop in `workshop_actions.py`.
 """
 
 from persona_studio.gui.action import EDIT, FILE, GO, HELP, PERSONA, VIEW, Action
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.persona_actions import PERSONA_ROWS
+from persona_studio.gui.workshop_actions import WORKSHOP_ROWS
 
 ACTIONS: tuple[Action, ...] = (
     Action(
@@ -185,6 +186,7 @@ ACTIONS: tuple[Action, ...] = (
         needs="project",
         icon="printer",
     ),
+    *WORKSHOP_ROWS,
     Action(
         "settings",
         QT_TRANSLATE_NOOP("actions", "Settings"),

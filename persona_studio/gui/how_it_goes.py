@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The five rooms in five sentences, for who has not been here before."""
+"""The rooms in a sentence each, for who has not been here before."""
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -39,12 +39,16 @@ _SENTENCES = (
         "print",
         QT_TRANSLATE_NOOP("welcome", "Put posters on the wall, with their evidence."),
     ),
+    (
+        "workshop",
+        QT_TRANSLATE_NOOP("welcome", "Run the meeting: a clock, guesses, votes, and its minutes."),
+    ),
 )
 _ICON = 20
 
 
 class HowItGoes(QWidget):
-    """An icon, a room's name and what happens there, five times."""
+    """An icon, a room's name and what happens there, for each room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

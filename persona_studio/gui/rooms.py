@@ -80,6 +80,13 @@ ROOMS: tuple[RoomEntry, ...] = (
         "persona_studio.gui.print.room",
         "PrintRoom",
     ),
+    RoomEntry(
+        "workshop",
+        QT_TRANSLATE_NOOP("rooms", "Workshop"),
+        "presentation",
+        "persona_studio.gui.workshop.room",
+        "WorkshopRoom",
+    ),
 )
 ENTRY = {entry.id: entry for entry in ROOMS}
 

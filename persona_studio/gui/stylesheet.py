@@ -28,6 +28,8 @@ QLabel[kind="faint"] { color: $faint; font-size: 11px; }
 QLabel[kind="section"] { color: $muted; font-size: 11px; font-weight: 600; }
 QLabel[kind="wrong"] { color: $wrong; font-size: 12px; }
 QLabel[kind="caution"] { color: $caution; font-size: 12px; }
+QLabel[kind="clock"] { font-size: 19px; font-weight: 600; }
+QLabel[kind="over"] { color: $caution; font-size: 19px; font-weight: 600; }
 QLabel[kind="logo"] { color: $accent; font-size: 16px; font-weight: 700; }
 QLabel[kind="key"] {
     color: $faint; font-size: 11px; background: $paper; border: 1px solid $line;

@@ -14,7 +14,7 @@ from persona_studio.gui.review.finding_card import FindingCard
 from persona_studio.gui.review.room import ReviewRoom
 from persona_studio.workspace.workspace import Workspace
 
-ROOMS = ("research", "patterns", "personas", "review", "print", "settings")
+ROOMS = ("research", "patterns", "personas", "review", "print", "workshop", "settings")
 
 
 class Watch(QObject):

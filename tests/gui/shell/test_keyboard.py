@@ -16,7 +16,7 @@ from persona_studio.gui.personas.room import PersonasRoom
 from persona_studio.gui.review.sign_panel import SignPanel
 from tests.gui.personas.hands import Hands
 
-ROOMS = ("research", "patterns", "personas", "review", "print", "settings")
+ROOMS = ("research", "patterns", "personas", "review", "print", "workshop", "settings")
 
 
 def enter(window: MainWindow, qtbot: QtBot, room: str) -> QWidget:

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""What the pages of a workshop have in common: a flow to show, for a desk or for a stage."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+
+from persona_studio.gui.workshop.flow import Flow
+
+
+@dataclass(frozen=True)
+class Look:
+    """For whom a page is: on the `stage` nothing is edited; `tools` enter and move on."""
+
+    stage: bool = False
+    tools: bool = True
+
+
+class Page(QWidget):
+    """One page; `refresh` shows the flow as it stands, whatever was shown before."""
+
+    def __init__(self, flow: Flow, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self.flow = flow
+        self.bridge = flow.bridge
+        self.look = look
+
+    @property
+    def writes(self) -> bool:
+        """Whether something can be entered here."""
+        return self.look.tools and not self.bridge.read_only
+
+    @property
+    def edits(self) -> bool:
+        """Whether things can be set up here: at the desk, not before the room."""
+        return self.writes and not self.look.stage
+
+    def refresh(self) -> None:
+        """Show the flow as it stands."""
+
+
+def scrolling(layout: QLayout) -> QScrollArea:
+    """Return an area in which a layout scrolls."""
+    inside = QWidget()
+    inside.setProperty("kind", "clear")
+    inside.setLayout(layout)
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
