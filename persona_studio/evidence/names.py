@@ -9,12 +9,15 @@ written by hand may still hold the names in a column of role `pii`.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from persona_studio.core.research import Question, Wave
-from persona_studio.core.snapshot import Snapshot
-from persona_studio.evidence.data import Data
 from persona_studio.evidence.privacy import MASK, pseudonym
 from persona_studio.evidence.reading import fold
+
+if TYPE_CHECKING:
+    from persona_studio.core.snapshot import Snapshot
+    from persona_studio.evidence.data import Data
 
 MOST_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
@@ -48,7 +51,7 @@ def digest_of(key: bytes, form: str) -> str:
 class Names:
     """The names met in a project's waves, as far as the project knows them."""
 
-    def __init__(self, snapshot: Snapshot, data: Data | None) -> None:
+    def __init__(self, snapshot: "Snapshot", data: "Data | None") -> None:
         self._snapshot, self._data = snapshot, data
         self._key = str(snapshot.settings.get("pseudonym.key") or "").encode()
         self._digests = frozenset(d for w in snapshot.table(Wave).values() for d in w.names)
@@ -110,7 +113,7 @@ class Names:
         return frozenset(found)
 
 
-def _columns(snapshot: Snapshot, wave: str) -> list[Question]:
+def _columns(snapshot: "Snapshot", wave: str) -> list[Question]:
     """Return the columns of a wave that hold names."""
     return [
         question
@@ -120,7 +123,7 @@ def _columns(snapshot: Snapshot, wave: str) -> list[Question]:
     ]
 
 
-def _in_wave(snapshot: Snapshot, wave: str, data: Data) -> Iterator[str]:
+def _in_wave(snapshot: "Snapshot", wave: str, data: "Data") -> Iterator[str]:
     asked = _columns(snapshot, wave)
     answers = data.answers(wave) if asked or snapshot.table(Wave)[wave].linked else None
     if answers is None:

@@ -30,7 +30,7 @@ class Profile:
     """One column: how often each different text occurs, blanks apart.
 
     Of a column with more different texts than `most`, the first cell of each batch is still
-    looked at, to the end of the file.
+    looked at, to the end of the file; how many cells are `given` is counted all the same.
     """
 
     number: int
@@ -46,14 +46,17 @@ class Profile:
     def add(self, cells: Sequence[str]) -> None:
         """Take in the column's cells of some rows."""
         self.rows += len(cells)
-        self.given += len(cells) - cells.count("")
         if self.open_ended:
-            cells = cells[:1]
+            self.given += len(cells) - cells.count("")
+            self.counts.update(cells[:1])
+            return
         known = len(self.counts)
         self.counts.update(cells)
         if len(self.counts) > known:
             self.length += sum(map(len, cells))
-            self.open_ended = len(self.counts) > self.most or self.length > _LONG
+            if len(self.counts) > self.most or self.length > _LONG:
+                self.open_ended = True
+                self.given = sum(self.counts.values()) - self.counts[""]
 
     def close(self) -> None:
         """End the counting: cells of mere spaces are blank."""
