@@ -10,7 +10,7 @@ from datetime import date
 from persona_studio.core import clock
 from persona_studio.core.fields import new_id
 from persona_studio.core.persona import Evidence, Measure
-from persona_studio.core.research import Quote, Source, Wave
+from persona_studio.core.research import Quote, Source, ThemeItem, Wave
 from persona_studio.storage.writer import Writer
 
 ASSUMPTIONS = "Assumptions"
@@ -76,6 +76,26 @@ def link_quote(
             n_for=0 if against else 1,
             n_against=1 if against else 0,
             directness=directness,
+            created=clock.today(),
+        )
+    )
+
+
+def link_theme(write: Writer, claim: str, theme: str) -> str | None:
+    """Link a claim to all that was said under a theme; None while nothing is."""
+    for item in write.find(Evidence, claim=claim, theme=theme):
+        return item.id
+    said = [write.get(Quote, item.quote) for item in write.find(ThemeItem, theme=theme)]
+    if not said:
+        return None
+    sources = [write.get(Wave, quote.wave).source for quote in said]
+    return write.add(
+        Evidence(
+            new_id(),
+            claim,
+            max(sources, key=sources.count),
+            theme=theme,
+            n_for=len({(quote.wave, quote.row) for quote in said}),
             created=clock.today(),
         )
     )

@@ -201,6 +201,17 @@ def figure_of(
     return _figure(ground, question, measure, (0, question.label, answer))
 
 
+def figure_again(ws: "Workspace", wave: str, measure: Measure) -> Figure | None:
+    """Return the answer a measure asks for as the tray offers it, None where nobody gives it."""
+    snapshot = ws.snapshot
+    question = snapshot.question(wave, measure.question)
+    if question is None or wave not in snapshot.table(Wave):
+        return None
+    found = _of_question(ground_of(ws, snapshot.table(Wave)[wave], None), question, 0)
+    same = (figure for figure in found if figure.measure.condition == measure.condition)
+    return next(same, None)
+
+
 def _figure(
     ground: Ground, question: Question, measure: Measure, said_as: tuple[int, str, str]
 ) -> Figure:
