@@ -14,7 +14,9 @@ from persona_studio.gui.project_view import ProjectView
 
 
 def entries(commands: Commands, view: ProjectView | None) -> Iterator[Entry]:
-    """Yield actions first (rooms before the rest), then the personas and their claims."""
+    """Yield what the page in front can do, all actions, the personas and their claims."""
+    if view is not None:
+        yield from view.deeds()
     for row, action in sorted(commands.usable(), key=lambda pair: pair[0].menu != GO):
         if row.id != "find":
             words = action.text().replace("&&", "&")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """An open project in the window: top bar, rail, banner and the rooms, made when first entered."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.palette import Entry
 from persona_studio.gui.rail import SETTINGS, Rail
 from persona_studio.gui.rooms import ENTRY, build
 from persona_studio.gui.settings import Recent, Settings
@@ -105,6 +107,12 @@ class ProjectView(QWidget):
         """List what one rule of the review finds."""
         review: Any = self.go("review")
         review.show_found(rule)
+
+    def deeds(self) -> Iterable[Entry]:
+        """Return what can be done on the page in front and is no action of the window."""
+        page: Any = self._stack.currentWidget()
+        found: Iterable[Entry] = page.deeds() if hasattr(page, "deeds") else ()
+        return found
 
     def say(self, error: StudioError) -> None:
         """Show an error in place."""

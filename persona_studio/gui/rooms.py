@@ -37,7 +37,7 @@ class Room(Protocol):
     `recheck_wanted(str)` (a wave's id: Review compares) and `show_row(wave, question, row)`
     (Research shows it). The board has `reveal_claim(id)` and `reveal_persona(id)`, Review
     `reveal(id)`, Research `import_files(paths)` and `reveal_row(...)`; slots of the rows in
-    `actions.py` are methods as well.
+    `actions.py` are methods as well. `deeds()` yields what Ctrl+K offers on the page in front.
     """
 
     def activate(self) -> None:

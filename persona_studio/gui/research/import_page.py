@@ -3,10 +3,8 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from persona_studio.core.errors import StudioError
@@ -14,6 +12,7 @@ from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.research.bringing import Bringing
 from persona_studio.gui.research.day_field import read_day
+from persona_studio.gui.research.import_deeds import bind
 from persona_studio.gui.research.import_pages import ImportPages
 from persona_studio.gui.research.looking import Looking
 from persona_studio.gui.research.memory import Memory
@@ -139,15 +138,12 @@ class ImportPage(QWidget):
         column.addLayout(foot)
 
     def _connect(self) -> None:
-        keys: dict[str, Any] = {
-            "Ctrl+Return": self.bring_in,
-            "Escape": self._escape,
-            "Ctrl+J": self._adjust_or_done,
-        }
-        for key, slot in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        self.keys = bind(
+            self,
+            ("Ctrl+Return", self.verdict.bring, self.bring_in),
+            ("Ctrl+J", self.verdict.adjust, self._adjust_or_done),
+            ("Escape", self.cancel, self._escape),
+        )
         self.pages.tabs.bind(self)
         self.pages.problems.save_wanted.connect(self._save_rejects)
         self.pages.shown.connect(self.verdict.show_where)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The preview as the eye reads it: heading rows tinted, unused rows grey, private cells hatched."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -97,17 +98,25 @@ class PreviewTable(QTableView):
     def menu(self, index: QModelIndex) -> QMenu:
         """Return what can be done with the row and the column of a cell."""
         menu = QMenu(self)
+        for words, key, act in self.deeds(index):
+            menu.addAction(f"{words}\t{key}").triggered.connect(act)
+        return menu
+
+    def deeds(self, index: QModelIndex | None = None) -> list[tuple[str, str, Callable[..., None]]]:
+        """Return (words, key, what it does) for the row and column of a cell, the current one."""
+        index = self.currentIndex() if index is None else index
+        if not index.isValid():
+            return []
         row, kind = index.row() + 1, index.data(KIND)
-        heading = menu.addAction(self.tr("The headings end in row {0}").format(row) + "\tH")
-        heading.triggered.connect(partial(self._row, index.row()))
+        ends = self.tr("The headings end in row {0}").format(row)
+        found = [(ends, "H", partial(self._row, index.row()))]
         if kind in (draft.DATA, draft.UNUSED):
             out = kind == draft.DATA
             words = self.tr("Pass over row {0}") if out else self.tr("Take in row {0}")
-            skip = menu.addAction(words.format(row) + "\tDel")
-            skip.triggered.connect(partial(self._skip, QPersistentModelIndex(index)))
-        adjust = menu.addAction(self.tr("Adjust this column") + "\t" + self.tr("Enter"))
-        adjust.triggered.connect(partial(self._column, index.column()))
-        return menu
+            skip = partial(self._skip, QPersistentModelIndex(index))
+            found.append((words.format(row), "Del", skip))
+        column = partial(self._column, index.column())
+        return [*found, (self.tr("Adjust this column"), self.tr("Enter"), column)]
 
     def _offer(self, place: QPoint) -> None:
         index = self.indexAt(place)

@@ -2,7 +2,7 @@
 """The Research room: sources, the import page and the answers of a wave, one in front."""
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
 from persona_studio.core.research import Question, Wave
+from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.research.decision_page import Decision, DecisionPage
@@ -23,6 +24,7 @@ from persona_studio.gui.research.decisions import (
     wave_goes,
 )
 from persona_studio.gui.research.finders import find_person
+from persona_studio.gui.research.import_deeds import deeds
 from persona_studio.gui.research.import_page import ImportPage
 from persona_studio.gui.research.news import News
 from persona_studio.gui.research.said_page import SaidPage
@@ -37,6 +39,7 @@ from persona_studio.workspace.rolling import (
 from persona_studio.workspace.said import Place
 
 if TYPE_CHECKING:
+    from persona_studio.gui.palette import Entry
     from persona_studio.workspace.importing import Imported
 
 ENDINGS = "*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.zip *.sav *.zsav *.md *.docx"
@@ -94,10 +97,9 @@ class ResearchRoom(QWidget):
 
         Where who bought was left out, the file is read once more in place of its wave.
         """
-        snapshot, in_front = self._bridge.snapshot, self._stack.currentWidget()
-        if not waves and in_front is self.wave and can_be_rolled_up(snapshot, self.wave.wave):
-            waves = [self.wave.wave]
-        waves = waves or without_customers(snapshot)
+        snapshot = self._bridge.snapshot
+        shown = self.wave.wave if self._stack.currentWidget() is self.wave else ""
+        waves = waves or _of_orders(snapshot, shown)
         told = [wave for wave in waves if not names_nobody(snapshot, wave)]
         if told:
             self._home()
@@ -161,6 +163,11 @@ class ResearchRoom(QWidget):
         self._stack.setCurrentWidget(self.said)
         self.said.open(place)
 
+    def deeds(self) -> "Iterator[Entry]":
+        """Yield what can be done on the page in front, for Ctrl+K."""
+        if self._stack.currentWidget() is self.importing:
+            yield from deeds(self.importing, self.importing.pages, self.importing.keys)
+
     def _build(self) -> None:
         front = QWidget()
         front.setProperty("kind", "page")
@@ -194,8 +201,8 @@ class ResearchRoom(QWidget):
         self.sources.said_wanted.connect(self.read_said)
         self.said.left.connect(self._home)
         self.said.forget_wanted.connect(self._ask_to_forget)
-        self.wave.removal_wanted.connect(self._ask_about_wave)
-        self.sources.removal_wanted.connect(self._ask_about_source)
+        self.wave.removal_wanted.connect(lambda wave: self._ask(wave_goes(self._bridge, wave)))
+        self.sources.removal_wanted.connect(lambda own: self._ask(source_goes(self._bridge, own)))
         self.decision.left.connect(self._back)
         self.decision.show_claim.connect(self.show_claim)
         self.said.show_claim.connect(self.show_claim)
@@ -233,12 +240,6 @@ class ResearchRoom(QWidget):
         self._asked_from = self._stack.currentWidget()
         self._stack.setCurrentWidget(self.decision)
         self.decision.ask(decision)
-
-    def _ask_about_wave(self, wave: str) -> None:
-        self._ask(wave_goes(self._bridge, wave))
-
-    def _ask_about_source(self, source: str) -> None:
-        self._ask(source_goes(self._bridge, source))
 
     def _ask_to_forget(self, wave: str, row: int) -> None:
         try:
@@ -290,6 +291,13 @@ class ResearchRoom(QWidget):
         self.news.refresh()
         if self._stack.currentWidget() is self.wave and self.wave.wave not in there:
             self._stack.setCurrentWidget(self._front)
+
+
+def _of_orders(snapshot: Snapshot, shown: str) -> list[str]:
+    """Return the wave that is shown if it is of orders without customers, else all such waves."""
+    if shown and can_be_rolled_up(snapshot, shown):
+        return [shown]
+    return without_customers(snapshot)
 
 
 def _no_orders() -> StudioError:
