@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How well files in layouts nobody has seen are understood; the floors only rise."""
+"""How well files in layouts nobody has seen are understood; floors only rise."""
 
 import csv
 import io
@@ -17,8 +17,7 @@ from tests.research.made import endings, layouts, people, reports
 SIZES = (1, 2, 5, 30)
 KEYS = ("id", "time", "city", "gender", "age", "satisfied", "channels", "yesno", "comment", "spend")
 STRUCTURE_FLOOR = 0.97
-REPORTS_FLOOR = 0.99
-"""Shares of made files whose structure is found to the last row."""
+"""Share of made files in the layouts of tools whose structure is found to the last row."""
 LEAST = {**layouts.LEAST, **reports.LEAST, **endings.LEAST}
 LANGUAGES = ("en", "de", "fr", "es", "pl", "ja")
 
@@ -82,5 +81,5 @@ def test_layouts_of_real_exports_are_found_without_a_click(tmp_path, ending, see
 @pytest.mark.parametrize(("ending", "seeds"), [(".csv", range(6)), (".xlsx", range(6, 9))])
 def test_reports_as_people_lay_them_out_are_found_without_a_click(tmp_path, ending, seeds):
     found = list(graded(tmp_path, ending, seeds, (*reports.LAYOUTS, *endings.LAYOUTS), LANGUAGES))
-    wrong = [(name, faults) for name, faults in found if faults]
-    assert 1 - len(wrong) / len(found) >= REPORTS_FLOOR, wrong
+    assert len(found) > 100
+    assert [(name, faults) for name, faults in found if faults] == []
