@@ -13,7 +13,7 @@ from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.workshop.countdown import Countdown
 
 _TICK_MS = 500
-TABLES = ("workshop", "exercise", "vote", "guess")
+TABLES = ("workshop", "exercise", "vote", "guess", "claim", "evidence", "persona", "wave")
 
 
 class Flow(QObject):
@@ -93,9 +93,11 @@ class Flow(QObject):
                 self.show(found[place])
 
     def guesses(self, exercise: str) -> dict[str, Guess]:
-        """Return the guesses of an exercise by participant."""
+        """Return the guesses of an exercise by participant, in the order of the people."""
         every = self.bridge.snapshot.table(Guess).values()
-        return {guess.participant: guess for guess in every if guess.question == exercise}
+        found = {guess.participant: guess for guess in every if guess.question == exercise}
+        there = [name for name in self.people if name in found]
+        return {name: found[name] for name in (*there, *sorted(found.keys() - set(there)))}
 
     def votes(self, exercise: str) -> list[Vote]:
         """Return the dots of a round."""

@@ -11,7 +11,10 @@ from persona_studio.gui.workshop.flow import Flow
 from persona_studio.gui.workshop.names import page_name
 from persona_studio.gui.workshop.page import Look, Page
 
-PAGES: tuple[tuple[str, str], ...] = (("agenda", "AgendaPage"),)
+PAGES: tuple[tuple[str, str], ...] = (
+    ("agenda", "AgendaPage"),
+    ("guess", "GuessPage"),
+)
 """Each page with the class that shows it; its module is `<page>_page`."""
 
 
