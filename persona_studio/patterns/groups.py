@@ -55,8 +55,8 @@ def thinned(order: Numbers, most: int) -> Numbers:
     return order[np.arange(most) * len(order) // most]
 
 
-def find_axes(coded: Matrix) -> Axes:
-    """Return the axes whose variance is above the mean, at least 2 and at most 12.
+def find_axes(coded: Matrix, many: int = 0) -> Axes:
+    """Return `many` axes, by default those whose variance is above the mean (2 to 12).
 
     The sign of an axis is fixed by its largest loading, so that a second run draws the same map.
     """
@@ -64,7 +64,7 @@ def find_axes(coded: Matrix) -> Axes:
     centred = coded - mean
     values, vectors = np.linalg.eigh(centred.T @ centred / len(coded))
     values, vectors = np.maximum(values[::-1], 0), vectors[:, ::-1]
-    count = int(np.clip((values > values.mean()).sum(), *_AXES))
+    count = many or int(np.clip((values > values.mean()).sum(), *_AXES))
     vectors = vectors[:, :count]
     strongest = np.abs(vectors).argmax(0)
     return Axes(mean, vectors * np.sign(vectors[strongest, np.arange(vectors.shape[1])]), values)

@@ -1,39 +1,51 @@
 # SPDX-License-Identifier: MIT
 """The honest gate: groups, or one crowd that any method would cut.
 
-Three questions in turn. Do answers hang together more than shuffled ones (parallel analysis)?
+Four questions in turn. Do answers hang together more than shuffled ones (parallel analysis)?
 Do people lie in heaps more than one smooth crowd of the same spread (G, the gap of k-means
-against normal scores)? Do the heaps differ in more than how much of one scale they have (L)?
+against normal scores)? More than one crowd whose answers come in the same few steps (the same
+gap against `one_crowd`)? Do the heaps differ in more than how much of one scale they have (L)?
 BIC, silhouette or stability alone find groups in almost any correlated crowd.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import log
 
 import numpy as np
 
 from persona_studio.evidence.columns import Floats, Numbers
 from persona_studio.patterns.groups import find_axes, fit, stability
+from persona_studio.patterns.one_crowd import OneCrowd, one_crowd
 from persona_studio.patterns.request import MOST_GROUPS, Matrix
 
 KS = tuple(range(2, MOST_GROUPS + 1))
-SHUFFLES, NORMAL_DRAWS, REDRAWS = 5, 8, 12
-LIMIT_G, LIMIT_L, LIMIT_VALLEY = 5.0, 0.8, 0.8
+SHUFFLES, NORMAL_DRAWS, CROWD_DRAWS, REDRAWS = 5, 8, 12, 12
+LIMIT_G, LIMIT_STEPS, LIMIT_L, LIMIT_VALLEY = 5.0, 3.0, 0.8, 0.8
 STEADY, STEADY_SLICES = 0.6, 0.75
 _ABOVE_SHUFFLED = 1.02
 
 
 @dataclass(frozen=True)
 class Structure:
-    """What the gate measured: axes above chance, G, L, valley, gap's k, worst stability by k."""
+    """What the gate measured: axes above chance, G, L, valley, gap's k, worst stability by k.
+
+    `beyond_steps` is G against one crowd of the same answers; 0 where G itself finds no heaps.
+    """
 
     axes: int
     heaps: float
+    beyond_steps: float
     one_line: float
     valley: float
     gap_k: int
     worst: dict[int, float]
+
+    @property
+    def in_heaps(self) -> bool:
+        """Whether people lie in heaps that neither chance nor the steps of the answers make."""
+        return self.heaps > LIMIT_G and self.beyond_steps > LIMIT_STEPS
 
     @property
     def steady_k(self) -> int:
@@ -47,10 +59,10 @@ class Structure:
 
     def decide(self) -> tuple[str, int]:
         """Return (verdict, k); k is 0 for the verdict none."""
-        if self.axes < 1 or (self.heaps <= LIMIT_G and self.one_line < LIMIT_L):
+        if self.axes < 1 or not (self.in_heaps or self.one_line >= LIMIT_L):
             return ("slices", self.sliceable_k) if self.sliceable_k > 1 else ("none", 0)
         if self.one_line >= LIMIT_L:
-            if self.heaps > LIMIT_G and self.valley < LIMIT_VALLEY and self.worst[2] >= 0.75:
+            if self.in_heaps and self.valley < LIMIT_VALLEY and self.worst[2] >= STEADY_SLICES:
                 return "clear", 2
             return "levels", min(3, max(2, self.sliceable_k))
         if self.steady_k < 2:
@@ -69,15 +81,37 @@ def measure(coded: Matrix, widths: Sequence[tuple[int, bool]], seed: int = 0) ->
     places = scores.scores(coded)
     labels = {k: fit(places, k, seed, 8).labels_.astype(np.int64) for k in KS}
     worst = {k: float(stability(places, labels[k], k, REDRAWS, seed).min()) for k in KS}
-    heaps, gap_k = gap(places, random, seed)
+    heaps, gap_k = gap(places, _normal(places, random), NORMAL_DRAWS, seed)
+    beyond = 0.0
+    if heaps > LIMIT_G:
+        crowd = one_crowd(coded, widths, scores.vectors[:, 0])
+        beyond, gap_k = gap(places, _same_steps(places, crowd, random), CROWD_DRAWS, seed)
     return Structure(
         axes=axes_above_chance(coded, widths, random),
         heaps=heaps,
+        beyond_steps=beyond,
         one_line=on_one_line(places, labels[3]),
         valley=valley(places[:, 0]),
         gap_k=gap_k,
         worst=worst,
     )
+
+
+def _normal(places: Matrix, random: np.random.Generator) -> Iterator[Matrix]:
+    """Yield crowds of normal scores with the spread of each axis."""
+    while True:
+        yield random.standard_normal(places.shape) * places.std(0)
+
+
+def _same_steps(places: Matrix, crowd: OneCrowd, random: np.random.Generator) -> Iterator[Matrix]:
+    """Yield one crowd's places on axes of its own, each stretched to the spread of ours.
+
+    Without that the draws differ by how far chance stretched their axes, which hides the heaps.
+    """
+    while True:
+        drawn = crowd.draw(random)
+        found = find_axes(drawn, places.shape[1]).scores(drawn)
+        yield found / np.maximum(found.std(0), 1e-12) * places.std(0)
 
 
 def axes_above_chance(
@@ -104,21 +138,19 @@ def _shuffled(
     return out
 
 
-def gap(places: Matrix, random: np.random.Generator, seed: int) -> tuple[float, int]:
-    """Return (G, k): how far k-means fits better than on one normal crowd, and where it stops.
+def gap(places: Matrix, crowds: Iterator[Matrix], draws: int, seed: int) -> tuple[float, int]:
+    """Return (G, k): how far k-means fits better than on `draws` crowds, and where it stops.
 
     G is the largest gap in units of its spread over the draws; k is the first whose gap is not
     beaten by the next one's gap less its spread (Tibshirani, Walther and Hastie 2001).
     """
-    deviations = places.std(0)
     ours = {k: _within(places, k, seed, 4) for k in KS}
     theirs: dict[int, list[float]] = {k: [] for k in KS}
-    for _ in range(NORMAL_DRAWS):
-        crowd = random.standard_normal(places.shape) * deviations
+    for crowd in islice(crowds, draws):
         for k in KS:
             theirs[k].append(_within(crowd, k, seed, 2))
     gaps = {k: float(np.mean(theirs[k])) - ours[k] for k in KS}
-    spread = {k: float(np.std(theirs[k])) * (1 + 1 / NORMAL_DRAWS) ** 0.5 + 1e-3 for k in KS}
+    spread = {k: float(np.std(theirs[k])) * (1 + 1 / draws) ** 0.5 + 1e-3 for k in KS}
     stops = (k for k in KS[:-1] if gaps[k] >= gaps[k + 1] - spread[k + 1])
     return max(gaps[k] / spread[k] for k in KS), next(stops, KS[-1])
 

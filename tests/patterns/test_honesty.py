@@ -69,11 +69,7 @@ def spending(draw):
     return survey_of([[f"{v:.2f}" for v in column] for column in values.T], "numeric")
 
 
-few_yes_or_no = pytest.param(
-    yes_or_no,
-    marks=pytest.mark.xfail(reason="eight yes-or-no answers make heaps the gate takes for groups"),
-)
-CROWDS = (independent, one_trait, response_style, few_yes_or_no, mixed, spending)
+CROWDS = (independent, one_trait, response_style, yes_or_no, mixed, spending)
 
 
 def called_clear(crowd, runs):
