@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _LATIN = (
@@ -105,6 +105,7 @@ def _strange(said: str) -> int:
     return letters.total() - known
 
 
+@lru_cache(1 << 14)
 def _plausible(before: str, letter: str, after: str) -> float:
     if letter == "\ufffd" or "\x7f" <= letter <= "\x9f":
         return -3.0
