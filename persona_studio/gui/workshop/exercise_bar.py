@@ -19,7 +19,7 @@ class ExerciseBar(QWidget):
 
     def __init__(self, flow: Flow, kind: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow, self._kind = flow, kind
+        self._flow, self._kind, self._look = flow, kind, look
         self.back = IconButton("chevron-left", self.tr("The one before"))
         self.on = IconButton("chevron-right", self.tr("The next one"))
         self.more = IconButton("plus", self.tr("Ask more"))
@@ -33,8 +33,6 @@ class ExerciseBar(QWidget):
         edits = look.tools and not look.stage and not flow.bridge.read_only
         for button in (self.more, self.gone):
             button.setVisible(edits)
-        for button in (self.back, self.on):
-            button.setVisible(look.tools)
         self.back.clicked.connect(lambda: flow.step(kind, -1))
         self.on.clicked.connect(lambda: flow.step(kind, 1))
         self.more.clicked.connect(self.more_wanted)
@@ -45,6 +43,8 @@ class ExerciseBar(QWidget):
         found = self._flow.exercises(self._kind)
         place = found.index(now)
         self._place.setText(self.tr("{0} of {1}").format(place + 1, len(found)))
+        for widget in (self.back, self._place, self.on):
+            widget.setVisible(len(found) > 1 and (widget is self._place or self._look.tools))
         self.back.setEnabled(place > 0)
         self.on.setEnabled(place + 1 < len(found))
 

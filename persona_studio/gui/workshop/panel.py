@@ -14,6 +14,7 @@ from persona_studio.gui.workshop.page import Look, Page
 PAGES: tuple[tuple[str, str], ...] = (
     ("agenda", "AgendaPage"),
     ("guess", "GuessPage"),
+    ("vote", "VotePage"),
 )
 """Each page with the class that shows it; its module is `<page>_page`."""
 
