@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from persona_studio import paths
@@ -117,20 +117,19 @@ def _rearrange(story: Story) -> tuple[str, tuple[str | None, str]]:
 
 
 def _review(story: Story) -> None:
-    """Write a line nobody said, see it found, and press the first fix."""
+    """Write a line nobody said, see it found, and press a fix of its card."""
     from persona_studio.storage import claims
 
     persona = story.bridge.snapshot.personas[0].id
     with story.bridge.edit("Add claim") as write:
         claim = claims.add(write, persona, "goals", "Wants to be known by name")
     room = story.enter("review")
-    found = [f for f in story.bridge.workspace.findings() if f.target.id == claim]
-    assert [f.rule for f in found] == ["EV01"]
-    room.refresh()
-    fix = next(f for f in found[0].fixes if f.id in ("park_claim", "delete_claim"))
-    from persona_studio.workspace.fixing import apply
-
-    apply(story.bridge.workspace, found[0], fix)
+    room.reveal(claim)
+    card = room.checklist.list.card
+    assert (card.finding.rule, card.place) == ("EV01", claim)
+    remove = next(b for b in card.findChildren(QPushButton) if b.text() == "Remove")
+    QTest.mouseClick(remove, Qt.MouseButton.LeftButton)
+    assert claim not in story.bridge.snapshot.table(Claim)
     assert not [f for f in story.bridge.workspace.findings() if f.target.id == claim]
 
 
