@@ -6,9 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from persona_studio.core.errors import StudioError
-from persona_studio.publish import preview
+from persona_studio.publish import flow, preview
 from persona_studio.publish.flow import STYLES, make
 from persona_studio.publish.paragraphs import Block, Flow, Para, under
+from persona_studio.publish.theme import PAPERS
+from persona_studio.publish.typeset import Typesetter
 from tests.publish.reading import bag
 
 WORDS = st.text(st.characters(codec="latin-1", categories=("L", "N", "P")), max_size=9)
@@ -31,6 +33,18 @@ def pages_of(*blocks: Block) -> list[str]:
 def test_no_letter_is_lost_wherever_pages_break(blocks: list[Block]) -> None:
     wanted = "".join(para.text + para.tag for block in blocks for para in block)
     assert not bag(wanted) - bag("".join(pages_of(*blocks)))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.lists(PARAS, min_size=1, max_size=4).map(tuple), min_size=1, max_size=12))
+def test_nothing_is_set_over_the_foot_or_over_another_line(blocks: list[Block]) -> None:
+    for page in flow._paginated(blocks, Typesetter()):
+        below = 0.0
+        for each in page:
+            style = STYLES[each.para.style]
+            assert each.top >= below - 1e-6
+            below = each.top + len(each.lines) * style.size * style.lead
+        assert below <= PAPERS["A4"].height - flow._BOTTOM + 1e-6
 
 
 def test_a_text_longer_than_a_page_goes_on_over_the_next() -> None:

@@ -14,8 +14,10 @@ from persona_studio.review.checklist import (
     FIRST,
     TWICE,
     WHOLE,
+    Call,
     Filter,
     by_persona,
+    calls,
     count,
     gather,
     most_useful,
@@ -27,10 +29,10 @@ from tests.evidence.draft import Draft
 KEPT = Waiver("v", reason="so be it")
 
 
-def finding(rule: str, place: int, persona: str | None = "p1", severity: str = "") -> Finding:
+def finding(rule: str, place: int, persona: str | None = "p1", fix: str = "park_claim") -> Finding:
     target = Target("claim", f"c{place}", persona, "Some words")
-    rest = ("See it. Mend it.", {}, (Fix("park_claim", "Park it"),))
-    return Finding(rule, severity or BY_ID[rule].severity, target, *rest)
+    rest = ("See it. Mend it.", {}, (Fix(fix, "Mend it"),))
+    return Finding(rule, BY_ID[rule].severity, target, *rest)
 
 
 def project() -> Snapshot:
@@ -46,9 +48,10 @@ MAYA, RUTH, _ = (persona.id for persona in SNAPSHOT.personas)
 KEY = SNAPSHOT.claims_of(MAYA)[0].id
 HITS = st.builds(
     finding,
-    st.sampled_from([rule.id for rule in RULES]),
+    st.sampled_from(["ET02", "ET02", "EV08", *(rule.id for rule in RULES)]),
     st.integers(0, 40),
     st.sampled_from([MAYA, RUTH, None]),
+    st.sampled_from(["park_claim", "mask_text", "use_data", "delete_claim"]),
 )
 LISTS = st.lists(
     st.builds(lambda hit, kept: replace(hit, waived=KEPT) if kept else hit, HITS, st.booleans()),
@@ -110,6 +113,27 @@ def test_the_parts_of_a_filter_add_up_to_the_whole(
     families = {rule.id[:2] for rule in RULES}
     parts = [replace(wanted, family=family) for family in families]
     assert many == sum(part.keeps(hit, SNAPSHOT) for part in parts for hit in hits)
+
+
+def test_a_rule_with_many_entries_leaves_room_for_others() -> None:
+    many = [finding("ET02", place, fix=f"fix{place}") for place in range(5)]
+    others = [finding("EV02", 7), finding("CO01", 8), finding("ST03", 9)]
+    rules = [entry.first.rule for entry in most_useful([*many, *others], SNAPSHOT)]
+    assert rules == ["ET02", "ET02", "EV02", "CO01", "ST03"]
+    assert len(most_useful(many, SNAPSHOT)) == FIRST
+
+
+def test_claims_and_personas_are_called_by_what_is_to_be_decided() -> None:
+    blocker = replace(finding("EV08", 9), target=Target("claim", KEY, MAYA, "A key line"))
+    warning, note = finding("EV02", 1, RUTH), finding("CO04", 2, RUTH)
+    kept = replace(finding("EV02", 3, RUTH), waived=KEPT)
+    found = calls([blocker, warning, note, kept], SNAPSHOT)
+    assert found == {
+        KEY: Call(1, blocks=True),
+        MAYA: Call(1, blocks=True),
+        "c1": Call(1, blocks=False),
+        RUTH: Call(1, blocks=False),
+    }
 
 
 def test_what_is_said_of_key_claims_stands_alone() -> None:
