@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
+from functools import cache
 from typing import Any, Literal, TypeAlias
 
 Use: TypeAlias = Literal["keep", "leave_out", "pseudonymise", "mask"]
@@ -226,9 +227,14 @@ def _plain(value: Any) -> Any:
 
 
 def _known(kind: type, value: Mapping[str, Any]) -> Any:
-    names = {each.name for each in fields(kind)}
+    names = _names(kind)
     given = {key: each for key, each in value.items() if key in names}
     return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in given.items()})
+
+
+@cache
+def _names(kind: type) -> frozenset[str]:
+    return frozenset(each.name for each in fields(kind))
 
 
 def _role(value: Any) -> Role:

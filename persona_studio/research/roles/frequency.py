@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from persona_studio.evidence.reading import fold
@@ -16,6 +16,7 @@ _TWICE = re.compile(
 )
 _NUMBER = re.compile(r"\d+")
 _LONG = 60
+_KEPT = 20_000
 
 
 def order(texts: Sequence[str]) -> tuple[str, ...] | None:
@@ -26,6 +27,7 @@ def order(texts: Sequence[str]) -> tuple[str, ...] | None:
     return tuple(sorted(rates, key=rates.__getitem__))
 
 
+@lru_cache(maxsize=_KEPT)
 def _rate(text: str) -> float | None:
     """Return how many times a year an answer means."""
     said = bare(text)
