@@ -76,6 +76,16 @@ PERSONA_ROWS: tuple[Action, ...] = (
         icon="list-checks",
     ),
     Action(
+        "choose_measure",
+        QT_TRANSLATE_NOOP("actions", "Choose what is counted for the claim"),
+        "Ctrl+Shift+Q",
+        PERSONA,
+        "choose_measure",
+        room="personas",
+        needs="board",
+        icon="sliders-horizontal",
+    ),
+    Action(
         "assume_claim",
         QT_TRANSLATE_NOOP("actions", "Mark the claim as assumption"),
         "Ctrl+Shift+M",

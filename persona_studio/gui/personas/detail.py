@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What stands behind one claim: its evidence for and against, how strong, and what it assumes."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 from persona_studio.core import clock, words
 from persona_studio.core.persona import Claim, Evidence
 from persona_studio.core.snapshot import Snapshot
-from persona_studio.evidence.assess import Assessment
+from persona_studio.evidence.assess import Assessment, assess
 from persona_studio.evidence.grounds import is_assumption
 from persona_studio.evidence.verdict import WORDS, narrowest
 from persona_studio.gui.bridge import Bridge
@@ -18,20 +19,34 @@ from persona_studio.gui.personas.assumption_form import AssumptionForm
 from persona_studio.gui.personas.claim_model import mark_words
 from persona_studio.gui.personas.evidence_card import EvidenceCard
 from persona_studio.gui.personas.gestures import Gestures
+from persona_studio.gui.review.interval_bar import IntervalBar
 from persona_studio.gui.widgets.buttons import IconButton, LinkButton
 from persona_studio.gui.widgets.card import hairline
 from persona_studio.gui.widgets.mark import Mark
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
 
+class Holds(QComboBox):
+    """For how many a claim holds; `put_away` when its list closes, chosen from or not."""
+
+    put_away = Signal()
+
+    def hidePopup(self) -> None:  # noqa: N802 - Qt's name
+        """Tell that nothing is tried any more."""
+        super().hidePopup()
+        self.put_away.emit()
+
+
 class ClaimDetail(QWidget):
     """A panel in place of the tray; `closed` when it is put away.
 
-    `people_asked` carries the evidence whose people are to be shown.
+    `people_asked` carries the evidence whose people are to be shown, `measure_asked` (claim,
+    evidence or "") what is to be counted otherwise, or as well.
     """
 
     closed = Signal()
     people_asked = Signal(str)
+    measure_asked = Signal(str, str)
 
     def __init__(self, bridge: Bridge, gestures: Gestures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,14 +57,19 @@ class ClaimDetail(QWidget):
         self._mark = Mark(size=14)
         self._verdict = PlainLabel("", "quiet", wrap=True)
         self._text = PlainLabel("", "name", wrap=True)
-        self.holds = QComboBox()
+        self.holds = Holds()
         self._suggest = LinkButton("")
+        self.bar = IntervalBar()
         self._cards = QVBoxLayout()
+        self.more = LinkButton(self.tr("Count a question…"), "plus", flush=True)
         self._sum = PlainLabel("", "faint", wrap=True)
         self.form = AssumptionForm()
         self._build()
         self._close.clicked.connect(self.closed)
         self.holds.activated.connect(self._say_for_how_many)
+        self.holds.highlighted.connect(self._preview)
+        self.holds.put_away.connect(lambda: self.show_claim(self.claim))
+        self.more.clicked.connect(lambda: self.measure_asked.emit(self.claim, ""))
         self._suggest.clicked.connect(self._use_data)
         self.form.kept.connect(self._assume)
 
@@ -64,9 +84,7 @@ class ClaimDetail(QWidget):
         self.claim = claim
         judged = self._bridge.workspace.assess(claim)
         self._text.setText(found.text)
-        self._mark.set_mark(judged.mark)
-        strength = self.tr("strength {0} of 100").format(judged.strength)
-        self._verdict.setText(f"{mark_words(judged.mark, judged.verdict)} · {strength}")
+        self._say_verdict(judged)
         self._show_quantifier(found, judged)
         self._fill(claim, judged)
         self._sum.setText("\n".join(judged.lines))
@@ -92,6 +110,7 @@ class ClaimDetail(QWidget):
         self.holds.setEnabled(not self._bridge.read_only)
         if self._bridge.read_only:
             self.form.hide()
+            self.more.hide()
         top = QHBoxLayout()
         top.addWidget(PlainLabel(self.tr("What stands behind it"), "strong"), 1)
         top.addWidget(self._close)
@@ -108,8 +127,10 @@ class ClaimDetail(QWidget):
         column.addLayout(told)
         column.addWidget(PlainLabel(self.tr("Holds for"), "section"))
         column.addWidget(self.holds)
+        column.addWidget(self.bar)
         column.addWidget(self._suggest)
         column.addLayout(self._cards)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(PlainLabel(self.tr("How the strength adds up"), "section"))
         column.addWidget(self._sum)
         column.addWidget(hairline())
@@ -161,16 +182,34 @@ class ClaimDetail(QWidget):
         card = EvidenceCard(item, self._bridge.snapshot, clock.today(), locked=locked)
         card.unlink_asked.connect(self._gestures.unlink)
         card.people_asked.connect(self.people_asked)
+        card.change_asked.connect(lambda key: self.measure_asked.emit(self.claim, key))
         return card
 
     def _show_quantifier(self, claim: Claim, judged: Assessment) -> None:
         self.holds.setCurrentIndex(max(0, self.holds.findData(claim.quantifier or "")))
+        self.bar.setVisible(judged.interval is not None and judged.n_total > 0)
+        self.bar.show_share(judged, claim.quantifier)
         fitting = narrowest(judged.n_for, judged.n_total) if judged.measured else None
         wanted = fitting is not None and fitting != claim.quantifier
         self._suggest.setVisible(wanted and not self._bridge.read_only)
         self._suggest.setProperty("word", fitting)
         if fitting:
             self._suggest.set_text(self.tr("The data says: {0}").format(WORDS[fitting]))
+
+    def _preview(self, row: int) -> None:
+        """Show what the data would say to the word under the pointer or the arrow keys."""
+        claim = self._bridge.snapshot.table(Claim).get(self.claim)
+        if claim is not None and not self.bar.isHidden():
+            word = str(self.holds.itemData(row)) or None
+            snapshot = self._bridge.snapshot
+            meant = assess(replace(claim, quantifier=word), snapshot, clock.today())
+            self.bar.show_share(meant, word)
+            self._say_verdict(meant)
+
+    def _say_verdict(self, judged: Assessment) -> None:
+        strength = self.tr("strength {0} of 100").format(judged.strength)
+        self._mark.set_mark(judged.mark)
+        self._verdict.setText(f"{mark_words(judged.mark, judged.verdict)} · {strength}")
 
     def _say_for_how_many(self, row: int) -> None:
         self._gestures.set_quantifier([self.claim], str(self.holds.itemData(row)) or None)

@@ -76,10 +76,11 @@ def _value(op: str, value: object) -> str:
 
 
 class EvidenceCard(Card):
-    """Shows one piece of evidence; `unlink_asked(id)`, `people_asked(id)`: who stands behind it."""
+    """Shows one piece of evidence; `unlink_asked(id)`, `people_asked(id)`, `change_asked(id)`."""
 
     unlink_asked = Signal(str)
     people_asked = Signal(str)
+    change_asked = Signal(str)
 
     def __init__(
         self,
@@ -95,6 +96,11 @@ class EvidenceCard(Card):
         where = origin(item, snapshot, today)
         top = QHBoxLayout()
         top.addWidget(PlainLabel(where, "faint", elide=True), 1)
+        if not locked and item.measure is not None:
+            change = IconButton("pencil", self.tr("Change what is counted: {0}").format(where))
+            change.setFixedSize(24, 24)
+            change.clicked.connect(lambda: self.change_asked.emit(item.id))
+            top.addWidget(change)
         if not locked:
             off = IconButton("unlink", self.tr("Take this off the claim: {0}").format(where))
             off.setFixedSize(24, 24)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from persona_studio.core.errors import StudioError
-from persona_studio.core.persona import Claim
+from persona_studio.core.persona import Claim, Measure
+from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.verdict import narrowest
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.photo import read_photo
@@ -44,7 +45,7 @@ class Gestures(QObject):
         """Move claims before another one, or to the end of a place."""
         known = self._known(ids)
         goal = self._beyond(known, place, before)
-        if known and not self._there_already(known, place, goal):
+        if known and not _there_already(self._bridge.snapshot, known, place, goal):
             with self._bridge.edit(_step("Move claim", known)) as write:
                 self._move(write, known, place, goal)
 
@@ -147,6 +148,16 @@ class Gestures(QObject):
             word = narrowest(figure.k, figure.n)
             if say_how_many and word and write.get(Claim, claim).quantifier is None:
                 write.change(Claim, claim, quantifier=word)
+
+    def count(
+        self, claim: str, item: str, counted: tuple[str, Measure, str], word: str | None
+    ) -> None:
+        """Count (wave, measure, stance) for a claim, in place of `item`, meant for so many."""
+        from persona_studio.workspace import measuring
+
+        with self._bridge.edit("Choose what is counted") as write:
+            measuring.keep(write, claim, item, *counted)
+            write.change(Claim, claim, quantifier=word)
 
     def make(self, item: Figure | QuoteItem, place: Place) -> list[str]:
         """Make a claim of evidence of the tray."""
@@ -258,22 +269,22 @@ class Gestures(QObject):
         there = self._bridge.snapshot.table(Claim)
         return [claim for claim in dict.fromkeys(ids) if claim in there]
 
-    def _there_already(self, ids: Sequence[str], place: Place, before: str) -> bool:
-        """Tell whether a move would change nothing (a card dropped where it lies)."""
-        snapshot = self._bridge.snapshot
-        if place.parking:
-            return all(snapshot.table(Claim)[claim].persona is None for claim in ids)
-        order = [c.id for c in snapshot.claims_of(place.persona, place.section)]
-        rest = [claim for claim in order if claim not in ids]
-        at = rest.index(before) if before in rest else len(rest)
-        return order == [*rest[:at], *ids, *rest[at:]]
-
     def _beyond(self, ids: Sequence[str], place: Place, before: str) -> str:
         """Return the first claim from `before` on that is not itself moved, "" for the end."""
         order = [c.id for c in self._bridge.snapshot.claims_of(place.persona, place.section)]
         if before not in order:
             return ""
         return next((c for c in order[order.index(before) :] if c not in ids), "")
+
+
+def _there_already(snapshot: Snapshot, ids: Sequence[str], place: Place, before: str) -> bool:
+    """Tell whether a move would change nothing (a card dropped where it lies)."""
+    if place.parking:
+        return all(snapshot.table(Claim)[claim].persona is None for claim in ids)
+    order = [c.id for c in snapshot.claims_of(place.persona, place.section)]
+    rest = [claim for claim in order if claim not in ids]
+    at = rest.index(before) if before in rest else len(rest)
+    return order == [*rest[:at], *ids, *rest[at:]]
 
 
 def _step(one: str, ids: Sequence[str]) -> str:

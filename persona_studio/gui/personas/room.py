@@ -5,12 +5,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from persona_studio.core.change import Change
-from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Claim, Evidence, Persona
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
-from persona_studio.gui.personas.announce import announce
+from persona_studio.gui.personas.announce import announce, nothing_chosen, nothing_offered
 from persona_studio.gui.personas.badges import Badges
 from persona_studio.gui.personas.board import Board
 from persona_studio.gui.personas.board_title import BoardTitle
@@ -68,7 +67,7 @@ class PersonasRoom(QWidget):
             self.tr("Add a persona"),
             link=self.tr("Go to Patterns"),
         )
-        self.side = Side(bridge, self.tray, self.detail)
+        self.side = Side(bridge, self.tray, self.detail, self.gestures)
         self._pages = QStackedWidget()
         self._reach = QTimer(self, singleShot=True, interval=_REACH_AFTER_MS)
         self._build()
@@ -135,9 +134,17 @@ class PersonasRoom(QWidget):
     def link_offer(self) -> None:
         """Link what the data says about the chosen claim."""
         if not self.suggesting.link_first():
-            words = self.tr("The data says nothing about this claim that could be linked.")
-            hint = self.tr("Choose a claim without evidence, or drag a figure onto it.")
-            self._bridge.failed.emit(StudioError(words, hint, kind="nothing_offered"))
+            self._bridge.failed.emit(nothing_offered())
+
+    def choose_measure(self) -> None:
+        """Choose what is counted for the chosen claim."""
+        claim = self.board.current_claim()
+        if claim is None:
+            self._run("detail")
+        elif not self._bridge.read_only:
+            items = self._bridge.snapshot.evidence_of(claim.id)
+            counted = next((item.id for item in items if item.measure and not item.lost), "")
+            self.side.show_measure(claim.id, counted)
 
     def show_detail(self, claim: str) -> None:
         """Show what stands behind a claim, in place of the tray."""
@@ -197,9 +204,7 @@ class PersonasRoom(QWidget):
         if self.board.selected():
             self.commands.run(command)
             return
-        words = self.tr("No claim is chosen.")
-        hint = self.tr("Click one, or walk to it with Tab and the arrow keys; then do this again.")
-        self._bridge.failed.emit(StudioError(words, hint, kind="nothing_chosen"))
+        self._bridge.failed.emit(nothing_chosen())
 
     def _rest(self) -> None:
         """Stop what still counts and builds: the project is about to be closed."""

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QStackedWidget
 
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.detail import ClaimDetail
+from persona_studio.gui.personas.gestures import Gestures
+from persona_studio.gui.personas.measure_page import MeasurePage
 from persona_studio.gui.personas.people_page import PeoplePage
 from persona_studio.gui.personas.tray import Tray
 
@@ -15,18 +17,22 @@ class Side(QStackedWidget):
 
     left = Signal()
 
-    def __init__(self, bridge: Bridge, tray: Tray, detail: ClaimDetail) -> None:
+    def __init__(self, bridge: Bridge, tray: Tray, detail: ClaimDetail, gestures: Gestures) -> None:
         super().__init__()
         self._tray = tray
         self._detail = detail
         self.people = PeoplePage(bridge)
+        self.measure = MeasurePage(bridge, gestures)
         self.setProperty("kind", "paper")
         self.setMinimumHeight(1)
-        for page in (tray, detail, self.people):
+        for page in (tray, detail, self.people, self.measure):
             self.addWidget(page)
+        self._of_claim = (detail, self.people, self.measure)
         detail.closed.connect(self.show_tray)
         detail.people_asked.connect(self.show_people)
+        detail.measure_asked.connect(self.show_measure)
         self.people.closed.connect(self._back_to_claim)
+        self.measure.closed.connect(self._back_to_claim)
 
     def show_tray(self) -> None:
         """Bring the tray back."""
@@ -46,17 +52,26 @@ class Side(QStackedWidget):
         self.setCurrentWidget(self.people)
         self.people.take_focus()
 
+    def show_measure(self, claim: str, item: str = "") -> None:
+        """Let it be chosen what is counted for a claim, in place of `item` where it is named."""
+        self._detail.show_claim(claim)
+        self.measure.open(claim, item)
+        self.setCurrentWidget(self.measure)
+        self.measure.take_focus()
+
     def follow(self, claim: str) -> None:
         """Speak of another claim, where one is spoken of."""
-        if self.currentWidget() in (self._detail, self.people) and claim != self._detail.claim:
+        if self.currentWidget() in self._of_claim and claim != self._detail.claim:
             self.show_claim(claim)
 
     def refresh(self) -> None:
         """Show what is in front as it is now."""
-        if self.currentWidget() in (self._detail, self.people):
+        if self.currentWidget() in self._of_claim:
             self._detail.show_claim(self._detail.claim)
         if self.currentWidget() is self.people:
             self.people.open(self.people.evidence)
+        if self.currentWidget() is self.measure:
+            self.measure.show_trial()
 
     def _back_to_claim(self) -> None:
         had_focus = self._has_keyboard()

@@ -1,18 +1,39 @@
 # SPDX-License-Identifier: MIT
 """The share that was counted, with how sure it is, against where the claim says it should be."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from persona_studio.evidence.assess import Assessment
-from persona_studio.evidence.verdict import RANGES, WORDS
+from persona_studio.evidence.verdict import RANGES, WORDS, Verdict
 from persona_studio.gui.theme import font, theme
 
 _HEIGHT = 78
 _TRACK = 38
 _FLOOR = 66
 _TONES = {"contradicted": "wrong", "supported": "accent"}
+
+
+class Share(Protocol):
+    """What was counted: people for the claim, of how many, between which shares, the answer."""
+
+    @property
+    def n_for(self) -> int:
+        """People for the claim."""
+
+    @property
+    def n_total(self) -> int:
+        """People counted."""
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Where the share surely lies (0-1)."""
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The data's answer."""
 
 
 class IntervalBar(QWidget):
@@ -29,7 +50,7 @@ class IntervalBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
 
-    def show_share(self, found: Assessment, quantifier: str | None) -> None:
+    def show_share(self, found: Share, quantifier: str | None) -> None:
         """Show what was counted for a claim that says `quantifier`."""
         self._share = found.n_for / found.n_total if found.n_total else 0.0
         self._ends = found.interval or (0.0, 1.0)
@@ -77,18 +98,20 @@ class IntervalBar(QWidget):
         own = self._beside(painter, self._words, self._share)
         painter.drawText(own, Qt.AlignmentFlag.AlignVCenter, self._words)
         painter.setFont(small)
+        middle = self.tr("half")
         if self._range and self._claimed:
             painter.setPen(look.colour("accent"))
             place = self._beside(painter, self._claimed, sum(self._range) / 2)
             if place.intersects(own.adjusted(-10, 0, 10, 0)):
                 place.moveTop(_TRACK + 12)
+                middle = ""
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._claimed)
         painter.setFont(font(11))
         painter.setPen(look.colour("faint"))
         line = QRectF(0, _FLOOR - 8, self.width(), 18)
         for words, side in (
             (self.tr("0 %"), Qt.AlignmentFlag.AlignLeft),
-            (self.tr("half"), Qt.AlignmentFlag.AlignHCenter),
+            (middle, Qt.AlignmentFlag.AlignHCenter),
             (self.tr("100 %"), Qt.AlignmentFlag.AlignRight),
         ):
             painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, words)
