@@ -178,3 +178,19 @@ def _times(fits: Sequence[Mask], answers: Answers) -> Floats:
     for rows in fits:
         out[np.unique(each[rows])] += 1
     return out
+
+
+def left_out(lines: Sequence[Line], answers: Answers) -> dict[str, tuple[int, int]]:
+    """Return for each claim (people it holds for, people who fit by the other lines alone).
+
+    A line that helped to choose the people is true of more of them than of others, whatever the
+    world is like; so nobody is chosen by the line that is looked at.
+    """
+    held = matrix(lines, answers)
+    out = {}
+    for place, line in enumerate(lines):
+        others = np.delete(held, place, axis=0)
+        theirs: Mask = fitting(others) & (held[place] >= 0)
+        holds: Mask = theirs & (held[place] == 1)
+        out[line.claim] = (answers.people(holds), answers.people(theirs))
+    return out

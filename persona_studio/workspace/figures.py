@@ -8,7 +8,7 @@ file is imported.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -142,6 +142,14 @@ def each_figure(ws: "Workspace", persona: str | None) -> Iterator[list[Figure]]:
                 found = _of_question(ground, question, number)
                 number += len(found)
                 yield found
+
+
+def figures_among(ws: "Workspace", wave: str, rows: frozenset[int]) -> Iterator[list[Figure]]:
+    """Yield the figures of some rows of one wave against everyone, question by question."""
+    ground = replace(ground_of(ws, ws.snapshot.table(Wave)[wave], None), members=rows)
+    for question in ws.snapshot.questions_of(wave):
+        if question.role in COUNTED and _tells(question, ground.answers):
+            yield _of_question(ground, question, 0)
 
 
 def newest_waves(snapshot: Snapshot) -> list[Wave]:

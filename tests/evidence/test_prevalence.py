@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from persona_studio.core.persona import Claim, Measure
 from persona_studio.evidence.assign import by_lines, rows_in
 from persona_studio.evidence.columns import Answers
-from persona_studio.evidence.prevalence import Line, coverage, lines_of, prevalence
+from persona_studio.evidence.prevalence import (
+    Line,
+    coverage,
+    fitting,
+    left_out,
+    lines_of,
+    matrix,
+    prevalence,
+)
 from tests.evidence.draft import Draft
 from tests.evidence.survey import question, wave
 
@@ -137,3 +145,20 @@ def test_every_pair_of_lines_and_answers_keeps_strict_below_soft() -> None:
     rows = ["".join(each) for each in product("yn-", repeat=3)]
     found = prevalence(lines(3), yes_no(rows))
     assert found.strict <= found.soft <= found.n == 26
+
+
+def test_a_line_is_held_against_those_who_fit_by_the_others() -> None:
+    answers = yes_no(["yyn", "yyy", "nyy", "nny", "ynn"])
+    found = left_out(lines(3), answers)
+    assert found == {"c0": (1, 2), "c1": (1, 1), "c2": (1, 2)}
+
+
+def test_chosen_by_itself_a_line_confirms_itself_and_left_out_it_does_not() -> None:
+    rng = np.random.default_rng(7)
+    rows = ["".join(rng.choice(["y", "n"], 6)) for _ in range(3000)]
+    answers = yes_no(rows)
+    fits = fitting(matrix(lines(6), answers))
+    circular = np.mean([np.mean(row[fits] == 1) for row in matrix(lines(6), answers)])
+    honest = [k / n for k, n in left_out(lines(6), answers).values()]
+    assert circular > 0.65
+    assert abs(float(np.mean(honest)) - 0.5) < 0.02

@@ -13,10 +13,11 @@ from persona_studio.gui.widgets.plain_label import PlainLabel
 
 
 class BoardTitle(QWidget):
-    """`add_wanted` for a new persona; `back_wanted` carries one that was put away."""
+    """`add_wanted` for a new persona, `back_wanted` carries one put away, `set_wanted`: the set."""
 
     add_wanted = Signal()
     back_wanted = Signal(str)
+    set_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, locked: bool = False) -> None:
         super().__init__(parent)
@@ -24,6 +25,7 @@ class BoardTitle(QWidget):
         self._covered = ""
         self._personas: tuple[Persona, ...] = ()
         self.counts = PlainLabel("", "muted", elide=True)
+        self.left_out = LinkButton(self.tr("Who is left out?"))
         self.away = LinkButton("")
         self.add_button = PrimaryButton(self.tr("Persona"), "plus")
         self.add_button.setAccessibleName(self.tr("Add a persona"))
@@ -33,13 +35,14 @@ class BoardTitle(QWidget):
         row.setContentsMargins(20, 14, 20, 12)
         row.setSpacing(10)
         row.addWidget(PlainLabel(self.tr("Personas"), "title"))
-        for quiet in (self.counts, self.away):
+        for quiet in (self.counts, self.left_out, self.away):
             quiet.setContentsMargins(0, 4, 0, 0)
             row.addWidget(quiet)
         row.addStretch(1)
         row.addWidget(self.add_button)
         self.add_button.clicked.connect(self.add_wanted)
         self.away.clicked.connect(self._offer)
+        self.left_out.clicked.connect(self.set_wanted)
 
     def show_personas(self, snapshot: Snapshot) -> None:
         """Count the personas on the board, and those put away."""
@@ -72,6 +75,7 @@ class BoardTitle(QWidget):
         menu.popup(self.away.mapToGlobal(QPoint(0, self.away.height())))
 
     def _say(self) -> None:
+        self.left_out.setVisible(bool(self._covered and self._personas))
         self.counts.setText(counts_of(self._personas, self._covered))
 
 

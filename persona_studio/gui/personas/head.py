@@ -3,8 +3,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.persona import Claim, Persona, Picture
@@ -30,12 +30,13 @@ def percent(share: float) -> str:
 
 
 class PersonaHead(QWidget):
-    """Shows one persona; `renamed`, `retold` (tagline), `menu_asked` and `photo_dropped`."""
+    """Shows one persona; `renamed`, `retold`, `menu_asked`, `photo_dropped`, `reach_asked`."""
 
     renamed = Signal(str)
     retold = Signal(str)
     menu_asked = Signal(QPoint)
     photo_dropped = Signal(str)
+    reach_asked = Signal()
 
     def __init__(self, wrapped: Wrapped, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +104,19 @@ class PersonaHead(QWidget):
         self.menu.hide()
         self.disc.setAcceptDrops(False)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell whom it describes, where that is clicked."""
+        at = event.position().toPoint()
+        reach = self.fits.geometry().united(self.strict.geometry()).united(self.meter.geometry())
+        if event.button() == Qt.MouseButton.LeftButton and reach.contains(at):
+            self.reach_asked.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Wait for the button to be let go."""
+        event.accept()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the persona's menu anywhere on its head."""
         self.menu_asked.emit(event.globalPos())
@@ -125,6 +139,8 @@ class PersonaHead(QWidget):
         top.setSpacing(11)
         top.addWidget(self.disc)
         top.addLayout(words, 1)
+        for part in (self.fits, self.strict, self.meter):
+            part.setCursor(Qt.CursorShape.PointingHandCursor)
         said = QHBoxLayout()
         said.addWidget(self.fits)
         said.addStretch(1)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
@@ -53,6 +54,7 @@ class PersonaCare(QObject):
             lambda text: self._gestures.change_persona(key, "Change tagline", tagline=text)
         )
         head.menu_asked.connect(lambda at: self.offer(key, at))
+        head.reach_asked.connect(lambda: self._room.side.show_reach(key))
         head.disc.face_wanted.connect(self._draw_face)
         head.photo_dropped.connect(lambda path: self._gestures.give_photo(key, Path(path)))
 
@@ -81,6 +83,9 @@ class PersonaCare(QObject):
             self._board.columns[key].head.name.begin,
             partial(self.choose_photo, key),
         )
+        reach = QAction(self.tr("Whom it describes"), menu)
+        reach.triggered.connect(lambda: self._room.side.show_reach(key))
+        menu.insertAction(menu.actions()[0], reach)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 

@@ -9,7 +9,7 @@ from persona_studio.core.persona import Claim, Evidence, Persona
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
-from persona_studio.gui.personas.announce import announce, nothing_chosen, nothing_offered
+from persona_studio.gui.personas.announce import announce
 from persona_studio.gui.personas.badges import Badges
 from persona_studio.gui.personas.board import Board
 from persona_studio.gui.personas.board_title import BoardTitle
@@ -22,6 +22,7 @@ from persona_studio.gui.personas.head import percent
 from persona_studio.gui.personas.list_care import ListCare
 from persona_studio.gui.personas.menus import claim_menu
 from persona_studio.gui.personas.persona_care import PersonaCare
+from persona_studio.gui.personas.room_actions import RoomActions
 from persona_studio.gui.personas.side import Side
 from persona_studio.gui.personas.side_panel import SidePanel
 from persona_studio.gui.personas.suggesting import Suggesting
@@ -32,7 +33,7 @@ _REACH_AFTER_MS = 120
 _FAR = ("source", "wave", "question", "quote", "theme", "segment", "segmentation", "setting")
 
 
-class PersonasRoom(QWidget):
+class PersonasRoom(RoomActions):
     """The board with all that belongs to it; `announced(words)` is what a screen reader hears."""
 
     open_room = Signal(str)
@@ -43,7 +44,7 @@ class PersonasRoom(QWidget):
     def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
-        self._bridge = bridge
+        self._bridge = self.bridge = bridge
         self._before = bridge.snapshot
         self.gestures = Gestures(bridge, self)
         self.board = Board(bridge.workspace.assess, locked=bridge.read_only)
@@ -99,53 +100,6 @@ class PersonasRoom(QWidget):
         """Add a persona and let it be named."""
         self.care.add()
 
-    def add_claim(self) -> None:
-        """Write a new claim below the chosen one, or the first of the first persona."""
-        self.commands.run("add")
-
-    def move_claim(self) -> None:
-        """Ask where the chosen claims shall go."""
-        self._run("move_to")
-
-    def duplicate_claim(self) -> None:
-        """Copy the chosen claims."""
-        self._run("duplicate")
-
-    def show_evidence(self) -> None:
-        """Show what stands behind the chosen claim."""
-        self._run("detail")
-
-    def review_claim(self) -> None:
-        """Show what review says of the chosen claim."""
-        self._run("findings")
-
-    def assume_claim(self) -> None:
-        """Mark the chosen claims as assumptions."""
-        self._run("assume")
-
-    def star_claim(self) -> None:
-        """Make the chosen claims key claims, or ordinary ones again."""
-        self._run("star")
-
-    def remove_claim(self) -> None:
-        """Remove the chosen claims."""
-        self._run("remove")
-
-    def link_offer(self) -> None:
-        """Link what the data says about the chosen claim."""
-        if not self.suggesting.link_first():
-            self._bridge.failed.emit(nothing_offered())
-
-    def choose_measure(self) -> None:
-        """Choose what is counted for the chosen claim."""
-        claim = self.board.current_claim()
-        if claim is None:
-            self._run("detail")
-        elif not self._bridge.read_only:
-            items = self._bridge.snapshot.evidence_of(claim.id)
-            counted = next((item.id for item in items if item.measure and not item.lost), "")
-            self.side.show_measure(claim.id, counted)
-
     def show_detail(self, claim: str) -> None:
         """Show what stands behind a claim, in place of the tray."""
         self.side.show_claim(claim)
@@ -188,6 +142,9 @@ class PersonasRoom(QWidget):
         self.badges.wanted.connect(self.show_findings)
         self.side.left.connect(self._give_keyboard)
         self.side.people.row_wanted.connect(self.show_row)
+        self.side.reach.claim_wanted.connect(self.reveal_claim)
+        self.side.set.persona_made.connect(self.reveal_persona)
+        self.title.set_wanted.connect(self.show_set)
         self.tray.drag_ended.connect(self.board.auto_scroll.stop)
         self.tray.park_chip.dropped.connect(self._lists.parked)
         self._reach.timeout.connect(self._show_reach)
@@ -199,12 +156,6 @@ class PersonasRoom(QWidget):
         self._lists.list_made(self.tray.parking.list)
         self.suggesting.look_after(self.tray.parking.list)
         self.board.selection.adopt(self.tray.parking.list)
-
-    def _run(self, command: str) -> None:
-        if self.board.selected():
-            self.commands.run(command)
-            return
-        self._bridge.failed.emit(nothing_chosen())
 
     def _rest(self) -> None:
         """Stop what still counts and builds: the project is about to be closed."""
@@ -276,6 +227,7 @@ class PersonasRoom(QWidget):
         found = self._bridge.workspace.judging.coverage()
         share = percent((found.n - found.none) / found.n) if found and found.n else ""
         self.title.show_covered(share)
+        self.side.count_again()
 
     def _announce(self, words: str) -> None:
         announce(self, words)

@@ -9,6 +9,8 @@ from persona_studio.gui.personas.detail import ClaimDetail
 from persona_studio.gui.personas.gestures import Gestures
 from persona_studio.gui.personas.measure_page import MeasurePage
 from persona_studio.gui.personas.people_page import PeoplePage
+from persona_studio.gui.personas.reach_page import ReachPage
+from persona_studio.gui.personas.set_page import SetPage
 from persona_studio.gui.personas.tray import Tray
 
 
@@ -23,9 +25,11 @@ class Side(QStackedWidget):
         self._detail = detail
         self.people = PeoplePage(bridge)
         self.measure = MeasurePage(bridge, gestures)
+        self.reach = ReachPage(bridge)
+        self.set = SetPage(bridge)
         self.setProperty("kind", "paper")
         self.setMinimumHeight(1)
-        for page in (tray, detail, self.people, self.measure):
+        for page in (tray, detail, self.people, self.measure, self.reach, self.set):
             self.addWidget(page)
         self._of_claim = (detail, self.people, self.measure)
         detail.closed.connect(self.show_tray)
@@ -33,6 +37,8 @@ class Side(QStackedWidget):
         detail.measure_asked.connect(self.show_measure)
         self.people.closed.connect(self._back_to_claim)
         self.measure.closed.connect(self._back_to_claim)
+        self.reach.closed.connect(self.show_tray)
+        self.set.closed.connect(self.show_tray)
 
     def show_tray(self) -> None:
         """Bring the tray back."""
@@ -58,6 +64,26 @@ class Side(QStackedWidget):
         self.measure.open(claim, item)
         self.setCurrentWidget(self.measure)
         self.measure.take_focus()
+
+    def show_reach(self, persona: str) -> None:
+        """Show whom a persona describes."""
+        self.setCurrentWidget(self.reach)
+        self.reach.open(persona)
+        self.reach.take_focus()
+
+    def show_set(self) -> None:
+        """Show whom the personas cover, and who is left out."""
+        self.setCurrentWidget(self.set)
+        self.set.open()
+        self.set.take_focus()
+
+    def count_again(self) -> None:
+        """Count anew what is in front, some while after an edit."""
+        if self.currentWidget() is self.reach:
+            shown = self.reach.persona
+            self.reach.open(shown)
+        elif self.currentWidget() is self.set:
+            self.set.open()
 
     def follow(self, claim: str) -> None:
         """Speak of another claim, where one is spoken of."""

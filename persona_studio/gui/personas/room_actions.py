@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""What the window's actions do in the Personas room, by the names of `persona_actions.py`."""
+
+from PySide6.QtWidgets import QWidget
+
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.personas.announce import nothing_chosen, nothing_offered
+from persona_studio.gui.personas.board import Board
+from persona_studio.gui.personas.claim_commands import ClaimCommands
+from persona_studio.gui.personas.side import Side
+from persona_studio.gui.personas.suggesting import Suggesting
+from persona_studio.gui.personas.tray import Tray
+
+
+class RoomActions(QWidget):
+    """The room has these parts; each action speaks of the claim or persona in hand."""
+
+    bridge: Bridge
+    board: Board
+    commands: ClaimCommands
+    suggesting: Suggesting
+    side: Side
+    tray: Tray
+
+    def add_claim(self) -> None:
+        """Write a new claim below the chosen one, or the first of the first persona."""
+        self.commands.run("add")
+
+    def move_claim(self) -> None:
+        """Ask where the chosen claims shall go."""
+        self._run("move_to")
+
+    def duplicate_claim(self) -> None:
+        """Copy the chosen claims."""
+        self._run("duplicate")
+
+    def show_evidence(self) -> None:
+        """Show what stands behind the chosen claim."""
+        self._run("detail")
+
+    def review_claim(self) -> None:
+        """Show what review says of the chosen claim."""
+        self._run("findings")
+
+    def assume_claim(self) -> None:
+        """Mark the chosen claims as assumptions."""
+        self._run("assume")
+
+    def star_claim(self) -> None:
+        """Make the chosen claims key claims, or ordinary ones again."""
+        self._run("star")
+
+    def remove_claim(self) -> None:
+        """Remove the chosen claims."""
+        self._run("remove")
+
+    def link_offer(self) -> None:
+        """Link what the data says about the chosen claim."""
+        if not self.suggesting.link_first():
+            self.bridge.failed.emit(nothing_offered())
+
+    def show_set(self) -> None:
+        """Show whom the personas cover."""
+        self.side.show_set()
+
+    def describe_persona(self) -> None:
+        """Show whom the persona in hand describes."""
+        if self.tray.persona:
+            self.side.show_reach(self.tray.persona)
+        else:
+            self.show_set()
+
+    def choose_measure(self) -> None:
+        """Choose what is counted for the chosen claim."""
+        claim = self.board.current_claim()
+        if claim is None:
+            self._run("detail")
+        elif not self.bridge.read_only:
+            items = self.bridge.snapshot.evidence_of(claim.id)
+            counted = next((item.id for item in items if item.measure and not item.lost), "")
+            self.side.show_measure(claim.id, counted)
+
+    def _run(self, command: str) -> None:
+        if self.board.selected():
+            self.commands.run(command)
+            return
+        self.bridge.failed.emit(nothing_chosen())
