@@ -30,6 +30,8 @@ WORDS: Mapping[str, str] = {
 }
 """Quantifiers as the reader sees them."""
 
+SPLITTING = ("almost_all", "most", "few", "nobody")
+"""Quantifiers of claims that are true of one person or not, so that people part by them."""
 
 CHOOSING = ("is", "any_of")
 RANGING = ("between", "at_least", "at_most")

@@ -45,6 +45,10 @@ def apply(workspace: "Workspace", finding: Finding, fix: Fix) -> None:
         from persona_studio.workspace.drafting import draft_rest
 
         draft_rest(workspace, fix.values["wave"])
+    elif fix.id == "split_persona":
+        from persona_studio.workspace.splitting import split_persona
+
+        split_persona(workspace, fix.values["evidence"])
     elif fix.id == "plan_interviews":
         many = fix.values["people"]
         until = clock.today() + INTERVIEWS_WITHIN

@@ -70,7 +70,7 @@ def test_a_pressed_fix_takes_its_finding_away(rule: str, place: int, tmp_path: P
 
 def test_all_kinds_of_fixes_are_pressed() -> None:
     pressed = {fix for rule, place in offered() for fix in [_fixes(rule)[place].id]}
-    assert pressed <= set(fixing.ACTIONS) | {"start_review"}
+    assert pressed <= set(fixing.ACTIONS) | {"start_review", "split_persona"}
 
 
 def test_the_weakest_persona_is_put_away_when_too_many_are_in_use(tmp_path: Path) -> None:

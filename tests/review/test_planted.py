@@ -223,4 +223,10 @@ def test_every_fix_there_is_is_offered_somewhere(tmp_path: Path) -> None:
         fault.plant(world, "persona-1")
         with loaded(world, tmp_path) as workspace:
             offered |= {fix.id for hit in workspace.findings() for fix in hit.fixes}
-    assert offered == {*ACTIONS, "draft_rest", "plan_interviews", "start_review"}
+    assert offered == {
+        *ACTIONS,
+        "draft_rest",
+        "plan_interviews",
+        "split_persona",
+        "start_review",
+    }

@@ -13,7 +13,15 @@ from persona_studio.evidence.data import people_of
 from persona_studio.evidence.grounds import Measured, decisive
 from persona_studio.evidence.intervals import wilson
 from persona_studio.evidence.reading import fold
-from persona_studio.evidence.verdict import CHOOSING, RANGES, RANGING, WORDS, leaning, verdict
+from persona_studio.evidence.verdict import (
+    CHOOSING,
+    RANGES,
+    RANGING,
+    SPLITTING,
+    WORDS,
+    leaning,
+    verdict,
+)
 from persona_studio.review.numbers_in_text import says_percentage, with_instead
 from persona_studio.review.rule import Case, Rule, quoted, short
 from persona_studio.review.rules.evidence import change, take_away
@@ -23,6 +31,7 @@ PEOPLE_WORDS = {
     "about_half": "about half the people",
     "nobody": "no people",
 }
+_SIDE = 5
 _TALKS = ("interviews", "observation")
 
 
@@ -89,8 +98,18 @@ def _speaks_against(persona: Persona, claim: Claim, against: Measured, case: Cas
             "quantifier": claim.quantifier,
             "wave": wave,
         },
-        (*_use_data(claim, case), *take_away(claim)),
+        (*_use_data(claim, case), *_split(persona, claim, against, case), *take_away(claim)),
     )
+
+
+def _split(persona: Persona, claim: Claim, against: Measured, case: Case) -> Iterator[Fix]:
+    """Offer to part a persona by the answer, where that decides alone and both sides are many."""
+    item, sides = against.evidence, (against.n_for, against.n_total - against.n_for)
+    alone = len(case.assess(claim).measured) == 1
+    own = persona.segment is None or (item.measure is not None and item.measure.base == "segment")
+    if claim.quantifier in SPLITTING and alone and own and min(sides) >= _SIDE:
+        label = f"Split {short(persona.name, 3, 30)} by this answer"
+        yield Fix("split_persona", label, {"evidence": item.id})
 
 
 def _use_data(claim: Claim, case: Case) -> Iterator[Fix]:
