@@ -88,7 +88,7 @@ PERSONA_ROWS: tuple[Action, ...] = (
     Action(
         "describe_persona",
         QT_TRANSLATE_NOOP("actions", "Whom the persona describes"),
-        "Ctrl+Shift+U",
+        "F9",
         PERSONA,
         "describe_persona",
         room="personas",
@@ -98,7 +98,7 @@ PERSONA_ROWS: tuple[Action, ...] = (
     Action(
         "show_set",
         QT_TRANSLATE_NOOP("actions", "Whom the personas cover, and who is left out"),
-        "Ctrl+Shift+O",
+        "Shift+F9",
         PERSONA,
         "show_set",
         room="personas",
