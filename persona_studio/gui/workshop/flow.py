@@ -28,6 +28,7 @@ class Flow(QObject):
         self.clock = Countdown()
         self.page = WORKSHOP_PAGES[0]
         self.item: int | None = None
+        self.card = 0
         self._chosen = ""
         self._current: dict[str, str] = {}
         self._tick = QTimer(self, interval=_TICK_MS)
@@ -81,7 +82,14 @@ class Flow(QObject):
 
     def show(self, exercise: Exercise) -> None:
         """Turn to one exercise."""
+        if self._current.get(exercise.kind) != exercise.id:
+            self.card = 0
         self._current[exercise.kind] = exercise.id
+        self.moved.emit()
+
+    def turn_card(self, place: int) -> None:
+        """Turn to one of the cards that were dealt."""
+        self.card = place
         self.moved.emit()
 
     def step(self, kind: str, by: int) -> None:

@@ -15,6 +15,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("agenda", "AgendaPage"),
     ("guess", "GuessPage"),
     ("vote", "VotePage"),
+    ("sort", "SortPage"),
 )
 """Each page with the class that shows it; its module is `<page>_page`."""
 
