@@ -85,7 +85,11 @@ def test_added_removed_and_changed_claims_are_told_with_the_day(workspace: Works
     days = {s.difference.text: (s.day, s.step) for s in signing.since(workspace, maya(workspace))}
     assert days["Comes every day"] == (TODAY + timedelta(days=20), "Change claim")
     assert days[second.text][1] == "Remove claim"
-    for _ in range(4):
+    with clock.fixed(TODAY + timedelta(days=30)), workspace.edit("Weigh claim") as write:
+        claims.change(write, first.id, quantifier="some")
+    days = {s.difference.text: (s.day, s.step) for s in signing.since(workspace, maya(workspace))}
+    assert days["Comes every day"] == (TODAY + timedelta(days=30), "Weigh claim")
+    for _ in range(5):
         workspace.undo()
     assert told(workspace) == []
 

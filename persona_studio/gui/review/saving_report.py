@@ -53,9 +53,11 @@ class SavingReport(QObject):
 
 
 def _named(target: Path, suffix: str) -> Path:
-    """Return a path that ends as one of the two forms does; what was typed is kept if it does."""
-    known = target.suffix.casefold() in (".pdf", ".csv")
-    return target if known else target.with_name(target.name + suffix)
+    """Return a path that ends as one of the two forms does; a table is wanted if either says so."""
+    typed = target.suffix.casefold()
+    if typed == suffix or typed == ".csv":
+        return target
+    return target.with_suffix(suffix) if typed == ".pdf" else target.with_name(target.name + suffix)
 
 
 def _make(found: Report, suffix: str, *, report: Callable[[int, int], None]) -> bytes:

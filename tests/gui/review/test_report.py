@@ -16,7 +16,8 @@ from persona_studio.publish import preview
     [
         ("report", "Pages to read (*.pdf)", "report.pdf"),
         ("report.v2", "Table for a spreadsheet (*.csv)", "report.v2.csv"),
-        ("report.csv", "", "report.csv"),
+        ("report.csv", "Pages to read (*.pdf)", "report.csv"),
+        ("report.pdf", "Table for a spreadsheet (*.csv)", "report.csv"),
     ],
 )
 def test_a_report_is_saved_where_it_is_wanted(
