@@ -57,6 +57,10 @@ class News(QWidget):
         elif before is not None:
             self.summary.show_before(*before)
 
+    def take_keyboard(self) -> None:
+        """Let the keyboard stand on the next step, not on what takes the last one back."""
+        self.summary.look.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def make_customers(self, waves: list[str]) -> None:
         """Roll orders up into customers, and say what came of it."""
         self.rolling.start(waves)
@@ -79,7 +83,7 @@ class News(QWidget):
     def _customers_made(self, people: "People") -> None:
         self._made = people
         self.refresh()
-        self.summary.look.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_keyboard()
 
     @property
     def _wave(self) -> str:

@@ -166,13 +166,15 @@ _TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, _SPOKEN)
 
 
 def title(plan: Plan, column: int) -> str:
-    """Return the first line of a column's head: what it means or that it stays out."""
-    use = plan.use(column)
+    """Return the first line of a column's head: what it means, that it stays out or is empty."""
+    use, role = plan.use(column), draft.role(plan, column)
+    if role.role == "ignore" and not role.filled:
+        return QCoreApplication.translate("PreviewModel", "Empty")
     if use == "leave_out":
         return QCoreApplication.translate("PreviewModel", "Left out")
     if use == "pseudonymise":
         return QCoreApplication.translate("PreviewModel", "Replaced by a code")
-    return words.role(draft.role(plan, column).role)
+    return words.role(role.role)
 
 
 def summary(seen: Seen, column: int) -> str:

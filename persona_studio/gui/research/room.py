@@ -232,6 +232,8 @@ class ResearchRoom(QWidget):
         self._refresh()
         self.news.tell_import(imported, self.importing.answered_before)
         self._next()
+        if self._stack.currentWidget() is self._front:
+            self.news.take_keyboard()
 
     def _read_answer(self, wave: str, question: str, row: int) -> None:
         self.read_said(Place(wave, question, row))

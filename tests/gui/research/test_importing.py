@@ -60,6 +60,7 @@ def test_a_file_is_told_in_one_sentence_and_a_press_imports_it(
     (source,) = room._bridge.snapshot.table(Source).values()
     assert (wave.n, wave.file_name, source.name) == (60, "customers_may.csv", "Customers may")
     assert room.summary.isVisible()
+    assert room.focusWidget() is room.summary.look, "Enter takes nothing back"
     assert "60 read = 60 imported + 0 passed over" in room.summary.detail.text()
 
 

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
@@ -195,3 +196,18 @@ def test_everything_the_keyboard_reaches_has_a_name(
             if found and not found.text(QAccessible.Text.Name):
                 nameless.append(f"{page} {type(widget).__name__} {widget.objectName()}")
     assert nameless == []
+
+
+@needs_shared
+@pytest.mark.shared
+def test_a_column_without_answers_is_called_empty(room: ResearchRoom, look_at: Look) -> None:
+    look_at(IMPORTS / "meta_audience_utf16_multi_table.csv")
+    model = table(room).model_
+    heads = [
+        model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())
+    ]
+    assert "3 columns" in room.importing.verdict.sentence.text()
+    assert set(heads[3:]) == {"Empty"}
+    assert "Empty" not in heads[:3]
+    look_at(IMPORTS / "shopify_orders.csv")
+    assert model.headerData(5, Qt.Orientation.Horizontal) == "Empty"
