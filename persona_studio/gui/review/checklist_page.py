@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from persona_studio.core import clock
@@ -162,6 +162,9 @@ class ChecklistPage(QWidget):
             self._show_side()
 
     def _show_side(self) -> None:
+        focus = self.focusWidget()
+        if focus is not None and self._ui.side.isAncestorOf(focus):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt hands it to some card
         clear(self._ui.side_body)
         snapshot = self._bridge.snapshot
         self._beside = None

@@ -29,6 +29,7 @@ from persona_studio.workspace.workspace import Workspace
 
 PAGE = 40
 """So many entries are made at once; the rest come on demand."""
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 Key: TypeAlias = tuple[str, ...]
 Card: TypeAlias = FindingCard | SeveralCard
 
@@ -53,6 +54,7 @@ class Listing(QWidget):
         self.cards: dict[Key, Card] = {}
         self.bar = FilterBar()
         self.area = QScrollArea()
+        self._page = QWidget()
         self._column = QVBoxLayout()
         self._build()
         self.bar.changed.connect(self._turned)
@@ -84,6 +86,7 @@ class Listing(QWidget):
         if self._chosen not in self.cards:
             self._chosen = next(iter(self.cards), None)
         self._mark_chosen()
+        self._settle()
         self.area.verticalScrollBar().setValue(place)
         if at_work and self.card is not None:
             self.card.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -141,12 +144,11 @@ class Listing(QWidget):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        page = QWidget()
-        page.setProperty("kind", "clear")
-        page.setLayout(self._column)
+        self._page.setProperty("kind", "clear")
+        self._page.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 10, 8)
         self._column.setSpacing(10)
-        self.area.setWidget(page)
+        self.area.setWidget(self._page)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -183,6 +185,16 @@ class Listing(QWidget):
             self._link(self.tr("Show more"), self._show_more)
         if not wanted:
             self._say(self.tr("Nothing fits what you are looking for."))
+
+    def _settle(self) -> None:
+        """Give the cards their heights at once: Qt would paint them squeezed for a moment."""
+        if not self.isVisible():
+            return
+        page, room = self._page, self.area.viewport().size()
+        for child in page.findChildren(QWidget, options=_DIRECT):
+            child.show()
+        self._column.activate()
+        page.resize(room.width(), max(room.height(), page.heightForWidth(room.width())))
 
     def _wanted(self, wanted: Filter) -> list[Finding]:
         snapshot = self._workspace.snapshot

@@ -32,6 +32,7 @@ from persona_studio.gui.review.several_card import SeveralCard
 from persona_studio.gui.review.sign_panel import SignPanel
 from persona_studio.gui.widgets.buttons import IconButton
 from persona_studio.gui.widgets.calendar import Calendar
+from persona_studio.review.checklist import Filter
 from persona_studio.review.rules import RULES
 from persona_studio.storage import claims, evidence, personas, settings
 from persona_studio.workspace import signing
@@ -391,6 +392,19 @@ def test_filters_narrow_count_honestly_and_survive_leaving(
     assert [card.finding for card in cards(room)] == before
     press(room, "Clear the filters")
     assert len(cards(room)) > len(before)
+
+
+def test_cards_have_their_height_before_anything_is_painted(
+    room: ReviewRoom, bridge: Bridge
+) -> None:
+    contradict(bridge)
+    room.resize(900, 400)
+    QApplication.processEvents()
+    for view, wanted in (("all", Filter()), ("all", Filter(severity="B")), ("useful", Filter())):
+        room.checklist.list.bar.want(view, wanted)
+        for card in room.checklist.list.cards.values():
+            assert card.isVisible()
+            assert card.height() >= card.heightForWidth(card.width())
 
 
 def test_searching_looks_through_all_and_says_when_nothing_fits(
