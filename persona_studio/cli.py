@@ -176,13 +176,16 @@ def _project_commands(commands: Any) -> None:
     command.add_argument("project", type=Path)
     command.add_argument("--name", required=True)
     command.add_argument("--client", default="")
-    command = _add(commands, "export", project.export, "print personas, or the review report")
+    command = _add(commands, "export", project.export, "print personas, the review, or minutes")
     command.add_argument("project", type=Path)
     command.add_argument(
-        "--template", default="wall_poster", help="wall_poster, or review-report (.pdf or .csv)"
+        "--template",
+        default="wall_poster",
+        help="wall_poster, review-report (.pdf or .csv), or minutes of a workshop",
     )
     command.add_argument("--paper", default="", help="A3 when left out; a report is on A4")
     command.add_argument("--persona", default="", help="name or id; all personas when left out")
+    command.add_argument("--workshop", default="", help="its name or id; the newest when left out")
     command.add_argument("--tile", default="", help="paper to tile over")
     command.add_argument("--client-safe", action="store_true")
     command.add_argument("--out", type=Path, required=True)

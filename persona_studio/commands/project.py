@@ -20,7 +20,7 @@ def new(line: Namespace) -> tuple[Any, int]:
 
 
 def export(line: Namespace) -> tuple[Any, int]:
-    """Print personas to a PDF, or the review as a report."""
+    """Print personas to a PDF, the review as a report, or the minutes of a workshop."""
     from persona_studio.workspace import printing
 
     if line.tile or line.client_safe:
@@ -32,6 +32,8 @@ def export(line: Namespace) -> tuple[Any, int]:
     check_target(line.out, line.project)
     if line.template.replace("-", "_") == "review_report":
         return _review_report(line)
+    if line.template == "minutes":
+        return _minutes(line)
     with opened(line.project, to_read=True) as workspace:
         snapshot = workspace.snapshot
         chosen = [persona_named(snapshot, line.persona)] if line.persona else snapshot.personas
@@ -61,6 +63,25 @@ def _review_report(line: Namespace) -> tuple[Any, int]:
     data, pages = reporting.written(report, line.out.suffix)
     write_whole(line.out, data)
     return {"file": str(line.out), "findings": report.findings, "pages": pages}, 0
+
+
+def _minutes(line: Namespace) -> tuple[Any, int]:
+    """Write the minutes of the newest workshop, or of the one that is named."""
+    from persona_studio.publish.paragraphs import PAPER
+    from persona_studio.workspace import minutes
+
+    if line.persona or line.paper not in ("", PAPER):
+        raise StudioError(
+            "Minutes are of a whole workshop, on A4.",
+            "Leave out --persona and --paper.",
+            kind="unsupported",
+        )
+    with opened(line.project, to_read=True) as workspace:
+        session = minutes.named(workspace, line.workshop)
+        flow = minutes.minutes_of(workspace, session)
+    data, pages = minutes.written(flow)
+    write_whole(line.out, data)
+    return {"file": str(line.out), "workshop": session.name, "pages": pages}, 0
 
 
 def dump(line: Namespace) -> tuple[Any, int]:

@@ -55,4 +55,14 @@ WORKSHOP_ROWS: tuple[Action, ...] = (
         needs="project",
         icon="arrow-right",
     ),
+    Action(
+        "save_minutes",
+        QT_TRANSLATE_NOOP("actions", "Save the minutes as PDF…"),
+        "Shift+F7",
+        WORKSHOP,
+        "save_minutes",
+        room="workshop",
+        needs="project",
+        icon="download",
+    ),
 )

@@ -11,7 +11,7 @@ from persona_studio.core import clock
 from persona_studio.core.research import Source
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.research import words
-from persona_studio.gui.research.day_field import DayField
+from persona_studio.gui.widgets.day_field import DayField
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.research.plan import Plan
 

@@ -11,7 +11,6 @@ from persona_studio.core.errors import StudioError
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.research.bringing import Bringing
-from persona_studio.gui.research.day_field import read_day
 from persona_studio.gui.research.import_deeds import bind
 from persona_studio.gui.research.import_pages import ImportPages
 from persona_studio.gui.research.looking import Looking
@@ -23,6 +22,7 @@ from persona_studio.gui.research.saving_rejects import SavingRejects
 from persona_studio.gui.research.verdict_card import VerdictCard
 from persona_studio.gui.widgets.banner import Banner
 from persona_studio.gui.widgets.buttons import GhostButton
+from persona_studio.gui.widgets.day_field import read_day
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.research.handed import Handed, title
 from persona_studio.research.plan import Plan

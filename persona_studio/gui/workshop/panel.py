@@ -3,7 +3,7 @@
 
 from importlib import import_module
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from persona_studio.gui.workshop.clock_bar import ClockBar
@@ -16,12 +16,15 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("guess", "GuessPage"),
     ("vote", "VotePage"),
     ("sort", "SortPage"),
+    ("close", "ClosePage"),
 )
 """Each page with the class that shows it; its module is `<page>_page`."""
 
 
 class Panel(QWidget):
     """Shows what the flow shows; pages are made when they are first turned to."""
+
+    minutes_wanted = Signal()
 
     def __init__(self, flow: Flow, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,8 @@ class Panel(QWidget):
             module = import_module(f"persona_studio.gui.workshop.{wanted}_page")
             made: Page = getattr(module, dict(PAGES)[wanted])(self._flow, self._look)
             made.setAccessibleName(page_name(wanted))
+            if hasattr(made, "minutes_wanted"):
+                made.minutes_wanted.connect(self.minutes_wanted)
             self.pages[wanted] = made
             self._stack.addWidget(made)
         return self.pages[wanted]

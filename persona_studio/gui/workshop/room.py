@@ -16,6 +16,7 @@ from persona_studio.gui.workshop.notes_card import NotesCard
 from persona_studio.gui.workshop.page import Look
 from persona_studio.gui.workshop.panel import Panel
 from persona_studio.gui.workshop.projector import Projector
+from persona_studio.gui.workshop.saving_minutes import SavingMinutes
 from persona_studio.storage import workshops
 
 _NAME = 19
@@ -30,7 +31,7 @@ class WorkshopRoom(QWidget):
     def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
-        self._bridge, self._jobs = bridge, jobs
+        self._bridge = bridge
         self.flow = Flow(bridge, self)
         self.projector: Projector | None = None
         self.beginning = BeginCard()
@@ -43,6 +44,7 @@ class WorkshopRoom(QWidget):
         self.another = IconButton("plus", self.tr("Begin another workshop"))
         self.gone = IconButton("trash-2", self.tr("Remove this workshop"))
         self.show_button = PrimaryButton(self.tr("Show to the room (F5)"), "presentation")
+        self._saving = SavingMinutes(bridge, jobs, self)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -75,6 +77,11 @@ class WorkshopRoom(QWidget):
     def next_part(self) -> None:
         """Go on to the next part of the agenda."""
         self.flow.next_part()
+
+    def save_minutes(self) -> None:
+        """Ask where the minutes go, and write them there."""
+        if self.flow.session is not None:
+            self._saving.ask(self, self.flow.session)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -110,6 +117,7 @@ class WorkshopRoom(QWidget):
         self.another.clicked.connect(self._begin_one)
         self.gone.clicked.connect(self._remove)
         self.show_button.clicked.connect(self.project)
+        self.panel.minutes_wanted.connect(self.save_minutes)
         self.flow.moved.connect(self._refresh)
 
     def _refresh(self) -> None:

@@ -42,6 +42,9 @@ class TableRow(QWidget):
         words = self.tr("▸ Table {0}") if on else self.tr("\u2002Table {0}")
         done = self.tr(" in") if chosen else ""
         self._name.setText(words.format(self.table) + done)
+        self._name.ensurePolished()
+        wide = self._name.fontMetrics().horizontalAdvance(self.tr("▸ Table {0}").format("B in  "))
+        self._name.setMinimumWidth(wide)
         self.group.setExclusive(False)
         for key, chip in self.chips.items():
             chip.setChecked(key == chosen and not self._look.stage)

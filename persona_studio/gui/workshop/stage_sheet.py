@@ -40,7 +40,9 @@ def stage_sheet(height: int) -> str:
         f"QPushButton {{ font-size: {round(18 * by)}px; padding: {round(6 * by)}px "
         f"{round(16 * by)}px; min-height: {round(22 * by)}px; }}"
     )
-    rules.append(f'QPushButton[kind="chip"] {{ font-size: {round(18 * by)}px; }}')
+    rules.append(
+        f'QPushButton[kind="chip"] {{ font-size: {round(18 * by)}px; padding: 3px 11px; }}'
+    )
     rules.append(f"{_FIELDS} {{ font-size: {round(20 * by)}px; }}")
     rules.append(f"QTabBar::tab {{ font-size: {round(18 * by)}px; }}")
     rules.append(f'QWidget[kind="plot"] {{ font-size: {round(19 * by)}px; }}')

@@ -8,9 +8,9 @@ from persona_studio.core.research import Question, Quote, Wave
 from persona_studio.evidence.columns import encode
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
-from persona_studio.gui.research.day_field import read_day
 from persona_studio.gui.research.distribution import Bar, spread
 from persona_studio.gui.research.room import ResearchRoom
+from persona_studio.gui.widgets.day_field import read_day
 
 
 def asked(role: str, **fields: object) -> Question:
