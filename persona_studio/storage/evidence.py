@@ -81,7 +81,7 @@ def link_quote(
     )
 
 
-def link_theme(write: Writer, claim: str, theme: str) -> str | None:
+def link_theme(write: Writer, claim: str, theme: str, stance: str = "supports") -> str | None:
     """Link a claim to all that was said under a theme; None while nothing is."""
     for item in write.find(Evidence, claim=claim, theme=theme):
         return item.id
@@ -89,13 +89,16 @@ def link_theme(write: Writer, claim: str, theme: str) -> str | None:
     if not said:
         return None
     sources = [write.get(Wave, quote.wave).source for quote in said]
+    people, against = len({(quote.wave, quote.row) for quote in said}), stance == "contradicts"
     return write.add(
         Evidence(
             new_id(),
             claim,
             max(sources, key=sources.count),
+            stance=stance,
             theme=theme,
-            n_for=len({(quote.wave, quote.row) for quote in said}),
+            n_for=0 if against else people,
+            n_against=people if against else 0,
             created=clock.today(),
         )
     )

@@ -10,7 +10,7 @@ from persona_studio.core.persona import Evidence
 from persona_studio.core.research import Source, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.assess import short_date
-from persona_studio.evidence.grounds import is_assumption, is_lost
+from persona_studio.evidence.grounds import is_assumption, is_lost, theme_rows
 from persona_studio.gui.personas.head import percent
 from persona_studio.gui.widgets.buttons import IconButton, LinkButton
 from persona_studio.gui.widgets.card import Card
@@ -50,8 +50,11 @@ def said_by(item: Evidence, snapshot: Snapshot) -> str:
     return item.note
 
 
-def counted(item: Evidence) -> str:
+def counted(item: Evidence, snapshot: Snapshot) -> str:
     """Return how many people a piece of evidence speaks for."""
+    if item.theme is not None:
+        people = sum(len(rows) for rows in theme_rows(snapshot).get(item.theme, {}).values())
+        return _tr("1 person") if people == 1 else _tr("{0} people").format(people)
     total = item.n_for + item.n_against
     if item.measure is not None:
         base = _tr("of the group") if item.measure.base == "segment" else _tr("of everyone")
@@ -117,12 +120,12 @@ class EvidenceCard(Card):
         if item.measure is not None and total:
             bar = MeterBar()
             bar.set_values(None, item.n_for / total)
-            bar.setAccessibleName(counted(item))
+            bar.setAccessibleName(counted(item, snapshot))
             self.body.addWidget(bar)
-        self.body.addWidget(PlainLabel(counted(item), "quiet", wrap=True))
+        self.body.addWidget(PlainLabel(counted(item, snapshot), "quiet", wrap=True))
         self.people = LinkButton(self.tr("Show the people"), flush=True)
         self.people.setAccessibleName(self.tr("Show the people: {0}").format(said or where))
-        self.people.setVisible(bool(item.wave) and not is_lost(item, snapshot))
+        self.people.setVisible(bool(item.wave or item.theme) and not is_lost(item, snapshot))
         self.people.clicked.connect(lambda: self.people_asked.emit(item.id))
         self.body.addWidget(self.people, 0, Qt.AlignmentFlag.AlignLeft)
 

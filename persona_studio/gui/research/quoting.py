@@ -93,6 +93,21 @@ class Quoting:
             made.append(quote)
         return made[0] if made else ""
 
+    def link_theme(self, theme: str, claim: str, stance: str = "supports") -> None:
+        """Link a claim to all that lies under a theme, for or against."""
+        from persona_studio.storage import evidence
+
+        with self._bridge.edit("Link a theme") as write:
+            evidence.link_theme(write, claim, theme, stance)
+
+    def claim_of_theme(self, theme: str, persona: str | None, section: str) -> None:
+        """Make a claim in the words of a theme, whose people are its evidence."""
+        from persona_studio.storage import claims, evidence
+
+        with self._bridge.edit("Make claim from data") as write:
+            claim = claims.add(write, persona, section, write.get(Theme, theme).name)
+            evidence.link_theme(write, claim, theme)
+
     def rename_theme(self, theme: str, name: str) -> None:
         """Give a theme another name; the name of another theme joins both."""
         from persona_studio.storage import quotes

@@ -80,6 +80,7 @@ class SaidPage(QWidget):
             "M": self.reader.mark,
             "T": self.reader.ask_theme,
             "L": self.reader.ask_claim,
+            "Shift+L": self._use_theme,
             "Ctrl+F": self.view.search.setFocus,
             "Escape": self.left.emit,
         }
@@ -102,6 +103,7 @@ class SaidPage(QWidget):
             self.search.more,
         ):
             signal.connect(lambda *_: self._find(self.place))
+        view.use.clicked.connect(self._use_theme)
         view.rename.clicked.connect(self._rename_theme)
         view.drop.clicked.connect(self._remove_theme)
         view.list.selectionModel().currentChanged.connect(lambda *_: self._read())
@@ -131,7 +133,7 @@ class SaidPage(QWidget):
         question = view.question.currentData() or ""
         only = view.only_marked.isChecked()
         found = self.search.find(view.search.text(), question, theme, marked=only)
-        for button in (view.rename, view.drop):
+        for button in (view.use, view.rename, view.drop):
             button.setVisible(bool(theme) and not self._bridge.read_only)
         view.model.show(found, self._where)
         self._show_marked()
@@ -177,6 +179,19 @@ class SaidPage(QWidget):
                 f"{number:,}", f"{total:,}", self._origin(question), place.row
             )
         view.where.setText(where)
+
+    def _use_theme(self) -> None:
+        """Ask which claim the theme speaks for, or against; it may be a new one."""
+        theme = self._bridge.snapshot.theme(self.view.theme.currentData() or "")
+        if theme is None or self._bridge.read_only:
+            return
+        quoting, key = self.quoting, theme.id
+        finders.find_claim(
+            self.window(),
+            self._bridge.snapshot,
+            lambda claim, stance: quoting.link_theme(key, claim, stance),
+            lambda who, section: quoting.claim_of_theme(key, who, section),
+        )
 
     def _rename_theme(self) -> None:
         theme = self._bridge.snapshot.theme(self.view.theme.currentData() or "")

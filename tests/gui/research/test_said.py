@@ -16,12 +16,14 @@ from persona_studio.core.research import Quote, Theme, ThemeItem, Wave
 from persona_studio.gui import carry
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.main_window import MainWindow
+from persona_studio.gui.personas.evidence_card import counted
 from persona_studio.gui.research.finders import ClaimPalette, ThemePalette
 from persona_studio.gui.research.said_page import SaidPage
 from persona_studio.gui.research.said_text import SaidText
 from persona_studio.gui.research.units import Units
 from persona_studio.gui.theme import theme
 from persona_studio.storage import waves
+from persona_studio.workspace import behind
 from persona_studio.workspace.said import Place
 from tests.gui.personas.hands import Hands
 
@@ -161,6 +163,42 @@ def test_a_theme_is_made_by_typing_and_found_again(
     page.view.drop.click()
     assert not bridge.snapshot.table(Theme)
     assert page.view.theme.isHidden()
+
+
+def test_a_theme_becomes_a_claim_or_is_linked_to_one(
+    page: SaidPage, bridge: Bridge, qtbot: QtBot
+) -> None:
+    look_for(page, qtbot, "table")
+    page.view.list.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(page.view.list, Qt.Key.Key_T)
+        panel = page.findChild(ThemePalette)
+        assert panel is not None
+        qtbot.keyClicks(panel.field, "More room")
+        qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+        page.step(1)
+    (theme,) = bridge.snapshot.table(Theme).values()
+    assert not page.view.use.isVisible()
+    page.view.theme.setCurrentIndex(page.view.theme.findData(theme.id))
+    page.view.use.click()
+    claims = page.findChild(ClaimPalette)
+    assert claims is not None
+    qtbot.keyClicks(claims.field, "new line ruth pains")
+    qtbot.keyClick(claims.field, Qt.Key.Key_Return)
+    made = next(c for c in bridge.snapshot.table(Claim).values() if c.text == "More room")
+    [item] = bridge.snapshot.evidence_of(made.id)
+    assert (item.theme, item.stance, made.section) == (theme.id, "supports", "pains")
+    assert bridge.workspace.assess(made.id).n_for == 2
+    assert counted(item, bridge.snapshot) == "2 people"
+    stands = behind.stands(bridge.workspace, item)
+    assert {s.row for s in stands} == {quote.row for quote in quotes(bridge)}
+    page.view.list.setFocus()
+    qtbot.keyClick(page.view.list, Qt.Key.Key_L, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(claims.field, "against basket")
+    qtbot.keyClick(claims.field, Qt.Key.Key_Return)
+    linked = [e for e in bridge.snapshot.table(Evidence).values() if e.theme and e.id != item.id]
+    assert [e.stance for e in linked] == ["contradicts"]
+    assert bridge.workspace.undo_label == "Link a theme"
 
 
 def test_how_far_words_may_go_is_said_in_place(page: SaidPage, bridge: Bridge) -> None:
