@@ -49,6 +49,10 @@ def apply(workspace: "Workspace", finding: Finding, fix: Fix) -> None:
         from persona_studio.workspace.splitting import split_persona
 
         split_persona(workspace, fix.values["evidence"])
+    elif fix.id == "fewer_groups":
+        from persona_studio.workspace.regrouping import fewer_groups
+
+        fewer_groups(workspace, fix.values["segmentation"], fix.values["k"])
     elif fix.id == "plan_interviews":
         many = fix.values["people"]
         until = clock.today() + INTERVIEWS_WITHIN

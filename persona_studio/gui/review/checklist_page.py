@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -15,6 +16,8 @@ from persona_studio.core.reviewing import Finding, Fix, SignOff
 from persona_studio.evidence.assess import short_date
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.forms.review_page import Ui_ReviewPage
+from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.patterns.running import Running
 from persona_studio.gui.review.filter_bar import ALL
 from persona_studio.gui.review.listing import Card, Listing
 from persona_studio.gui.review.several_card import SeveralCard
@@ -24,7 +27,10 @@ from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.review.checklist import WHOLE, Entry, Filter, count
-from persona_studio.workspace import fixing, signing
+from persona_studio.workspace import fixing, regrouping, signing
+
+if TYPE_CHECKING:
+    from persona_studio.patterns.request import GroupRequest, GroupResult
 
 
 class ChecklistPage(QWidget):
@@ -40,7 +46,7 @@ class ChecklistPage(QWidget):
     rules_wanted = Signal()
     report_wanted = Signal()
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._signing = False
@@ -51,6 +57,9 @@ class ChecklistPage(QWidget):
         self._ui.setupUi(self)
         self.list = Listing(bridge.workspace)
         self._empty = EmptyState("circle-check", "")
+        self._regrouping = ""
+        self.running = Running(jobs, self._take_fewer)
+        self._ui.left.addWidget(self.running)
         self._ui.left.addWidget(self.list, 1)
         self._ui.left.addWidget(self._empty, 1)
         self._connect()
@@ -100,6 +109,7 @@ class ChecklistPage(QWidget):
         self.list.shown.connect(self._show_side)
         self.list.made.connect(self._wire)
         self._bridge.changed.connect(self._changed)
+        self.running.failed.connect(self._bridge.failed)
 
     def _wire(self, card: Card) -> None:
         if isinstance(card, SeveralCard):
@@ -224,7 +234,21 @@ class ChecklistPage(QWidget):
             self._signer = self._signer or str(fix.values.get("name", ""))
             self.start_signing()
             return
+        if fix.id == "fewer_groups":
+            self._do(lambda: self._look_for_fewer(str(fix.values["segmentation"]), fix.values["k"]))
+            return
         self._do(lambda: fixing.apply(self._bridge.workspace, finding, fix))
+
+    def _look_for_fewer(self, segmentation: str, k: int) -> None:
+        """Look again in the pattern child; the window goes on meanwhile."""
+        if not self.running.busy:
+            request = regrouping.fewer_request(self._bridge.workspace, segmentation, k)
+            self._regrouping = segmentation
+            self.running.start(request)
+
+    def _take_fewer(self, request: "GroupRequest", result: "GroupResult") -> None:
+        space, before = self._bridge.workspace, self._regrouping
+        self._do(lambda: regrouping.take_fewer(space, before, request, result))
 
     def _fix_all(self, entry: Entry, fix: str) -> None:
         self._do(lambda: fixing.apply_all(self._bridge.workspace, entry.findings, fix))

@@ -25,7 +25,7 @@ class ReviewRoom(QWidget):
     def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self.checklist = ChecklistPage(bridge)
+        self.checklist = ChecklistPage(bridge, jobs)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.checklist)
         around = QVBoxLayout(self)

@@ -209,8 +209,24 @@ def _unstable(case: Case) -> Iterator[Finding]:
             f"{round(100 * steady)} of 100 people. It changes with the sample. Look for fewer "
             "groups or use fewer questions, or part from it.",
             {"stability": steady},
-            (_part(persona),),
+            (*_fewer(persona, case), _part(persona)),
         )
+
+
+def _fewer(persona: Persona, case: Case) -> Iterator[Fix]:
+    """Offer the most groups that were steady when they were looked for, where they are fewer."""
+    found = case.snapshot.segmentation_of(persona.segment or "")
+    if found is None or not found.model:
+        return
+    steady = case.limit("SE08", "steady")
+    fewer = [
+        offer["k"]
+        for offer in found.offered
+        if offer["k"] < found.k and (offer["worst_stability"] or 0) >= steady
+    ]
+    if fewer:
+        values = {"segmentation": found.id, "k": max(fewer)}
+        yield Fix("fewer_groups", f"Make {max(fewer)} groups of them", values)
 
 
 def _part(persona: Persona) -> Fix:
