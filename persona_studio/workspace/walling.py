@@ -29,7 +29,8 @@ def coded(ws: "Workspace", code: str, figures: Sequence[Figure] | None = None) -
     """Return the evidence of a number (E12, Q3, T2); `figures` are everyone's, if counted."""
     number = int(code[1:])
     if code[0] == "E":
-        found = figures or (figure for part in each_figure(ws, None) for figure in part)
+        parts = each_figure(ws, None) if figures is None else [figures]
+        found = (figure for part in parts for figure in part)
         return next((figure for figure in found if figure.number == number), None)
     if code[0] == "Q":
         quotes = list(ws.snapshot.table(Quote).values())

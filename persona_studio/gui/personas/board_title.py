@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from persona_studio.core.persona import Persona
 from persona_studio.core.snapshot import Snapshot
+from persona_studio.gui.wall.switch import ViewSwitch
 from persona_studio.gui.widgets.buttons import LinkButton, PrimaryButton
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
@@ -27,6 +28,7 @@ class BoardTitle(QWidget):
         self.counts = PlainLabel("", "muted", elide=True)
         self.left_out = LinkButton(self.tr("Who is left out?"))
         self.away = LinkButton("")
+        self.switch = ViewSwitch()
         self.add_button = PrimaryButton(self.tr("Persona"), "plus")
         self.add_button.setAccessibleName(self.tr("Add a persona"))
         self.add_button.setEnabled(not locked)
@@ -35,6 +37,7 @@ class BoardTitle(QWidget):
         row.setContentsMargins(20, 14, 20, 12)
         row.setSpacing(10)
         row.addWidget(PlainLabel(self.tr("Personas"), "title"))
+        row.addWidget(self.switch)
         for quiet in (self.counts, self.left_out, self.away):
             quiet.setContentsMargins(0, 4, 0, 0)
             row.addWidget(quiet)

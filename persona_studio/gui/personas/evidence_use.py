@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Evidence of the tray put to use on the board: linked to a claim, or made into one."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -30,6 +32,7 @@ class EvidenceUse(QObject):
         self._gestures = gestures
         self._bridge = bridge
         self._window = window
+        self.instead: Callable[[str], bool] = lambda _key: False
         tray.use_asked.connect(self.offer)
 
     def dropped(self, key: str, place: Place, claim: str) -> None:
@@ -62,7 +65,9 @@ class EvidenceUse(QObject):
 
     def offer(self, key: str, at: QPoint) -> None:
         """Open the menu of a card of the tray."""
-        if not self._bridge.read_only and self._tray.item(key) is not None:
+        if self._bridge.read_only or self._tray.item(key) is None:
+            return
+        if not self.instead(key):
             menu = self.menu(key)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(at)

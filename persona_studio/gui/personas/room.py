@@ -27,6 +27,7 @@ from persona_studio.gui.personas.side import Side
 from persona_studio.gui.personas.side_panel import SidePanel
 from persona_studio.gui.personas.suggesting import Suggesting
 from persona_studio.gui.personas.tray import Tray
+from persona_studio.gui.wall.care import WallCare
 from persona_studio.gui.widgets.empty_state import EmptyState
 
 _REACH_AFTER_MS = 120
@@ -70,6 +71,7 @@ class PersonasRoom(RoomActions):
         )
         self.side = Side(bridge, self.tray, self.detail, self.gestures)
         self._pages = QStackedWidget()
+        self.wall = WallCare(self, bridge, self._pages)
         self._reach = QTimer(self, singleShot=True, interval=_REACH_AFTER_MS)
         self._build()
         self._connect()
@@ -82,6 +84,7 @@ class PersonasRoom(RoomActions):
 
     def reveal_claim(self, claim: str) -> None:
         """Bring a claim into view and select it."""
+        self.wall.show_board()
         found = self._bridge.snapshot.table(Claim).get(claim)
         if found is not None and found.persona is None:
             self.side.show_tray()
@@ -92,12 +95,14 @@ class PersonasRoom(RoomActions):
         """Bring a persona into view."""
         column = self.board.columns.get(persona)
         if column is not None:
+            self.wall.show_board()
             self.board.ensure_column(column)
             column.head.name.setFocus(Qt.FocusReason.OtherFocusReason)
             self.tray.show_persona(persona)
 
     def add_persona(self) -> None:
         """Add a persona and let it be named."""
+        self.wall.show_board()
         self.care.add()
 
     def show_detail(self, claim: str) -> None:
@@ -110,7 +115,7 @@ class PersonasRoom(RoomActions):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.title)
-        left.addWidget(self._pages, 1)
+        left.addWidget(self.wall.views, 1)
         panel = SidePanel()
         inner = QVBoxLayout(panel)
         inner.setContentsMargins(1, 0, 0, 0)

@@ -10,6 +10,7 @@ from persona_studio.gui.personas.claim_commands import ClaimCommands
 from persona_studio.gui.personas.side import Side
 from persona_studio.gui.personas.suggesting import Suggesting
 from persona_studio.gui.personas.tray import Tray
+from persona_studio.gui.wall.care import WallCare
 
 
 class RoomActions(QWidget):
@@ -21,9 +22,11 @@ class RoomActions(QWidget):
     suggesting: Suggesting
     side: Side
     tray: Tray
+    wall: WallCare
 
     def add_claim(self) -> None:
         """Write a new claim below the chosen one, or the first of the first persona."""
+        self.wall.show_board()
         self.commands.run("add")
 
     def move_claim(self) -> None:
@@ -80,7 +83,17 @@ class RoomActions(QWidget):
             counted = next((item.id for item in items if item.measure and not item.lost), "")
             self.side.show_measure(claim.id, counted)
 
+    def show_wall(self) -> None:
+        """Bring the wall to the front."""
+        self.wall.show()
+
+    def put_on_wall(self) -> None:
+        """Let the number of evidence, or a note, be typed for the wall."""
+        self.wall.show().entry.begin()
+
     def _run(self, command: str) -> None:
+        if self.wall.run(command):
+            return
         if self.board.selected():
             self.commands.run(command)
             return

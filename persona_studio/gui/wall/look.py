@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""What the cards of the wall share for painting: colours of the day, fonts, laid-out words."""
+
+from PySide6.QtGui import QColor, QPen, QStaticText, QTextLayout, QTextOption
+
+from persona_studio.gui.personas.wrapped import Wrapped
+from persona_studio.gui.theme import theme
+
+TEXT, QUIET, NAME = 13, 11, 15
+FAR = 0.4
+"""Below this zoom words are too small to read: cards are painted as plain sheets."""
+_BREAK = "\u2028"
+_MOST = 20_000
+
+
+class WallLook:
+    """Made once a wall; `refresh` follows the switch between light and dark."""
+
+    def __init__(self) -> None:
+        self.wrapped = Wrapped()
+        self._cut: dict[tuple[str, int, int, int], str] = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take the colours that are on now."""
+        look = theme()
+        self.ink, self.muted = look.colour("ink"), look.colour("muted")
+        self.paper, self.well = look.colour("paper"), look.colour("well")
+        self.note, self.accent = look.colour("caution_tint"), look.colour("accent")
+        self.on_accent, self.tint = look.colour("on_accent"), look.colour("tint")
+        self.edge = QPen(look.colour("line_strong"), 1)
+        self.field = QPen(look.colour("line"), 1)
+        self.chosen = QPen(self.accent, 2)
+        self.caution = QColor(look.colour("caution"))
+
+    def fitted(self, text: str, width: int, lines: int, pixels: int = TEXT) -> QStaticText:
+        """Return words in so many lines of a width; what is longer ends with an ellipsis."""
+        key = (text, width, lines, pixels)
+        cut = self._cut.get(key)
+        if cut is None:
+            if len(self._cut) > _MOST:
+                self._cut.clear()
+            cut = self._cut[key] = self._shortened(text.replace("\n", _BREAK), width, lines, pixels)
+        return self.wrapped.lines(cut, width, pixels)
+
+    def _shortened(self, text: str, width: int, lines: int, pixels: int) -> str:
+        layout = QTextLayout(text, self.wrapped.font(pixels))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        starts: list[int] = []
+        while len(starts) <= lines:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            starts.append(line.textStart())
+        layout.endLayout()
+        if len(starts) <= lines:
+            return text
+        last = text[starts[lines - 1] :].replace(_BREAK, " ")
+        return text[: starts[lines - 1]] + self.wrapped.elided(last, width, pixels)
