@@ -11,6 +11,7 @@ from persona_studio.core.persona import Claim, Measure
 from persona_studio.core.research import Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.core.workshop import Exercise
+from persona_studio.evidence.data import counted as count_once
 from persona_studio.storage import claims, evidence
 from persona_studio.storage.writer import Writer
 from persona_studio.workspace.figures import each_figure
@@ -50,9 +51,7 @@ def counted(ws: "Workspace", exercise: Exercise) -> tuple[int, int] | None:
     """Return for how many of how many people it holds; None where the data is gone."""
     if exercise.wave not in ws.snapshot.table(Wave) or exercise.measure is None:
         return None
-    from persona_studio.evidence.measures import count
-
-    found = count(exercise.measure, ws.answers(exercise.wave or ""))
+    found = count_once(exercise.measure, None, exercise.wave or "", ws.snapshot, ws.judging.data)
     return (found.k, found.n) if found.n else None
 
 

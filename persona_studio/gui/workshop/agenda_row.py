@@ -33,6 +33,7 @@ class AgendaRow(QWidget):
         self.minutes.setRange(0, 600)
         self.minutes.setSuffix(self.tr(" min"))
         self.minutes.setAccessibleName(self.tr("Minutes"))
+        self.minutes.lineEdit().setAccessibleName(self.tr("Minutes"))
         self.minutes.setFixedWidth(80)
         self.minutes.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.page = QComboBox()

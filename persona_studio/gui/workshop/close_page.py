@@ -78,7 +78,7 @@ class ClosePage(Page):
         ):
             card = Card()
             card.body.addWidget(PlainLabel(title, "name"))
-            if field is not None and self.edits:
+            if field is not None and self.writes:
                 card.body.addWidget(field)
             inside = QVBoxLayout()
             inside.setContentsMargins(0, 0, 10, 0)
@@ -101,8 +101,10 @@ class ClosePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row, 1)
         column.addLayout(foot)
-        unused: tuple[QWidget, ...] = (self._day,) if self.edits else (self.review, self.field)
-        for widget in (*unused, *((self.save,) if self.look.stage else ())):
+        unused: list[QWidget] = [self._day if self.edits else self.review]
+        unused += [] if self.writes else [self.field]
+        unused += [self.save] if self.look.stage else []
+        for widget in unused:
             widget.setParent(self)
             widget.hide()
 
@@ -127,7 +129,7 @@ class ClosePage(Page):
         if text and session is not None:
             self.field.clear()
             self._write("Write down a decision", (*session.decisions, Decision(text)))
-            if self.decisions:
+            if self.decisions and self.edits:
                 self.decisions[-1].owner.setFocus()
 
     def _change(self, place: int, text: str, owner: str, due: date | None) -> None:

@@ -51,25 +51,27 @@ class PointRow(QWidget):
     def _build(self) -> None:
         self.text.setAccessibleName(self.tr("Decision"))
         self.owner.setAccessibleName(self.tr("Who sees to it"))
-        self.owner.setPlaceholderText(self.tr("Who"))
+        self.owner.setPlaceholderText(self.tr("Who sees to it"))
         self.due.setAccessibleName(self.tr("By when"))
         self.due.setPlaceholderText(self.tr("2026-05-04"))
-        self.owner.setFixedWidth(130)
-        self.due.setFixedWidth(108)
-        lines = QVBoxLayout()
-        lines.setSpacing(1)
-        lines.addWidget(self.text if self._edits and self._words else self._text)
-        lines.addWidget(self._more)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(8)
-        row.addLayout(lines, 1)
-        hidden: list[QWidget] = [self._text if self._edits and self._words else self.text]
-        for field in (self.owner, self.due):
-            row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.gone, 0, Qt.AlignmentFlag.AlignTop)
+        writes = self._edits and self._words
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.text if writes else self._text, 1)
+        head.addWidget(self.gone, 0, Qt.AlignmentFlag.AlignTop)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._more, 1)
+        foot.addWidget(self.owner, 2)
+        foot.addWidget(self.due, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 8)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addLayout(foot)
+        hidden: list[QWidget] = [self._text if writes else self.text]
         hidden += [] if self._edits else [self.owner, self.due]
-        hidden += [] if self._edits and self._words else [self.gone]
+        hidden += [] if writes else [self.gone]
         for widget in hidden:
             widget.setParent(self)
             widget.hide()

@@ -47,6 +47,7 @@ class SortForm(Card):
         foot.addWidget(self.button)
         foot.addWidget(self.stop)
         foot.addStretch(1)
+        self.count.lineEdit().setAccessibleName(self.tr("How many cards"))
         self.body.addSpacing(8)
         self.body.addLayout(foot)
         self.body.addStretch(1)

@@ -87,13 +87,17 @@ def test_the_day_of_the_next_review_is_set(page: ClosePage, bridge: Bridge) -> N
     assert page.review.text() == ""
 
 
-def test_the_room_sees_decisions_but_no_field(page: ClosePage, room: WorkshopRoom) -> None:
+def test_before_the_room_decisions_are_added_but_not_changed(
+    page: ClosePage, room: WorkshopRoom, bridge: Bridge
+) -> None:
     fill(page.field, "Maya first")
     room.project()
     QApplication.processEvents()
     assert room.projector is not None
     assert "Maya first" in words(room.projector)
-    assert not [f for f in room.projector.findChildren(QLineEdit) if f.isVisible()]
+    (field,) = [f for f in room.projector.findChildren(QLineEdit) if f.isVisible()]
+    fill(field, "Ask again in autumn")
+    assert len(session_of(bridge).decisions) == 2
     room.projector.close()
 
 

@@ -4,7 +4,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from persona_studio.core.workshop import WorkshopSession
 from persona_studio.gui.bridge import Bridge
@@ -176,6 +183,22 @@ def test_the_projector_fills_the_screen_has_few_tools_and_is_left_by_escape(
     QTest.keyClick(projector, Qt.Key.Key_Escape)
     QApplication.processEvents()
     assert room.projector is None
+
+
+def test_a_second_screen_only_shows_and_the_desk_keeps_the_tools(
+    room: WorkshopRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = room.screen().geometry()
+    monkeypatch.setattr(room, "_where", lambda: (place, True))
+    projector = shown(room)
+    for page in ("agenda", "guess", "vote", "sort", "close"):
+        room.flow.go(page)
+        QApplication.processEvents()
+        active = [w for w in projector.findChildren(QAbstractButton) if w.isVisible()]
+        assert [w.accessibleName() for w in active] == []
+        assert not [w for w in projector.findChildren(QLineEdit) if w.isVisible()]
+    assert room.panel.clock.start.isVisible()
+    projector.close()
 
 
 def test_removing_the_workshop_ends_the_show_and_undo_brings_it_back(

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""Everything on every page of a workshop, desk and stage, can be named."""
+
+from PySide6.QtWidgets import QApplication
+
+from persona_studio.core.persona import Measure
+from persona_studio.core.research import Wave
+from persona_studio.core.workshop import Decision, Exercise, Option
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.workshop.room import WorkshopRoom
+from persona_studio.storage import workshops
+from persona_studio.workspace import dealing
+from tests.gui.shell.test_names import nameless
+
+
+def test_whatever_takes_the_keyboard_has_a_name(room: WorkshopRoom, bridge: Bridge) -> None:
+    session = room.flow.session
+    assert session is not None
+    wave = next(iter(bridge.snapshot.table(Wave)))
+    measure = Measure("channel", "is", "App", "all")
+    options = (Option("a", "Speed"), Option("b", "Quiet"))
+    who = dealing.personas_to_sort(bridge.snapshot)
+    with bridge.edit("Prepare") as write:
+        for exercise in (
+            Exercise("", session.id, "guess", "In the app", wave=wave, measure=measure),
+            Exercise("", session.id, "vote", "What first?", options=options, dots=1),
+            Exercise("", session.id, "sort", wave=wave, options=who, rows=(2, 3)),
+        ):
+            workshops.ask(write, exercise)
+        workshops.change(write, session.id, decisions=(Decision("Ask again"),))
+    room.project()
+    assert room.projector is not None
+    for page in ("agenda", "guess", "vote", "sort", "close"):
+        room.flow.go(page)
+        QApplication.processEvents()
+        assert nameless(room) == []
+        assert nameless(room.projector) == []
+    room.projector.close()
