@@ -87,7 +87,10 @@ class ClaimDetail(QWidget):
         self._say_verdict(judged)
         self._show_quantifier(found, judged)
         self._fill(claim, judged)
-        self._sum.setText("\n".join(judged.lines))
+        lines = list(judged.lines)
+        if judged.by_construction:
+            lines.append(self.tr("Its question formed the group, so it had to be true there."))
+        self._sum.setText("\n".join(lines))
         self.form.show_assumption(claim, judged.assumption)
         self.setAccessibleName(self.tr("What stands behind: {0}").format(found.text))
 

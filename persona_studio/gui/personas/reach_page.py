@@ -118,7 +118,7 @@ class ReachPage(AsidePage):
         source = reach.wave_words(self._bridge.snapshot, found.wave)
         self.say(self.tr("Of {0} people in {1}").format(f"{count.n:,}", source), "quiet")
         for words, fit in (
-            (self.tr("At least two lines in three: {0}"), count.soft),
+            (self.tr("Two lines in three: {0}"), count.soft),
             (self.tr("Every line: {0}"), count.strict),
         ):
             self.meter(words.format(_told(count.share(fit), fit)), fit / count.n, colour)

@@ -5,10 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from persona_studio.core.persona import Evidence
+from persona_studio.core.persona import Claim, Evidence
 from persona_studio.gui.personas.claim_delegate import mark_area
 from persona_studio.gui.personas.evidence_card import EvidenceCard
 from persona_studio.gui.personas.menus import claim_menu
+from persona_studio.workspace.splitting import split_persona
 from tests.gui.personas.hands import Hands
 from tests.gui.personas.test_care import choose
 
@@ -127,3 +128,20 @@ def test_the_menu_does_what_the_keys_do_and_more(hands: Hands) -> None:
     assert hands.texts(None, "channels") == [ORDERS, FOLLOWS]
     hands.bridge.undo()
     assert hands.texts(MAYA, "channels") == [ORDERS, FOLLOWS]
+
+
+def test_what_had_to_be_true_of_the_group_is_said(hands: Hands) -> None:
+    claim = hands.claim("Comes on most days")
+    [item] = evidence_of(hands, claim.text)
+    hands.room.gestures.set_quantifier([claim.id], "few")
+    split_persona(hands.bridge.workspace, item.id)
+    copy = next(
+        c
+        for c in hands.bridge.snapshot.table(Claim).values()
+        if c.text == claim.text and c.id != claim.id
+    )
+    hands.room.show_detail(copy.id)
+    assert "20 of 20" in words_in(hands)
+    assert "Its question formed the group" in words_in(hands)
+    hands.room.show_detail(hands.claim(FOLLOWS).id)
+    assert "Its question formed the group" not in words_in(hands)

@@ -37,7 +37,7 @@ def test_a_click_on_the_meter_tells_whom_a_persona_describes(hands: Hands) -> No
     assert hands.room.side.currentWidget() is page
     words = said(page)
     assert "Of 40 people in Customer survey" in words
-    assert "At least two lines in three: 50 % (35\u201365) · 20" in words
+    assert "Two lines in three: 50 % (35\u201365) · 20" in words
     assert "Every line: 50 % (35\u201365) · 20" in words
     assert "2 of its claims are not counted" in words
     assert words.count("Keeps nobody out") == 2
