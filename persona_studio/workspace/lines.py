@@ -43,6 +43,7 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
     ("context", r"\bwhen\b|\bwhere\b|\bwho\b.*\bwith\b|device|time of day|weekday|situation"),
 )
 _SILENT = frozenset({"yes", "no", "true", "false", "ja", "nein", "oui", "non", "si", "sí"})
+_NAME_WORDS = 3
 _CERTAIN = ("almost_all", "most", "typical")
 
 
@@ -65,11 +66,18 @@ def words_of(item: Mapping[str, Json], quantifier: str) -> str:
 
 
 def said(item: Mapping[str, Json]) -> str:
-    """Return question and answer as one line; agreement speaks by its statement alone."""
+    """Return question and answer as one line; agreement with a statement speaks by it alone."""
     label, answer = str(item["label"]).strip(), str(item["answer"]).strip()
-    if item["op"] in ("at_least", "at_most") and isinstance(item["value"], str):
-        return label if item["op"] == "at_least" else f"Not “{label}”"
-    return f"{label} {answer}" if label.endswith(("?", ":", ".")) else f"{label}: {answer}"
+    if label.endswith(("?", ":", ".")):
+        return f"{label} {answer}"
+    if item["op"] == "at_least" and isinstance(item["value"], str) and _is_statement(label):
+        return label
+    return f"{label}: {answer}"
+
+
+def _is_statement(label: str) -> bool:
+    """Tell a sentence one can agree with ("I come to sit down") from a name ("Satisfaction")."""
+    return len(label.split()) > _NAME_WORDS
 
 
 def speaks_alone(item: Mapping[str, Json]) -> bool:

@@ -154,5 +154,16 @@ def test_a_line_says_how_many_unless_it_is_most():
     item = {"label": "How do you pay?", "answer": "Cash", "op": "is", "value": "Cash"}
     assert words_of(item, "most") == "How do you pay? Cash"
     assert words_of(item, "few") == "Few: How do you pay? Cash"
-    scale = {"label": "I stay", "answer": "Agree or more", "op": "at_most", "value": "Disagree"}
-    assert words_of(scale, "about_half") == "About half: Not “I stay”"
+    low = {"answer": "Disagree or strongly disagree", "op": "at_most", "value": "Disagree"}
+    scale = {"label": "I come to sit down", **low}
+    said_low = "I come to sit down: Disagree or strongly disagree"
+    assert words_of(scale, "about_half") == f"About half: {said_low}"
+
+
+def test_a_statement_speaks_alone_where_people_agree_and_nothing_else_does():
+    high = {"answer": "Satisfied or very satisfied", "op": "at_least", "value": "Satisfied"}
+    assert words_of({"label": "I come to sit down", **high}, "most") == "I come to sit down"
+    name = words_of({"label": "Overall satisfaction", **high}, "most")
+    assert name == "Overall satisfaction: Satisfied or very satisfied"
+    asked = words_of({"label": "How satisfied are you?", **high}, "most")
+    assert asked == "How satisfied are you? Satisfied or very satisfied"
