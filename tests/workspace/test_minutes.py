@@ -25,6 +25,8 @@ from persona_studio.workspace import dealing, minutes
 from persona_studio.workspace.workspace import Workspace
 from tests.gui import project
 
+pytestmark = pytest.mark.usefixtures("qapp")  # the one application of the run sets the pages
+
 SESSION = WorkshopSession(
     "spring",
     "Spring <b>&</b> summer",
