@@ -11,7 +11,6 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.research import Wave
 from persona_studio.core.reviewing import ChangeEvent, Finding
-from persona_studio.core.sections import BY_ID
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.workspace.workspace import Workspace
 
@@ -72,13 +71,15 @@ def event(line: Namespace) -> tuple[Any, int]:
 
 def _touched(key: str, snapshot: Snapshot) -> str:
     """Return the id of a section, persona or claim named by its id, or by its name."""
-    if key in BY_ID or key in snapshot.table(Persona) or key in snapshot.table(Claim):
+    sections = {section.id: section.title for section in snapshot.sections}
+    if key in sections or key in snapshot.table(Persona) or key in snapshot.table(Claim):
         return key
     named = [persona.id for persona in snapshot.personas if persona.name == key]
+    named = named or [section for section, title in sections.items() if title == key]
     if len(named) != 1:
         raise StudioError(
             f"Nothing is called “{key}” here.",
-            f"Name a persona, a claim's id, or a section: {', '.join(BY_ID)}.",
+            f"Name a persona, a claim's id, or a section: {', '.join(sections)}.",
             kind="usage",
         )
     return named[0]

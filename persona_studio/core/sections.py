@@ -1,17 +1,33 @@
 # SPDX-License-Identifier: MIT
-"""The catalogue of persona sections and attributes: one line each, in the order of the board."""
+"""The catalogue of persona sections and attributes: one line each, in the order of the board.
 
-from dataclasses import dataclass
+A project may name, order and hide sections and add its own: its setting `sections` lists them as
+`{"id", "title", "hidden"}`, and `arranged` reads it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from persona_studio.core.fields import Json
 
 
 @dataclass(frozen=True)
 class Section:
-    """One heading of a persona; `ask` is the question that fills it, `weight` is for strength."""
+    """One heading of a persona; `ask` is the question that fills it, `weight` is for strength.
+
+    A hidden section is on no board and no poster; claims in it count as before.
+    """
 
     id: str
     title: str
-    ask: str
+    ask: str = "What belongs here?"
     weight: int = 1
+    hidden: bool = False
+
+    @property
+    def own(self) -> bool:
+        """Whether the project made this section."""
+        return self.id not in BY_ID
 
 
 SECTIONS: tuple[Section, ...] = (
@@ -30,6 +46,33 @@ SECTIONS: tuple[Section, ...] = (
 )
 
 BY_ID: dict[str, Section] = {section.id: section for section in SECTIONS}
+SETTING = "sections"
+LONGEST_TITLE = 60
+
+
+def arranged(chosen: Json, used: Iterable[str] = ()) -> tuple[Section, ...]:
+    """Return every section as a project has chosen; what the choice does not name comes after.
+
+    `used` are ids that claims carry: a section nobody lists (of a file from elsewhere) stands last.
+    """
+    found: dict[str, Section] = {}
+    for item in chosen if isinstance(chosen, list) else ():
+        section = _read(item)
+        if section is not None:
+            found.setdefault(section.id, section)
+    for section in SECTIONS:
+        found.setdefault(section.id, section)
+    for key in sorted(set(used) - found.keys()):
+        found[key] = Section(key, key.replace("_", " ").capitalize()[:LONGEST_TITLE])
+    return tuple(found.values())
+
+
+def _read(item: Json) -> Section | None:
+    if not isinstance(item, Mapping) or not isinstance(item.get("id"), str) or not item["id"]:
+        return None
+    known = BY_ID.get(item["id"], Section(item["id"], item["id"].replace("_", " ").capitalize()))
+    title = " ".join(str(item.get("title") or "").split())[:LONGEST_TITLE]
+    return replace(known, title=title or known.title, hidden=item.get("hidden") is True)
 
 
 @dataclass(frozen=True)

@@ -23,10 +23,9 @@ from persona_studio.core.research import (
     Wave,
 )
 from persona_studio.core.reviewing import SignOff, Waiver
-from persona_studio.core.sections import SECTIONS
+from persona_studio.core.sections import SETTING, Section, arranged
 
 T = TypeVar("T")
-_SECTION_ORDER = {section.id: place for place, section in enumerate(SECTIONS)}
 
 
 class Snapshot:
@@ -72,12 +71,30 @@ class Snapshot:
         return tuple(sorted(alive, key=lambda p: (p.position, p.id)))
 
     @cached_property
+    def _sections(self) -> Mapping[str, Section]:
+        used = {claim.section for claim in self.table(Claim).values()}
+        chosen = self._tables["setting"].get(SETTING)
+        return {each.id: each for each in arranged(chosen and chosen.value, used)}
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Every section in the project's order, the hidden ones too."""
+        return tuple(self._sections.values())
+
+    def section(self, section: str) -> Section:
+        """Return a section as the project names it; one that is nowhere goes by its id."""
+        found = self._sections.get(section)
+        return found or Section(section, section.replace("_", " ").capitalize())
+
+    @cached_property
     def _claims(self) -> Mapping[str | None, tuple[Claim, ...]]:
         found: dict[str | None, list[Claim]] = {}
         for claim in self.table(Claim).values():
             found.setdefault(claim.persona, []).append(claim)
+        order = {section: place for place, section in enumerate(self._sections)}
         return {
-            persona: tuple(sorted(claims, key=_claim_order)) for persona, claims in found.items()
+            persona: tuple(sorted(claims, key=lambda c: (order[c.section], c.position, c.id)))
+            for persona, claims in found.items()
         }
 
     def claims_of(self, persona: str | None, section: str | None = None) -> tuple[Claim, ...]:
@@ -161,11 +178,6 @@ class Snapshot:
     def picture(self, picture: str | None) -> Picture | None:
         """Return one picture."""
         return self.table(Picture).get(picture) if picture else None
-
-
-def _claim_order(claim: Claim) -> tuple[int, str, int, str]:
-    place = _SECTION_ORDER.get(claim.section, len(_SECTION_ORDER))
-    return (place, claim.section, claim.position, claim.id)
 
 
 def _wave_order(wave: Wave) -> tuple[str, str, str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from persona_studio.core.persona import Claim, Persona
-from persona_studio.core.sections import BY_ID
 from persona_studio.gui.action import GO
 from persona_studio.gui.commands import Commands
 from persona_studio.gui.palette import Entry
@@ -37,7 +36,7 @@ def _persona(persona: Persona, view: ProjectView) -> Entry:
 
 
 def _claim(claim: Claim, owner: str, view: ProjectView) -> Entry:
-    section = BY_ID[claim.section].title if claim.section in BY_ID else claim.section
+    section = view.bridge.snapshot.section(claim.section).title
     detail = f"{owner} · {section}"
     return Entry(claim.text, detail, "message-square", lambda: view.show_claim(claim.id))
 

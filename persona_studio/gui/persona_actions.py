@@ -106,6 +106,16 @@ PERSONA_ROWS: tuple[Action, ...] = (
         icon="users",
     ),
     Action(
+        "arrange_sections",
+        QT_TRANSLATE_NOOP("actions", "Sections: name, order, hide or add"),
+        "Ctrl+Shift+F9",
+        PERSONA,
+        "arrange_sections",
+        room="personas",
+        needs="project",
+        icon="list-ordered",
+    ),
+    Action(
         "assume_claim",
         QT_TRANSLATE_NOOP("actions", "Mark the claim as assumption"),
         "Ctrl+Shift+M",

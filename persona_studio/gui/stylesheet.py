@@ -158,10 +158,10 @@ QCalendarWidget QAbstractItemView:disabled { color: $faint; }
 QCheckBox[kind="strong"] { font-weight: 600; }
 QCheckBox, QRadioButton { background: transparent; spacing: 8px; padding: 2px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; border-radius: 4px; }
-QCheckBox::indicator {
+QCheckBox::indicator, QListView::indicator {
     width: 14px; height: 14px; border: 1px solid $faint; border-radius: 4px; background: $paper;
 }
-QCheckBox::indicator:checked {
+QCheckBox::indicator:checked, QListView::indicator:checked {
     background: $accent; border-color: $accent; image: url("$tick");
 }
 QRadioButton::indicator {

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from persona_studio.core.persona import Claim, Persona, Picture
 from persona_studio.core.research import Segmentation, Wave
-from persona_studio.core.sections import ATTRIBUTES, SECTIONS
+from persona_studio.core.sections import ATTRIBUTES
 from persona_studio.core.snapshot import Snapshot
 
 MOST_FACTS = 6
@@ -149,7 +149,7 @@ def sheet_of(
         colour=persona.colour,
         facts=facts,
         quote=quote,
-        parts=_parts(claims, assess, chosen | in_strip),
+        parts=_parts(snapshot, claims, assess, chosen | in_strip),
         portrait=_portrait(snapshot, persona, photo),
         drawn_from=_drawn_from(snapshot, persona),
         reviewed_on=reviewed,
@@ -229,10 +229,10 @@ def _cleared(snapshot: Snapshot, claims: tuple[Claim, ...]) -> Iterator[Said]:
 
 
 def _parts(
-    claims: tuple[Claim, ...], assess: Assess, elsewhere: frozenset[str]
+    snapshot: Snapshot, claims: tuple[Claim, ...], assess: Assess, elsewhere: frozenset[str]
 ) -> tuple[Part, ...]:
     found = []
-    for section in SECTIONS:
+    for section in (each for each in snapshot.sections if not each.hidden):
         lines = tuple(
             Line(claim.text, known.mark, known.proof, claim.key)
             for claim in claims

@@ -6,6 +6,7 @@ The earlier one may come from a file made by hand, so nothing in it is taken for
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from persona_studio.core.sections import BY_ID
@@ -43,11 +44,16 @@ class Difference:
     ids: frozenset[str]
 
 
-def differences(before: object, now: Values) -> list[Difference]:
-    """Return what was added, removed or changed: the persona first, then claims as they stand."""
+def differences(
+    before: object, now: Values, titles: Mapping[str, str] = MappingProxyType({})
+) -> list[Difference]:
+    """Return what was added, removed or changed: the persona first, then claims as they stand.
+
+    `titles` are the project's own names of sections.
+    """
     if not isinstance(before, Mapping):
         return []
-    return [*_persona(before, now), *_claims(before, now)]
+    return [*_persona(before, now), *_claims(before, now, titles)]
 
 
 def _persona(before: Values, now: Values) -> Iterator[Difference]:
@@ -72,7 +78,7 @@ def _came(is_there: bool, /) -> str:
     return "A picture was added." if is_there else "The picture was taken away."
 
 
-def _claims(before: Values, now: Values) -> Iterator[Difference]:
+def _claims(before: Values, now: Values, titles: Mapping[str, str]) -> Iterator[Difference]:
     was, is_ = _by_id(before.get("claims")), _by_id(now.get("claims"))
     then, today = _evidence(before), _evidence(now)
     for key in [*is_, *(key for key in was if key not in is_)]:
@@ -81,21 +87,22 @@ def _claims(before: Values, now: Values) -> Iterator[Difference]:
         shown = is_.get(key) or was[key]
         text = str(shown.get("text") or "")
         if key not in was:
-            told: tuple[str, ...] = (f"Added to {_section(shown.get('section'))}.",)
+            told: tuple[str, ...] = (f"Added to {_section(shown.get('section'), titles)}.",)
             yield Difference("added", key, text, told, ids)
         elif key not in is_:
-            told = (f"Taken off {_section(shown.get('section'))}.",)
+            told = (f"Taken off {_section(shown.get('section'), titles)}.",)
             yield Difference("removed", key, text, told, ids)
         else:
-            told = (*_fields(was[key], is_[key]), *_proof(*proof))
+            told = (*_fields(was[key], is_[key], titles), *_proof(*proof))
             if told:
                 yield Difference("changed", key, text, told, ids)
 
 
-def _fields(was: Values, now: Values) -> Iterator[str]:
+def _fields(was: Values, now: Values, titles: Mapping[str, str]) -> Iterator[str]:
     for field, words in _FIELDS.items():
         if was.get(field) != now.get(field):
-            yield _other(words, _read(field, was.get(field)), _read(field, now.get(field)))
+            one, two = (_read(field, each.get(field), titles) for each in (was, now))
+            yield _other(words, one, two)
     if bool(was.get("key")) != bool(now.get("key")):
         yield "It became a key claim." if now.get("key") else "It is no key claim any more."
 
@@ -140,16 +147,16 @@ def _shown(value: Any) -> str:
     return quoted(str(value), 30)
 
 
-def _read(field: str, value: Any) -> Any:
+def _read(field: str, value: Any, titles: Mapping[str, str]) -> Any:
     """Return a value as people read it."""
     if field == "quantifier":
         return WORDS.get(str(value), value)
-    return _section(value) if field == "section" else value
+    return _section(value, titles) if field == "section" else value
 
 
-def _section(key: Any) -> str:
+def _section(key: Any, titles: Mapping[str, str]) -> str:
     section = BY_ID.get(str(key))
-    return section.title.lower() if section else str(key)
+    return titles.get(str(key), section.title if section else str(key)).lower()
 
 
 def _evidence(content: Values) -> dict[str, dict[str, Values]]:

@@ -35,6 +35,7 @@ class Line:
     persona: Persona
     state: State = "open"
     waiver: Waiver | None = None
+    section: str = ""
 
     @property
     def answer(self) -> str:
@@ -84,11 +85,12 @@ def _line(
 ) -> Line:
     claim = snapshot.table(Claim)[told["claim"]]
     persona = snapshot.table(Persona)[told["persona"]]
+    section = snapshot.section(claim.section).title
     mine = measures_of(claim.id, comparison.source.id, snapshot)
     if mine and all(item.wave == comparison.wave.id for item in mine):
-        return Line(told, claim, persona, "adopted")
+        return Line(told, claim, persona, "adopted", section=section)
     waiver = waived.get(claim.id)
-    return Line(told, claim, persona, "kept" if waiver else "open", waiver)
+    return Line(told, claim, persona, "kept" if waiver else "open", waiver, section)
 
 
 def adopt(workspace: Workspace, found: Recheck, claims: Iterable[str]) -> int:

@@ -63,7 +63,8 @@ def since(workspace: "Workspace", persona: Persona) -> list[Since]:
     last = workspace.snapshot.sign_off_of(persona.id)
     if last is None or not last.content_hash:
         return []
-    found = differences(last.snapshot, content_of(persona, workspace.snapshot))
+    titles = {section.id: section.title for section in workspace.snapshot.sections}
+    found = differences(last.snapshot, content_of(persona, workspace.snapshot), titles)
     steps = workspace.last_touched() if found else {}
     return [_dated(each, steps) for each in found]
 

@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from persona_studio.workspace.workspace import Workspace
 
 SECTION_OF_NOTES = "behaviours"
-_HEADINGS = {
-    heading: section.id
-    for section in SECTIONS
-    for heading in (section.title.casefold(), section.title.casefold().rstrip("s"), section.id)
-}
 
 
 def to_persona(ws: "Workspace", write: "Writer", group: str) -> str:
@@ -128,10 +123,18 @@ def _section_of(ws: "Workspace", card: WallCard) -> tuple[str, str]:
         asked = ws.snapshot.question(wave, card.measure.question)
         return section_of(asked.label if asked else "", descriptor=True), card.text
     heading, colon, rest = card.text.partition(":")
-    section = _HEADINGS.get(heading.strip().casefold())
+    section = _headings(ws).get(heading.strip().casefold()) if colon else None
     if card.kind == "note" and colon and section and rest.strip():
         return section, rest
     return SECTION_OF_NOTES, words_of(ws.snapshot, card)
+
+
+def _headings(ws: "Workspace") -> dict[str, str]:
+    """Return the sections by what a note may call them; the catalogue's words hold as well."""
+    named = [(each.title, each.id) for each in (*SECTIONS, *ws.snapshot.sections)]
+    named += [(section.id, section.id) for section in SECTIONS]
+    found = {title.casefold().rstrip("s"): section for title, section in named}
+    return found | {title.casefold(): section for title, section in named}
 
 
 def _line(

@@ -28,6 +28,7 @@ class Board(QScrollArea):
     """Columns in a row. One list at a time holds the selection; `chosen` tells that it changed."""
 
     chosen = Signal()
+    arrange_asked = Signal()
     column_made = Signal(object)
     section_made = Signal(object)
     list_made = Signal(object)
@@ -153,6 +154,7 @@ class Board(QScrollArea):
         column = PersonaColumn(persona, self.look, self._assess, locked=self._locked)
         column.section_made.connect(self._section_made)
         column.list_made.connect(self._list_made)
+        column.arrange_asked.connect(self.arrange_asked)
         self.columns[persona] = column
         self._row.insertWidget(self._row.count() - 1, column)
         self.column_made.emit(column)

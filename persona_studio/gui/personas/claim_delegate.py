@@ -24,7 +24,6 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from persona_studio.core.persona import Claim
 from persona_studio.gui.personas.claim_editor import ClaimEditor
 from persona_studio.gui.personas.claim_model import ClaimModel
-from persona_studio.gui.personas.place import section_title
 from persona_studio.gui.personas.wrapped import Wrapped
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.mark import paint_mark
@@ -175,7 +174,7 @@ class ClaimDelegate(QStyledItemDelegate):
             _paint_star(painter, QPointF(area.right() - RIGHT - 2, top + 8))
         said = found.proof
         if model.place.parking:
-            said = f"{section_title(claim.section)} · {said}"
+            said = f"{model.titles.get(claim.section, claim.section)} · {said}"
         painter.setFont(self.wrapped.font(PROOF_PX))
         painter.setPen(look.colour("wrong" if found.mark == "slashed" else "muted"))
         call = self.look.calls.get(claim.id)

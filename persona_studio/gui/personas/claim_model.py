@@ -9,7 +9,7 @@ from PySide6.QtCore import QPersistentModelIndex as Stay
 
 from persona_studio.core.persona import Claim
 from persona_studio.gui import carry
-from persona_studio.gui.personas.place import Place, section_title
+from persona_studio.gui.personas.place import Place
 
 if TYPE_CHECKING:
     from persona_studio.evidence.assess import Assessment
@@ -39,7 +39,7 @@ def mark_words(mark: str, verdict: str | None = None) -> str:
 class ClaimModel(QAbstractListModel):
     """Claims in order, perhaps with a draft among them; `written(claim, text, row)` on an edit.
 
-    `calls` says how much review has to decide on a claim.
+    `calls` says how much review has to decide on a claim, `titles` what sections are called.
     """
 
     written = Signal(str, str, int)
@@ -56,6 +56,7 @@ class ClaimModel(QAbstractListModel):
         self.place = place
         self.claims: list[Claim] = []
         self.calls: Mapping[str, Call] = {}
+        self.titles: Mapping[str, str] = {}
         self._assess = assess
         self._read_only = read_only
 
@@ -171,7 +172,7 @@ class ClaimModel(QAbstractListModel):
         if call := self.calls.get(claim.id):
             parts.append(self.tr("{0} to decide in Review").format(call.many))
         if self.place.parking:
-            parts.append(section_title(claim.section))
+            parts.append(self.titles.get(claim.section, claim.section))
         parts.append(self.tr("{0} of {1}").format(row + 1, len(self.claims)))
         return ", ".join(part for part in parts if part)
 

@@ -2,14 +2,14 @@
 """One persona on the board: a head, and its sections in a column that scrolls by itself."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QEnterEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from persona_studio.core.persona import Persona
-from persona_studio.core.sections import SECTIONS
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.personas.claim_delegate import BoardLook
 from persona_studio.gui.personas.claim_list import ClaimList
@@ -29,8 +29,12 @@ _NEAR = 600
 
 
 class PersonaColumn(QFrame):
-    """A persona; its sections' lists are made when they come near the screen."""
+    """A persona; its sections' lists are made when they come near the screen.
 
+    `arrange_asked` fires when the sections themselves are to be changed.
+    """
+
+    arrange_asked = Signal()
     section_made = Signal(object)
     list_made = Signal(object)
 
@@ -51,14 +55,17 @@ class PersonaColumn(QFrame):
         self.bar = QuietBar()
         self.inside = QWidget()
         self.add_section = LinkButton(self.tr("Add a section"), "plus")
+        self.away = LinkButton("", "eye-off")
         self._look = look
         self._assess = assess
         self._locked = locked
         self._colour = "slate"
         self._extra: frozenset[str] = frozenset()
+        self._snapshot = Snapshot({})
         self._sections = QVBoxLayout()
         self._build()
         self.add_section.clicked.connect(self._offer_sections)
+        self.away.clicked.connect(self._open_hidden)
         self.bar.valueChanged.connect(self.build_near)
         theme().changed.connect(self.update)
 
@@ -73,21 +80,37 @@ class PersonaColumn(QFrame):
     def show_claims(self, snapshot: Snapshot, touched: Collection[str]) -> None:
         """Show the persona's claims; sections come and stay while the board is open."""
         name = self.accessibleName()
-        wanted = sections_of(snapshot, self.persona, self._extra | frozenset(self.blocks))
+        wanted = self._take_sections(snapshot)
         for place, section in enumerate(wanted):
             if section not in self.blocks:
                 self._add_block(section, place)
             block = self.blocks[section]
+            if self._sections.indexOf(block) != place:
+                self._sections.removeWidget(block)
+                self._sections.insertWidget(place, block)
+            block.show_section(snapshot.section(section))
             block.show_claims(snapshot.claims_of(self.persona, section), touched, name)
+        for section, block in self.blocks.items():
+            block.setVisible(section in wanted)
+        unseen = sum(claim.section not in wanted for claim in snapshot.claims_of(self.persona))
+        words = self.tr("1 claim in a hidden section")
+        many = self.tr("{0} claims in hidden sections").format(unseen)
+        self.away.set_text(words if unseen == 1 else many)
+        self.away.setVisible(unseen > 0)
         self.build_near()
 
     def open_section(self, section: str) -> SectionBlock:
         """Return a section's block, shown from now on even if it is empty."""
         if section not in self.blocks:
-            self._extra |= {section}
-            order = [s.id for s in SECTIONS if s.id in self.blocks or s.id == section]
+            order = [
+                s.id for s in self._snapshot.sections if s.id in self.blocks or s.id == section
+            ]
             self._add_block(section, order.index(section) if section in order else len(order))
-            self.blocks[section].show_claims((), (), self.accessibleName())
+            self.blocks[section].show_section(self._snapshot.section(section))
+            claims = self._snapshot.claims_of(self.persona, section)
+            self.blocks[section].show_claims(claims, (), self.accessibleName())
+        self._extra |= {section}
+        self.blocks[section].show()
         return self.blocks[section]
 
     def list_of(self, section: str) -> ClaimList:
@@ -100,7 +123,8 @@ class PersonaColumn(QFrame):
 
     def ordered(self) -> list[SectionBlock]:
         """Return the sections from top to bottom."""
-        return sorted(self.blocks.values(), key=self._sections.indexOf)
+        seen = (block for block in self.blocks.values() if not block.isHidden())
+        return sorted(seen, key=self._sections.indexOf)
 
     def build_near(self) -> None:
         """Make the lists of the sections on the screen and a little beyond."""
@@ -162,6 +186,7 @@ class PersonaColumn(QFrame):
         below.addLayout(self._sections)
         foot = QVBoxLayout()
         foot.setContentsMargins(10, 6, 14, 0)
+        foot.addWidget(self.away, 0, Qt.AlignmentFlag.AlignLeft)
         foot.addWidget(self.add_section, 0, Qt.AlignmentFlag.AlignLeft)
         below.addLayout(foot)
         below.addStretch(1)
@@ -194,19 +219,39 @@ class PersonaColumn(QFrame):
 
     def _offer_sections(self) -> None:
         menu = QMenu(self)
-        for section in SECTIONS:
-            if section.id not in self.blocks:
-                action = QAction(section.title, menu)
+        shown = {block.place.section for block in self.ordered()}
+        for section in self._snapshot.sections:
+            if section.id not in shown and not section.hidden:
+                action = menu.addAction(section.title.replace("&", "&&"))
                 action.setToolTip(section.ask)
-                action.setData(section.id)
-                menu.addAction(action)
+                action.triggered.connect(partial(self._show_empty, section.id))
         if menu.isEmpty():
             menu.addAction(self.tr("Every section is shown")).setEnabled(False)
+        menu.addSeparator()
+        arrange = menu.addAction(self.tr("Name, order, hide or add sections\u2026"))
+        arrange.triggered.connect(lambda: self.arrange_asked.emit())
         at = self.add_section.mapToGlobal(QPoint(0, self.add_section.height()))
-        menu.triggered.connect(lambda action: self._show_empty(str(action.data())))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
-    def _show_empty(self, section: str) -> None:
+    def _show_empty(self, section: str, _checked: bool = False) -> None:
         block = self.open_section(section)
         block.add_asked.emit()
+
+    def _take_sections(self, snapshot: Snapshot) -> list[str]:
+        """Return what is to be shown; a section that was hidden just now goes, opened or not."""
+        before, hidden = _hidden(self._snapshot), _hidden(snapshot)
+        self._snapshot = snapshot
+        self._extra -= hidden - before
+        stay = self._extra | (self.blocks.keys() - hidden)
+        return sections_of(snapshot, self.persona, frozenset(stay))
+
+    def _open_hidden(self) -> None:
+        """Show the hidden sections that hold claims, here and while the board is open."""
+        filled = {claim.section for claim in self._snapshot.claims_of(self.persona)}
+        self._extra |= filled & _hidden(self._snapshot)
+        self.show_claims(self._snapshot, ())
+
+
+def _hidden(snapshot: Snapshot) -> set[str]:
+    return {section.id for section in snapshot.sections if section.hidden}

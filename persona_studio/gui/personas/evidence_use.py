@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from persona_studio.core.persona import Claim
-from persona_studio.core.sections import SECTIONS
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.board import Board
 from persona_studio.gui.personas.gestures import Gestures
@@ -94,7 +93,7 @@ class EvidenceUse(QObject):
             part = menu.addMenu(
                 self.tr("Make a claim for {0}").format(persona.name.replace("&", "&&"))
             )
-            for section in SECTIONS:
+            for section in (s for s in self._bridge.snapshot.sections if not s.hidden):
                 place = Place(persona.id, section.id)
                 action = part.addAction(section.title)
                 action.triggered.connect(lambda _on=False, place=place: self.make(key, place))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.palette import Entry, Palette
-from persona_studio.gui.personas.place import Place, every_place, place_name, section_title
+from persona_studio.gui.personas.place import Place, every_place, place_name
 
 
 def open_move_to(
@@ -46,5 +46,5 @@ def _rank(place: Place, current: Place) -> int:
 def _entry(place: Place, snapshot: Snapshot, go: Callable[[Place], None]) -> Entry:
     if place.parking:
         return Entry(place_name(place, snapshot), "", "circle-parking", lambda: go(place))
-    person = place_name(place, snapshot).rpartition(": ")[0]
-    return Entry(section_title(place.section), person, "arrow-right", lambda: go(place))
+    person = next((p.name for p in snapshot.personas if p.id == place.persona), "")
+    return Entry(snapshot.section(place.section).title, person, "arrow-right", lambda: go(place))

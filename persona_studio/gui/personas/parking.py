@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The parking lot: claims that belong to nobody yet; things can be dropped on it any time."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -64,10 +64,13 @@ class ParkingLot(ClaimZone):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
-        self.show_claims((), ())
+        self.show_claims((), (), {})
 
-    def show_claims(self, claims: Sequence[Claim], touched: Collection[str]) -> None:
-        """Show the parked claims."""
+    def show_claims(
+        self, claims: Sequence[Claim], touched: Collection[str], titles: Mapping[str, str]
+    ) -> None:
+        """Show the parked claims; `titles` are the names of sections."""
+        self.list.claims.titles = titles
         self.list.claims.show(claims, touched)
         self._none.setVisible(not claims)
         many = self.tr("1 claim") if len(claims) == 1 else self.tr("{0} claims").format(len(claims))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from persona_studio.core.sections import BY_ID, SECTIONS
 from persona_studio.core.snapshot import Snapshot
 
 ALWAYS = ("goals", "pains", "behaviours", "buying", "channels")
@@ -29,30 +28,26 @@ class Place:
 PARKING = Place(None)
 
 
-def section_title(section: str) -> str:
-    """Return the heading of a section."""
-    known = BY_ID.get(section)
-    return known.title if known else section.replace("_", " ").capitalize()
-
-
 def place_name(place: Place, snapshot: Snapshot) -> str:
     """Return how a place is spoken of: "Commuter Maya: Goals"."""
     if place.parking:
         return QCoreApplication.translate("board", "Parking lot")
     names = {persona.id: persona.name for persona in snapshot.personas}
-    return f"{names.get(place.persona or '', '')}: {section_title(place.section)}"
+    return f"{names.get(place.persona or '', '')}: {snapshot.section(place.section).title}"
 
 
 def sections_of(snapshot: Snapshot, persona: str, extra: frozenset[str] = frozenset()) -> list[str]:
-    """Return the sections a persona shows, in the order of the catalogue."""
-    filled = {claim.section for claim in snapshot.claims_of(persona)}
-    shown = [s.id for s in SECTIONS if s.id in ALWAYS or s.id in filled or s.id in extra]
-    return shown + sorted(filled - set(BY_ID))
+    """Return the sections a persona shows, in the project's order; `extra` even if hidden."""
+    wanted = {claim.section for claim in snapshot.claims_of(persona)}.union(ALWAYS)
+    wanted |= {section.id for section in snapshot.sections if section.own}
+    wanted -= {section.id for section in snapshot.sections if section.hidden}
+    return [section.id for section in snapshot.sections if section.id in wanted | extra]
 
 
 def every_place(snapshot: Snapshot) -> Iterator[Place]:
     """Yield every section of every persona, then the parking lot."""
+    shown = [section for section in snapshot.sections if not section.hidden]
     for persona in snapshot.personas:
-        for section in SECTIONS:
+        for section in shown:
             yield Place(persona.id, section.id)
     yield PARKING

@@ -138,6 +138,8 @@ class PersonasRoom(RoomActions):
         self._lists.menu_asked.connect(self._offer)
         self.board.column_made.connect(self.care.look_after)
         self.board.chosen.connect(self._chosen)
+        self.board.arrange_asked.connect(self.side.show_sections)
+        self.side.sections.told.connect(self._announce)
         self.commands.told.connect(self._announce)
         self.evidence.told.connect(self._announce)
         self.commands.detail_asked.connect(self.show_detail)

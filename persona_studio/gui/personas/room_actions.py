@@ -66,6 +66,10 @@ class RoomActions(QWidget):
         """Show whom the personas cover."""
         self.side.show_set()
 
+    def arrange_sections(self) -> None:
+        """Name, order, hide and add sections of the project."""
+        self.side.show_sections()
+
     def describe_persona(self) -> None:
         """Show whom the persona in hand describes."""
         if self.tray.persona:

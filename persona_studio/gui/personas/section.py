@@ -9,12 +9,12 @@ from PySide6.QtGui import QEnterEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from persona_studio.core.persona import Claim
-from persona_studio.core.sections import BY_ID
+from persona_studio.core.sections import Section
 from persona_studio.gui.icons import dress
 from persona_studio.gui.personas.claim_delegate import LEFT, BoardLook
 from persona_studio.gui.personas.claim_list import ClaimList
 from persona_studio.gui.personas.claim_model import ClaimModel
-from persona_studio.gui.personas.place import Place, section_title
+from persona_studio.gui.personas.place import Place
 from persona_studio.gui.personas.zone import ClaimZone
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
@@ -77,12 +77,10 @@ class SectionBlock(ClaimZone):
         self._assess = assess
         self._claims: tuple[Claim, ...] = ()
         self._person = ""
-        title = section_title(place.section)
-        self._title = PlainLabel(title, "section")
+        self._title = PlainLabel("", "section")
         self._count = PlainLabel("", "section")
-        self._add = QuietAdd(self.tr("Add to {0}").format(title), self)
-        section = BY_ID.get(place.section)
-        self._ask = Ask(section.ask if section else self.tr("What belongs here?"), "faint")
+        self._add = QuietAdd(self.tr("Add a claim"), self)
+        self._ask = Ask("", "faint")
         self._ask.setCursor(Qt.CursorShape.PointingHandCursor)
         self._ask.setContentsMargins(LEFT, 0, 16, 0)
         self._ask.setWordWrap(True)
@@ -91,6 +89,13 @@ class SectionBlock(ClaimZone):
         self._build()
         self._add.clicked.connect(self.add_asked)
         self._ask.pressed.connect(self.add_asked)
+
+    def show_section(self, section: Section) -> None:
+        """Take the section's heading, and the question that fills it."""
+        self._title.setText(section.title)
+        self._ask.setText(section.ask)
+        self._add.setToolTip(self.tr("Add to {0}").format(section.title))
+        self._name()
 
     def show_claims(self, claims: Sequence[Claim], touched: Collection[str], person: str) -> None:
         """Show these claims of `person`; `touched` ones are painted anew."""

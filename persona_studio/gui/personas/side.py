@@ -10,6 +10,7 @@ from persona_studio.gui.personas.gestures import Gestures
 from persona_studio.gui.personas.measure_page import MeasurePage
 from persona_studio.gui.personas.people_page import PeoplePage
 from persona_studio.gui.personas.reach_page import ReachPage
+from persona_studio.gui.personas.sections_page import SectionsPage
 from persona_studio.gui.personas.set_page import SetPage
 from persona_studio.gui.personas.tray import Tray
 
@@ -27,9 +28,10 @@ class Side(QStackedWidget):
         self.measure = MeasurePage(bridge, gestures)
         self.reach = ReachPage(bridge)
         self.set = SetPage(bridge)
+        self.sections = SectionsPage(bridge)
         self.setProperty("kind", "paper")
         self.setMinimumHeight(1)
-        for page in (tray, detail, self.people, self.measure, self.reach, self.set):
+        for page in (tray, detail, self.people, self.measure, self.reach, self.set, self.sections):
             self.addWidget(page)
         self._of_claim = (detail, self.people, self.measure)
         detail.closed.connect(self.show_tray)
@@ -39,6 +41,7 @@ class Side(QStackedWidget):
         self.measure.closed.connect(self._back_to_claim)
         self.reach.closed.connect(self.show_tray)
         self.set.closed.connect(self.show_tray)
+        self.sections.closed.connect(self.show_tray)
 
     def show_tray(self) -> None:
         """Bring the tray back."""
@@ -77,6 +80,12 @@ class Side(QStackedWidget):
         self.set.open()
         self.set.take_focus()
 
+    def show_sections(self) -> None:
+        """Let the sections of the project be named, ordered, hidden and added."""
+        self.sections.open()
+        self.setCurrentWidget(self.sections)
+        self.sections.take_focus()
+
     def count_again(self) -> None:
         """Count anew what is in front, some while after an edit."""
         if self.currentWidget() is self.reach:
@@ -98,6 +107,8 @@ class Side(QStackedWidget):
             self.people.open(self.people.evidence)
         if self.currentWidget() is self.measure:
             self.measure.show_trial()
+        if self.currentWidget() is self.sections:
+            self.sections.open()
 
     def _back_to_claim(self) -> None:
         had_focus = self._has_keyboard()

@@ -85,7 +85,8 @@ class Tray(QWidget):
     def show_parked(self, touched: frozenset[str]) -> None:
         """Show the parking lot as it is now."""
         parked = self._bridge.snapshot.claims_of(None)
-        self.parking.show_claims(parked, touched)
+        titles = {section.id: section.title for section in self._bridge.snapshot.sections}
+        self.parking.show_claims(parked, touched, titles)
         self.park_chip.set_text(
             self.tr("Parking lot {0}").format(len(parked)) if parked else self.tr("Parking lot")
         )

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from persona_studio.core.persona import Claim, Persona
-from persona_studio.core.sections import BY_ID
 from persona_studio.evidence.verdict import WORDS, narrowest
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.palette import Entry
@@ -48,12 +47,13 @@ class Claiming(QObject):
 
     def _for(self, persona: Persona, wave: str, bar: Bar) -> Entry:
         figure = self._figure(persona.id, wave, bar)
-        title = BY_ID[section_of(figure.label, descriptor=True)].title
+        section = section_of(figure.label, descriptor=True)
+        title = self._bridge.snapshot.section(section).title
         text = self.tr("{0}: new claim in {1}").format(persona.name, title)
         return Entry(text, _counts(figure), "plus", partial(self._make, figure, persona.id))
 
     def _to(self, claim: Claim, wave: str, bar: Bar) -> Entry:
-        section = BY_ID[claim.section].title if claim.section in BY_ID else claim.section
+        section = self._bridge.snapshot.section(claim.section).title
         text = self.tr("Link to: {0}").format(claim.text)
         return Entry(text, section, "link", partial(self._link, claim.id, wave, bar))
 

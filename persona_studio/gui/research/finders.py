@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from persona_studio.core.persona import Claim
 from persona_studio.core.research import Theme
-from persona_studio.core.sections import BY_ID, SECTIONS
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.palette import Entry, Palette
 
@@ -32,13 +31,16 @@ class ThemePalette(Palette):
 def find_claim(window: QWidget, snapshot: Snapshot, link: Link, make: Make) -> Palette:
     """Ask for a claim: `link(claim, stance)` is called, or `make(persona, section)`: a new one."""
     panel = _panel(window, ClaimPalette, _tr("Link to claim…"))
-    names = {persona.id: persona.name for persona in snapshot.personas}
     owners = (*(persona.id for persona in snapshot.personas), None)
     claims = [claim for owner in owners for claim in snapshot.claims_of(owner)]
-    entries = [_claim(claim, names, link, "supports") for claim in claims]
-    entries += [_claim(claim, names, link, "contradicts") for claim in claims]
+    entries = [
+        Entry(*_said(claim, snapshot, stance), partial(link, claim.id, stance))
+        for stance in ("supports", "contradicts")
+        for claim in claims
+    ]
+    shown = [section for section in snapshot.sections if not section.hidden]
     for persona in snapshot.personas:
-        for section in SECTIONS:
+        for section in shown:
             text = _tr("New line for {0}: {1}").format(persona.name, section.title)
             entries.append(Entry(text, "", "plus", partial(make, persona.id, section.id)))
     text = _tr("New line in the parking lot")
@@ -96,14 +98,14 @@ def find_person(window: QWidget, choose: Callable[[str], None]) -> Palette:
     return panel
 
 
-def _claim(claim: Claim, names: dict[str, str], link: Link, stance: str) -> Entry:
-    section = BY_ID[claim.section].title if claim.section in BY_ID else claim.section
+def _said(claim: Claim, snapshot: Snapshot, stance: str) -> tuple[str, str, str]:
+    """Return the words of a claim's entry, whose it is, and the sign of the stance."""
+    names = {persona.id: persona.name for persona in snapshot.personas}
     owner = names.get(claim.persona or "", _tr("Parking lot"))
-    detail = f"{owner} · {section}"
+    detail = f"{owner} · {snapshot.section(claim.section).title}"
     against = stance == "contradicts"
     text = _tr("Against: {0}").format(claim.text) if against else claim.text
-    sign = "unlink" if against else "link"
-    return Entry(text, detail, sign, partial(link, claim.id, stance))
+    return text, detail, "unlink" if against else "link"
 
 
 def _panel(window: QWidget, kind: type[Palette], words: str) -> Palette:

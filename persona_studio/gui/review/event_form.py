@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from persona_studio.core import clock
 from persona_studio.core.reviewing import ChangeEvent
-from persona_studio.core.sections import SECTIONS
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.core.words import EVENT_KINDS
 from persona_studio.gui.review.event_words import kind_name
@@ -142,5 +141,5 @@ class EventForm(Card):
 
 def _touchable(snapshot: Snapshot) -> Sequence[tuple[str, str]]:
     used = {claim.section for p in snapshot.personas for claim in snapshot.claims_of(p.id)}
-    sections = [(each.id, each.title) for each in SECTIONS if each.id in used]
+    sections = [(each.id, each.title) for each in snapshot.sections if each.id in used]
     return [*((each.id, each.name) for each in snapshot.personas), *sections]

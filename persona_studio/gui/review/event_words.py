@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 from persona_studio.core import clock
 from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.reviewing import ChangeEvent
-from persona_studio.core.sections import BY_ID
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.assess import short_date
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
@@ -44,8 +43,8 @@ def about(event: ChangeEvent, snapshot: Snapshot) -> str:
 
 
 def _name(key: str, snapshot: Snapshot) -> str:
-    if key in BY_ID:
-        return BY_ID[key].title
+    if key in {section.id for section in snapshot.sections}:
+        return snapshot.section(key).title
     if key in snapshot.table(Persona):
         return snapshot.table(Persona)[key].name
     claim = snapshot.table(Claim).get(key)

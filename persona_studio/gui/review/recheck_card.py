@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core import clock
-from persona_studio.core.sections import BY_ID
 from persona_studio.evidence.assess import short_date
 from persona_studio.evidence.verdict import WORDS
 from persona_studio.evidence.waves import Comparison
@@ -68,8 +67,7 @@ class RecheckCard(QFrame):
 
     def _about(self) -> str:
         claim = self.line.claim
-        section = BY_ID.get(claim.section)
-        parts = [self.line.persona.name, section.title if section else claim.section]
+        parts = [self.line.persona.name, self.line.section]
         if claim.quantifier:
             parts.append(self.tr("says “{0}”").format(WORDS[claim.quantifier]))
         if claim.key:

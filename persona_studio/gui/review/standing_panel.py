@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.persona import Claim, Persona
-from persona_studio.core.sections import BY_ID
 from persona_studio.evidence.assess import Assessment
 from persona_studio.evidence.strength import KINDS
 from persona_studio.evidence.verdict import WORDS
@@ -67,9 +66,8 @@ class StandingPanel(QWidget):
 
     def _about(self, claim: Claim) -> str:
         persona = self._workspace.snapshot.table(Persona).get(claim.persona or "")
-        section = BY_ID.get(claim.section)
         parts = [persona.name if persona else self.tr("Parking lot")]
-        parts.append(section.title if section else claim.section)
+        parts.append(self._workspace.snapshot.section(claim.section).title)
         if claim.quantifier:
             parts.append(self.tr("says “{0}”").format(WORDS[claim.quantifier]))
         return " · ".join(parts)

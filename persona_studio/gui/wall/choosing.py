@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.core.wall import WallGroup
 from persona_studio.gui.palette import Entry, Palette
-from persona_studio.gui.personas.place import Place, every_place, place_name, section_title
+from persona_studio.gui.personas.place import Place, every_place, place_name
 from persona_studio.gui.wall.words import group_title, tr
 
 
@@ -43,7 +43,7 @@ def choose_place(window: QWidget, snapshot: Snapshot, go: Callable[[Place], None
     panel = _panel(window, tr("Make claims of the group in…"))
     panel.open(
         Entry(
-            section_title(place.section),
+            snapshot.section(place.section).title,
             place_name(place, snapshot).rpartition(": ")[0],
             "arrow-right",
             partial(go, place),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.research import Quote
 from persona_studio.core.reviewing import Finding, Fix
-from persona_studio.core.sections import ATTRIBUTES, BY_ID
+from persona_studio.core.sections import ATTRIBUTES, Section
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.attributes import of_claims
 from persona_studio.evidence.grounds import theme_rows
@@ -23,9 +23,14 @@ def _missing_section(case: Case) -> Iterator[Finding]:
     wanted = (*NEEDED, "buying") if case.snapshot.project.market == "b2c" else NEEDED
     for persona in case.personas:
         there = {claim.section for claim in case.snapshot.claims_of(persona.id)}
-        missing = [section for section in wanted if section not in there]
+        missing = [
+            section
+            for section in wanted
+            if section not in there
+            and (section in VITAL or not case.snapshot.section(section).hidden)
+        ]
         if missing:
-            titles = ", ".join(BY_ID[section].title.lower() for section in missing)
+            titles = ", ".join(case.snapshot.section(each).title.lower() for each in missing)
             yield Finding(
                 "CO01",
                 "B" if set(missing) & set(VITAL) else "W",
@@ -43,13 +48,13 @@ def _fill(persona: Persona, missing: Sequence[str], case: Case) -> Iterator[Fix]
     for claim in case.snapshot.claims_of(None, section)[:1]:
         values = {"claim": claim.id, "persona": persona.id, "section": section}
         yield Fix("take_claim", f"Take {quoted(claim.text, 5)} from the parking lot", values)
-    yield ask_claim(persona, section)
+    yield ask_claim(persona, case.snapshot.section(section))
 
 
-def ask_claim(persona: Persona, section: str) -> Fix:
+def ask_claim(persona: Persona, section: Section) -> Fix:
     """Return the fix that adds a claim in the words the user gives."""
-    values = {"persona": persona.id, "section": section, "ask": "text", "text": ""}
-    return Fix("add_claim", f"Add to {BY_ID[section].title.lower()}", values)
+    values = {"persona": persona.id, "section": section.id, "ask": "text", "text": ""}
+    return Fix("add_claim", f"Add to {section.title.lower()}", values)
 
 
 def _no_face_no_voice(case: Case) -> Iterator[Finding]:
@@ -134,8 +139,8 @@ def _rebalance(
     persona: Persona, facts: Sequence[Claim], total: int, case: Case, *, heavy: bool
 ) -> Iterator[Fix]:
     if not heavy:
-        yield ask_claim(persona, "goals")
-        yield ask_claim(persona, "behaviours")
+        yield ask_claim(persona, case.snapshot.section("goals"))
+        yield ask_claim(persona, case.snapshot.section("behaviours"))
         return
     kept, share = len(facts), case.limit("CO03", "share")
     while kept and kept > share * (total - len(facts) + kept):
@@ -162,10 +167,11 @@ def _too_many_claims(case: Case) -> Iterator[Finding]:
         rest = [c for c in _weakest(claims, case) if c.id not in going]
         going |= {c.id for c in rest[: max(0, len(rest) - most)]}
         fullest = max(full, key=lambda section: (len(full[section]), section))
+        title = case.snapshot.section(fullest).title
         seen = (
             f"{short(persona.name, 4, 30)} has {len(claims)} claims"
             if len(claims) > most
-            else f"{BY_ID[fullest].title} of {short(persona.name, 4, 30)} has {len(full[fullest])}"
+            else f"{title} of {short(persona.name, 4, 30)} has {len(full[fullest])}"
         )
         yield Finding(
             "CO06",
