@@ -106,7 +106,7 @@ def _guesses(workspace: "Workspace", asked: list[Exercise]) -> list[Block]:
             if g.question == exercise.id and g.value is not None
         }
         counted = guessing.counted(workspace, exercise)
-        head = Para(exercise.title, "head")
+        head = Para(guessing.disputed(exercise), "head")
         if counted is None:
             gone = "The data behind this question is not in the project any more."
             blocks.append((head, Para(gone, "quiet")))

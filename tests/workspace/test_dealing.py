@@ -1,62 +1,22 @@
 # SPDX-License-Identifier: MIT
 """Cards hold answers and nothing that tells who somebody is; groups are dealt evenly."""
 
-import json
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from persona_studio.core import clock
-from persona_studio.core.fields import new_id
 from persona_studio.core.persona import Persona
-from persona_studio.core.research import Membership, Question, Segment, Segmentation, Wave
 from persona_studio.core.workshop import Exercise, Placement
-from persona_studio.storage import personas, rows, waves
 from persona_studio.workspace import dealing
 from persona_studio.workspace.workspace import Workspace
-
-COLUMNS = (
-    ("id", "respondent_id", ""),
-    ("mail", "pii", ""),
-    ("when", "timestamp", ""),
-    ("visits", "single_choice", ""),
-    ("wish", "free_text", ""),
-    ("Bread", "multi_select", "What do you buy?"),
-    ("Cake", "multi_select", "What do you buy?"),
-)
+from tests.workspace import two_groups
 
 
 @pytest.fixture
 def space(tmp_path: Path) -> Workspace:
     """Give forty people with private columns, thirty in one group and ten in the other."""
-    workspace = Workspace.create(tmp_path / "a.persona", "A")
-    with workspace.edit("Import") as write:
-        source = waves.add_source(write, "Survey")
-        wave = Wave("wave", source, date(2026, 5, 4), clock.now(), "a.csv", n=40)
-        raw = write.connection.connection.dbapi_connection
-        assert raw is not None
-        rows.register(raw, "row", wave.id)
-        cells = [
-            (n, f"P-{n}", json.dumps([f"id-{n}", "a@b.de", "2026-01-01", f"v{n}", "", "1", "0"]))
-            for n in range(1, 41)
-        ]
-        rows.add_rows(raw, wave.id, cells)
-        questions = [
-            Question(new_id(), wave.id, name, place, place + 1, name, "", role, group=group)
-            for place, (name, role, group) in enumerate(COLUMNS)
-        ]
-        waves.show(write, wave, questions)
-        write.add(Segmentation("groups", wave.id, k=2))
-        for number, key in enumerate(("many", "few")):
-            write.add(Segment(key, "groups", number, key))
-            personas.add(write, key, segment=key)
-        rows.register(raw, "membership", "groups")
-        rows.add_memberships(
-            raw, [Membership("groups", n, "many" if n <= 30 else "few") for n in range(1, 41)]
-        )
-    return workspace
+    return two_groups.make(tmp_path / "a.persona")
 
 
 def test_a_card_holds_answers_and_nothing_private(space: Workspace) -> None:

@@ -18,7 +18,7 @@ from persona_studio.workspace.agenda import minutes
 
 
 class AgendaPage(Page):
-    """A row for each part; Enter adds one below the last, Alt and an arrow move it."""
+    """A row for each part; Alt and an arrow move it."""
 
     def __init__(self, flow: Flow, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(flow, look, parent)

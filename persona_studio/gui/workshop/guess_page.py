@@ -3,7 +3,6 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from persona_studio.core.workshop import Exercise
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.workshop.flow import Flow
 from persona_studio.gui.workshop.guess_picker import GuessPicker
@@ -86,10 +85,7 @@ class GuessPage(Page):
         label = "Ask the room to guess"
         with self.bridge.edit(label) as write:
             for ask in chosen:
-                exercise = Exercise(
-                    "", session.id, "guess", ask.text, wave=ask.wave, measure=ask.measure
-                )
-                workshops.ask(write, exercise)
+                workshops.ask(write, ask.exercise(session.id))
         fresh = [each for each in self.flow.exercises("guess") if each.id not in before]
         if fresh:
             self.flow.show(fresh[0])

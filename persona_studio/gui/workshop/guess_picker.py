@@ -5,14 +5,21 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
 
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.widgets.buttons import GhostButton, PrimaryButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.gui.widgets.search_field import SearchField
-from persona_studio.workspace.guessing import Ask, asks
+from persona_studio.workspace.guessing import Ask, asks, with_people
 
 _ASK = Qt.ItemDataRole.UserRole
 
@@ -42,6 +49,8 @@ class GuessPicker(Card):
         self._parts: Iterator[list[Ask]] | None = None
         self._filling = QTimer(self, interval=0)
         self._filling.timeout.connect(self._fill)
+        self.whose = QComboBox()
+        self.whose.setAccessibleName(self.tr("Of whom"))
         self.search = SearchField(self.tr("Find a question or an answer"))
         self.list = AskList()
         self.list.setProperty("kind", "menu")
@@ -53,7 +62,10 @@ class GuessPicker(Card):
         self._note = PlainLabel("", "muted", wrap=True)
         words = self.tr("Which shares shall the room guess? Three to six make a good round.")
         self.body.addWidget(PlainLabel(words, "name", wrap=True))
-        self.body.addWidget(self.search)
+        row = QHBoxLayout()
+        row.addWidget(self.search, 1)
+        row.addWidget(self.whose)
+        self.body.addLayout(row)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._note)
         foot = QHBoxLayout()
@@ -62,6 +74,7 @@ class GuessPicker(Card):
         foot.addStretch(1)
         self.body.addLayout(foot)
         self.search.textChanged.connect(self._sift)
+        self.whose.activated.connect(lambda _: self._list())
         self.list.itemChanged.connect(self._allow)
         self.button.clicked.connect(self._choose)
         self.stop.clicked.connect(self.cancelled)
@@ -70,12 +83,20 @@ class GuessPicker(Card):
         """List everything anew, nothing ticked; the `first` choice cannot be called off."""
         self.stop.setVisible(not first)
         self.search.clear()
+        self.whose.clear()
+        self.whose.addItem(self.tr("Of everyone asked"), "")
+        for persona in with_people(self._bridge.snapshot):
+            self.whose.addItem(self.tr("Of the people of “{0}”").format(persona.name), persona.id)
+        self.whose.setVisible(self.whose.count() > 1)
+        self._list()
+        self.search.setFocus()
+
+    def _list(self) -> None:
         self.list.clear()
         self._note.hide()
         self._allow()
-        self._parts = asks(self._bridge.workspace)
+        self._parts = asks(self._bridge.workspace, self.whose.currentData() or None)
         self._filling.start()
-        self.search.setFocus()
 
     def _fill(self) -> None:
         found = next(self._parts, None) if self._parts is not None else None

@@ -34,7 +34,7 @@ class GuessSheet(Card):
         self.bar = ExerciseBar(flow, "guess", look)
         self.bar.more_wanted.connect(self.more_wanted)
         self.fields: list[GuessField] = []
-        self._lead = PlainLabel(self.tr("Of those who were asked, what share says:"), "muted")
+        self._lead = PlainLabel("", "muted", wrap=True)
         self._title = PlainLabel("", "title", wrap=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(28)
@@ -44,7 +44,9 @@ class GuessSheet(Card):
         self.lock = PrimaryButton(self.tr("Lock the guesses"), "lock")
         self.reveal = PrimaryButton(self.tr("Show the data"), "eye")
         self.dispute = GhostButton("", "circle-parking")
+        self.onward = GhostButton(self.tr("Next question"), "arrow-right")
         self._build()
+        self.onward.clicked.connect(self._on)
         self.lock.clicked.connect(self._lock)
         self.reveal.clicked.connect(self._reveal)
         self.dispute.clicked.connect(self._park)
@@ -64,6 +66,9 @@ class GuessSheet(Card):
         locked = now.closed or any(guess.locked for guess in guesses.values())
         self.bar.refresh(now)
         self._title.setText(now.title)
+        everyone = self.tr("Of those who were asked, what share says:")
+        whose = self.tr("Of the people of “{0}”, what share says:")
+        self._lead.setText(whose.format(now.options[0].text) if now.options else everyone)
         self._show_people(guesses, locked=locked)
         found = self._outcome(now, guesses)
         shown = [g.value for g in guesses.values() if locked and g.value is not None]
@@ -86,6 +91,7 @@ class GuessSheet(Card):
         foot.addWidget(self.lock)
         foot.addWidget(self.reveal)
         foot.addWidget(self.dispute)
+        foot.addWidget(self.onward)
         foot.addStretch(1)
         self.body.addLayout(foot)
 
@@ -113,6 +119,7 @@ class GuessSheet(Card):
         self.lock.setVisible(self._writes and not locked)
         self.lock.setEnabled(bool(guesses))
         self.reveal.setVisible(self._writes and locked and not now.closed)
+        self.onward.setVisible(self._writes and now.closed and self._following() is not None)
         kept = guessing.parked(self._flow.bridge.snapshot, now)
         self.dispute.setVisible(self._writes and now.closed)
         self.dispute.setEnabled(kept is None)
@@ -171,6 +178,17 @@ class GuessSheet(Card):
             with self._flow.bridge.edit("Show the data") as write:
                 workshops.close(write, now.id)
             self.dispute.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _following(self) -> Exercise | None:
+        """Return the next question that is still open."""
+        still = [each for each in self._flow.exercises("guess") if not each.closed]
+        return still[0] if still else None
+
+    def _on(self) -> None:
+        after = self._following()
+        if after is not None:
+            self._flow.show(after)
+            self.start()
 
     def _park(self) -> None:
         now, session = self._flow.current("guess"), self._flow.session

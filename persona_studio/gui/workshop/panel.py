@@ -4,6 +4,7 @@
 from importlib import import_module
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from persona_studio.gui.workshop.clock_bar import ClockBar
@@ -49,7 +50,9 @@ class Panel(QWidget):
         flow.moved.connect(self.refresh)
 
     def refresh(self) -> None:
-        """Show the flow as it stands."""
+        """Show the flow as it stands, where somebody looks."""
+        if not self.isVisible():
+            return
         names = [page for page, _ in PAGES]
         wanted = self._flow.page if self._flow.page in names else names[0]
         with QSignalBlocker(self.tabs):
@@ -58,6 +61,11 @@ class Panel(QWidget):
         self._stack.setCurrentWidget(page)
         page.refresh()
         self.clock.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the flow again: it may have moved meanwhile."""
+        super().showEvent(event)
+        self.refresh()
 
     def turn(self, by: int) -> None:
         """Turn to the page before or after."""

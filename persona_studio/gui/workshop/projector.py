@@ -45,7 +45,6 @@ class Projector(KeyboardWindow):
             flow.bridge.failed.connect(self.banner.show_error)
         self._bind()
         self._name()
-        self.panel.refresh()
 
     def show_on(self, place: QRect) -> None:
         """Fill the screen that lies there."""

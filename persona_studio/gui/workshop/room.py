@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The desk of the workshop: what the projector shows, the tools for it, and private notes."""
 
+from datetime import date
+
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from persona_studio.core.workshop import WorkshopSession
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.widgets.buttons import IconButton, PrimaryButton
+from persona_studio.gui.widgets.day_field import DayField
 from persona_studio.gui.widgets.inline_text import InlineText
 from persona_studio.gui.workshop.begin_card import BeginCard
 from persona_studio.gui.workshop.flow import Flow
@@ -39,11 +42,16 @@ class WorkshopRoom(QWidget):
         self.notes = NotesCard(self.flow)
         self.name = InlineText(self.tr("Name of the workshop"), _NAME)
         self.name.strong = True
+        self.day = DayField()
+        self.day.setAccessibleName(self.tr("Day of the workshop"))
+        self.day.setFixedWidth(112)
         self.which = QComboBox()
         self.which.setAccessibleName(self.tr("Which workshop"))
         self.another = IconButton("plus", self.tr("Begin another workshop"))
         self.gone = IconButton("trash-2", self.tr("Remove this workshop"))
         self.show_button = PrimaryButton(self.tr("Show to the room (F5)"), "presentation")
+        self._shown_day: date | None = None
+        self._asking = False
         self._saving = SavingMinutes(bridge, jobs, self)
         self._stack = QStackedWidget()
         self._build()
@@ -51,6 +59,7 @@ class WorkshopRoom(QWidget):
 
     def activate(self) -> None:
         """Show the meeting as it stands, or the form that begins one."""
+        self._asking = False
         self._refresh()
         if self.flow.session is None:
             self._begin_one()
@@ -87,7 +96,7 @@ class WorkshopRoom(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.name, 1)
-        for widget in (self.which, self.another, self.gone, self.show_button):
+        for widget in (self.day, self.which, self.another, self.gone, self.show_button):
             head.addWidget(widget)
         body = QHBoxLayout()
         body.setSpacing(18)
@@ -108,26 +117,31 @@ class WorkshopRoom(QWidget):
             widget.setVisible(not self._bridge.read_only)
         if self._bridge.read_only:
             self.name.lock()
+            self.day.setReadOnly(True)
 
     def _connect(self) -> None:
         self.beginning.begun.connect(self._begin)
-        self.beginning.cancelled.connect(self._refresh)
+        self.beginning.cancelled.connect(self._stay)
         self.name.written.connect(self._rename)
+        self.day.changed.connect(self._set_day)
         self.which.activated.connect(lambda _: self.flow.choose(str(self.which.currentData())))
         self.another.clicked.connect(self._begin_one)
         self.gone.clicked.connect(self._remove)
         self.show_button.clicked.connect(self.project)
         self.panel.minutes_wanted.connect(self.save_minutes)
         self.flow.moved.connect(self._refresh)
+        self._bridge.closing.connect(self._stop_showing)
 
     def _refresh(self) -> None:
         session = self.flow.session
-        self._stack.setCurrentIndex(0 if session is None else 1)
+        self._stack.setCurrentIndex(0 if session is None or self._asking else 1)
         if session is None:
-            if self.projector is not None:
-                self.projector.close()
+            self._stop_showing()
             return
         self.name.show_text(session.name)
+        if session.held_on != self._shown_day:
+            self._shown_day = session.held_on
+            self.day.set_day(session.held_on)
         found = self.flow.sessions
         self.which.clear()
         for each in found:
@@ -138,6 +152,7 @@ class WorkshopRoom(QWidget):
         self.panel.refresh()
 
     def _begin_one(self) -> None:
+        self._asking = self.flow.session is not None
         self._stack.setCurrentIndex(0)
         self.beginning.setEnabled(not self._bridge.read_only)
         name = self.tr("Workshop with {0}").format(self._bridge.snapshot.project.client)
@@ -150,8 +165,20 @@ class WorkshopRoom(QWidget):
         with self._bridge.edit("Begin a workshop") as write:
             made = workshops.begin(write, session)
         if made:
+            self._asking = False
             self.flow.choose(made)
             self.panel.tabs.setFocus()
+
+    def _stay(self) -> None:
+        self._asking = False
+        self._refresh()
+
+    def _set_day(self) -> None:
+        session = self.flow.session
+        if session is not None and self.day.day not in (None, session.held_on):
+            self._shown_day = self.day.day
+            with self._bridge.edit("Set the day of the workshop") as write:
+                workshops.change(write, session.id, held_on=self.day.day)
 
     def _rename(self, name: str) -> None:
         session = self.flow.session
@@ -173,6 +200,10 @@ class WorkshopRoom(QWidget):
             if screen.geometry() != own.geometry():
                 return screen.geometry(), True
         return own.geometry(), False
+
+    def _stop_showing(self) -> None:
+        if self.projector is not None:
+            self.projector.close()
 
     def _left(self) -> None:
         if self.projector is not None:

@@ -14,7 +14,7 @@ from persona_studio.gui.workshop.guess_page import GuessPage
 from persona_studio.gui.workshop.room import WorkshopRoom
 from persona_studio.storage import waves
 
-APP, SHOP = "channel: App", "channel: Shop"
+APP, SHOP = "Where do you order? App", "Where do you order? Shop"
 
 
 def words(widget: QWidget) -> str:
@@ -66,7 +66,9 @@ def test_what_can_be_asked_is_listed_without_its_share(room: WorkshopRoom, qtbot
     assert APP in listed
     assert not any("%" in text or "40" in text or "20" in text for text in listed)
     QTest.keyClicks(page.picker.search, "rarely")
-    assert [t for t in listed if not item(page, t).isHidden()] == ["visits: Rarely"]
+    assert [t for t in listed if not item(page, t).isHidden()] == [
+        "How often do you visit us? Rarely"
+    ]
 
 
 def test_guesses_are_entered_by_number_locked_and_shown_beside_the_data(

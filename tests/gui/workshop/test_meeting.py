@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A workshop is begun, its agenda kept to, shown to the room; what is private stays on the desk."""
 
+import shutil
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,17 +15,22 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
-from persona_studio.core.workshop import WorkshopSession
+from persona_studio.core import clock
+from persona_studio.core.workshop import Exercise, Option, WorkshopSession
 from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.main_window import MainWindow
 from persona_studio.gui.workshop.agenda_page import AgendaPage
 from persona_studio.gui.workshop.agenda_row import AgendaRow
 from persona_studio.gui.workshop.countdown import Countdown, spoken
 from persona_studio.gui.workshop.projector import Projector
 from persona_studio.gui.workshop.room import WorkshopRoom
+from persona_studio.storage import workshops
 from persona_studio.workspace.agenda import LONG, SHORT, minutes
 from persona_studio.workspace.people_in_room import added
+from persona_studio.workspace.workspace import Workspace
 
 
 def session_of(bridge: Bridge) -> WorkshopSession:
@@ -211,6 +219,74 @@ def test_removing_the_workshop_ends_the_show_and_undo_brings_it_back(
     bridge.undo()
     assert session_of(bridge).agenda == LONG
     assert not room.beginning.isVisible()
+
+
+def test_another_workshop_is_begun_or_called_off_and_one_of_them_chosen(
+    room: WorkshopRoom, bridge: Bridge
+) -> None:
+    room.another.click()
+    room.beginning.name.setText("Autumn")
+    with bridge.edit("Something else") as write:
+        workshops.change(write, session_of(bridge).id, note="new")
+    assert room.beginning.isVisible(), "what is being typed stays"
+    QTest.keyClick(room.beginning.name, Qt.Key.Key_Return)
+    assert room.name.text() == "Autumn"
+    assert len(bridge.snapshot.table(WorkshopSession)) == 2
+    room.which.setCurrentIndex(1 - room.which.currentIndex())
+    room.which.activated.emit(room.which.currentIndex())
+    assert room.name.text() == "Spring & <i>summer</i>"
+    room.another.click()
+    room.beginning._stop.click()
+    assert not room.beginning.isVisible()
+
+
+def test_the_day_is_set_and_undone(room: WorkshopRoom, bridge: Bridge) -> None:
+    room.day.setFocus()
+    room.day.selectAll()
+    QTest.keyClicks(room.day, "2026-12-03")
+    QTest.keyClick(room.day, Qt.Key.Key_Return)
+    assert session_of(bridge).held_on == date(2026, 12, 3)
+    bridge.undo()
+    assert room.day.text() == clock.today().isoformat()
+
+
+def test_closing_the_project_ends_the_show(window: MainWindow) -> None:
+    window.commands.made["project_workshop"].trigger()
+    assert window.view is not None
+    room = window.view.go("workshop")
+    assert isinstance(room, WorkshopRoom)
+    room.beginning.button.click()
+    room.flow.begin(0)
+    room.project()
+    assert room.projector is not None
+    window.close_project()
+    assert room.projector is None
+
+
+def test_a_project_to_read_only_shows_its_workshop_and_takes_nothing(
+    room: WorkshopRoom, bridge: Bridge, jobs: Jobs, qtbot: QtBot
+) -> None:
+    path = bridge.workspace.path.with_name("copy.persona")
+    with bridge.edit("Ask") as write:
+        options = (Option("a", "Speed"), Option("b", "Quiet"))
+        workshops.ask(write, Exercise("", session_of(bridge).id, options=options, dots=1))
+    shutil.copy(bridge.workspace.path, path)
+    other = Workspace.open(path, read_only=True)
+    reader = Bridge(other)
+    shown = WorkshopRoom(reader, jobs)
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.activate()
+    for page in ("agenda", "guess", "vote", "sort", "close"):
+        shown.flow.go(page)
+        QApplication.processEvents()
+        assert not [f for f in shown.findChildren(QLineEdit) if f.isVisible() and writable(f)]
+    reader.closing.emit()
+    other.close()
+
+
+def writable(field: QLineEdit) -> bool:
+    return field.isEnabled() and not field.isReadOnly()
 
 
 def test_f5_in_the_window_begins_the_show_and_f5_in_the_show_ends_it(window: MainWindow) -> None:
