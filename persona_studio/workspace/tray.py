@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from persona_studio.core.persona import Persona
 from persona_studio.core.research import Question, Quote
+from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.passages import phrases_of, says, words_of
 from persona_studio.workspace.figures import Ground, ground_of, newest_waves
 
@@ -23,7 +24,7 @@ class QuoteItem:
     """The words of one respondent, as they stand in the file.
 
     `quote` is the mark they were given, "" for an answer nobody has marked; `start` is where a
-    passage begins in the answer, None for all of it.
+    passage begins in the answer, None for all of it. `number` is what a mark is found by (Q3).
     """
 
     wave: str
@@ -33,6 +34,7 @@ class QuoteItem:
     where: str
     quote: str = ""
     start: int | None = None
+    number: int = 0
 
     @property
     def key(self) -> str:
@@ -82,9 +84,13 @@ def _marks_of(ws: "Workspace", ground: Ground, wanted: list[str]) -> Iterator[Qu
 def marked(ws: "Workspace", quote: Quote) -> QuoteItem:
     """Return a marked passage as an item of the tray."""
     where = f"{ws.snapshot.source_of(quote.wave).name}, row {quote.row}"
-    return QuoteItem(
-        quote.wave, quote.row, quote.question, quote.text, where, quote.id, quote.start
-    )
+    place = (quote.wave, quote.row, quote.question, quote.text, where, quote.id, quote.start)
+    return QuoteItem(*place, number_of(ws.snapshot, quote.id))
+
+
+def number_of(snapshot: Snapshot, quote: str) -> int:
+    """Return the number a marked passage is found by: its place among all marks."""
+    return list(snapshot.table(Quote)).index(quote) + 1
 
 
 def quote_of_key(ws: "Workspace", key: str) -> QuoteItem | None:

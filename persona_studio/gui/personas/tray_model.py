@@ -71,7 +71,7 @@ class TrayModel(QAbstractListModel):
         """Return what kind of card it is, with the number it is found by."""
         if isinstance(item, Figure):
             return self.tr("E{0} · Figure").format(item.number)
-        return self.tr("Quote")
+        return self.tr("Q{0} · Quote").format(item.number) if item.number else self.tr("Quote")
 
     def where(self, item: Item) -> str:
         """Return where it comes from."""

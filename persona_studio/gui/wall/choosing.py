@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from persona_studio.core.research import Theme
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.core.wall import WallGroup
 from persona_studio.gui.palette import Entry, Palette
@@ -50,6 +51,17 @@ def choose_place(window: QWidget, snapshot: Snapshot, go: Callable[[Place], None
         )
         for place in every_place(snapshot)
         if not place.parking
+    )
+    return panel
+
+
+def choose_theme(window: QWidget, snapshot: Snapshot, go: Callable[[Theme], None]) -> WallPalette:
+    """Offer every theme with the number it is found by."""
+    themes = enumerate(snapshot.table(Theme).values(), start=1)
+    panel = _panel(window, tr("Put a theme on the wall…"))
+    panel.open(
+        Entry(f"T{number} · {theme.name}", "", "tags", partial(go, theme))
+        for number, theme in themes
     )
     return panel
 

@@ -33,6 +33,7 @@ class WallCommands(QObject):
     told = Signal(str)
     write_wanted = Signal(str)
     entry_wanted = Signal()
+    theme_wanted = Signal()
 
     def __init__(
         self, view: WallView, gestures: WallGestures, bridge: Bridge, parent: QObject
@@ -47,6 +48,7 @@ class WallCommands(QObject):
         self._made: dict[str, Callable[[], None]] = {
             "note": lambda: self.write_wanted.emit(""),
             "entry": self.entry_wanted.emit,
+            "put_theme": self.theme_wanted.emit,
             "edit": self.edit,
             "group": self.group,
             "ungroup": self.ungroup,

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Cards and groups as items of the scene; from afar a card is a plain sheet without words."""
+"""Cards and groups as items of the scene; the smaller they are, the less of them is painted."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from persona_studio.core.wall import WallCard, WallGroup
-from persona_studio.gui.wall.look import FAR, NAME, QUIET, TEXT, WallLook
+from persona_studio.gui.wall.look import FAR, NAME, NEAR, QUIET, TEXT, WallLook
 from persona_studio.workspace.wall_places import HEAD, HIGH, PAD, WIDE, field
 
 _EDGE, _TOP, _LINES = 11, 9, 4
@@ -51,28 +51,29 @@ class CardItem(WallItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
-        """Paint the card, or from afar its sheet."""
+        """Paint the card; what would be too small to read is left out."""
         look, note = self.look, self.card.kind == "note"
-        chosen = self.isSelected()
-        paper = look.note if note else look.paper
-        if option.levelOfDetailFromTransform(painter.worldTransform()) < FAR:
-            painter.fillRect(_CARD, look.accent if chosen else paper)
-            return
-        painter.setPen(look.chosen if chosen else look.edge)
-        painter.setBrush(paper)
-        painter.drawRoundedRect(_CARD, 6, 6)
+        near = option.levelOfDetailFromTransform(painter.worldTransform()) >= NEAR
+        painter.setPen(look.chosen if self.isSelected() else look.edge)
+        painter.setBrush(look.note if note else look.paper)
+        if near:
+            painter.drawRoundedRect(_CARD, 6, 6)
+        else:
+            painter.drawRect(_CARD)
         wrapped, room = look.wrapped, WIDE - 2 * _EDGE
         top = _TOP
         if self.heading:
-            painter.setFont(wrapped.font(QUIET))
-            painter.setPen(look.muted)
-            painter.drawStaticText(QPointF(_EDGE, top), wrapped.line(self.heading, room, QUIET))
+            if near:
+                painter.setFont(wrapped.font(QUIET))
+                painter.setPen(look.muted)
+                line = wrapped.line(self.heading, room, QUIET)
+                painter.drawStaticText(QPointF(_EDGE, top), line)
             top += 17
         painter.setFont(wrapped.font(TEXT))
         painter.setPen(look.ink)
         lines = _LINES_OF_NOTE if note else _LINES - bool(self.detail)
         painter.drawStaticText(QPointF(_EDGE, top), look.fitted(self.words, room, lines))
-        if self.detail:
+        if self.detail and near:
             painter.setFont(wrapped.font(QUIET))
             painter.setPen(look.muted)
             quiet = wrapped.line(self.detail, room, QUIET)

@@ -8,7 +8,9 @@ from persona_studio.gui.theme import theme
 
 TEXT, QUIET, NAME = 13, 11, 15
 FAR = 0.4
-"""Below this zoom words are too small to read: cards are painted as plain sheets."""
+"""Below this zoom words are too small to read: cards are plain sheets (`afar.py`)."""
+NEAR = 0.7
+"""From this zoom on cards show all they have, with round corners."""
 _BREAK = "\u2028"
 _MOST = 20_000
 

@@ -10,6 +10,7 @@ from persona_studio.gui.wall.words import tr
 _ROWS = (
     ("note", "New note", "N"),
     ("entry", "Put evidence by number…", "E"),
+    ("put_theme", "Put a theme…", "Shift+T"),
     ("", "", ""),
     ("edit", "Write, or name the group", "F2"),
     ("group", "Group", "G"),

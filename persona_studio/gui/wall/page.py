@@ -8,10 +8,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.change import Change
+from persona_studio.core.errors import StudioError
+from persona_studio.core.research import Theme
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.announce import announce
 from persona_studio.gui.personas.figure_count import FigureCount
 from persona_studio.gui.theme import theme
+from persona_studio.gui.wall.choosing import choose_theme
 from persona_studio.gui.wall.commands import WallCommands
 from persona_studio.gui.wall.counts import Counts
 from persona_studio.gui.wall.entry_line import EntryLine
@@ -98,8 +101,10 @@ class WallPage(QWidget):
     def put(self, key: str, at: QPointF | None = None) -> None:
         """Put evidence of the tray on the wall, at a point or in a free place of what is seen."""
         item = self._find(key)
-        if item is None or self._bridge.read_only:
-            return
+        if item is not None and not self._bridge.read_only:
+            self._put(item, at)
+
+    def _put(self, item: "Item", at: QPointF | None = None) -> None:
         card = self.gestures.evidence(item, self.writing.spot(at))
         if card:
             self.commands.show([card])
@@ -148,6 +153,7 @@ class WallPage(QWidget):
         silence = self.scene.blockSignals  # a scene tells of its own end when its items are gone
         self.destroyed.connect(lambda: silence(True))  # noqa: FBT003 - Qt's way
         self.commands.told.connect(self._say)
+        self.commands.theme_wanted.connect(self._offer_themes)
         self.commands.entry_wanted.connect(self.entry.begin)
         self.commands.write_wanted.connect(self.writing.write)
         self.commands.use.persona_made.connect(self.persona_made)
@@ -214,6 +220,14 @@ class WallPage(QWidget):
         menu = wall_menu(self, self.commands.run, locked=self._bridge.read_only)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+    def _offer_themes(self) -> None:
+        if self._bridge.snapshot.table(Theme):
+            choose_theme(self.window(), self._bridge.snapshot, self._put)
+            return
+        words = tr("There are no themes yet.")
+        hint = tr("Collect quotes into themes where you read what people said (Ctrl+Shift+R).")
+        self._bridge.failed.emit(StudioError(words, hint, kind="no_themes"))
 
     def _offer_here(self) -> None:
         self._offer(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.core.wall import WallCard, WallGroup
@@ -17,6 +17,7 @@ from persona_studio.workspace.wall_places import HEAD, HIGH, WIDE, Box, cards_of
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+_NOTHING = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents
 FARTHEST = 40_000
 """The wall ends here, in px from its middle, in each direction."""
 
@@ -38,6 +39,7 @@ class WallScene(QGraphicsScene):
         self.order: dict[str, list[str]] = {}
         self._words = words
         self._locked = locked
+        self._far = False
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.setSceneRect(-FARTHEST, -FARTHEST, 2 * FARTHEST, 2 * FARTHEST)
 
@@ -74,6 +76,14 @@ class WallScene(QGraphicsScene):
             for item in self.items_of(self.cards.keys() | self.groups.keys()):
                 item.setSelected(item.key in keys)
         self.selectionChanged.emit()
+
+    def set_far(self, *, far: bool) -> None:
+        """Let cards paint themselves, or leave them to who paints all at once."""
+        if far != self._far:
+            self._far = far
+            for item in self.cards.values():
+                item.setFlag(_NOTHING, far)
+            self.update()
 
     def item(self, key: str) -> WallItem | None:
         """Return the card or group of an id."""
@@ -122,6 +132,7 @@ class WallScene(QGraphicsScene):
         item = self.cards.get(card.id)
         if item is None:
             item = self.cards[card.id] = CardItem(card, self.look, locked=self._locked)
+            item.setFlag(_NOTHING, self._far)
             self.addItem(item)
         parent = self.groups.get(card.group or "")
         if item.parentItem() is not parent:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
 
 from persona_studio.gui import carry
 from persona_studio.gui.keyboard import came_by_tab
-from persona_studio.gui.wall.labels import paint_names
+from persona_studio.gui.wall.afar import paint_names, paint_sheets
 from persona_studio.gui.wall.look import FAR
 from persona_studio.gui.wall.scene import WallScene
 
@@ -54,6 +54,7 @@ KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], str] = MappingProxyType(
         (Qt.Key.Key_P, _NONE): "persona",
         (Qt.Key.Key_S, _NONE): "section",
         (Qt.Key.Key_T, _NONE): "theme",
+        (Qt.Key.Key_T, _SHIFT): "put_theme",
         (Qt.Key.Key_D, _CTRL): "duplicate",
         (Qt.Key.Key_A, _CTRL): "all",
         (Qt.Key.Key_F2, _NONE): "edit",
@@ -118,6 +119,7 @@ class WallView(QGraphicsView):
         self.scale(factor, factor)
         now = self.mapToScene(middle)
         self.pan((now - kept) * self.zoom)
+        self.wall.set_far(far=self.zoom < FAR)
         self.zoomed.emit(self.zoom)
 
     def pan(self, by: QPointF) -> None:
@@ -273,9 +275,10 @@ class WallView(QGraphicsView):
     def drawForeground(  # noqa: N802 - Qt's name
         self, painter: QPainter, rect: QRectF | QRect
     ) -> None:
-        """Write the names of groups over their cards where these are too small to read."""
+        """Paint what is too small to paint itself: sheets, and the names of groups over them."""
         if self.zoom >= FAR or isinstance(rect, QRect):
             return
+        paint_sheets(painter, self.wall.cards.values(), self.wall.look)
         paint_names(painter, self.wall.groups.values(), rect, self.zoom)
 
     def _weigh(self, event: QDropEvent) -> bool:

@@ -175,6 +175,22 @@ def test_enter_on_a_card_of_the_tray_puts_it_on_the_wall(qtbot: QtBot, hands: Wa
     assert hands.heard[-1].startswith("On the wall: E")
 
 
+def test_a_theme_is_found_by_name_and_put_on_the_wall(hands: WallHands) -> None:
+    hands.press(K.Key_T, SHIFT)
+    assert hands.refused == ["There are no themes yet."]
+    (quote, *_) = tray.quotes(hands.bridge.workspace, None)
+    hands.page.put(quote.key)
+    hands.type("q1 In a hurry")
+    hands.press(K.Key_T)
+    hands.press(K.Key_T, SHIFT)
+    panel = hands.room.window().findChild(WallPalette)
+    assert isinstance(panel, WallPalette)
+    QTest.keyClicks(panel.field, "hurry")
+    QTest.keyClick(panel.field, K.Key_Return)
+    assert hands.inside("") == ["T1"]
+    assert hands.heard[-1] == "On the wall: T1 · Theme: In a hurry, on the free wall"
+
+
 def test_cards_are_reached_and_moved_by_arrows_and_each_is_told(hands: WallHands) -> None:
     hands.type("1 a", "2 a", "3 a", "loose")
     hands.choose("E1")

@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""The names of groups as they are read from afar: as large on the screen as ever."""
+"""The wall from afar: cards are plain sheets, all painted at once, under the names of groups.
+
+A thousand items that each paint themselves take three times as long as their rectangles alone.
+"""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from persona_studio.gui.wall.items import GroupItem
-from persona_studio.gui.wall.look import NAME
+from persona_studio.gui.wall.items import CardItem, GroupItem
+from persona_studio.gui.wall.look import NAME, WallLook
+from persona_studio.workspace.wall_places import HIGH, WIDE
 
 _PAD = 6
 _NARROWEST = 60
+SHEET = QRectF(0, 0, WIDE, HIGH)
 
 
 def paint_names(painter: QPainter, groups: Iterable[GroupItem], seen: QRectF, zoom: float) -> None:
@@ -23,6 +28,22 @@ def paint_names(painter: QPainter, groups: Iterable[GroupItem], seen: QRectF, zo
             painter.scale(1 / zoom, 1 / zoom)
             _paint(painter, item, max(_NARROWEST, int(area.width() * zoom) - 2 * _PAD))
             painter.restore()
+
+
+def paint_sheets(painter: QPainter, cards: Iterable[CardItem], look: WallLook) -> None:
+    """Paint cards as rectangles of their colour."""
+    notes: list[QRectF] = []
+    proofs: list[QRectF] = []
+    chosen: list[QRectF] = []
+    for item in cards:
+        pile = chosen if item.isSelected() else notes if item.card.kind == "note" else proofs
+        pile.append(SHEET.translated(item.scenePos()))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    for pile, colour in ((notes, look.note), (proofs, look.paper), (chosen, look.accent)):
+        painter.setBrush(colour)
+        painter.drawRects(pile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def _paint(painter: QPainter, item: GroupItem, widest: int) -> None:
