@@ -13,7 +13,7 @@ from persona_studio.core.reviewing import Finding, Waiver
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.adoption import adoption, measures_of
 from persona_studio.evidence.waves import Comparison
-from persona_studio.workspace import fixing
+from persona_studio.workspace import fixing, splitting
 from persona_studio.workspace.fixes import ACTIONS
 from persona_studio.workspace.workspace import Workspace
 
@@ -129,6 +129,17 @@ def keep(workspace: Workspace, claim: str, reason: str, until: date | None) -> N
             kind="nothing_to_keep",
         )
     fixing.waive(workspace, finding, reason, until)
+
+
+def can_split(workspace: Workspace, line: Line) -> bool:
+    """Tell whether a claim that may have changed can part its persona into two."""
+    item = str(line.told["evidence"] or "")
+    return line.answer in ("changed", "maybe") and splitting.can_split(workspace, item)
+
+
+def split(workspace: Workspace, line: Line) -> str:
+    """Make two personas of one: those of whom a claim is true, and the others."""
+    return splitting.split_persona(workspace, str(line.told["evidence"]))
 
 
 def _finding(workspace: Workspace, claim: str) -> Finding | None:

@@ -36,6 +36,22 @@ def split_persona(ws: "Workspace", item: str) -> str:
     The persona keeps those of whom the claim is true. The new one takes the others, a copy of
     every claim with its evidence, and of the split claim what the data says of them.
     """
+    split, sides = _parted(ws, item)
+    with ws.edit("Split persona") as write:
+        return _write(ws, write, split, sides)
+
+
+def can_split(ws: "Workspace", item: str) -> bool:
+    """Tell whether a piece of evidence parts its claim's persona into two sides."""
+    try:
+        _parted(ws, item)
+    except StudioError:
+        return False
+    return True
+
+
+def _parted(ws: "Workspace", item: str) -> tuple[tuple[Persona, Claim, Evidence], _Sides]:
+    """Return what is split, and both sides; StudioError (kind `no_split`) says why not."""
     found = ws.snapshot.table(Evidence)[item]
     claim = ws.snapshot.table(Claim)[found.claim]
     persona = ws.snapshot.table(Persona).get(claim.persona or "")
@@ -52,8 +68,7 @@ def split_persona(ws: "Workspace", item: str) -> str:
             "That is too few for a persona. Change the claim instead.",
             kind="no_split",
         )
-    with ws.edit("Split persona") as write:
-        return _write(ws, write, (persona, claim, found), sides)
+    return (persona, claim, found), sides
 
 
 def _sides(ws: "Workspace", persona: Persona, claim: Claim, item: Evidence) -> _Sides:

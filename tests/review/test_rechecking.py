@@ -11,7 +11,15 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Claim, Evidence
 from persona_studio.evidence.waves import comparisons
 from persona_studio.storage import waves
-from persona_studio.workspace.rechecking import Line, adopt, can_keep, keep, recheck
+from persona_studio.workspace.rechecking import (
+    Line,
+    adopt,
+    can_keep,
+    can_split,
+    keep,
+    recheck,
+    split,
+)
 from persona_studio.workspace.workspace import Workspace
 from tests.review.asked_twice import asked_twice
 
@@ -79,6 +87,18 @@ def test_a_changed_claim_is_kept_with_a_reason(workspace: Workspace) -> None:
     with pytest.raises(StudioError) as refused:
         keep(workspace, lines(workspace)["Comes every day"].claim.id, "Why not", None)
     assert refused.value.kind == "nothing_to_keep"
+
+
+def test_a_persona_is_split_by_an_answer_that_moved(workspace: Workspace) -> None:
+    found = lines(workspace)
+    assert can_split(workspace, found["Pays by card"])
+    assert not can_split(workspace, found["Comes every day"])
+    made = split(workspace, found["Pays by card"])
+    personas = {p.id: p.name for p in workspace.snapshot.personas}
+    assert personas[made] == "Commuter Maya 2"
+    assert len(workspace.snapshot.claims_of(made)) == 3
+    workspace.undo()
+    assert [p.name for p in workspace.snapshot.personas] == ["Commuter Maya"]
 
 
 def test_only_waves_with_one_before_them_are_offered(workspace: Workspace) -> None:

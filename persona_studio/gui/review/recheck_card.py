@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """One claim of a re-check: what was counted then and now, what it means, what to do."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,18 +20,27 @@ from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.workspace.rechecking import Line
 
 
+@dataclass(frozen=True)
+class May:
+    """What may be decided about a claim: anything at all, keeping it, splitting its persona."""
+
+    edit: bool
+    keep: bool
+    split: bool
+
+
 class RecheckCard(QFrame):
     """Signals carry the claim's id; `kept` also the reason and the last day."""
 
     adopted = Signal(str)
     kept = Signal(str, str, object)
+    split = Signal(str)
     claim_wanted = Signal(str)
 
-    def __init__(
-        self, line: Line, comparison: Comparison, *, editable: bool, keepable: bool
-    ) -> None:
+    def __init__(self, line: Line, comparison: Comparison, may: May) -> None:
         super().__init__()
         self.line = line
+        self._may = may
         self._keep: KeepStrip | None = None
         self.setProperty("kind", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -47,7 +58,7 @@ class RecheckCard(QFrame):
         self._body.addSpacing(4)
         self._buttons = QWidget()
         self._body.addWidget(self._buttons)
-        self._fill_buttons(editable=editable, keepable=keepable)
+        self._fill_buttons()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 13, 16, 13)
         row.setSpacing(12)
@@ -97,18 +108,23 @@ class RecheckCard(QFrame):
             words += self.tr(" (until {0})").format(short_date(waiver.until, clock.today()))
         return words
 
-    def _fill_buttons(self, *, editable: bool, keepable: bool) -> None:
+    def _fill_buttons(self) -> None:
         row, claim = FlowLayout(self._buttons), self.line.claim.id
-        if editable and self.line.adoptable:
+        if self._may.edit and self.line.adoptable:
             after = self.line.told["after"]
             words = self.tr("Take the new value ({0} of {1})")
             adopt = GhostButton(words.format(after["k"], after["n"]))
             adopt.clicked.connect(lambda: self.adopted.emit(claim))
             row.addWidget(adopt)
-        if editable and keepable and self.line.state == "open":
+        if self._may.edit and self._may.keep and self.line.state == "open":
             keep = GhostButton(self.tr("Keep, with a reason"))
             keep.clicked.connect(self.ask_reason)
             row.addWidget(keep)
+        if self._may.edit and self._may.split:
+            split = GhostButton(self.tr("Split the persona by it"))
+            split.setToolTip(self.tr("Two personas: those of whom it is true, and the others"))
+            split.clicked.connect(lambda: self.split.emit(claim))
+            row.addWidget(split)
         go = GhostButton(self.tr("Go to claim"))
         go.clicked.connect(lambda: self.claim_wanted.emit(claim))
         row.addWidget(go)

@@ -14,7 +14,7 @@ from persona_studio.core.errors import StudioError
 from persona_studio.evidence.waves import Comparison, comparisons
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.forms.recheck_page import Ui_RecheckPage
-from persona_studio.gui.review.recheck_card import RecheckCard
+from persona_studio.gui.review.recheck_card import May, RecheckCard
 from persona_studio.gui.review.recheck_side import RecheckSide
 from persona_studio.gui.review.recheck_words import ANSWERS, comparison_name, tr
 from persona_studio.gui.widgets.buttons import GhostButton, LinkButton
@@ -159,13 +159,15 @@ class RecheckPage(QWidget):
             self._ui.cards.addWidget(self._card(line, found.comparison))
 
     def _card(self, line: Line, comparison: Comparison) -> RecheckCard:
-        keepable = rechecking.can_keep(self._bridge.workspace, line.claim.id)
-        editable = not self._bridge.read_only
-        card = RecheckCard(line, comparison, editable=editable, keepable=keepable)
+        workspace, claim = self._bridge.workspace, line.claim.id
+        keep = rechecking.can_keep(workspace, claim)
+        may = May(not self._bridge.read_only, keep, rechecking.can_split(workspace, line))
+        card = RecheckCard(line, comparison, may)
         card.adopted.connect(lambda claim: self._adopt([claim]))
         card.kept.connect(self._keep)
+        card.split.connect(lambda _: self._split(line))
         card.claim_wanted.connect(self.show_claim)
-        self._cards[line.claim.id] = card
+        self._cards[claim] = card
         return card
 
     def _fold(self, answer: str) -> None:
@@ -193,6 +195,9 @@ class RecheckPage(QWidget):
 
     def _keep(self, claim: str, reason: str, until: date) -> None:
         self._do(lambda: rechecking.keep(self._bridge.workspace, claim, reason, until))
+
+    def _split(self, line: Line) -> None:
+        self._do(lambda: rechecking.split(self._bridge.workspace, line))
 
     def _do(self, step: Callable[[], object]) -> None:
         """Take a step that may be refused; a refusal is shown as a banner."""

@@ -96,6 +96,13 @@ def test_a_change_is_kept_with_a_reason_by_keyboard(room: ReviewRoom, twice: Bri
     assert claim(twice, "Pays by card").quantifier == "most"
 
 
+def test_the_persona_is_split_by_the_answer_that_moved(room: ReviewRoom, twice: Bridge) -> None:
+    press(cards(room)["Pays by card"], "Split the persona by it")
+    assert [p.name for p in twice.snapshot.personas] == ["Commuter Maya", "Commuter Maya 2"]
+    twice.undo()
+    assert [p.name for p in twice.snapshot.personas] == ["Commuter Maya"]
+
+
 def test_escape_goes_back_to_the_checklist(room: ReviewRoom) -> None:
     QTest.keyClick(cards(room)["Pays by card"], Qt.Key.Key_Escape)
     QApplication.processEvents()
