@@ -20,6 +20,8 @@ from persona_studio.core import clock
 from persona_studio.core.errors import StudioError, unexpected
 from persona_studio.core.words import EVENT_KINDS
 
+LEAST_METRES, MOST_METRES = 0.2, 20.0
+
 
 def main(argv: Sequence[str]) -> int:
     """Run one command and return the exit code."""
@@ -186,7 +188,16 @@ def _project_commands(commands: Any) -> None:
     command.add_argument("--paper", default="", help="A3 when left out; a report is on A4")
     command.add_argument("--persona", default="", help="name or id; all personas when left out")
     command.add_argument("--workshop", default="", help="its name or id; the newest when left out")
-    command.add_argument("--tile", default="", help="paper to tile over")
+    command.add_argument("--theme", default="", help="teal, plum, rust, blue or slate")
+    command.add_argument(
+        "--distance", type=_metres, help="how far away readers stand, in metres; the type follows"
+    )
+    command.add_argument(
+        "--tile", default="", metavar="SHEET", help="spread the poster over A4, Letter, A3, Tabloid"
+    )
+    command.add_argument(
+        "--fewer-sheets", action="store_true", help="shrink by up to 10 %% where that saves sheets"
+    )
     command.add_argument("--client-safe", action="store_true")
     command.add_argument("--out", type=Path, required=True)
     command = _add(commands, "dump", project.dump, "write the whole project as JSON")
@@ -195,6 +206,16 @@ def _project_commands(commands: Any) -> None:
     command = _add(commands, "load", project.load, "make a project of a JSON file")
     command.add_argument("file", type=Path)
     command.add_argument("project", type=Path)
+
+
+def _metres(text: str) -> float:
+    try:
+        found = float(text)
+    except ValueError:
+        found = 0.0
+    if not LEAST_METRES <= found <= MOST_METRES:
+        raise argparse.ArgumentTypeError(f"{text} is no distance from 0.2 to 20 metres")
+    return found
 
 
 def _day(text: str) -> date:

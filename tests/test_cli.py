@@ -102,6 +102,25 @@ def test_export_writes_a_pdf_with_the_claims_in_it(
     assert {"Commuter", "Instagram", "Pains"} <= set(words)
 
 
+def test_export_spreads_a_poster_over_office_sheets(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], qapp: object
+) -> None:
+    out = tmp_path / "tiles.pdf"
+    line = ("export", project, "--persona", "Commuter Maya", "--paper", "A2", "--distance", "2")
+    code, answer = run(capfd, *line, "--tile", "A4", "--fewer-sheets", "--out", out)
+    assert (code, answer["pages"]) == (0, 5)
+    assert answer["tiles"] == {
+        "sheet": "A4",
+        "orientation": "portrait",
+        "scale": 0.9286,
+        "columns": 2,
+        "rows": 2,
+        "sheets": 4,
+    }
+    assert answer["reports"][0]["distance"] == 2
+    assert out.read_bytes().startswith(b"%PDF")
+
+
 def test_export_writes_the_review_report_as_pages_or_as_a_table(
     project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], qapp: object
 ) -> None:
@@ -126,7 +145,10 @@ def test_export_writes_the_review_report_as_pages_or_as_a_table(
             "unsupported",
         ),
         (["export", "PROJECT", "--persona", "Nobody", "--out", "x.pdf"], "unknown_persona"),
-        (["export", "PROJECT", "--tile", "A4", "--out", "x.pdf"], "unsupported"),
+        (["export", "PROJECT", "--tile", "A0", "--out", "x.pdf"], "unsupported"),
+        (["export", "PROJECT", "--fewer-sheets", "--out", "x.pdf"], "usage"),
+        (["export", "PROJECT", "--distance", "none", "--out", "x.pdf"], "usage"),
+        (["export", "PROJECT", "--client-safe", "--out", "x.pdf"], "unsupported"),
         (["validate", "PROJECT", "--wave", "nothing"], "unknown_wave"),
         (["validate", "PROJECT", "--wave", "survey-may"], "no_earlier_wave"),
         (["import", "PROJECT", "x.csv", "--kind", "gossip"], "usage"),

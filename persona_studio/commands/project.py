@@ -23,11 +23,13 @@ def export(line: Namespace) -> tuple[Any, int]:
     """Print personas to a PDF, the review as a report, or the minutes of a workshop."""
     from persona_studio.workspace import printing
 
-    if line.tile or line.client_safe:
+    if line.client_safe:
         raise StudioError(
-            "Tiles and client-safe files cannot be made yet.",
-            "Leave out --tile and --client-safe.",
-            kind="unsupported",
+            "Client-safe files cannot be made yet.", "Leave out --client-safe.", kind="unsupported"
+        )
+    if line.fewer_sheets and not line.tile:
+        raise StudioError(
+            "Only a poster over several sheets can take fewer.", "Add --tile A4.", kind="usage"
         )
     check_target(line.out, line.project)
     if line.template.replace("-", "_") == "review_report":
@@ -41,7 +43,15 @@ def export(line: Namespace) -> tuple[Any, int]:
             raise StudioError(
                 "There is no persona to print yet.", "Draft personas first.", kind="nothing"
             )
-        wanted = printing.Wanted(tuple(p.id for p in chosen), line.template, line.paper or "A3")
+        wanted = printing.Wanted(
+            tuple(p.id for p in chosen),
+            line.template,
+            line.paper or "A3",
+            line.theme or None,
+            line.distance,
+            line.tile,
+            line.fewer_sheets,
+        )
         pdf, report = printing.export(workspace, wanted)
         write_whole(line.out, pdf)
     return {"file": str(line.out), "personas": [p.name for p in chosen], **report}, 0
@@ -52,10 +62,10 @@ def _review_report(line: Namespace) -> tuple[Any, int]:
     from persona_studio.publish.paragraphs import PAPER
     from persona_studio.workspace import reporting
 
-    if line.persona or line.paper not in ("", PAPER):
+    if line.persona or line.tile or line.paper not in ("", PAPER):
         raise StudioError(
             "A review report covers the whole project, on A4.",
-            "Leave out --persona and --paper.",
+            "Leave out --persona, --paper and --tile.",
             kind="unsupported",
         )
     with opened(line.project, to_read=True) as workspace:
@@ -70,10 +80,10 @@ def _minutes(line: Namespace) -> tuple[Any, int]:
     from persona_studio.publish.paragraphs import PAPER
     from persona_studio.workspace import minutes
 
-    if line.persona or line.paper not in ("", PAPER):
+    if line.persona or line.tile or line.paper not in ("", PAPER):
         raise StudioError(
             "Minutes are of a whole workshop, on A4.",
-            "Leave out --persona and --paper.",
+            "Leave out --persona, --paper and --tile.",
             kind="unsupported",
         )
     with opened(line.project, to_read=True) as workspace:

@@ -148,11 +148,44 @@ class Page:
         self._draw(_stroked(colour, thick), f"{x:.2f} {up} m {x + width:.2f} {up} l S")
         self.placed.append(Placed("rule", x, y, width, 0))
 
+    def line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        thick: float,
+        colour: str,
+        dash: float = 0.0,
+    ) -> None:
+        """Draw a straight line, dashed when `dash` says how long the dashes are."""
+        (x, y), (to_x, to_y) = start, end
+        broken = f"[{dash:.2f}] 0 d " if dash else ""
+        path = f"{x:.2f} {self.height - y:.2f} m {to_x:.2f} {self.height - to_y:.2f} l S"
+        self._draw(f"q {broken}{_stroked(colour, thick)} {path} Q")
+        left, top = min(x, to_x), min(y, to_y)
+        self.placed.append(Placed("line", left, top, abs(to_x - x), abs(to_y - y)))
+
+    @contextmanager
+    def turned(self, x: float, y: float) -> Iterator[None]:
+        """Draw a quarter turn clockwise: what goes to (0, 0) starts at (x, y) and runs down."""
+        before = len(self.placed)
+        self._draw(f"q 0 -1 1 0 {x - self.height:.3f} {self.height - y:.3f} cm")
+        yield
+        self._draw("Q")
+        for number, box in enumerate(self.placed[before:], start=before):
+            left, top = x - box.y - box.height, y + box.x
+            self.placed[number] = Placed(box.kind, left, top, box.height, box.width, box.text)
+
     def disc(self, x: float, y: float, size: float, colour: str) -> None:
-        """Fill a circle whose square has its upper left at (x, y)."""
+        """Fill a circle whose square has its upper left at (x, y): the ground of a face."""
         r = size / 2
         self._draw(_filled(colour), _circle(x + r, self.height - y - r, r), "f")
         self.placed.append(Placed("disc", x, y, size, size))
+
+    def circle(self, x: float, y: float, size: float, colour: str) -> None:
+        """Fill a circle that is an ornament."""
+        r = size / 2
+        self._draw(_filled(colour), _circle(x + r, self.height - y - r, r), "f")
+        self.placed.append(Placed("circle", x, y, size, size))
 
     def picture(self, x: float, y: float, size: float, data: bytes) -> None:
         """Draw a square picture clipped to a circle."""

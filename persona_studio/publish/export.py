@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 """From sheets to a finished PDF and a report of what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Lock
 
 from persona_studio.core.errors import StudioError
-from persona_studio.publish import avatars, pictures
+from persona_studio.publish import avatars, pictures, tiles, tiling
 from persona_studio.publish.document import Document, Meta, Placed
 from persona_studio.publish.fit import Report
 from persona_studio.publish.request import Request
@@ -16,6 +16,7 @@ from persona_studio.publish.templates import TEMPLATES
 from persona_studio.publish.templates.head import FACE
 from persona_studio.publish.templates.template import Order, Template
 from persona_studio.publish.theme import PAPERS, THEMES, Paper, Theme, sizes
+from persona_studio.publish.tiling import Tiling
 from persona_studio.publish.typeset import Typesetter, raster
 
 __all__ = ["Exported", "Request", "export", "template_of"]
@@ -26,12 +27,14 @@ _LARGEST_AVATAR = 1200  # pixels
 
 @dataclass(frozen=True)
 class Exported:
-    """The file's bytes, one report a persona, and what was placed on each page."""
+    """The file's bytes, one report a persona, what was placed on each page, a name for each."""
 
     pdf: bytes
     reports: tuple[Report, ...]
     placed: tuple[tuple[Placed, ...], ...] = ()
     missing: dict[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    tiling: Tiling | None = None
 
     @property
     def pages(self) -> int:
@@ -46,6 +49,7 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
     """
     template = template_of(request.template)
     paper = _paper(request.paper, template)
+    way = tiling.chosen(paper, request.tile, fewer=request.fewer) if request.tile else None
     with _ONE_AT_A_TIME:
         document = Document(_meta(request))
         setter = Typesetter()
@@ -57,8 +61,34 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
         if not reports:
             raise StudioError("There is nothing to print.", "Choose at least one persona.")
         pdf = document.close()
+        names = tuple(_names(reports))
+        if way is not None:
+            poster = tiles.Poster(pdf, document.pages, names)
+            return _tiled(poster, reports, setter.missing, (way, _meta(request)))
     placed = tuple(tuple(page.placed) for page in document.pages)
-    return Exported(pdf, tuple(reports), placed, dict(setter.missing))
+    return Exported(pdf, tuple(reports), placed, dict(setter.missing), names)
+
+
+def _names(reports: Sequence[Report]) -> Iterator[str]:
+    """Say whose page each is, and which of several."""
+    for found in reports:
+        yield found.name
+        yield from (f"{found.name} · sheet {number}" for number in range(2, found.pages + 1))
+
+
+def _tiled(
+    poster: tiles.Poster,
+    reports: Sequence[Report],
+    missing: dict[str, str],
+    how: tuple[Tiling, Meta],
+) -> Exported:
+    """Spread the finished poster over sheets; type is as small as it will be printed."""
+    way, meta = how
+    found = tiles.tiled(poster, way, meta)
+    for report in reports:
+        report.body *= way.scale
+        report.cautions += found.cautions
+    return Exported(found.pdf, tuple(reports), found.placed, dict(missing), found.names, way)
 
 
 def template_of(template_id: str) -> Template:

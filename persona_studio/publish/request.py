@@ -12,7 +12,8 @@ class Request:
     """What to print, for whom, on what.
 
     `theme` None gives each persona its own colour; `distance` (metres) None is the paper's usual
-    one. `title` and `author` are all the file says about itself.
+    one. `tile` names the sheets to spread it over, `fewer` allows a slight shrink that saves some
+    of them. `title` and `author` are all the file says about itself.
     """
 
     sheets: tuple[Sheet, ...]
@@ -20,6 +21,8 @@ class Request:
     paper: str = "A3"
     theme: str | None = None
     distance: float | None = None
+    tile: str = ""
+    fewer: bool = False
     title: str = ""
     author: str = ""
     language: str = "en"

@@ -62,8 +62,17 @@ THEMES: Mapping[str, Theme] = MappingProxyType(
 
 PAPERS: Mapping[str, Paper] = MappingProxyType(
     {
-        "A4": Paper("A4", 210 * MM, 297 * MM, 0.7),
-        "A3": Paper("A3", 297 * MM, 420 * MM, 1.0),
+        paper.name: paper
+        for paper in (
+            Paper("A3", 297 * MM, 420 * MM, 1.0),
+            Paper("A4", 210 * MM, 297 * MM, 0.7),
+            Paper("A2", 420 * MM, 594 * MM, 1.5),
+            Paper("A1", 594 * MM, 841 * MM, 2.0),
+            Paper("A0", 841 * MM, 1189 * MM, 2.8),
+            Paper("Letter", 612, 792, 0.7),
+            Paper("Tabloid", 792, 1224, 1.0),
+            Paper("Arch D", 1728, 2592, 2.0),
+        )
     }
 )
 

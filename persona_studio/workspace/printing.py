@@ -2,6 +2,7 @@
 """Personas of a project as the sheets a poster is made of."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from persona_studio.core import clock
 from persona_studio.core.codec import to_json
@@ -11,14 +12,21 @@ from persona_studio.publish.sheet import Sheet, sheet_of
 from persona_studio.storage import rows
 from persona_studio.workspace.workspace import Workspace
 
+if TYPE_CHECKING:
+    from persona_studio.publish.export import Exported
+
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to print: which personas (ids), by which template, on which paper."""
+    """What to print: which personas (ids), by which template, on which paper; else as Request."""
 
     personas: tuple[str, ...]
     template: str = "wall_poster"
     paper: str = "A3"
+    theme: str | None = None
+    distance: float | None = None
+    tile: str = ""
+    fewer: bool = False
 
 
 def sheets(workspace: Workspace, personas: tuple[str, ...]) -> tuple[Sheet, ...]:
@@ -46,8 +54,33 @@ def export(workspace: Workspace, wanted: Wanted) -> tuple[bytes, dict[str, Json]
     snapshot = workspace.snapshot
     names = [snapshot.table(Persona)[key].name for key in wanted.personas]
     request = Request(
-        sheets(workspace, wanted.personas), wanted.template, wanted.paper, title=", ".join(names)
+        sheets(workspace, wanted.personas),
+        wanted.template,
+        wanted.paper,
+        wanted.theme,
+        wanted.distance,
+        wanted.tile,
+        wanted.fewer,
+        title=", ".join(names),
     )
     made = make(request)
-    reports = [to_json(report) for report in made.reports]
-    return made.pdf, {"pages": made.pages, "missing_glyphs": made.missing, "reports": reports}
+    return made.pdf, _told(made)
+
+
+def _told(made: "Exported") -> dict[str, Json]:
+    found: dict[str, Json] = {
+        "pages": made.pages,
+        "missing_glyphs": dict(made.missing),
+        "reports": [to_json(report) for report in made.reports],
+    }
+    if made.tiling is not None:
+        way = made.tiling
+        found["tiles"] = {
+            "sheet": way.sheet.name,
+            "orientation": "landscape" if way.landscape else "portrait",
+            "scale": round(way.scale, 4),
+            "columns": way.columns,
+            "rows": way.rows,
+            "sheets": way.sheets,
+        }
+    return found

@@ -14,6 +14,16 @@ from persona_studio.publish.theme import MM, PAPERS, THEMES, rgb
 from tests.publish.people import EMPTY, GOALS, PAINS, SCRIPTS, USUAL, overfull
 from tests.publish.reading import fonts_of, lost, text_of
 
+MILLIMETRES = {
+    "A4": (210, 297),
+    "A3": (297, 420),
+    "A2": (420, 594),
+    "A1": (594, 841),
+    "A0": (841, 1189),
+    "Letter": (215.9, 279.4),
+    "Tabloid": (279.4, 431.8),
+    "Arch D": (609.6, 914.4),
+}
 PERSONAS = {"empty": EMPTY, "usual": USUAL, "overfull": overfull()}
 
 
@@ -79,9 +89,7 @@ def test_the_page_is_the_paper_and_says_so(paper, tmp_path):
     with pikepdf.open(path) as pdf:
         for page in pdf.pages:
             box = [float(v) / MM for v in page.trimbox]
-            assert box == pytest.approx(
-                [0, 0, *{"A4": (210, 297), "A3": (297, 420)}[paper]], abs=0.1
-            )
+            assert box == pytest.approx([0, 0, *MILLIMETRES[paper]], abs=0.1)
         assert not pdf.check_pdf_syntax()
         assert pdf.docinfo["/Title"] == "Lina Haddad"
 

@@ -148,16 +148,15 @@ class Ui_PrintPage(object):
 
         self.settings_column.addWidget(self.paper_title)
 
-        self.papers = QHBoxLayout()
-        self.papers.setSpacing(6)
-        self.papers.setObjectName(u"papers")
-        self.papers.setContentsMargins(0, 0, 0, 0)
-        self.paper_gap = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.paper_box = QComboBox(self.settings_card)
+        self.paper_box.setObjectName(u"paper_box")
 
-        self.papers.addItem(self.paper_gap)
+        self.settings_column.addWidget(self.paper_box)
 
+        self.tile_box = QComboBox(self.settings_card)
+        self.tile_box.setObjectName(u"tile_box")
 
-        self.settings_column.addLayout(self.papers)
+        self.settings_column.addWidget(self.tile_box)
 
         self.colour_title = QLabel(self.settings_card)
         self.colour_title.setObjectName(u"colour_title")
@@ -272,6 +271,12 @@ class Ui_PrintPage(object):
         self.template_box.setAccessibleName(QCoreApplication.translate("PrintPage", u"Template", None))
 #endif // QT_CONFIG(accessibility)
         self.paper_title.setText(QCoreApplication.translate("PrintPage", u"Paper", None))
+#if QT_CONFIG(accessibility)
+        self.paper_box.setAccessibleName(QCoreApplication.translate("PrintPage", u"Paper", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.tile_box.setAccessibleName(QCoreApplication.translate("PrintPage", u"Printed on how many sheets", None))
+#endif // QT_CONFIG(accessibility)
         self.colour_title.setText(QCoreApplication.translate("PrintPage", u"Colour", None))
 #if QT_CONFIG(accessibility)
         self.colour_box.setAccessibleName(QCoreApplication.translate("PrintPage", u"Colour", None))

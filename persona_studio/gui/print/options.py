@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QSizePolicy, QStyleOptionButton
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyleOptionButton
 
 from persona_studio.core.persona import Persona
 from persona_studio.gui.forms.print_page import Ui_PrintPage
 from persona_studio.gui.theme import theme
-from persona_studio.gui.widgets.chip import Chip
 from persona_studio.gui.widgets.plain_label import plain_tip
 from persona_studio.publish.templates import TEMPLATES
 from persona_studio.publish.theme import PAPERS, THEMES
+from persona_studio.publish.tiling import OFFICE, offers
 
-DISTANCES = (0.4, 0.7, 1.0, 1.5, 2.0)
+DISTANCES = (0.4, 0.7, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
 _SWATCH = 14
 _BESIDE_NAME = 52
 
@@ -29,6 +29,8 @@ class Choice:
     paper: str
     theme: str | None
     distance: float | None
+    tile: str = ""
+    fewer: bool = False
 
 
 class PersonaBox(QCheckBox):
@@ -65,26 +67,29 @@ class Options(QObject):
         super().__init__(parent)
         self._form = form
         self._boxes: dict[str, QCheckBox] = {}
-        self._papers = QButtonGroup(self)
         self._fill()
         form.all.clicked.connect(lambda: self._tick(on=True))
         form.none.clicked.connect(lambda: self._tick(on=False))
         form.template_box.currentIndexChanged.connect(self.changed)
         form.colour_box.currentIndexChanged.connect(self.changed)
         form.distance_box.currentIndexChanged.connect(self.changed)
-        self._papers.buttonClicked.connect(self._paper_chosen)
+        form.tile_box.currentIndexChanged.connect(self.changed)
+        form.paper_box.currentIndexChanged.connect(self._paper_chosen)
         theme().changed.connect(self._tint)
 
     @property
     def choice(self) -> Choice:
         """What is chosen now."""
         form = self._form
+        tile, fewer = form.tile_box.currentData() or ("", False)
         return Choice(
             tuple(key for key, box in self._boxes.items() if box.isChecked()),
             form.template_box.currentData(),
-            self._paper(),
+            form.paper_box.currentData(),
             form.colour_box.currentData(),
             form.distance_box.currentData(),
+            tile,
+            fewer,
         )
 
     def show_personas(self, personas: tuple[Persona, ...]) -> None:
@@ -118,11 +123,8 @@ class Options(QObject):
         form = self._form
         for template in TEMPLATES:
             form.template_box.addItem(template.title, template.id)
-        for place, paper in enumerate(TEMPLATES[0].papers):
-            chip = Chip(paper, checked=place == 0)
-            chip.setProperty("paper", paper)
-            self._papers.addButton(chip)
-            form.papers.insertWidget(place, chip)
+        for paper in TEMPLATES[0].papers:
+            form.paper_box.addItem(paper, paper)
         form.colour_box.addItem(self.tr("Each persona's own"), None)
         for name, colours in THEMES.items():
             form.colour_box.addItem(_swatch(colours.dark), name.capitalize(), name)
@@ -130,18 +132,31 @@ class Options(QObject):
         for metres in DISTANCES:
             form.distance_box.addItem(self.tr("{0} m").format(f"{metres:g}"), metres)
         self._name_usual()
+        self._offer_sheets()
 
     def _name_usual(self) -> None:
-        metres = f"{PAPERS[self._paper()].distance:g}"
-        words = self.tr("{0} m, usual for {1}").format(metres, self._paper())
+        paper = self._form.paper_box.currentData()
+        metres = f"{PAPERS[paper].distance:g}"
+        words = self.tr("{0} m, usual for {1}").format(metres, paper)
         self._form.distance_box.setItemText(0, words)
 
-    def _paper(self) -> str:
-        chosen = self._papers.checkedButton()
-        return str(chosen.property("paper")) if chosen else TEMPLATES[0].papers[0]
+    def _offer_sheets(self) -> None:
+        """List the ways to print the poster: whole, or over sheets an office printer takes."""
+        box, paper = self._form.tile_box, PAPERS[self._form.paper_box.currentData()]
+        before = box.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        box.clear()
+        box.addItem(self.tr("On one sheet"), ("", False))
+        for sheet in OFFICE:
+            for place, way in enumerate(offers(paper, PAPERS[sheet])):
+                size = self.tr("full size") if way.scale == 1 else f"{way.scale * 100:.0f} %"
+                words = self.tr("{0}: {1}, {2} sheets").format(sheet, size, way.sheets)
+                box.addItem(words, (sheet, place > 0))
+        box.setEnabled(box.count() > 1)
+        box.blockSignals(before)
 
     def _paper_chosen(self) -> None:
         self._name_usual()
+        self._offer_sheets()
         self.changed.emit()
 
     def _tick(self, *, on: bool) -> None:

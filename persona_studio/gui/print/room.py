@@ -155,6 +155,8 @@ class PrintRoom(QWidget):
             choice.paper,
             choice.theme,
             choice.distance,
+            choice.tile,
+            choice.fewer,
             title=self._title(),
         )
 
@@ -169,7 +171,9 @@ class PrintRoom(QWidget):
         self.bar.show_place(made.number, made.owners)
         count = len(made.owners)
         pages = self.tr("1 page") if count == 1 else self.tr("{0} pages").format(count)
-        self._ui.state.setText(f"{self.options.choice.paper} · {pages}")
+        choice = self.options.choice
+        over = self.tr("{0} over {1}").format(choice.paper, choice.tile)
+        self._ui.state.setText(f"{over if choice.tile else choice.paper} · {pages}")
         self.save_button.setEnabled(True)
         self._show_notes()
         if self._save_asked:

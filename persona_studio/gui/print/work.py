@@ -16,7 +16,7 @@ Report = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Made:
-    """A finished file: whose page each is, what to know before saving, one page as a picture."""
+    """A finished file: the name of each page, what to know before saving, one page as a picture."""
 
     pdf: bytes
     owners: tuple[str, ...]
@@ -34,8 +34,7 @@ def make(request: Request, number: int, width: int, *, report: Report) -> Made:
     exported = export(request, report=report)
     shown = min(number, exported.pages - 1)
     picture = page_raster(exported.pdf, shown, width)
-    owners = tuple(found.name for found in exported.reports for _ in range(found.pages))
-    return Made(exported.pdf, owners, tuple(notes(exported)), shown, picture)
+    return Made(exported.pdf, exported.names, tuple(notes(exported)), shown, picture)
 
 
 def draw(pdf: bytes, number: int, width: int, *, report: Report) -> "Raster":

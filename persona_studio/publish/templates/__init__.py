@@ -7,7 +7,7 @@ TEMPLATES: tuple[Template, ...] = (
     Template(
         "wall_poster",
         "Wall poster",
-        ("A3", "A4"),
+        ("A3", "A4", "A2", "A1", "A0", "Letter", "Tabloid", "Arch D"),
         "persona_studio.publish.templates.wall_poster",
     ),
 )

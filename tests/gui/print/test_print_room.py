@@ -106,13 +106,26 @@ def test_paper_colour_and_distance_change_the_page(room, qtbot):
         step()
         qtbot.waitUntil(lambda: bool(room._made) and room._made.pdf != before, timeout=8000)
 
-    changed_by(lambda: room.options._papers.buttons()[1].click())
+    changed_by(lambda: room._ui.paper_box.setCurrentText("A4"))
     assert room._ui.state.text().startswith("A4")
     assert "0.7 m" in room._ui.distance_box.itemText(0)
     changed_by(lambda: room._ui.colour_box.setCurrentIndex(room._ui.colour_box.findData("rust")))
     corner = preview.page_raster(room._made.pdf, 0, 200).data[:3]
     assert tuple(corner) == (0x8A, 0x3B, 0x12)
     changed_by(lambda: room._ui.distance_box.setCurrentIndex(room._ui.distance_box.findData(0.4)))
+
+
+def test_a_poster_is_spread_over_office_sheets(room, qtbot):
+    ways = [room._ui.tile_box.itemText(n) for n in range(room._ui.tile_box.count())]
+    assert ways[:3] == ["On one sheet", "A4: full size, 4 sheets", "A4: 93 %, 2 sheets"]
+    room._ui.tile_box.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: bool(room._made) and len(room._made.owners) == 5, timeout=8000)
+    assert room._ui.state.text() == "A3 over A4 · 5 pages"
+    assert room.bar.words.text() == "Page 1 of 5 · Assembly guide"
+    assert "A1 of B1 · Commuter Maya" in room._made.owners
+    room._ui.paper_box.setCurrentText("A4")
+    assert not room._ui.tile_box.isEnabled()
+    qtbot.waitUntil(lambda: bool(room._made) and len(room._made.owners) == 2, timeout=8000)
 
 
 def test_pages_are_turned_and_looked_at_closer(room, qtbot, jobs):
