@@ -171,6 +171,7 @@ def test_what_cannot_be_done_is_said_as_json_with_exit_code_2(
     project: Path,
     capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
+    qapp: object,
     line: list[str],
     kind: str,
 ) -> None:

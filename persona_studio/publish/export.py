@@ -50,6 +50,7 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
     template = template_of(request.template)
     paper = _paper(request.paper, template)
     way = tiling.chosen(paper, request.tile, fewer=request.fewer) if request.tile else None
+    scale = way.scale if way else 1.0
     with _ONE_AT_A_TIME:
         document = Document(_meta(request))
         setter = Typesetter()
@@ -57,7 +58,7 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
         for done, sheet in enumerate(request.sheets):
             if report is not None:
                 report(done, len(request.sheets))
-            reports.append(_one(request, template, sheet, (document, setter, paper)))
+            reports.append(_one(request, template, sheet, (document, setter, paper, scale)))
         if not reports:
             raise StudioError("There is nothing to print.", "Choose at least one persona.")
         pdf = document.close()
@@ -82,11 +83,10 @@ def _tiled(
     missing: dict[str, str],
     how: tuple[Tiling, Meta],
 ) -> Exported:
-    """Spread the finished poster over sheets; type is as small as it will be printed."""
+    """Spread the finished poster over sheets."""
     way, meta = how
     found = tiles.tiled(poster, way, meta)
     for report in reports:
-        report.body *= way.scale
         report.cautions += found.cautions
     return Exported(found.pdf, tuple(reports), found.placed, dict(missing), found.names, way)
 
@@ -117,17 +117,22 @@ def _meta(request: Request) -> Meta:
 
 
 def _one(
-    request: Request, template: Template, sheet: Sheet, tools: tuple[Document, Typesetter, Paper]
+    request: Request,
+    template: Template,
+    sheet: Sheet,
+    tools: tuple[Document, Typesetter, Paper, float],
 ) -> Report:
-    document, setter, paper = tools
-    distance = request.distance or paper.distance
+    """Set one persona; a poster that will be shrunk is set so much larger, and so reported."""
+    document, setter, paper, scale = tools
+    distance = (request.distance or paper.distance) / scale
     before = set(setter.missing)
     widest = min(FACE * sizes(distance).largest, paper.width)
     theme = _theme(request.theme or sheet.colour)
     face, ppi = _face(sheet.portrait, widest)
     order = Order(document, setter, sheet, paper, theme, distance, face)
     found = template.compose(order)
-    found.ppi = ppi
+    found.ppi = ppi / scale if ppi else ppi
+    found.shrink(scale)
     found.missing = {g: t for g, t in setter.missing.items() if g not in before}
     return found
 

@@ -37,6 +37,13 @@ class Report:
     ppi: float | None = None
     balance: float = 0.0
 
+    def shrink(self, scale: float) -> None:
+        """Tell sizes and distance as they will be once the page is printed smaller."""
+        self.body *= scale
+        self.target *= scale
+        self.floor *= scale
+        self.distance *= scale
+
 
 def largest(fits: Callable[[float], bool], low: float, high: float) -> float | None:
     """Return the largest value that fits, to 1 % of `low`; None when not even `low` does.

@@ -87,9 +87,9 @@ def picture(pdf: bytes, number: int, scale: float) -> Image.Image:
 @pytest.mark.parametrize(("paper", "sheet", "fewer"), [("A3", "A4", False), ("A2", "Letter", True)])
 def test_the_sheets_laid_together_are_the_poster(paper, sheet, fewer):
     request = Request((USUAL,), paper=paper)
-    poster = export(request)
     made = export(replace(request, tile=sheet, fewer=fewer))
     way, k = made.tiling, 1.5
+    poster = export(replace(request, distance=PAPERS[paper].distance / way.scale))
     whole = picture(poster.pdf, 0, k * way.scale)
     laid = Image.new("L", whole.size, 128)
     sheets = iter(range(1, made.pages))
@@ -166,11 +166,13 @@ def test_the_guide_has_a_ruler_of_100_mm():
 @pytest.mark.parametrize("paper", ["A3", "A2", "A1", "A0"])
 def test_no_seam_runs_through_a_face(paper):
     sheet = replace(USUAL, portrait=Portrait("LH"))
-    (first, *_) = export(Request((sheet,), paper=paper)).placed
-    (face,) = [box for box in first if box.kind == "disc"][:1]
     for fewer in (False, True):
         made = export(Request((sheet,), paper=paper, tile="A4", fewer=fewer))
         k = made.tiling.scale
+        (first, *_) = export(
+            Request((sheet,), paper=paper, distance=PAPERS[paper].distance / k)
+        ).placed
+        (face,) = [box for box in first if box.kind == "disc"][:1]
         left, right, top, low = (
             side * k for side in (face.x, face.x + face.width, face.y, face.y + face.height)
         )
@@ -180,8 +182,11 @@ def test_no_seam_runs_through_a_face(paper):
         assert not any("seam" in caution for r in made.reports for caution in r.cautions)
 
 
-def test_type_is_judged_as_small_as_it_will_be_printed():
-    sheet = replace(overfull(), name="Lina")
-    whole, less = (export(Request((sheet,), tile="A4", fewer=fewer)) for fewer in (False, True))
-    assert less.reports[0].body == pytest.approx(whole.reports[0].body * less.tiling.scale)
-    assert any(f"Text is {less.reports[0].body:.1f} pt" in n.text for n in preflight.notes(less))
+@pytest.mark.parametrize("kind", [USUAL, overfull()], ids=["usual", "overfull"])
+def test_type_is_large_enough_after_shrinking(kind):
+    made = export(Request((kind,), tile="A4", fewer=True))
+    (report,) = made.reports
+    assert made.tiling.scale < 0.95
+    assert report.distance == pytest.approx(1.0)
+    assert 20 * 0.999 <= report.body <= 22.5 * 1.5 + 0.01
+    assert not any(note.kind == "wrong" for note in preflight.notes(made))
