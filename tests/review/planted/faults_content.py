@@ -206,6 +206,7 @@ def all_live_in_one_place(world: World, persona: str) -> Found:
 
 
 def all_reached_by_mail(world: World, persona: str) -> Found:
+    """Stands alone: a line more on channels would cure a persona of only facts."""
     return _all_say(world, "preferred_channel", "Looks into the letter box daily", "Mail")
 
 
@@ -244,6 +245,6 @@ FAULTS = (
     Fault("CO09", said_twice_in_other_spelling),
     Fault("CO09", a_line_said_again),
     Fault("CO10", all_live_in_one_place, whole=True, least=3),
-    Fault("CO10", all_reached_by_mail, whole=True, least=3),
+    Fault("CO10", all_reached_by_mail, alone=True, least=3),
     Fault("CO10", all_have_the_same_income, whole=True, least=3),
 )

@@ -128,7 +128,8 @@ def world_changed_for_a_claim(world: World, persona: str) -> Found:
 
 def world_changed_for_all(world: World, persona: str) -> Found:
     world.add("events", happened_on="2026-06-01", kind="product", touches=["buying"])
-    return {("ST06", "W", each["id"]) for each in world.data["personas"]}
+    touched = [each["id"] for each in world.data["personas"]]
+    return {("ST06", "W", key) for key in touched if world.claims_of(key, "buying")}
 
 
 def undated_talks(world: World, persona: str) -> Found:
