@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from random import Random
 from typing import TYPE_CHECKING
 
-from persona_studio.core.research import Question, Wave
+from persona_studio.core.research import Question, Segmentation, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.core.workshop import Exercise, Option
 
@@ -20,7 +20,7 @@ PRIVATE = ("respondent_id", "record_id", "timestamp", "date", "pii", "ignore")
 TABLES = ("A", "B")
 NONE = Option("none", "None of them")
 _LEAST_ANSWERS = 2
-_MOST_ANSWERS = 14
+_MOST_ANSWERS = 12
 _LONGEST = 220
 
 
@@ -80,15 +80,25 @@ def card(ws: "Workspace", wave: str | None, row: int) -> list[tuple[str, str]]:
     found = ws.data.row(wave, row) if wave in ws.snapshot.table(Wave) and wave else None
     if found is None or wave is None:
         return []
-    asked = [q for q in ws.snapshot.questions_of(wave) if q.role not in PRIVATE]
     told: dict[str, list[str]] = {}
-    for question in asked:
+    for question in _telling(ws.snapshot, wave):
         cell = found[1][question.position] if question.position < len(found[1]) else ""
         answer = _answer(question, cell)
         if answer:
             told.setdefault(question.group or question.label, []).append(answer)
-    lines = [(label, "; ".join(answers)) for label, answers in told.items()]
-    return [(label, _short(text)) for label, text in lines][:_MOST_ANSWERS]
+    kept = list(told)[:_MOST_ANSWERS]
+    order = {q.group or q.label: q.position for q in reversed(ws.snapshot.questions_of(wave))}
+    kept.sort(key=lambda label: order[label])
+    return [(label, _short("; ".join(told[label]))) for label in kept]
+
+
+def _telling(snapshot: Snapshot, wave: str) -> list[Question]:
+    """Return what may be on a card: what formed groups first, own words next, then the rest."""
+    forming = {
+        variable for each in snapshot.table(Segmentation).values() for variable in each.questions
+    }
+    asked = [q for q in snapshot.questions_of(wave) if q.role not in PRIVATE]
+    return sorted(asked, key=lambda q: (q.variable not in forming, q.role != "free_text"))
 
 
 def _answer(question: Question, cell: str) -> str:

@@ -2,11 +2,14 @@
 """Cards hold answers and nothing that tells who somebody is; groups are dealt evenly."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from persona_studio.core.fields import new_id
 from persona_studio.core.persona import Persona
+from persona_studio.core.research import Question, Segmentation
 from persona_studio.core.workshop import Exercise, Placement
 from persona_studio.workspace import dealing
 from persona_studio.workspace.workspace import Workspace
@@ -23,6 +26,18 @@ def test_a_card_holds_answers_and_nothing_private(space: Workspace) -> None:
     assert dealing.card(space, "wave", 7) == [("visits", "v7"), ("What do you buy?", "Bread")]
     assert dealing.card(space, "wave", 99) == []
     assert dealing.card(space, None, 7) == []
+    space.close()
+
+
+def test_a_long_questionnaire_leaves_the_telling_answers_on_the_card(space: Workspace) -> None:
+    with space.edit("Many questions") as write:
+        for place in range(30):
+            question = Question(new_id(), "wave", f"q{place}", 3, label=f"Q{place}")
+            write.add(replace(question, role="single_choice"))
+        write.change(Segmentation, "groups", questions=("q29",))
+    labels = [label for label, _ in dealing.card(space, "wave", 7)]
+    assert len(labels) == 12
+    assert "Q29" in labels, "it formed the groups"
     space.close()
 
 

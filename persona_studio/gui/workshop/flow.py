@@ -11,6 +11,7 @@ from persona_studio.core.words import WORKSHOP_PAGES
 from persona_studio.core.workshop import AgendaItem, Exercise, Guess, Vote, WorkshopSession
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.workshop.countdown import Countdown
+from persona_studio.workspace.people_in_room import MOST
 
 _TICK_MS = 500
 TABLES = ("workshop", "exercise", "vote", "guess", "claim", "evidence", "persona", "wave")
@@ -50,7 +51,7 @@ class Flow(QObject):
     @property
     def people(self) -> tuple[str, ...]:
         """Who takes part."""
-        return self.session.participants if self.session else ()
+        return self.session.participants[:MOST] if self.session else ()
 
     def choose(self, session: str) -> None:
         """Go on with another meeting, from its beginning."""

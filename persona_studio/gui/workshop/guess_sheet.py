@@ -2,7 +2,7 @@
 """One question to guess: the room's estimates, the lock, the data beside them, the dispute."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.workshop import Exercise, Guess
 from persona_studio.evidence.guesses import Outcome, outcome
@@ -14,10 +14,11 @@ from persona_studio.gui.workshop.flow import Flow
 from persona_studio.gui.workshop.guess_field import GuessField
 from persona_studio.gui.workshop.guess_plot import GuessPlot
 from persona_studio.gui.workshop.guess_words import caption, told
-from persona_studio.gui.workshop.page import Look
+from persona_studio.gui.workshop.page import Look, scrolling, shortened
 from persona_studio.storage import workshops
 from persona_studio.workspace import guessing
 
+_NAME = 60
 _COLUMNS, _COLUMNS_ON_STAGE = 3, 4
 
 
@@ -65,10 +66,11 @@ class GuessSheet(Card):
         guesses = self._flow.guesses(now.id)
         locked = now.closed or any(guess.locked for guess in guesses.values())
         self.bar.refresh(now)
-        self._title.setText(now.title)
+        self._title.setText(shortened(now.title))
         everyone = self.tr("Of those who were asked, what share says:")
         whose = self.tr("Of the people of “{0}”, what share says:")
-        self._lead.setText(whose.format(now.options[0].text) if now.options else everyone)
+        name = shortened(now.options[0].text, _NAME) if now.options else ""
+        self._lead.setText(whose.format(name) if name else everyone)
         self._show_people(guesses, locked=locked)
         found = self._outcome(now, guesses)
         shown = [g.value for g in guesses.values() if locked and g.value is not None]
@@ -83,8 +85,11 @@ class GuessSheet(Card):
         self.body.addLayout(head)
         self.body.addWidget(self._title)
         self.body.addSpacing(4)
-        self.body.addLayout(self._grid)
-        self.body.addStretch(1)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(0, 0, 10, 0)
+        inside.addLayout(self._grid)
+        inside.addStretch(1)
+        self.body.addWidget(scrolling(inside), 1)
         self.body.addWidget(self.plot)
         self.body.addWidget(self.told)
         foot = QHBoxLayout()

@@ -41,6 +41,11 @@ class Page(QWidget):
         """Show the flow as it stands."""
 
 
+def shortened(text: str, most: int = 200) -> str:
+    """Return text that cannot push everything else off a screen, whoever wrote it."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "\u2026"
+
+
 def scrolling(layout: QLayout) -> QScrollArea:
     """Return an area in which a layout scrolls."""
     inside = QWidget()

@@ -13,7 +13,7 @@ from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.gui.workshop.exercise_bar import ExerciseBar
 from persona_studio.gui.workshop.flow import Flow
-from persona_studio.gui.workshop.page import Look
+from persona_studio.gui.workshop.page import Look, shortened
 from persona_studio.gui.workshop.sort_words import chance, confused, with_data
 from persona_studio.workspace import dealing
 
@@ -67,9 +67,9 @@ class SortResult(Card):
         used = {kind for pair in pairs for kind in pair}
         options = [option for option in now.options if option.id in used]
         for place, option in enumerate(options, start=1):
-            head = PlainLabel(self.tr("B: {0}").format(option.text), "muted")
+            head = PlainLabel(self.tr("B: {0}").format(shortened(option.text, 24)), "muted")
             self._grid.addWidget(head, 0, place)
-            side = PlainLabel(self.tr("A: {0}").format(option.text), "muted")
+            side = PlainLabel(self.tr("A: {0}").format(shortened(option.text, 24)), "muted")
             self._grid.addWidget(side, place, 0)
         for row, a in enumerate(options, start=1):
             for column, b in enumerate(options, start=1):

@@ -14,9 +14,13 @@ from persona_studio.gui.widgets.flow_layout import FlowLayout
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.gui.workshop.exercise_bar import ExerciseBar
 from persona_studio.gui.workshop.flow import Flow
-from persona_studio.gui.workshop.page import Look, scrolling
+from persona_studio.gui.workshop.page import Look, scrolling, shortened
 from persona_studio.storage import workshops
 from persona_studio.workspace import dealing
+
+_UP = Qt.AlignmentFlag.AlignTop
+_NAME = 32
+_WIDE = 70  # letters: a longer answer has the whole width
 
 
 class TableRow(QWidget):
@@ -58,7 +62,7 @@ class TableRow(QWidget):
         self.chips = {}
         for place, option in enumerate(now.options):
             number = 0 if option.id == dealing.NONE.id else place + 1
-            chip = Chip(f"{number}  {option.text}")
+            chip = Chip(f"{number}  {shortened(option.text, _NAME)}")
             self.chips[option.id] = chip
             layout.addWidget(chip)
 
@@ -142,8 +146,8 @@ class SortSheet(Card):
         inside.setContentsMargins(0, 0, 10, 0)
         inside.addLayout(self._answers)
         inside.addStretch(1)
-        self._answers.setColumnStretch(0, 2)
-        self._answers.setColumnStretch(1, 3)
+        for column in range(4):
+            self._answers.setColumnStretch(column, 5 if column % 2 else 6)
         self.body.addWidget(scrolling(inside), 1)
         for line in self.tables:
             self.body.addWidget(line)
@@ -171,9 +175,15 @@ class SortSheet(Card):
     def _show_card(self, now: Exercise, row: int) -> None:
         clear(self._answers)
         lines = dealing.card(self._flow.bridge.workspace, now.wave, row)
-        for place, (label, answer) in enumerate(lines):
-            self._answers.addWidget(PlainLabel(label, "muted", wrap=True), place, 0)
-            self._answers.addWidget(PlainLabel(answer, "strong", wrap=True), place, 1)
+        narrow = [line for line in lines if len(line[1]) <= _WIDE]
+        half = (len(narrow) + 1) // 2
+        for place, (label, answer) in enumerate(narrow):
+            side, at = divmod(place, half)
+            self._answers.addWidget(PlainLabel(label, "muted", wrap=True), at, 2 * side, _UP)
+            self._answers.addWidget(PlainLabel(answer, "strong", wrap=True), at, 2 * side + 1, _UP)
+        for at, (label, answer) in enumerate((x for x in lines if x not in narrow), start=half):
+            self._answers.addWidget(PlainLabel(label, "muted", wrap=True), at, 0)
+            self._answers.addWidget(PlainLabel(answer, "strong", wrap=True), at, 1, 1, 3)
         if not lines:
             words = self.tr("This person is not in the project any more.")
             self._answers.addWidget(PlainLabel(words, "muted", wrap=True), 0, 0)

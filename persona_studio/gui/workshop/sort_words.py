@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from persona_studio.core.workshop import Exercise
 from persona_studio.evidence.agreement import Agreement
+from persona_studio.gui.workshop.page import shortened
 from persona_studio.workspace import dealing
 
 
@@ -26,7 +27,7 @@ def confused(found: Agreement, now: Exercise) -> str:
     if found.confused is None:
         return _tr("No card was told otherwise.")
     one, two, many = found.confused
-    names = {option.id: option.text for option in now.options}
+    names = {option.id: shortened(option.text, 60) for option in now.options}
     words = _tr("Mixed up most: “{0}” and “{1}”, on 1 card.")
     several = _tr("Mixed up most: “{0}” and “{1}”, on {2} cards.")
     return (words if many == 1 else several).format(names.get(one, one), names.get(two, two), many)

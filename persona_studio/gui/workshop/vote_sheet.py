@@ -16,9 +16,12 @@ from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.gui.workshop.ballot_line import read_ballot
 from persona_studio.gui.workshop.exercise_bar import ExerciseBar
 from persona_studio.gui.workshop.flow import Flow
-from persona_studio.gui.workshop.page import Look, scrolling
+from persona_studio.gui.workshop.page import Look, scrolling, shortened
 from persona_studio.gui.workshop.vote_bar import OptionRow
 from persona_studio.storage import workshops
+from persona_studio.workspace.people_in_room import MOST
+
+_DIGITS = 4  # of a ballot's number
 
 
 class VoteSheet(Card):
@@ -65,7 +68,7 @@ class VoteSheet(Card):
             return
         votes = self._flow.votes(now.id)
         self.bar.refresh(now)
-        self._title.setText(now.title)
+        self._title.setText(shortened(now.title))
         one = self.tr("Each ballot has one dot.")
         several = self.tr("Each ballot has {0} dots; several may go to one option.")
         self._lead.setText((one if now.dots == 1 else several).format(now.dots))
@@ -111,7 +114,8 @@ class VoteSheet(Card):
                 row.show_option(place + 1, now.options[place].text)
 
     def _show_ballots(self, now: Exercise, cast: tuple[str, ...]) -> None:
-        many = max(len(self._flow.people), *(int(b) for b in cast if b.isdecimal()), 0)
+        numbers = (int(b) for b in cast if b.isdecimal() and len(b) < _DIGITS)
+        many = min(MOST, max(len(self._flow.people), *numbers, 0))
         open_ = not now.closed
         missing = [n for n in range(1, many + 1) if str(n) not in cast]
         if str(self._ballot) in cast or self._ballot > many:
