@@ -4,7 +4,6 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from persona_studio.core.workshop import Decision
@@ -20,9 +19,7 @@ from persona_studio.workspace.assumptions import Assumed, open_assumptions
 
 
 class ClosePage(Page):
-    """`minutes_wanted` asks for the PDF."""
-
-    minutes_wanted = Signal()
+    """Points are written down here at the desk; before the room, decisions are only added."""
 
     def __init__(self, flow: Flow, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(flow, look, parent)
@@ -40,7 +37,7 @@ class ClosePage(Page):
         self._build()
         self.field.returnPressed.connect(self._decide)
         self.review.changed.connect(self._set_review)
-        self.save.clicked.connect(self.minutes_wanted)
+        self.save.clicked.connect(lambda: self.pages_wanted.emit("minutes"))
 
     def refresh(self) -> None:
         """Show what was decided and what is open."""

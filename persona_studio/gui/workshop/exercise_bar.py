@@ -13,30 +13,38 @@ from persona_studio.storage import workshops
 
 
 class ExerciseBar(QWidget):
-    """`more_wanted` asks for another exercise of the kind."""
+    """`more_wanted` asks for another exercise of the kind, `print_wanted` for its paper."""
 
     more_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, flow: Flow, kind: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow, self._kind, self._look = flow, kind, look
         self.back = IconButton("chevron-left", self.tr("The one before"))
         self.on = IconButton("chevron-right", self.tr("The next one"))
+        self.paper = IconButton("printer", self._paper_name())
         self.more = IconButton("plus", self.tr("Ask more"))
         self.gone = IconButton("trash-2", self.tr("Remove this one"))
         self._place = PlainLabel("", "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for widget in (self.back, self._place, self.on, self.more, self.gone):
+        for widget in (self.back, self._place, self.on, self.paper, self.more, self.gone):
             row.addWidget(widget)
         edits = look.tools and not look.stage and not flow.bridge.read_only
         for button in (self.more, self.gone):
             button.setVisible(edits)
+        self.paper.setVisible(look.tools and not look.stage and kind != "guess")
+        self.paper.clicked.connect(self.print_wanted)
         self.back.clicked.connect(lambda: flow.step(kind, -1))
         self.on.clicked.connect(lambda: flow.step(kind, 1))
         self.more.clicked.connect(self.more_wanted)
         self.gone.clicked.connect(self._remove)
+
+    def _paper_name(self) -> str:
+        cards = self.tr("Cards as PDF, to print…")
+        return cards if self._kind == "sort" else self.tr("Ballots as PDF, to print…")
 
     def refresh(self, now: Exercise) -> None:
         """Say which one of how many is on."""

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 from persona_studio.gui.workshop.flow import Flow
@@ -18,7 +18,12 @@ class Look:
 
 
 class Page(QWidget):
-    """One page; `refresh` shows the flow as it stands, whatever was shown before."""
+    """One page; `refresh` shows the flow as it stands, whatever was shown before.
+
+    `pages_wanted` asks for something to print.
+    """
+
+    pages_wanted = Signal(str)
 
     def __init__(self, flow: Flow, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

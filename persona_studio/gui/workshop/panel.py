@@ -23,9 +23,12 @@ PAGES: tuple[tuple[str, str], ...] = (
 
 
 class Panel(QWidget):
-    """Shows what the flow shows; pages are made when they are first turned to."""
+    """Shows what the flow shows; pages are made when they are first turned to.
 
-    minutes_wanted = Signal()
+    `pages_wanted` asks for a PDF: `minutes`, `ballots` or `cards`.
+    """
+
+    pages_wanted = Signal(str)
 
     def __init__(self, flow: Flow, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,8 +81,7 @@ class Panel(QWidget):
             module = import_module(f"persona_studio.gui.workshop.{wanted}_page")
             made: Page = getattr(module, dict(PAGES)[wanted])(self._flow, self._look)
             made.setAccessibleName(page_name(wanted))
-            if hasattr(made, "minutes_wanted"):
-                made.minutes_wanted.connect(self.minutes_wanted)
+            made.pages_wanted.connect(self.pages_wanted)
             self.pages[wanted] = made
             self._stack.addWidget(made)
         return self.pages[wanted]

@@ -19,7 +19,7 @@ from persona_studio.gui.workshop.notes_card import NotesCard
 from persona_studio.gui.workshop.page import Look
 from persona_studio.gui.workshop.panel import Panel
 from persona_studio.gui.workshop.projector import Projector
-from persona_studio.gui.workshop.saving_minutes import SavingMinutes
+from persona_studio.gui.workshop.saving_pages import SavingPages
 from persona_studio.storage import workshops
 
 _NAME = 19
@@ -52,7 +52,7 @@ class WorkshopRoom(QWidget):
         self.show_button = PrimaryButton(self.tr("Show to the room (F5)"), "presentation")
         self._shown_day: date | None = None
         self._asking = False
-        self._saving = SavingMinutes(bridge, jobs, self)
+        self._saving = SavingPages(self.flow, bridge, jobs, self)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -89,8 +89,11 @@ class WorkshopRoom(QWidget):
 
     def save_minutes(self) -> None:
         """Ask where the minutes go, and write them there."""
-        if self.flow.session is not None:
-            self._saving.ask(self, self.flow.session)
+        self.save_pages("minutes")
+
+    def save_pages(self, what: str) -> None:
+        """Ask where `minutes`, `ballots` or `cards` go, and write them there."""
+        self._saving.ask(self, what)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -128,7 +131,7 @@ class WorkshopRoom(QWidget):
         self.another.clicked.connect(self._begin_one)
         self.gone.clicked.connect(self._remove)
         self.show_button.clicked.connect(self.project)
-        self.panel.minutes_wanted.connect(self.save_minutes)
+        self.panel.pages_wanted.connect(self.save_pages)
         self.flow.moved.connect(self._refresh)
         self._bridge.closing.connect(self._stop_showing)
 

@@ -31,6 +31,7 @@ class SortPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.sheet.bar.more_wanted.connect(self._prepare)
+        self.sheet.bar.print_wanted.connect(lambda: self.pages_wanted.emit("cards"))
         self.result.bar.more_wanted.connect(self._prepare)
         self._empty.pressed.connect(self._deal_anew)
 

@@ -27,6 +27,7 @@ class VotePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.sheet.more_wanted.connect(self._prepare)
+        self.sheet.bar.print_wanted.connect(lambda: self.pages_wanted.emit("ballots"))
         self._empty.pressed.connect(lambda: self.flow.go("agenda"))
 
     def refresh(self) -> None:

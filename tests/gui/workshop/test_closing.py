@@ -12,10 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Evidence
-from persona_studio.core.workshop import Decision, WorkshopSession
+from persona_studio.core.research import Wave
+from persona_studio.core.workshop import Decision, Exercise, Option, WorkshopSession
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.workshop.close_page import ClosePage
 from persona_studio.gui.workshop.room import WorkshopRoom
+from persona_studio.publish import preview
+from persona_studio.storage import workshops
 
 
 def words(widget: QWidget) -> str:
@@ -119,3 +122,35 @@ def test_the_minutes_are_saved_from_the_window(
     with qtbot.waitSignal(bridge.failed, timeout=20_000):
         room.save_minutes()
     assert told[0].kind == "unreachable"
+
+
+def test_ballots_and_cards_are_saved_to_be_printed_and_hold_nothing_private(
+    room: WorkshopRoom,
+    bridge: Bridge,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    target = tmp_path / "paper.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    session, wave = session_of(bridge), next(iter(bridge.snapshot.table(Wave)))
+    options = (Option("a", "Speed"), Option("b", "<b>Quiet</b>"))
+    with bridge.edit("Prepare") as write:
+        vote = Exercise("", session.id, "vote", "What first?", options=options, dots=1)
+        workshops.ask(write, vote)
+        workshops.ask(write, Exercise("", session.id, "sort", wave=wave, rows=(2, 3)))
+    wanted = {"vote": ("Ballot 3", "<b>Quiet</b>"), "sort": ("Card 2", "Let me pay")}
+    for page, (number, words_) in wanted.items():
+        room.flow.go(page)
+        QApplication.processEvents()
+        with qtbot.waitSignal(bridge.told, timeout=20_000):
+            room.panel.pages[page].sheet.bar.paper.click()  # type: ignore[attr-defined]
+        pdf = target.read_bytes()
+        told = " ".join(preview.page_text(pdf, n) for n in range(preview.page_count(pdf)))
+        assert number in told
+        assert words_ in told
+        assert "P-2" not in told
+    with bridge.edit("Nobody") as write:
+        workshops.change(write, session.id, participants=())
+    with qtbot.waitSignal(bridge.failed, timeout=20_000):
+        room.save_pages("ballots")
