@@ -121,6 +121,25 @@ def test_export_spreads_a_poster_over_office_sheets(
     assert out.read_bytes().startswith(b"%PDF")
 
 
+def test_export_tells_every_claim_with_what_speaks_for_it(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], qapp: object
+) -> None:
+    from persona_studio.publish import preview
+
+    for template, pages in (("fact_sheet", 2), ("evidence-sheet", 1)):
+        out = tmp_path / f"{template}.pdf"
+        line = ("export", project, "--persona", "Commuter Maya", "--template", template)
+        code, answer = run(capfd, *line, "--out", out)
+        assert (code, answer["pages"]) == (0, pages)
+        words = " ".join(preview.page_text(out.read_bytes(), pages - 1).split())
+        assert "Most want to hear from us by phone" in words
+        assert "5 of 6" in words
+        assert "Customer survey · 4 May 2026" in words
+        assert "Can't tell yet" in words
+        assert "Assumed by Anna since 20 May 2026" in words
+    assert "Signed off on 1 June 2026 by A. Keller" in words
+
+
 def test_export_writes_the_review_report_as_pages_or_as_a_table(
     project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], qapp: object
 ) -> None:
@@ -146,6 +165,7 @@ def test_export_writes_the_review_report_as_pages_or_as_a_table(
         ),
         (["export", "PROJECT", "--persona", "Nobody", "--out", "x.pdf"], "unknown_persona"),
         (["export", "PROJECT", "--tile", "A0", "--out", "x.pdf"], "unsupported"),
+        (["export", "PROJECT", "--template", "none", "--out", "x.pdf"], "unknown"),
         (["export", "PROJECT", "--fewer-sheets", "--out", "x.pdf"], "usage"),
         (["export", "PROJECT", "--distance", "none", "--out", "x.pdf"], "usage"),
         (["export", "PROJECT", "--client-safe", "--out", "x.pdf"], "unsupported"),

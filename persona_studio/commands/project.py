@@ -46,7 +46,7 @@ def export(line: Namespace) -> tuple[Any, int]:
         wanted = printing.Wanted(
             tuple(p.id for p in chosen),
             line.template,
-            line.paper or "A3",
+            line.paper,
             line.theme or None,
             line.distance,
             line.tile,

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar, cast
 
 from persona_studio.publish.document import Page, Type
+from persona_studio.publish.figures import Share
 from persona_studio.publish.sheet import Line, Part
 from persona_studio.publish.theme import INK, MUTED, RULE, WRONG, Theme
 from persona_studio.publish.typeset import Laid, Typesetter, clean
@@ -16,6 +17,7 @@ T = TypeVar("T")
 TITLE, PROOF, MARK = 1.24, 0.76, 0.55
 LEAD, PROOF_LEAD = 1.28, 1.3
 TITLE_SPACE = 0.5  # between a section's rule and its first line
+BAR = 0.3  # height of a claim's share
 ITEM_GAP, PART_GAP = 0.62, 1.15
 WRITE_IN, WRITE_IN_STEP = 3, 1.75  # empty lines for a pen, and their distance
 _EVENED, _LONELY = 4, 0.4  # paragraphs of so few lines, last line shorter than this share
@@ -177,13 +179,21 @@ class Item:
         return press.once(self.line, width, lambda: self._height(press, width))
 
     def _height(self, press: Press, width: float) -> float:
-        return self.words.height(press, width) + Proof(self.line).height(press, width)
+        return self._top(press, width) + Proof(self.line).height(press, width)
+
+    def _top(self, press: Press, width: float) -> float:
+        share = self.line.share
+        bar = Share(share, BAR).height(press, width) if share else 0.0
+        return self.words.height(press, width) + bar
 
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
-        """Set the claim, then its proof on the claim's own side."""
+        """Set the claim, its share as a bar, then its proof on the claim's own side."""
         self.words.draw(press, page, corner, width)
         rtl = press.lay(self.words.text, 1.0, width, self.words.weight).rtl
-        below = corner[1] + self.words.height(press, width)
+        if self.line.share:
+            at = corner[1] + self.words.height(press, width)
+            Share(self.line.share, BAR).draw(press, page, (corner[0], at), width)
+        below = corner[1] + self._top(press, width)
         Proof(self.line, rtl).draw(press, page, (corner[0], below), width)
 
 
@@ -324,17 +334,3 @@ def column_height(press: Press, sections: Sequence[Section], width: float) -> fl
     """Return the height of sections under each other with the usual gaps."""
     gaps = max(0, len(sections) - 1) * PART_GAP * press.body
     return sum(section.height(press, width) for section in sections) + gaps
-
-
-def pen_room(
-    press: Press, page: Page, corner: tuple[float, float], room: tuple[float, float]
-) -> None:
-    """Give a large rest of a page (width, height) lines for a pen instead of leaving it bare."""
-    width, height = room
-    heading = Heading("Notes")
-    used = heading.height(press, width) - TITLE_SPACE * press.body
-    count = int((height - used) / (WRITE_IN_STEP * press.body))
-    if count < WRITE_IN:
-        return
-    heading.draw(press, page, corner, width)
-    WriteIn(count).draw(press, page, (corner[0], corner[1] + used), width)

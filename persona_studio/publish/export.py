@@ -12,7 +12,7 @@ from persona_studio.publish.document import Document, Meta, Placed
 from persona_studio.publish.fit import Report
 from persona_studio.publish.request import Request
 from persona_studio.publish.sheet import Portrait, Sheet
-from persona_studio.publish.templates import TEMPLATES
+from persona_studio.publish.templates import template_of
 from persona_studio.publish.templates.head import FACE
 from persona_studio.publish.templates.template import Order, Template
 from persona_studio.publish.theme import PAPERS, THEMES, Paper, Theme, sizes
@@ -48,7 +48,7 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
     May run on any thread once `typeset.ensure_gui` was called on the main one.
     """
     template = template_of(request.template)
-    paper = _paper(request.paper, template)
+    paper = _paper(request.paper or template.papers[0], template)
     way = tiling.chosen(paper, request.tile, fewer=request.fewer) if request.tile else None
     scale = way.scale if way else 1.0
     with _ONE_AT_A_TIME:
@@ -91,15 +91,6 @@ def _tiled(
     return Exported(found.pdf, tuple(reports), found.placed, dict(missing), found.names, way)
 
 
-def template_of(template_id: str) -> Template:
-    """Return a template by its id."""
-    for template in TEMPLATES:
-        if template.id == template_id:
-            return template
-    names = ", ".join(template.id for template in TEMPLATES)
-    raise StudioError("There is no such template.", f"Choose one of: {names}.", kind="unknown")
-
-
 def _paper(name: str, template: Template) -> Paper:
     if name not in template.papers:
         papers = ", ".join(template.papers)
@@ -124,7 +115,7 @@ def _one(
 ) -> Report:
     """Set one persona; a poster that will be shrunk is set so much larger, and so reported."""
     document, setter, paper, scale = tools
-    distance = (request.distance or paper.distance) / scale
+    distance = (request.distance or template.read_from(paper)) / scale
     before = set(setter.missing)
     widest = min(FACE * sizes(distance).largest, paper.width)
     theme = _theme(request.theme or sheet.colour)

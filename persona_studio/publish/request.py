@@ -11,14 +11,14 @@ from persona_studio.publish.templates import TEMPLATES
 class Request:
     """What to print, for whom, on what.
 
-    `theme` None gives each persona its own colour; `distance` (metres) None is the paper's usual
-    one. `tile` names the sheets to spread it over, `fewer` allows a slight shrink that saves some
-    of them. `title` and `author` are all the file says about itself.
+    `theme` None gives each persona its own colour; `paper` "" is the template's first, `distance`
+    (metres) None the usual one. `tile` names the sheets to spread it over, `fewer` allows a slight
+    shrink that saves some of them. `title` and `author` are all the file says about itself.
     """
 
     sheets: tuple[Sheet, ...]
     template: str = TEMPLATES[0].id
-    paper: str = "A3"
+    paper: str = ""
     theme: str | None = None
     distance: float | None = None
     tile: str = ""

@@ -10,6 +10,7 @@ from persona_studio.core.persona import Claim, Persona, Picture
 from persona_studio.core.research import Segmentation, Wave
 from persona_studio.core.sections import ATTRIBUTES
 from persona_studio.core.snapshot import Snapshot
+from persona_studio.publish.claims import Ledger
 
 MOST_FACTS = 6
 LONGEST_FACT = 32
@@ -46,12 +47,13 @@ Assess = Callable[[str], Assessed]
 
 @dataclass(frozen=True)
 class Line:
-    """One claim as it is printed; an empty `mark` draws none."""
+    """One claim as it is printed; an empty `mark` draws none, a `share` a bar of the people."""
 
     text: str
     mark: str = ""
     proof: str = ""
     key: bool = False
+    share: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ class Sheet:
     project: str = ""
     legend: tuple[tuple[str, str], ...] = LEGEND
     cautions: tuple[str, ...] = ()
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 def sheet_of(

@@ -9,7 +9,9 @@ from persona_studio.core.codec import to_json
 from persona_studio.core.fields import Json
 from persona_studio.core.persona import Persona, Picture
 from persona_studio.publish.sheet import Sheet, sheet_of
+from persona_studio.publish.templates import TEMPLATES, template_of
 from persona_studio.storage import rows
+from persona_studio.workspace.telling import ledger_of
 from persona_studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -22,15 +24,22 @@ class Wanted:
 
     personas: tuple[str, ...]
     template: str = "wall_poster"
-    paper: str = "A3"
+    paper: str = ""
     theme: str | None = None
     distance: float | None = None
     tile: str = ""
     fewer: bool = False
 
 
-def sheets(workspace: Workspace, personas: tuple[str, ...]) -> tuple[Sheet, ...]:
-    """Return the sheets of personas, with how many people each fits where that can be counted."""
+def sheets(
+    workspace: Workspace, personas: tuple[str, ...], template: str = TEMPLATES[0].id
+) -> tuple[Sheet, ...]:
+    """Return the sheets of personas, with how many people each fits where that can be counted.
+
+    What stands behind every claim is gathered for the templates that tell it.
+    """
+    tells_all = template_of(template).tells_all
+    known = workspace.snapshot.table(Persona)
 
     def photo(picture: Picture) -> bytes | None:
         return rows.read_blob(workspace.database.connection, picture.sha256 or "")
@@ -40,7 +49,8 @@ def sheets(workspace: Workspace, personas: tuple[str, ...]) -> tuple[Sheet, ...]
         sheet = sheet_of(workspace.snapshot, persona, workspace.assess, clock.today(), photo)
         fitting = workspace.prevalence(persona)
         fits = (fitting.soft, fitting.n) if fitting else None
-        found.append(replace(sheet, fits=fits))
+        ledger = ledger_of(workspace, known[persona]) if tells_all else sheet.ledger
+        found.append(replace(sheet, fits=fits, ledger=ledger))
     return tuple(found)
 
 
@@ -54,7 +64,7 @@ def export(workspace: Workspace, wanted: Wanted) -> tuple[bytes, dict[str, Json]
     snapshot = workspace.snapshot
     names = [snapshot.table(Persona)[key].name for key in wanted.personas]
     request = Request(
-        sheets(workspace, wanted.personas),
+        sheets(workspace, wanted.personas, wanted.template),
         wanted.template,
         wanted.paper,
         wanted.theme,

@@ -4,6 +4,7 @@
 from dataclasses import replace
 from datetime import date
 
+from persona_studio.publish.claims import Changed, Ledger, Proven, Told
 from persona_studio.publish.sheet import Fact, Line, Part, Portrait, Said, Sheet
 
 SCRIPTS = (
@@ -65,6 +66,30 @@ OTHERS = (
     Part("What to do", (Line("Show the delivery window first", "ring", "Assumption"),), "dos"),
 )
 
+
+def ledger(parts: tuple[Part, ...], signed: str = "Signed off on 12 May 2026 by Ann.") -> Ledger:
+    """Return a ledger with every line of the parts, for and against."""
+    lines = [(part, line) for part in parts for line in part.lines]
+    claims = tuple(
+        Proven(
+            f"LH{number}",
+            part.title,
+            line.text,
+            line.mark or "ring",
+            "Partly backed",
+            (118 - number, 140),
+            measured=True,
+            told=(Told("Customer survey", "4 May 2026", 118 - number, 22 + number),),
+            spoken=(f"I have {number} minutes.", "Second voice", "Third voice"),
+            opposed=(f"Not me, number {number}",) if number % 2 else (),
+            key=line.key,
+        )
+        for number, (part, line) in enumerate(lines, start=1)
+    )
+    change = Changed("Local supply", ("The words were “Local”.",), "Last touched 2 June: Edit")
+    return Ledger(claims, (change,), signed)
+
+
 USUAL = Sheet(
     name="Lina Haddad",
     tagline="Independent pharmacist with two shops",
@@ -83,6 +108,7 @@ USUAL = Sheet(
     next_review=date(2027, 5, 12),
     today=date(2026, 6, 1),
     project="Pharmacies",
+    ledger=ledger((GOALS, PAINS, *OTHERS)),
 )
 EMPTY = Sheet(name="Untitled", parts=(Part("Goals", (), "goals"), Part("Pains", (), "pains")))
 
@@ -106,4 +132,5 @@ def overfull() -> Sheet:
         tagline="Independent pharmacist " * 30,
         quote=Said("I have four minutes between customers. " * 30, "Interview 7", "filled"),
         parts=parts,
+        ledger=ledger(parts * 3),
     )

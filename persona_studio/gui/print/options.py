@@ -11,7 +11,8 @@ from persona_studio.core.persona import Persona
 from persona_studio.gui.forms.print_page import Ui_PrintPage
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.plain_label import plain_tip
-from persona_studio.publish.templates import TEMPLATES
+from persona_studio.publish.templates import TEMPLATES, template_of
+from persona_studio.publish.templates.template import Template
 from persona_studio.publish.theme import PAPERS, THEMES
 from persona_studio.publish.tiling import OFFICE, offers
 
@@ -70,7 +71,7 @@ class Options(QObject):
         self._fill()
         form.all.clicked.connect(lambda: self._tick(on=True))
         form.none.clicked.connect(lambda: self._tick(on=False))
-        form.template_box.currentIndexChanged.connect(self.changed)
+        form.template_box.currentIndexChanged.connect(self._template_chosen)
         form.colour_box.currentIndexChanged.connect(self.changed)
         form.distance_box.currentIndexChanged.connect(self.changed)
         form.tile_box.currentIndexChanged.connect(self.changed)
@@ -123,8 +124,7 @@ class Options(QObject):
         form = self._form
         for template in TEMPLATES:
             form.template_box.addItem(template.title, template.id)
-        for paper in TEMPLATES[0].papers:
-            form.paper_box.addItem(paper, paper)
+        self._offer_papers()
         form.colour_box.addItem(self.tr("Each persona's own"), None)
         for name, colours in THEMES.items():
             form.colour_box.addItem(_swatch(colours.dark), name.capitalize(), name)
@@ -136,9 +136,27 @@ class Options(QObject):
 
     def _name_usual(self) -> None:
         paper = self._form.paper_box.currentData()
-        metres = f"{PAPERS[paper].distance:g}"
+        metres = f"{self._template().read_from(PAPERS[paper]):g}"
         words = self.tr("{0} m, usual for {1}").format(metres, paper)
         self._form.distance_box.setItemText(0, words)
+
+    def _template(self) -> Template:
+        return template_of(self._form.template_box.currentData())
+
+    def _offer_papers(self) -> None:
+        """List the papers the template is made for; one that was chosen stays where it can."""
+        box, papers = self._form.paper_box, self._template().papers
+        kept = box.currentData()
+        before = box.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        box.clear()
+        for paper in papers:
+            box.addItem(paper, paper)
+        box.setCurrentText(kept if kept in papers else papers[0])
+        box.blockSignals(before)
+
+    def _template_chosen(self) -> None:
+        self._offer_papers()
+        self._paper_chosen()
 
     def _offer_sheets(self) -> None:
         """List the ways to print the poster: whole, or over sheets an office printer takes."""

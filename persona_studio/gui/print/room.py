@@ -150,7 +150,7 @@ class PrintRoom(QWidget):
 
     def _request(self, choice: Choice) -> Request:
         return Request(
-            printing.sheets(self._bridge.workspace, choice.personas),
+            printing.sheets(self._bridge.workspace, choice.personas, choice.template),
             choice.template,
             choice.paper,
             choice.theme,

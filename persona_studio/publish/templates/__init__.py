@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The pages that can be printed: one entry each, in the order of the Print room."""
 
+from persona_studio.core.errors import StudioError
 from persona_studio.publish.templates.template import Template
 
 TEMPLATES: tuple[Template, ...] = (
@@ -10,4 +11,29 @@ TEMPLATES: tuple[Template, ...] = (
         ("A3", "A4", "A2", "A1", "A0", "Letter", "Tabloid", "Arch D"),
         "persona_studio.publish.templates.wall_poster",
     ),
+    Template(
+        "fact_sheet",
+        "Fact sheet",
+        ("A4", "Letter"),
+        "persona_studio.publish.templates.fact_sheet",
+        distance=0.45,
+        tells_all=True,
+    ),
+    Template(
+        "evidence_sheet",
+        "Evidence and changes",
+        ("A4", "Letter"),
+        "persona_studio.publish.templates.evidence_sheet",
+        distance=0.45,
+        tells_all=True,
+    ),
 )
+
+
+def template_of(template_id: str) -> Template:
+    """Return a template by its id, written with either kind of stroke."""
+    for template in TEMPLATES:
+        if template.id == template_id.replace("-", "_"):
+            return template
+    names = ", ".join(template.id for template in TEMPLATES)
+    raise StudioError("There is no such template.", f"Choose one of: {names}.", kind="unknown")

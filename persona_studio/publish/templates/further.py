@@ -13,10 +13,10 @@ from persona_studio.publish.boxes import (
     Press,
     Proof,
     Words,
-    pen_room,
 )
 from persona_studio.publish.document import Document, Page
 from persona_studio.publish.fit import largest
+from persona_studio.publish.pen import pen_room
 from persona_studio.publish.sheet import Part, Sheet
 from persona_studio.publish.templates.columns import GUTTER
 from persona_studio.publish.templates.excerpt import Excerpt
@@ -166,8 +166,8 @@ class Further:
         step = largest(lambda cut: not self._two(units, most * (1 - cut))[1], 0.001, 0.95)
         return self._two(units, most * (1 - (step or 0.0)))[0]
 
-    def draw(self, document: Document, sheets: Sequence[list[list[Unit]]]) -> None:
-        """Draw every sheet."""
+    def draw(self, document: Document, sheets: Sequence[list[list[Unit]]], total: int) -> None:
+        """Draw every sheet; there are `total` with those around them."""
         for number, columns in enumerate(sheets, start=2):
             page = document.page(self.paper.width, self.paper.height)
             page.block(0, 0, self.paper.width, self.band, self.press.theme.dark)
@@ -177,7 +177,7 @@ class Further:
             y = max(ends) + 1.4 * self.press.body
             rest = (self.width, self.top + self.room - y)
             pen_room(self.press, page, (self.margin, y), rest)
-            foot = Foot(self.sheet, number, len(sheets) + 1)
+            foot = Foot(self.sheet, number, total)
             y = self.paper.height - self.margin * 0.8 - foot.height(self.press, self.width)
             foot.draw(self.press, page, (self.margin, y), self.width)
 

@@ -32,12 +32,22 @@ class Order:
 
 @dataclass(frozen=True)
 class Template:
-    """One kind of page; its module's `compose(order)` is imported when first used."""
+    """One kind of page; its module's `compose(order)` is imported when first used.
+
+    `distance` (metres) is from where it is read on any paper; None where that follows the paper.
+    `tells_all` templates need the ledger of all claims.
+    """
 
     id: str
     title: str
     papers: tuple[str, ...]
     module: str
+    distance: float | None = None
+    tells_all: bool = False
+
+    def read_from(self, paper: Paper) -> float:
+        """Return the usual reading distance on a paper, in metres."""
+        return self.distance or paper.distance
 
     def compose(self, order: Order) -> "Report":
         """Draw all sheets of one persona and report."""

@@ -11,10 +11,10 @@ from persona_studio.publish.boxes import (
     Press,
     Section,
     Words,
-    pen_room,
 )
 from persona_studio.publish.document import Page
 from persona_studio.publish.fit import Moved, Report, largest, most, split
+from persona_studio.publish.pen import pen_room
 from persona_studio.publish.sheet import Line, Part, Sheet
 from persona_studio.publish.templates.columns import Columns
 from persona_studio.publish.templates.foot import Foot
@@ -149,8 +149,11 @@ class Poster:
             note.draw(press, page, (self.margin, above), self.width)
 
 
-def compose(order: Order) -> Report:
-    """Draw the poster of one persona and the sheets that follow it; nothing is ever cut."""
+def compose(order: Order, after: int = 0) -> Report:
+    """Draw the poster of one persona and the sheets that follow it; nothing is ever cut.
+
+    `after` more sheets, drawn by others, are counted at the foot.
+    """
     wanted = sizes(order.distance)
     press = Press(order.setter, order.theme, wanted.floor, rtl=reads_rtl(order.sheet))
     poster = _chosen(order, press)
@@ -160,8 +163,8 @@ def compose(order: Order) -> Report:
     further = Further(order.sheet, parts, order.paper, press, poster.margin)
     sheets = further.sheets()
     page = order.document.page(order.paper.width, order.paper.height)
-    balance = poster.draw(press, page, len(sheets) + 1)
-    further.draw(order.document, sheets)
+    balance = poster.draw(press, page, len(sheets) + 1 + after)
+    further.draw(order.document, sheets, len(sheets) + 1 + after)
     return Report(
         name=order.sheet.name,
         pages=len(sheets) + 1,

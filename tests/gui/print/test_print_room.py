@@ -128,6 +128,19 @@ def test_a_poster_is_spread_over_office_sheets(room, qtbot):
     qtbot.waitUntil(lambda: bool(room._made) and len(room._made.owners) == 2, timeout=8000)
 
 
+def test_sheets_that_tell_all_offer_their_own_papers_and_distance(room, qtbot):
+    room._ui.template_box.setCurrentIndex(room._ui.template_box.findData("fact_sheet"))
+    papers = [room._ui.paper_box.itemText(n) for n in range(room._ui.paper_box.count())]
+    assert papers == ["A4", "Letter"]
+    assert room._ui.distance_box.itemText(0) == "0.45 m, usual for A4"
+    qtbot.waitUntil(lambda: bool(room._made) and len(room._made.owners) == 4, timeout=8000)
+    assert room._made.owners[:2] == ("Commuter Maya", "Commuter Maya · sheet 2")
+    assert "Every claim and its evidence" in shown_text(room)
+    room._ui.template_box.setCurrentIndex(0)
+    assert room._ui.paper_box.currentText() == "A4"
+    settled(room, qtbot)
+
+
 def test_pages_are_turned_and_looked_at_closer(room, qtbot, jobs):
     qtbot.mouseClick(room.bar.forth, Qt.MouseButton.LeftButton)
     assert room.bar.words.text() == "Page 2 of 2 · Host Ruth"
