@@ -58,7 +58,7 @@ class GuessPage(Page):
             words = self.tr("Guesses belong to people: say who takes part first.")
             self._empty.say(words, self.tr("Go to the agenda"))
         else:
-            self._empty.say(self.tr("The questions to guess are chosen at the desk."))
+            self._empty.say(self.tr("What to guess is chosen at the desk; Esc leads there."))
 
     def _act(self) -> None:
         self.flow.go("agenda")

@@ -51,7 +51,7 @@ class SortPage(Page):
         self._stack.setCurrentWidget(self._empty)
         snapshot = self.bridge.snapshot
         if not self.edits:
-            self._empty.say(self.tr("The cards are dealt at the desk."))
+            self._empty.say(self.tr("The cards are dealt at the desk; Esc leads there."))
         elif len(snapshot.personas) < 2:
             words = self.tr("Two personas or more are needed to sort people onto.")
             self._empty.say(words)

@@ -51,7 +51,7 @@ class VotePage(Page):
             words = self.tr("Each person has a ballot: say who takes part first.")
             self._empty.say(words, self.tr("Go to the agenda"))
         else:
-            self._empty.say(self.tr("What is voted on is prepared at the desk."))
+            self._empty.say(self.tr("A vote is prepared at the desk; Esc leads there."))
 
     def _prepare(self) -> None:
         if self.form is None:

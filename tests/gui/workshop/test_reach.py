@@ -10,6 +10,7 @@ from persona_studio.core.research import Wave
 from persona_studio.core.workshop import Decision, Exercise, Option
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.widgets.chip import Chip
+from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.workshop.room import WorkshopRoom
 from persona_studio.storage import workshops
 from persona_studio.workspace import dealing
@@ -73,4 +74,15 @@ def test_whatever_takes_the_keyboard_has_a_name(room: WorkshopRoom, bridge: Brid
         QApplication.processEvents()
         assert nameless(room) == []
         assert nameless(room.projector) == []
+    room.projector.close()
+
+
+def test_a_page_that_is_not_prepared_says_where_it_is(room: WorkshopRoom) -> None:
+    room.project()
+    assert room.projector is not None
+    for page in ("guess", "vote", "sort"):
+        room.flow.go(page)
+        QApplication.processEvents()
+        found = room.projector.panel.pages[page].findChildren(EmptyState)
+        assert any("Esc leads there" in each.sentence.text() for each in found if each.isVisible())
     room.projector.close()
