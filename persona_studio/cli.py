@@ -200,7 +200,11 @@ def _project_commands(commands: Any) -> None:
     command.add_argument(
         "--fewer-sheets", action="store_true", help="shrink by up to 10 %% where that saves sheets"
     )
-    command.add_argument("--client-safe", action="store_true")
+    command.add_argument(
+        "--client-safe",
+        action="store_true",
+        help="only quotes ticked for print, no count below five; refused with personal data",
+    )
     command.add_argument("--out", type=Path, required=True)
     command = _add(commands, "dump", project.dump, "write the whole project as JSON")
     command.add_argument("project", type=Path)

@@ -168,7 +168,10 @@ def test_export_writes_the_review_report_as_pages_or_as_a_table(
         (["export", "PROJECT", "--template", "none", "--out", "x.pdf"], "unknown"),
         (["export", "PROJECT", "--fewer-sheets", "--out", "x.pdf"], "usage"),
         (["export", "PROJECT", "--distance", "none", "--out", "x.pdf"], "usage"),
-        (["export", "PROJECT", "--client-safe", "--out", "x.pdf"], "unsupported"),
+        (
+            ["export", "PROJECT", "--template", "minutes", "--client-safe", "--out", "x.pdf"],
+            "unsupported",
+        ),
         (["validate", "PROJECT", "--wave", "nothing"], "unknown_wave"),
         (["validate", "PROJECT", "--wave", "survey-may"], "no_earlier_wave"),
         (["import", "PROJECT", "x.csv", "--kind", "gossip"], "usage"),

@@ -23,10 +23,6 @@ def export(line: Namespace) -> tuple[Any, int]:
     """Print personas to a PDF, the review as a report, or the minutes of a workshop."""
     from persona_studio.workspace import printing
 
-    if line.client_safe:
-        raise StudioError(
-            "Client-safe files cannot be made yet.", "Leave out --client-safe.", kind="unsupported"
-        )
     if line.fewer_sheets and not line.tile:
         raise StudioError(
             "Only a poster over several sheets can take fewer.", "Add --tile A4.", kind="usage"
@@ -51,10 +47,16 @@ def export(line: Namespace) -> tuple[Any, int]:
             line.distance,
             line.tile,
             line.fewer_sheets,
+            line.client_safe,
         )
         pdf, report = printing.export(workspace, wanted)
         write_whole(line.out, pdf)
     return {"file": str(line.out), "personas": [p.name for p in chosen], **report}, 0
+
+
+def _for_personas(line: Namespace) -> bool:
+    """Tell whether a page is asked for in a way that only those of personas know."""
+    return bool(line.persona or line.tile or line.client_safe)
 
 
 def _review_report(line: Namespace) -> tuple[Any, int]:
@@ -62,10 +64,10 @@ def _review_report(line: Namespace) -> tuple[Any, int]:
     from persona_studio.publish.paragraphs import PAPER
     from persona_studio.workspace import reporting
 
-    if line.persona or line.tile or line.paper not in ("", PAPER):
+    if _for_personas(line) or line.paper not in ("", PAPER):
         raise StudioError(
             "A review report covers the whole project, on A4.",
-            "Leave out --persona, --paper and --tile.",
+            "Leave out --persona, --paper, --tile and --client-safe.",
             kind="unsupported",
         )
     with opened(line.project, to_read=True) as workspace:
@@ -80,10 +82,10 @@ def _minutes(line: Namespace) -> tuple[Any, int]:
     from persona_studio.publish.paragraphs import PAPER
     from persona_studio.workspace import minutes
 
-    if line.persona or line.tile or line.paper not in ("", PAPER):
+    if _for_personas(line) or line.paper not in ("", PAPER):
         raise StudioError(
             "Minutes are of a whole workshop, on A4.",
-            "Leave out --persona, --paper and --tile.",
+            "Leave out --persona, --paper, --tile and --client-safe.",
             kind="unsupported",
         )
     with opened(line.project, to_read=True) as workspace:

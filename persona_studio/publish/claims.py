@@ -3,10 +3,12 @@
 
 from dataclasses import dataclass
 
+FEW = -1  # a count that is too small to be told
+
 
 @dataclass(frozen=True)
 class Told:
-    """What one source says: how many for and against, and when it was asked."""
+    """What one source says: how many for and against (or `FEW`), and when it was asked."""
 
     source: str
     day: str

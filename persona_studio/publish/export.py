@@ -7,7 +7,7 @@ from functools import lru_cache
 from threading import Lock
 
 from persona_studio.core.errors import StudioError
-from persona_studio.publish import avatars, pictures, tiles, tiling
+from persona_studio.publish import avatars, pictures, safety, tiles, tiling
 from persona_studio.publish.document import Document, Meta, Placed
 from persona_studio.publish.fit import Report
 from persona_studio.publish.request import Request
@@ -62,6 +62,8 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
         if not reports:
             raise StudioError("There is nothing to print.", "Choose at least one persona.")
         pdf = document.close()
+        if request.client_safe:
+            safety.ensure_safe(pdf)
         names = tuple(_names(reports))
         if way is not None:
             poster = tiles.Poster(pdf, document.pages, names)

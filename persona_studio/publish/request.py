@@ -13,7 +13,8 @@ class Request:
 
     `theme` None gives each persona its own colour; `paper` "" is the template's first, `distance`
     (metres) None the usual one. `tile` names the sheets to spread it over, `fewer` allows a slight
-    shrink that saves some of them. `title` and `author` are all the file says about itself.
+    shrink that saves some of them. `client_safe` refuses a file that holds what looks like
+    personal data. `title` and `author` are all the file says about itself.
     """
 
     sheets: tuple[Sheet, ...]
@@ -23,6 +24,7 @@ class Request:
     distance: float | None = None
     tile: str = ""
     fewer: bool = False
+    client_safe: bool = False
     title: str = ""
     author: str = ""
     language: str = "en"

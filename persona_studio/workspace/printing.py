@@ -11,6 +11,7 @@ from persona_studio.core.persona import Persona, Picture
 from persona_studio.publish.sheet import Sheet, sheet_of
 from persona_studio.publish.templates import TEMPLATES, template_of
 from persona_studio.storage import rows
+from persona_studio.workspace import client_safe
 from persona_studio.workspace.telling import ledger_of
 from persona_studio.workspace.workspace import Workspace
 
@@ -29,28 +30,39 @@ class Wanted:
     distance: float | None = None
     tile: str = ""
     fewer: bool = False
+    client_safe: bool = False
 
 
 def sheets(
-    workspace: Workspace, personas: tuple[str, ...], template: str = TEMPLATES[0].id
+    workspace: Workspace,
+    personas: tuple[str, ...],
+    template: str = TEMPLATES[0].id,
+    *,
+    safe: bool = False,
 ) -> tuple[Sheet, ...]:
     """Return the sheets of personas, with how many people each fits where that can be counted.
 
-    What stands behind every claim is gathered for the templates that tell it.
+    What stands behind every claim is gathered for the templates that tell it; `safe` leaves out
+    what is not for the client.
     """
     tells_all = template_of(template).tells_all
-    known = workspace.snapshot.table(Persona)
+    snapshot = client_safe.reduced(workspace.snapshot) if safe else workspace.snapshot
+    assess = client_safe.hushed(workspace.assess) if safe else workspace.assess
 
     def photo(picture: Picture) -> bytes | None:
-        return rows.read_blob(workspace.database.connection, picture.sha256 or "")
+        data = rows.read_blob(workspace.database.connection, picture.sha256 or "")
+        return client_safe.photo_of(picture, data) if safe else data
 
     found = []
     for persona in personas:
-        sheet = sheet_of(workspace.snapshot, persona, workspace.assess, clock.today(), photo)
+        sheet = sheet_of(snapshot, persona, assess, clock.today(), photo)
         fitting = workspace.prevalence(persona)
         fits = (fitting.soft, fitting.n) if fitting else None
-        ledger = ledger_of(workspace, known[persona]) if tells_all else sheet.ledger
-        found.append(replace(sheet, fits=fits, ledger=ledger))
+        known = snapshot.table(Persona)[persona]
+        ledger = ledger_of(workspace, snapshot, known) if tells_all else sheet.ledger
+        sheet = replace(sheet, fits=fits, ledger=ledger)
+        missing = client_safe.left_out(workspace.snapshot, persona) if safe else 0
+        found.append(client_safe.masked(sheet, missing) if safe else sheet)
     return tuple(found)
 
 
@@ -64,13 +76,14 @@ def export(workspace: Workspace, wanted: Wanted) -> tuple[bytes, dict[str, Json]
     snapshot = workspace.snapshot
     names = [snapshot.table(Persona)[key].name for key in wanted.personas]
     request = Request(
-        sheets(workspace, wanted.personas, wanted.template),
+        sheets(workspace, wanted.personas, wanted.template, safe=wanted.client_safe),
         wanted.template,
         wanted.paper,
         wanted.theme,
         wanted.distance,
         wanted.tile,
         wanted.fewer,
+        wanted.client_safe,
         title=", ".join(names),
     )
     made = make(request)

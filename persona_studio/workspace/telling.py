@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from persona_studio.core import clock
 from persona_studio.core.persona import Claim, Persona
+from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.assess import Assessment, short_date
 from persona_studio.evidence.grounds import is_assumption
 from persona_studio.publish.claims import Changed, Ledger, Proven, Told
@@ -19,9 +20,11 @@ _STATES = {"filled": "Well backed", "half": "Partly backed", "slashed": "Contrad
 _QUOTES = "\"' \u201c\u201d\u201e\u00ab\u00bb"
 
 
-def ledger_of(workspace: "Workspace", persona: Persona) -> Ledger:
-    """Return every claim with its counts, sources and quotes, and what changed since signing."""
-    snapshot = workspace.snapshot
+def ledger_of(workspace: "Workspace", snapshot: Snapshot, persona: Persona) -> Ledger:
+    """Return every claim with its counts, sources and quotes, and what changed since signing.
+
+    `snapshot` is the workspace's own, or what is left of it for others' eyes.
+    """
     letters = initials(persona.name) or "P"
     order = [section.id for section in snapshot.sections]
     claims = sorted(
@@ -29,17 +32,17 @@ def ledger_of(workspace: "Workspace", persona: Persona) -> Ledger:
         key=lambda claim: order.index(claim.section) if claim.section in order else len(order),
     )
     proven = tuple(
-        _proven(workspace, claim, f"{letters}{number}")
+        _proven(workspace, snapshot, claim, f"{letters}{number}")
         for number, claim in enumerate(claims, start=1)
     )
     return Ledger(proven, tuple(_changes(workspace, persona)), _signed(workspace, persona))
 
 
-def _proven(workspace: "Workspace", claim: Claim, code: str) -> Proven:
+def _proven(workspace: "Workspace", snapshot: Snapshot, claim: Claim, code: str) -> Proven:
     found = workspace.assess(claim.id)
     return Proven(
         code=code,
-        section=workspace.snapshot.section(claim.section).title,
+        section=snapshot.section(claim.section).title,
         text=claim.text,
         mark=found.mark,
         state=_state(found),
@@ -54,8 +57,8 @@ def _proven(workspace: "Workspace", claim: Claim, code: str) -> Proven:
             )
             for ground in found.grounds
         ),
-        spoken=tuple(_words(workspace, claim, "supports")),
-        opposed=tuple(_words(workspace, claim, "contradicts")),
+        spoken=tuple(_words(snapshot, claim, "supports")),
+        opposed=tuple(_words(snapshot, claim, "contradicts")),
         remark=_remark(claim, found),
         key=claim.key,
     )
@@ -70,9 +73,8 @@ def _state(found: Assessment) -> str:
     return "Assumption" if found.assumption else "No evidence yet"
 
 
-def _words(workspace: "Workspace", claim: Claim, stance: str) -> Iterator[str]:
+def _words(snapshot: Snapshot, claim: Claim, stance: str) -> Iterator[str]:
     """Yield the cleared quotes and the notes on one side of a claim."""
-    snapshot = workspace.snapshot
     for item in snapshot.evidence_of(claim.id):
         if item.stance != stance or is_assumption(item, snapshot):
             continue

@@ -8,9 +8,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QHBoxLayout,
-    QLabel, QPushButton, QScrollArea, QSizePolicy,
-    QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QFrame,
+    QHBoxLayout, QLabel, QPushButton, QScrollArea,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 class Ui_PrintPage(object):
     def setupUi(self, PrintPage):
@@ -182,6 +182,11 @@ class Ui_PrintPage(object):
 
         self.settings_column.addWidget(self.distance_box)
 
+        self.safe_box = QCheckBox(self.settings_card)
+        self.safe_box.setObjectName(u"safe_box")
+
+        self.settings_column.addWidget(self.safe_box)
+
 
         self.left_column.addWidget(self.settings_card)
 
@@ -285,6 +290,10 @@ class Ui_PrintPage(object):
 #if QT_CONFIG(accessibility)
         self.distance_box.setAccessibleName(QCoreApplication.translate("PrintPage", u"Reading distance", None))
 #endif // QT_CONFIG(accessibility)
+        self.safe_box.setText(QCoreApplication.translate("PrintPage", u"Safe for the client", None))
+#if QT_CONFIG(tooltip)
+        self.safe_box.setToolTip(QCoreApplication.translate("PrintPage", u"Only quotes ticked for print, no count below five, no notes or names of the team", None))
+#endif // QT_CONFIG(tooltip)
         self.notes_title.setText(QCoreApplication.translate("PrintPage", u"Before you save", None))
         self.notes_lead.setText(QCoreApplication.translate("PrintPage", u"The page shown is the very file that will be saved.", None))
 #if QT_CONFIG(accessibility)

@@ -32,6 +32,7 @@ class Choice:
     distance: float | None
     tile: str = ""
     fewer: bool = False
+    client_safe: bool = False
 
 
 class PersonaBox(QCheckBox):
@@ -75,6 +76,7 @@ class Options(QObject):
         form.colour_box.currentIndexChanged.connect(self.changed)
         form.distance_box.currentIndexChanged.connect(self.changed)
         form.tile_box.currentIndexChanged.connect(self.changed)
+        form.safe_box.toggled.connect(self.changed)
         form.paper_box.currentIndexChanged.connect(self._paper_chosen)
         theme().changed.connect(self._tint)
 
@@ -91,6 +93,7 @@ class Options(QObject):
             form.distance_box.currentData(),
             tile,
             fewer,
+            form.safe_box.isChecked(),
         )
 
     def show_personas(self, personas: tuple[Persona, ...]) -> None:

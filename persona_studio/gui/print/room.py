@@ -132,6 +132,7 @@ class PrintRoom(QWidget):
             self.activate()
 
     def _choice_changed(self) -> None:
+        self.banner.dismiss()
         self._settle.start()
 
     def _render(self) -> None:
@@ -150,13 +151,16 @@ class PrintRoom(QWidget):
 
     def _request(self, choice: Choice) -> Request:
         return Request(
-            printing.sheets(self._bridge.workspace, choice.personas, choice.template),
+            printing.sheets(
+                self._bridge.workspace, choice.personas, choice.template, safe=choice.client_safe
+            ),
             choice.template,
             choice.paper,
             choice.theme,
             choice.distance,
             choice.tile,
             choice.fewer,
+            choice.client_safe,
             title=self._title(),
         )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from persona_studio.publish.boxes import Block, Press, Words
-from persona_studio.publish.claims import Proven, Told
+from persona_studio.publish.claims import FEW, Proven, Told
 from persona_studio.publish.fit import Report
 from persona_studio.publish.sheet import Sheet
 from persona_studio.publish.table import Row, Table
@@ -43,6 +43,7 @@ def compose(order: Order) -> Report:
         target=wanted.target,
         floor=wanted.floor,
         distance=order.distance,
+        cautions=list(order.sheet.cautions),
     )
 
 
@@ -50,7 +51,7 @@ def _changes(sheet: Sheet, press: Press) -> Iterator[Row]:
     """Tell first what is not as it was signed."""
     ledger = sheet.ledger
     yield section(_CHANGES, press)
-    yield Row(((quiet(ledger.signed or "Never signed off.", "start"),),))
+    yield Row(((quiet(ledger.signed or "Never signed off.", press.side),),))
     for change in ledger.changes:
         told: list[Block] = [Words(clean(change.text), 1.0, 600, INK)]
         told += [Words(clean(sentence), 1.0, 400, INK) for sentence in change.sentences]
@@ -69,23 +70,23 @@ def _rows(sheet: Sheet, press: Press) -> Iterator[Row]:
                         Words(clean(claim.text), 1.0, 600 if claim.key else 400),
                         State(claim.mark, claim.state),
                     ),
-                    _side(claim, against=False),
-                    _side(claim, against=True),
+                    _side(claim, press.side, against=False),
+                    _side(claim, press.side, against=True),
                     count_of(claim, press.side),
                 )
             )
 
 
-def _side(claim: Proven, *, against: bool) -> tuple[Block, ...]:
+def _side(claim: Proven, side: str, *, against: bool) -> tuple[Block, ...]:
     """Return the counts and words for a claim, or those against it."""
-    counted = [block for told in claim.told for block in _counted(told, against=against)]
+    counted = [block for told in claim.told for block in _counted(told, side, against=against)]
     words = [f"\u201c{text}\u201d" for text in (claim.opposed if against else claim.spoken)]
     remark = [claim.remark] if claim.remark and not against else []
     found = (*counted, *(quiet(text) for text in (*words, *remark)))
     return found or (Words("\u2013", 1.0, 400, MUTED),)
 
 
-def _counted(told: Told, *, against: bool) -> tuple[Block, ...]:
+def _counted(told: Told, side: str, *, against: bool) -> tuple[Block, ...]:
     count = told.n_against if against else told.n_for
-    people = "1 person" if count == 1 else f"{count:,} people"
-    return (Words(people, 1.0, 400, INK), quiet(told_in(told))) if count else ()
+    people = {1: "1 person", FEW: "Fewer than 5 people"}.get(count, f"{count:,} people")
+    return (Words(people, 1.0, 400, INK, align=side), quiet(told_in(told), side)) if count else ()

@@ -70,7 +70,8 @@ def _rows(sheet: Sheet, press: Press) -> Iterator[Row]:
                     _claim(claim),
                     (State(claim.mark, claim.state),),
                     count_of(claim, press.side),
-                    tuple(quiet(told_in(told)) for told in claim.told) or (quiet("\u2013"),),
+                    tuple(quiet(told_in(told), press.side) for told in claim.told)
+                    or (quiet("\u2013"),),
                 )
             )
 

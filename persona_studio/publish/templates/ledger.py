@@ -116,7 +116,8 @@ class Pages:
                 y += block.height(self.press, self.width)
             end = self.table.draw(self.press, page, (MARGIN, y), (self.width, rows))
             rest = (self.width, self._low - end - 1.6 * self.press.body)
-            pen_room(self.press, page, (MARGIN, end + 1.6 * self.press.body), rest)
+            if number == len(self.pages) - 1:
+                pen_room(self.press, page, (MARGIN, end + 1.6 * self.press.body), rest)
             foot = Foot(self.sheet, first + number, total)
             low = self.paper.height - MARGIN * 0.8 - foot.height(self.press, self.width)
             foot.draw(self.press, page, (MARGIN, low), self.width)

@@ -15,7 +15,7 @@ from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.print.room import PrintRoom
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.publish import preview
-from persona_studio.storage import personas
+from persona_studio.storage import claims, personas
 from persona_studio.workspace.workspace import Workspace
 
 
@@ -139,6 +139,25 @@ def test_sheets_that_tell_all_offer_their_own_papers_and_distance(room, qtbot):
     room._ui.template_box.setCurrentIndex(0)
     assert room._ui.paper_box.currentText() == "A4"
     settled(room, qtbot)
+
+
+def test_a_page_for_the_client_leaves_out_quotes_and_is_refused_with_an_address(
+    room, qtbot, bridge
+):
+    with bridge.edit("Add line") as write:
+        claims.add(write, bridge.snapshot.personas[0].id, "quotes", "Nobody was asked")
+    qtbot.waitUntil(lambda: bool(room._made) and "Nobody was" in shown_text(room), timeout=8000)
+    room._ui.safe_box.click()
+    qtbot.waitUntil(lambda: bool(room._made) and "Nobody was" not in shown_text(room), timeout=8000)
+    assert any("left out" in text for text in notes(room))
+    with bridge.edit("Rename persona") as write:
+        write.change(Persona, bridge.snapshot.personas[0].id, tagline="ann.miller@example.org")
+    qtbot.waitUntil(lambda: "e-mail address on page 1" in room.banner.message.text(), timeout=8000)
+    assert not room.save_button.isEnabled()
+    room._ui.safe_box.click()
+    settled(room, qtbot)
+    assert not room.banner.isVisible()
+    assert room.save_button.isEnabled()
 
 
 def test_pages_are_turned_and_looked_at_closer(room, qtbot, jobs):

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""What may leave the house: quotes ticked for print only, no small counts, no notes, no names.
+
+A count is small when it, or what is missing to everybody asked, is below five: either could tell
+who they are.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from persona_studio.core.persona import Claim, Evidence, Picture
+from persona_studio.core.research import Quote
+from persona_studio.core.snapshot import Snapshot
+from persona_studio.evidence.assess import Assessment
+from persona_studio.publish.claims import FEW, Ledger, Proven, Told
+from persona_studio.publish.sheet import Assess, Sheet
+
+FEWEST = 5
+_FEW_WORDS = f"Fewer than {FEWEST} people"
+
+
+@dataclass(frozen=True)
+class Hushed:
+    """A claim's mark, and its proof without a small count."""
+
+    mark: str
+    proof: str
+
+
+def reduced(snapshot: Snapshot) -> Snapshot:
+    """Return the project without quotes nobody agreed to print, and without the team's notes."""
+    quotes = snapshot.table(Quote)
+    unasked = {
+        key: replace(quote, consent="none")
+        for key, quote in quotes.items()
+        if quote.consent != "publish"
+    }
+    claims = snapshot.table(Claim)
+    gone = [key for key, claim in claims.items() if not may_be_printed(snapshot, claim)]
+    silent = {key: replace(c, dissent="") for key, c in claims.items() if c.dissent}
+    notes = {key: replace(e, note="") for key, e in snapshot.table(Evidence).items() if e.note}
+    found = snapshot.replaced("quote", unasked, ()).replaced("evidence", notes, ())
+    return found.replaced("claim", silent, gone)
+
+
+def may_be_printed(snapshot: Snapshot, claim: Claim) -> bool:
+    """Tell whether a claim may leave the house: a quote only when ticked."""
+    if claim.section != "quotes":
+        return True
+    linked = [snapshot.quote(e.quote) for e in snapshot.evidence_of(claim.id) if e.quote]
+    said = [quote for quote in linked if quote is not None]
+    return bool(said) and all(quote.consent == "publish" for quote in said)
+
+
+def left_out(snapshot: Snapshot, persona: str) -> int:
+    """Return how many quotes of a persona may not be printed."""
+    return sum(not may_be_printed(snapshot, claim) for claim in snapshot.claims_of(persona))
+
+
+def photo_of(picture: Picture, data: bytes | None) -> bytes | None:
+    """Return a photo's bytes unless it shows a real person who was not asked."""
+    return None if picture.is_real and not picture.consent.strip() else data
+
+
+def is_small(count: int, total: int) -> bool:
+    """Tell whether a count of a total could tell who they are."""
+    return total < FEWEST or 0 < count < FEWEST or 0 < total - count < FEWEST
+
+
+def hushed(assess: Callable[[str], Assessment]) -> Assess:
+    """Return the same assessments without small counts."""
+
+    def quietly(claim: str) -> Hushed:
+        found = assess(claim)
+        return Hushed(found.mark, _proof(found))
+
+    return quietly
+
+
+def _proof(found: Assessment) -> str:
+    if not found.n_total or not is_small(found.n_for, found.n_total):
+        return found.proof
+    head, dot, source = found.proof.partition(" \u00b7 ")
+    if head.startswith("Data says"):
+        return head.partition(":")[0] + dot + source
+    nearly = found.n_total >= FEWEST <= found.n_for
+    return ("Nearly everybody asked" if nearly else _FEW_WORDS) + dot + source
+
+
+def masked(sheet: Sheet, missing: int) -> Sheet:
+    """Return a sheet without small counts, saying what had to be left out."""
+    cautions = [*sheet.cautions]
+    if missing:
+        quotes = "1 quote is" if missing == 1 else f"{missing} quotes are"
+        cautions.append(f"{quotes} left out: nobody agreed to print them.")
+    return replace(
+        sheet,
+        fits=_large(sheet.fits),
+        drawn_from=_large(sheet.drawn_from),
+        ledger=_ledger(sheet.ledger),
+        cautions=tuple(cautions),
+    )
+
+
+def _large(pair: tuple[int, int] | None) -> tuple[int, int] | None:
+    return None if pair is None or is_small(*pair) else pair
+
+
+def _ledger(ledger: Ledger) -> Ledger:
+    """Hide small counts; who signed and who assumes is not for the client, nor are edits."""
+    signed = ledger.signed.partition(" by ")[0].rstrip(".;")
+    return Ledger(tuple(_quiet(ledger.claims)), (), f"{signed}." if signed else "")
+
+
+def _quiet(claims: tuple[Proven, ...]) -> Iterator[Proven]:
+    for claim in claims:
+        n = _large(claim.n)
+        told = tuple(Told(t.source, t.day, _few(t.n_for), _few(t.n_against)) for t in claim.told)
+        yield replace(claim, n=n, measured=claim.measured and n is not None, told=told, remark="")
+
+
+def _few(count: int) -> int:
+    return FEW if 0 < count < FEWEST else count
