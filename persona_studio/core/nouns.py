@@ -21,6 +21,7 @@ from persona_studio.core.research import (
     Wave,
 )
 from persona_studio.core.reviewing import ChangeEvent, Review, SignOff, Waiver
+from persona_studio.core.scales import Placement, Scale
 from persona_studio.core.wall import WallCard, WallGroup
 from persona_studio.core.workshop import Exercise, Guess, Vote, WorkshopSession
 
@@ -49,6 +50,8 @@ JOURNALLED: dict[str, type] = {
     "guess": Guess,
     "wall_group": WallGroup,
     "wall_card": WallCard,
+    "scale": Scale,
+    "placement": Placement,
 }
 BULK: dict[str, type] = {"row": Row, "membership": Membership}
 

@@ -156,6 +156,16 @@ PERSONA_ROWS: tuple[Action, ...] = (
         icon="layout-grid",
     ),
     Action(
+        "show_scales",
+        QT_TRANSLATE_NOOP("actions", "Scales: people side by side"),
+        "Ctrl+Alt+S",
+        PERSONA,
+        "show_scales",
+        room="personas",
+        needs="project",
+        icon="sliders-horizontal",
+    ),
+    Action(
         "put_on_wall",
         QT_TRANSLATE_NOOP("actions", "Put evidence or a note on the wall…"),
         "Ctrl+E",

@@ -68,10 +68,30 @@ def _wall(connection: sqlite3.Connection) -> None:
         connection.execute(f'CREATE INDEX wall_card_{name} ON wall_card ("{name}")')
 
 
+def _scales(connection: sqlite3.Connection) -> None:
+    """Version 5: scales with two poles, and who was placed on them by hand."""
+    connection.execute(
+        "CREATE TABLE scale (id TEXT NOT NULL, wave TEXT NOT NULL, name TEXT NOT NULL, "
+        "low TEXT NOT NULL, high TEXT NOT NULL, steps INTEGER NOT NULL, question TEXT, "
+        "position INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN KEY (wave) REFERENCES wave (id) "
+        "ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, "
+        f"FOREIGN KEY (question) REFERENCES question (id) {_NAMES})"
+    )
+    connection.execute(
+        'CREATE TABLE placement (id TEXT NOT NULL, scale TEXT NOT NULL, "row" INTEGER NOT NULL, '
+        "at INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN KEY (scale) REFERENCES scale (id) "
+        "ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED)"
+    )
+    connection.execute("CREATE INDEX scale_wave ON scale (wave)")
+    connection.execute("CREATE INDEX scale_question ON scale (question)")
+    connection.execute("CREATE INDEX placement_scale ON placement (scale)")
+
+
 STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     1: _rivals_and_names,
     2: _exercises,
     3: _wall,
+    4: _scales,
 }
 """Version n -> the step that makes version n + 1 of it."""
 

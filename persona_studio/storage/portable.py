@@ -36,6 +36,7 @@ LISTS = {
     "workshops": "workshop",
     "wall_groups": "wall_group",
     "wall_cards": "wall_card",
+    "scales": "scale",
 }
 """Key of the document -> table."""
 
@@ -43,6 +44,7 @@ NESTED = {
     "wave": {"questions": ("question", "wave")},
     "theme": {"items": ("theme_item", "theme")},
     "segmentation": {"segments": ("segment", "segmentation")},
+    "scale": {"placements": ("placement", "scale")},
     "workshop": {
         "exercises": ("exercise", "workshop"),
         "votes": ("vote", "workshop"),

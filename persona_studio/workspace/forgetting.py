@@ -14,6 +14,7 @@ from persona_studio.core.fields import Json
 from persona_studio.core.persona import Claim, Evidence
 from persona_studio.core.research import Question, Quote, Segment, Segmentation, Wave
 from persona_studio.core.reviewing import Review, Waiver
+from persona_studio.core.scales import Placement, Scale
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.passages import words_of
 from persona_studio.evidence.privacy import pseudonym
@@ -167,6 +168,9 @@ def _forget_in(workspace: Workspace, write: Writer, wave: str, numbers: Collecti
             rows.recode(raw, (wave, position), less.labels, packed(less))
     for number in numbers:
         rows.remove_row(raw, wave, number)
+    for item in list(workspace.snapshot.table(Placement).values()):
+        if item.row in numbers and workspace.snapshot.table(Scale)[item.scale].wave == wave:
+            write.remove(Placement, item.id)
     if wave in workspace.snapshot.table(Wave):
         _tell_less(workspace.snapshot, write, wave, len(numbers))
         _drop_choices(workspace, write, wave, left)

@@ -96,7 +96,13 @@ def made_by_version_1(path: Path) -> Snapshot:
     return snapshot
 
 
+def _take_away_version_5(connection: sqlite3.Connection) -> None:
+    connection.execute("DROP TABLE placement")
+    connection.execute("DROP TABLE scale")
+
+
 def _take_away_version_4(connection: sqlite3.Connection) -> None:
+    _take_away_version_5(connection)
     connection.execute("DROP TABLE wall_card")
     connection.execute("DROP TABLE wall_group")
 

@@ -91,6 +91,10 @@ class RoomActions(QWidget):
         """Bring the wall to the front."""
         self.wall.show()
 
+    def show_scales(self) -> None:
+        """Bring the scales board to the front."""
+        self.wall.show_scales()
+
     def put_on_wall(self) -> None:
         """Let the number of evidence, or a note, be typed for the wall."""
         self.wall.show().entry.begin()

@@ -1,64 +1,60 @@
 # SPDX-License-Identifier: MIT
-"""Board or wall: two views of the Personas room; the wall is made when it is first entered."""
+"""Board, wall or scales: views of the Personas room, each made when it is first entered."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from persona_studio.gui.widgets.chip import Chip
 
-if TYPE_CHECKING:
-    from persona_studio.gui.wall.page import WallPage
+BOARD, WALL, SCALES = "board", "wall", "scales"
 
 
 class ViewSwitch(QWidget):
-    """Two pills of which one is on; `wanted(wall)` fires when the other is pressed."""
+    """Pills of which one is on; `wanted(view)` fires when another is pressed."""
 
-    wanted = Signal(bool)
+    wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.board = Chip(self.tr("Board"), checked=True)
-        self.wall = Chip(self.tr("Wall"))
+        self.chips = {
+            BOARD: Chip(self.tr("Board"), checked=True),
+            WALL: Chip(self.tr("Wall")),
+            SCALES: Chip(self.tr("Scales")),
+        }
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         group = QButtonGroup(self)
-        for chip in (self.board, self.wall):
+        for view, chip in self.chips.items():
             group.addButton(chip)
             row.addWidget(chip)
-        self.wall.toggled.connect(self.wanted)
+            chip.toggled.connect(lambda on, view=view: self.wanted.emit(view) if on else None)
 
-    def show_wall(self, *, on: bool) -> None:
+    def show_view(self, view: str) -> None:
         """Say which is in front."""
-        (self.wall if on else self.board).setChecked(True)
+        self.chips[view].setChecked(True)
 
 
 class Views(QStackedWidget):
-    """The board's page, and the wall once it was entered."""
+    """The board's page, and the others once they were entered."""
 
-    def __init__(self, board: QWidget, make: "Callable[[], WallPage]") -> None:
+    def __init__(self, board: QWidget, makers: Mapping[str, Callable[[], Any]]) -> None:
         super().__init__()
-        self._make = make
-        self.wall: WallPage | None = None
+        self._makers = makers
+        self.pages: dict[str, Any] = {BOARD: board}
+        self.view = BOARD
         self.addWidget(board)
 
-    @property
-    def on_wall(self) -> bool:
-        """Whether the wall is in front."""
-        return self.wall is not None and self.currentWidget() is self.wall
-
-    def show_wall(self) -> "WallPage":
-        """Bring the wall to the front."""
-        if self.wall is None:
-            self.wall = self._make()
-            self.addWidget(self.wall)
-        self.setCurrentWidget(self.wall)
-        self.wall.activate()
-        return self.wall
-
-    def show_board(self) -> None:
-        """Bring the board to the front."""
-        self.setCurrentIndex(0)
+    def show_view(self, view: str) -> Any:
+        """Bring a view to the front and return its page."""
+        if view not in self.pages:
+            self.pages[view] = self._makers[view]()
+            self.addWidget(self.pages[view])
+        self.view = view
+        self.setCurrentWidget(self.pages[view])
+        if view != BOARD:
+            self.pages[view].activate()
+        return self.pages[view]

@@ -272,7 +272,7 @@ def test_a_group_becomes_a_persona_on_the_board(hands: WallHands) -> None:
     hands.press(K.Key_P)
     made = hands.bridge.snapshot.personas[-1]
     assert made.name == "Hurried"
-    assert not hands.room.wall.views.on_wall, "the board shows what came of it"
+    assert not hands.room.wall.on_wall, "the board shows what came of it"
     assert hands.room.board.columns[made.id].head.name.hasFocus()
     hands.undone("Draft a persona of a group", lambda: len(hands.bridge.snapshot.personas), people)
 

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The scales board of the Personas room: people side by side on behaviours with two poles."""
