@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from persona_studio.core.persona import Persona
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.wall.switch import ViewSwitch
-from persona_studio.gui.widgets.buttons import LinkButton, PrimaryButton
+from persona_studio.gui.widgets.buttons import IconButton, LinkButton, PrimaryButton
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
 
@@ -19,6 +19,7 @@ class BoardTitle(QWidget):
     add_wanted = Signal()
     back_wanted = Signal(str)
     set_wanted = Signal()
+    find_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, locked: bool = False) -> None:
         super().__init__(parent)
@@ -29,6 +30,7 @@ class BoardTitle(QWidget):
         self.left_out = LinkButton(self.tr("Who is left out?"))
         self.away = LinkButton("")
         self.switch = ViewSwitch()
+        self.find_button = IconButton("search", self.tr("Find on the board (Ctrl+F)"))
         self.add_button = PrimaryButton(self.tr("Persona"), "plus")
         self.add_button.setAccessibleName(self.tr("Add a persona"))
         self.add_button.setEnabled(not locked)
@@ -42,7 +44,9 @@ class BoardTitle(QWidget):
             quiet.setContentsMargins(0, 4, 0, 0)
             row.addWidget(quiet)
         row.addStretch(1)
+        row.addWidget(self.find_button)
         row.addWidget(self.add_button)
+        self.find_button.clicked.connect(self.find_wanted)
         self.add_button.clicked.connect(self.add_wanted)
         self.away.clicked.connect(self._offer)
         self.left_out.clicked.connect(self.set_wanted)
@@ -55,7 +59,8 @@ class BoardTitle(QWidget):
         many = len(self._away)
         self.away.set_text(self.tr("{0} put away").format(many))
         self.away.setVisible(many > 0)
-        self.add_button.setVisible(bool(self._personas))
+        for button in (self.add_button, self.find_button):
+            button.setVisible(bool(self._personas))
         self._say()
 
     def show_covered(self, covered: str) -> None:

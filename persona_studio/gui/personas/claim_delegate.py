@@ -82,13 +82,16 @@ def _paint_star(painter: QPainter, centre: QPointF) -> None:
 class BoardLook:
     """What the lists of a board share: laid-out texts, claims under way in a drag, and `calls`.
 
-    `calls` says how much review has to decide on a claim.
+    `calls` says how much review has to decide on a claim; `sought` are the claims that were found
+    (the others fade), `only` those a filter leaves (the others fold away); None: nothing is sought.
     """
 
     def __init__(self) -> None:
         self.wrapped = Wrapped()
         self.faded: frozenset[str] = frozenset()
         self.calls: Mapping[str, Call] = {}
+        self.sought: frozenset[str] | None = None
+        self.only: frozenset[str] | None = None
         self._marks: dict[tuple[str, bool, float], QPixmap] = {}
 
     def mark(self, mark: str, ratio: float) -> QPixmap:
@@ -159,10 +162,11 @@ class ClaimDelegate(QStyledItemDelegate):
             return
         found = model.assessed(claim)
         area, look = option.rect, theme()
-        faded = claim.id in self.look.faded
+        sought = self.look.sought
+        faded = claim.id in self.look.faded or (sought is not None and claim.id not in sought)
         if faded:
             painter.setOpacity(0.35)
-        self._ground(painter, option)
+        self._ground(painter, option, found=sought is not None and not faded)
         left, top = area.left(), area.top() + _ABOVE
         mark = self.look.mark(found.mark, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(left + _MARK_LEFT, top + 3), mark)
@@ -234,17 +238,18 @@ class ClaimDelegate(QStyledItemDelegate):
         room = width - LEFT - RIGHT - (_STAR if claim.key else 0)
         return self.wrapped.lines(claim.text or " ", room, TEXT_PX)
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, *, found: bool) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         under = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if not (chosen or under):
+        if not (chosen or under or found):
             return
         look = theme()
         painter.save()
         card = QRectF(option.rect).adjusted(10.5, 1.5, -1.5, -1.5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("background" if under and not chosen else "paper"))
+        ground = "tint" if found else "background" if under and not chosen else "paper"
+        painter.setBrush(look.colour(ground))
         if chosen:
             active = bool(option.state & QStyle.StateFlag.State_Active)
             here = isinstance(option.widget, QWidget) and option.widget.hasFocus()

@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QListView,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -45,6 +44,7 @@ from persona_studio.gui.personas.drop_hint import (
     DropHint,
     carried_card,
     paint_hint,
+    picture_of,
 )
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -96,6 +96,7 @@ class ClaimList(QListView):
         self._delegate = ClaimDelegate(look, self)
         self._hint = NO_HINT
         self._wide = 0
+        self._sifted = False
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setProperty("kind", "plain")
@@ -167,6 +168,15 @@ class ClaimList(QListView):
         if high != self.height() or self.minimumHeight() != high:
             self.setFixedHeight(high)
         self.doItemsLayout()
+
+    def sift(self) -> None:
+        """Show what is sought by now, and fold away what a filter leaves out."""
+        only = self._delegate.look.only
+        for row, claim in enumerate(self.claims.claims):
+            self.setRowHidden(row, only is not None and bool(claim.id) and claim.id not in only)
+        self._sifted = only is not None
+        self.fit()
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words anew when the width has changed."""
@@ -291,7 +301,8 @@ class ClaimList(QListView):
 
     def _cards_height(self) -> int:
         rows, wide = range(len(self.claims.claims)), self.width()
-        return sum(self._delegate.height(self.claims.index(row), wide) for row in rows)
+        seen = (row for row in rows if not (self._sifted and self.isRowHidden(row)))
+        return sum(self._delegate.height(self.claims.index(row), wide) for row in seen)
 
     def _card_grew(self, index: QModelIndex) -> None:
         if index.model() is self.claims:
@@ -311,16 +322,8 @@ class ClaimList(QListView):
     def _picture(self, indexes: list[QModelIndex]) -> QPixmap:
         """Return the first card, with a count where there are more."""
         first = min(indexes, key=lambda index: index.row())
-        card, ratio = self.visualRect(first), self.devicePixelRatioF()
-        picture = QPixmap(round((card.width() - 10) * ratio), round(card.height() * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        option = QStyleOptionViewItem()
-        option.rect = QRect(-10, 0, card.width(), card.height())
-        painter = QPainter(picture)
-        self._delegate.paint(painter, option, first)
-        painter.end()
-        return carried_card(picture, len(indexes))
+        made = picture_of(self, first, lambda painter, o: self._delegate.paint(painter, o, first))
+        return carried_card(made, len(indexes))
 
 
 def _command(event: QKeyEvent) -> str:

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """What is shown while something is dragged over the board: where it lands and what it becomes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from persona_studio.gui.theme import font, theme
 
@@ -48,6 +50,22 @@ def paint_hint(painter: QPainter, hint: DropHint, area: QRect, words: str) -> No
         painter.drawRoundedRect(box, 6, 6)
         painter.setFont(font(12))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def picture_of(
+    view: QListView, index: QModelIndex, painting: Callable[[QPainter, QStyleOptionViewItem], None]
+) -> QPixmap:
+    """Return a card of a list as a picture, `painting` paints it."""
+    card, ratio = view.visualRect(index), view.devicePixelRatioF()
+    picture = QPixmap(round((card.width() - 10) * ratio), round(card.height() * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(-10, 0, card.width(), card.height())
+    painter = QPainter(picture)
+    painting(painter, option)
+    painter.end()
+    return picture
 
 
 def carried_card(picture: QPixmap, count: int) -> QPixmap:

@@ -17,6 +17,7 @@ from persona_studio.gui.personas.claim_commands import ClaimCommands
 from persona_studio.gui.personas.detail import ClaimDetail
 from persona_studio.gui.personas.evidence_use import EvidenceUse
 from persona_studio.gui.personas.figure_count import FigureCount
+from persona_studio.gui.personas.find_care import FindCare
 from persona_studio.gui.personas.gestures import Gestures
 from persona_studio.gui.personas.head import percent
 from persona_studio.gui.personas.list_care import ListCare
@@ -72,6 +73,7 @@ class PersonasRoom(RoomActions):
         self.side = Side(bridge, self.tray, self.detail, self.gestures)
         self._pages = QStackedWidget()
         self.wall = WallCare(self, bridge, self._pages)
+        self.seeking = FindCare(self, bridge)
         self._reach = QTimer(self, singleShot=True, interval=_REACH_AFTER_MS)
         self._build()
         self._connect()
@@ -84,12 +86,16 @@ class PersonasRoom(RoomActions):
 
     def reveal_claim(self, claim: str) -> None:
         """Bring a claim into view and select it."""
+        self.choose_claim(claim, focus=True)
+
+    def choose_claim(self, claim: str, *, focus: bool) -> None:
+        """Bring a claim into view and select it; the keyboard goes there with `focus`."""
         self.wall.show_board()
         found = self._bridge.snapshot.table(Claim).get(claim)
         if found is not None and found.persona is None:
             self.side.show_tray()
             self.tray.open_tab("parking")
-        self.board.select([claim], self._bridge.snapshot)
+        self.board.select([claim], self._bridge.snapshot, focus=focus)
 
     def reveal_persona(self, persona: str) -> None:
         """Bring a persona into view."""
@@ -110,7 +116,13 @@ class PersonasRoom(RoomActions):
         self.side.show_claim(claim)
 
     def _build(self) -> None:
-        self._pages.addWidget(self.board)
+        front = QWidget()
+        on_board = QVBoxLayout(front)
+        on_board.setContentsMargins(0, 0, 0, 0)
+        on_board.setSpacing(0)
+        on_board.addWidget(self.seeking.bar)
+        on_board.addWidget(self.board, 1)
+        self._pages.addWidget(front)
         self._pages.addWidget(self.empty)
         left = QVBoxLayout()
         left.setSpacing(0)
@@ -135,6 +147,9 @@ class PersonasRoom(RoomActions):
         self.board.section_made.connect(self._lists.section_made)
         self.board.list_made.connect(self._lists.list_made)
         self.board.list_made.connect(self.suggesting.look_after)
+        self.board.list_made.connect(self.seeking.adopt)
+        self.seeking.told.connect(self._announce)
+        self.title.find_wanted.connect(self.seeking.open)
         self._lists.menu_asked.connect(self._offer)
         self.board.column_made.connect(self.care.look_after)
         self.board.chosen.connect(self._chosen)
@@ -147,7 +162,7 @@ class PersonasRoom(RoomActions):
         self.suggesting.undecided.connect(self.show_detail)
         self.commands.findings_asked.connect(self.show_findings)
         self.badges.wanted.connect(self.show_findings)
-        self.side.left.connect(self._give_keyboard)
+        self.side.left.connect(self.give_keyboard)
         self.side.people.row_wanted.connect(self.show_row)
         self.side.reach.claim_wanted.connect(self.reveal_claim)
         self.side.set.persona_made.connect(self.reveal_persona)
@@ -185,7 +200,8 @@ class PersonasRoom(RoomActions):
             self.tray.show_persona(claim.persona)
         self.side.follow(claim.id)
 
-    def _give_keyboard(self) -> None:
+    def give_keyboard(self) -> None:
+        """Put the keyboard back on the claims."""
         if self.board.front is not None:
             self.board.front.setFocus(Qt.FocusReason.OtherFocusReason)
 

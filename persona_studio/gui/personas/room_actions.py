@@ -7,6 +7,7 @@ from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.announce import nothing_chosen, nothing_offered
 from persona_studio.gui.personas.board import Board
 from persona_studio.gui.personas.claim_commands import ClaimCommands
+from persona_studio.gui.personas.find_care import FindCare
 from persona_studio.gui.personas.side import Side
 from persona_studio.gui.personas.suggesting import Suggesting
 from persona_studio.gui.personas.tray import Tray
@@ -23,6 +24,7 @@ class RoomActions(QWidget):
     side: Side
     tray: Tray
     wall: WallCare
+    seeking: FindCare
 
     def add_claim(self) -> None:
         """Write a new claim below the chosen one, or the first of the first persona."""
@@ -65,6 +67,14 @@ class RoomActions(QWidget):
     def show_set(self) -> None:
         """Show whom the personas cover."""
         self.side.show_set()
+
+    def find_claims(self) -> None:
+        """Find claims on the board, or go to the next one found."""
+        self.seeking.step(1)
+
+    def find_before(self) -> None:
+        """Go back to the claim found before."""
+        self.seeking.step(-1)
 
     def arrange_sections(self) -> None:
         """Name, order, hide and add sections of the project."""
