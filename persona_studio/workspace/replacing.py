@@ -11,6 +11,7 @@ from dataclasses import replace
 from persona_studio.core.fields import new_id
 from persona_studio.core.persona import Evidence, Persona
 from persona_studio.core.research import Membership, Question, Quote, Segmentation
+from persona_studio.core.scales import Placement, Scale
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.passages import locate
 from persona_studio.storage import rows, waves
@@ -29,6 +30,7 @@ def take_place(workspace: Workspace, old: str, new: str, label: str, key: str) -
     with workspace.edit(label, key) as write:
         _move_measures(workspace.snapshot, write, old, new)
         _move_quotes(workspace, write, old, new)
+        _move_scales(workspace, write, old, new)
         for found in list(workspace.snapshot.table(Segmentation).values()):
             if found.wave == old:
                 _move_groups(workspace, write, found, new)
@@ -71,6 +73,26 @@ def _move_quotes(workspace: Workspace, write: Writer, old: str, new: str) -> Non
                 break
 
 
+def _move_scales(workspace: Workspace, write: Writer, old: str, new: str) -> None:
+    """Take scales along, and on them each person who is on the new wave as well."""
+    snapshot = workspace.snapshot
+    moved = {scale.id for scale in snapshot.table(Scale).values() if scale.wave == old}
+    if not moved:
+        return
+    there = dict(rows.read_keys(workspace.database.connection, old))
+    now = {key: number for number, key in rows.read_keys(workspace.database.connection, new)}
+    for key in moved:
+        asked = _asked_again(snapshot, snapshot.table(Scale)[key].question or "", new)
+        write.change(Scale, key, wave=new, question=asked.id if asked else None)
+    for item in snapshot.table(Placement).values():
+        if item.scale in moved:
+            row = now.get(there.get(item.row, ""))
+            if row is None:
+                write.remove(Placement, item.id)
+            else:
+                write.change(Placement, item.id, row=row)
+
+
 def _put(snapshot: Snapshot, write: Writer, quote: Quote) -> None:
     """Give a quote its new place, and its evidence the new wave."""
     place = (quote.wave, quote.question, quote.row, quote.start)
@@ -82,7 +104,8 @@ def _put(snapshot: Snapshot, write: Writer, quote: Quote) -> None:
 
 
 def _asked_again(snapshot: Snapshot, question: str, wave: str) -> Question | None:
-    return snapshot.question(wave, snapshot.table(Question)[question].variable)
+    known = snapshot.table(Question).get(question)
+    return snapshot.question(wave, known.variable) if known else None
 
 
 def _text(workspace: Workspace, wave: str, number: int, asked: Question | None) -> str:

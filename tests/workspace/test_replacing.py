@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from persona_studio.core.persona import Evidence, Measure, Persona
-from persona_studio.core.research import Quote, Segmentation, Wave
-from persona_studio.storage import claims, evidence, personas, rows
+from persona_studio.core.research import Question, Quote, Segmentation, Wave
+from persona_studio.core.scales import Placement, Scale
+from persona_studio.storage import claims, evidence, personas, rows, scales
 from persona_studio.workspace.counting import count_evidence
 from persona_studio.workspace.next_wave import Settled
 from persona_studio.workspace.workspace import Workspace
@@ -40,6 +41,26 @@ def built(workspace: Workspace, bring: Bring, tmp_path: Path) -> str:
         quote = evidence.mark_quote(hand, wave, wish.id, int(row), "app is slow", 4)
         evidence.link_quote(hand, slow, quote)
     return wave
+
+
+def test_scales_and_the_people_on_them_move_to_the_corrected_file(
+    workspace: Workspace, built: str, bring: Bring, tmp_path: Path
+) -> None:
+    age = next(q for q in workspace.snapshot.questions_of(built) if q.label == "Age group")
+    keys = dict(rows.read_keys(workspace.database.connection, built))
+    row = max(keys)
+    with workspace.edit("Scale") as hand:
+        scale = scales.add(hand, built, ("Planning", "ahead", "on the day"), age.id)
+        scales.place(hand, scale, row, 3)
+    path = write(tmp_path / "corrected.csv", list(reversed(people(0, 120))))
+    found = bring(path, source="Guests", settled=Settled("replace"))
+    moved = workspace.snapshot.table(Scale)[scale]
+    assert moved.wave == found.wave
+    assert workspace.snapshot.table(Question)[moved.question or ""].variable == age.variable
+    (placement,) = workspace.snapshot.table(Placement).values()
+    now = dict(rows.read_keys(workspace.database.connection, found.wave))
+    assert now[placement.row] == keys[row]
+    assert placement.row != row
 
 
 def test_what_rested_on_a_wave_moves_to_the_corrected_file(

@@ -16,6 +16,7 @@ from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.personas.place import Place
 from persona_studio.gui.personas.room import PersonasRoom
 from persona_studio.gui.wall.choosing import WallPalette
+from persona_studio.gui.wall.look import FAR
 from persona_studio.gui.wall.menus import wall_menu
 from persona_studio.gui.wall.words import card_spoken
 from persona_studio.workspace import tray
@@ -132,6 +133,16 @@ def test_a_card_is_dragged_into_a_group_between_others_and_out_again(hands: Wall
     steps = len(hands.bridge.workspace.history())
     hands.drag(hands.on_card("E1"), hands.on_card("E1") + QPoint(2, 0))
     assert len(hands.bridge.workspace.history()) == steps, "a click is no move"
+
+
+def test_cards_are_taken_and_dropped_from_afar_as_well(hands: WallHands) -> None:
+    hands.type("1 a", "2 b", "loose")
+    hands.page.view.fit(hands.page.scene.content())
+    hands.page.view.zoom_to(0.25)
+    hands.page.view.centerOn(hands.page.scene.content().center())
+    assert hands.page.view.zoom < FAR
+    hands.drag(hands.on_card("loose"), hands.on_group("B", 300, 100))
+    assert hands.inside("B") == ["E2", "loose"]
 
 
 def test_a_group_is_dragged_with_its_cards_and_others_make_room(hands: WallHands) -> None:
