@@ -10,6 +10,7 @@ from persona_studio.core.persona import Claim
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.board import Board
+from persona_studio.gui.personas.claim_editor import lines_in
 from persona_studio.gui.personas.claim_list import ClaimList
 from persona_studio.gui.personas.gestures import Gestures
 from persona_studio.gui.personas.move_to import open_move_to
@@ -135,7 +136,7 @@ class ClaimCommands(QObject):
         self._show(claims, self.tr("Moved"))
 
     def written(self, shown: ClaimList, claim: str, text: str, row: int) -> None:
-        """Keep what was written on a card; an emptied card asks for nothing."""
+        """Keep what was written on a card; on a new one each pasted line is a claim."""
         if claim:
             self._gestures.edit_text(claim, text)
             return
@@ -143,7 +144,7 @@ class ClaimCommands(QObject):
         section = Place(place.persona, place.section or "goals")
         ids = [each.id for each in shown.claims.claims if each.id]
         before = ids[row] if row < len(ids) and not place.parking else ""
-        made = self._gestures.add(section, text, before)
+        made = self._gestures.add(section, lines_in(text), before)
         self._show(made, self.tr("Added"))
 
     def _nudge(self, by: int) -> None:

@@ -1,11 +1,21 @@
 # SPDX-License-Identifier: MIT
 """The field in which a claim is written on its card: Enter keeps it, Escape leaves it."""
 
+import re
+
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-LONGEST = 500
+LONGEST, MOST_LINES = 500, 60
+_BULLET = re.compile(r"^\s*(?:[-*\u2022\u2013\u2014\u00b7\u25aa]|\d{1,2}[.)])\s+")
+
+
+def lines_in(text: str) -> list[str]:
+    """Return the claims pasted text holds: one a line, without the bullet or number before it."""
+    lines = text.split("\n")
+    bare = lines if len(lines) == 1 else [_BULLET.sub("", line) for line in lines]
+    return [line.strip() for line in bare if line.strip()]
 
 
 class ClaimEditor(QPlainTextEdit):
@@ -58,8 +68,9 @@ class ClaimEditor(QPlainTextEdit):
         return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def _grow(self) -> None:
-        if len(self.toPlainText()) > LONGEST:
-            self.setPlainText(self.toPlainText()[:LONGEST])
+        kept = "\n".join(line[:LONGEST] for line in self.toPlainText().split("\n")[:MOST_LINES])
+        if kept != self.toPlainText():
+            self.setPlainText(kept)
             self.moveCursor(self.textCursor().MoveOperation.End)
         if self.wanted_height() != self._high:
             self._high = self.wanted_height()

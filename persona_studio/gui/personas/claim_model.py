@@ -9,6 +9,7 @@ from PySide6.QtCore import QPersistentModelIndex as Stay
 
 from persona_studio.core.persona import Claim
 from persona_studio.gui import carry
+from persona_studio.gui.personas.claim_editor import LONGEST
 from persona_studio.gui.personas.place import Place
 
 if TYPE_CHECKING:
@@ -137,7 +138,10 @@ class ClaimModel(QAbstractListModel):
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
         row = index.row()
-        claim, text = self.claims[row], " ".join(str(value).split())
+        claim = self.claims[row]
+        lines = [" ".join(line.split()) for line in str(value).split("\n")]
+        text = (" " if claim.id else "\n").join(line for line in lines if line)
+        text = text[:LONGEST] if claim.id else text
         if text == claim.text or not (text or claim.id):
             return False
         self.drop_draft()

@@ -29,6 +29,7 @@ AVATAR_STYLE = "open-peeps"
 _STEPS_OF_MANY = {
     "Move claim": "Move {0} claims",
     "Copy claim": "Copy {0} claims",
+    "Add claim": "Add {0} claims",
     "Remove claim": "Remove {0} claims",
     "Mark as assumption": "Mark {0} claims as assumptions",
 }
@@ -62,13 +63,14 @@ class Gestures(QObject):
                     made += claims.copy_to(write, [claim], place.persona, section, before or None)
         return made
 
-    def add(self, place: Place, text: str, before: str = "") -> list[str]:
-        """Add a claim."""
+    def add(self, place: Place, lines: Sequence[str], before: str = "") -> list[str]:
+        """Add a claim for each line."""
         from persona_studio.storage import claims
 
         made: list[str] = []
-        with self._bridge.edit("Add claim") as write:
-            made.append(claims.add(write, place.persona, place.section or "goals", text))
+        with self._bridge.edit(_step("Add claim", lines)) as write:
+            section = place.section or "goals"
+            made += [claims.add(write, place.persona, section, text) for text in lines]
             if before:
                 claims.move(write, made, place.persona, place.section, before)
         return made

@@ -108,3 +108,40 @@ def test_closing_the_project_keeps_what_is_being_written(
     said = [claim.text for claim in snapshot.table(Claim).values()]
     said += [persona.name for persona in snapshot.personas]
     assert "Written until the end" in said
+
+
+def test_pasted_lines_become_claims_in_one_step(hands: Hands) -> None:
+    hands.select("Orders in the app")
+    before = hands.texts("Commuter Maya", "channels")
+    hands.press(KEY.Key_Insert)
+    field = focus()
+    assert isinstance(field, QPlainTextEdit)
+    QApplication.clipboard().setText(
+        "- Pays by phone\n\n2) Reads  the board\r\n\u2022 " + "x" * 700
+    )
+    field.paste()
+    hands.press(KEY.Key_Return)
+    lines = ["Pays by phone", "Reads the board"]
+    after = hands.texts("Commuter Maya", "channels")
+    assert after[:3] == [before[0], *lines]
+    assert set(after[3]) == {"x"}
+    assert len(after[3]) <= 500
+    assert after[4:] == before[1:]
+    assert hands.shown("Commuter Maya", "channels") == after
+    assert hands.bridge.workspace.undo_label == "Add 3 claims"
+    assert hands.room.board.selected() == [hands.claim(text).id for text in after[1:4]]
+    hands.bridge.undo()
+    assert hands.texts("Commuter Maya", "channels") == before
+
+
+def test_lines_pasted_into_a_claim_stay_one_claim(hands: Hands) -> None:
+    hands.select("Orders in the app")
+    many = len(hands.texts("Commuter Maya", "channels"))
+    hands.press(KEY.Key_F2)
+    QApplication.clipboard().setText("2. floor\nat noon")
+    field = focus()
+    assert isinstance(field, QPlainTextEdit)
+    field.paste()
+    hands.press(KEY.Key_Return)
+    assert hands.claim("2. floor at noon")
+    assert len(hands.texts("Commuter Maya", "channels")) == many
