@@ -183,12 +183,18 @@ def _project_commands(commands: Any) -> None:
     command.add_argument(
         "--template",
         default="wall_poster",
-        help="wall_poster, fact_sheet, evidence_sheet, review-report (.pdf or .csv), or minutes",
+        help="wall_poster, fact_sheet, evidence_sheet, line_up, "
+        "review-report (.pdf or .csv), or minutes",
     )
     command.add_argument(
         "--paper", default="", help="a poster is on A3 when left out, the rest on A4"
     )
-    command.add_argument("--persona", default="", help="name or id; all personas when left out")
+    command.add_argument(
+        "--persona",
+        action="append",
+        default=[],
+        help="name or id, once for each; all personas when left out",
+    )
     command.add_argument("--workshop", default="", help="its name or id; the newest when left out")
     command.add_argument("--theme", default="", help="teal, plum, rust, blue or slate")
     command.add_argument(

@@ -140,6 +140,23 @@ def test_export_tells_every_claim_with_what_speaks_for_it(
     assert "Signed off on 1 June 2026 by A. Keller" in words
 
 
+def test_export_lines_personas_up_on_one_scale(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], qapp: object
+) -> None:
+    from persona_studio.publish import preview
+
+    out = tmp_path / "line-up.pdf"
+    line = ("export", project, "--template", "line_up", "--out", out)
+    code, answer = run(capfd, *line, "--persona", "Host Ruth", "--persona", "Commuter Maya")
+    assert (code, answer["pages"]) == (0, 1)
+    assert answer["personas"] == ["Host Ruth", "Commuter Maya"]
+    words = " ".join(preview.page_text(out.read_bytes(), 0).split())
+    for text in ("2 personas", "83 % 5 of 6", "Host Ruth", "Commuter Maya"):
+        assert text in words
+    code, answer = run(capfd, *line, "--persona", "Host Ruth")
+    assert (code, answer["error"]["kind"]) == (2, "unsupported")
+
+
 def test_export_writes_the_review_report_as_pages_or_as_a_table(
     project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], qapp: object
 ) -> None:

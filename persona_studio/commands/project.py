@@ -34,7 +34,8 @@ def export(line: Namespace) -> tuple[Any, int]:
         return _minutes(line)
     with opened(line.project, to_read=True) as workspace:
         snapshot = workspace.snapshot
-        chosen = [persona_named(snapshot, line.persona)] if line.persona else snapshot.personas
+        named = [persona_named(snapshot, name) for name in line.persona]
+        chosen = list({persona.id: persona for persona in named}.values()) or snapshot.personas
         if not chosen:
             raise StudioError(
                 "There is no persona to print yet.", "Draft personas first.", kind="nothing"

@@ -2,7 +2,7 @@
 """From sheets to a finished PDF and a report of what came of it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from threading import Lock
 
@@ -14,7 +14,7 @@ from persona_studio.publish.request import Request
 from persona_studio.publish.sheet import Portrait, Sheet
 from persona_studio.publish.templates import template_of
 from persona_studio.publish.templates.head import FACE
-from persona_studio.publish.templates.template import Order, Template
+from persona_studio.publish.templates.template import Member, Order, Template
 from persona_studio.publish.theme import PAPERS, THEMES, Paper, Theme, sizes
 from persona_studio.publish.tiling import Tiling
 from persona_studio.publish.typeset import Typesetter, raster
@@ -55,10 +55,12 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
         document = Document(_meta(request))
         setter = Typesetter()
         reports = []
-        for done, sheet in enumerate(request.sheets):
+        alone = [(sheet,) for sheet in request.sheets]
+        units = [request.sheets] if template.together and alone else alone
+        for done, unit in enumerate(units):
             if report is not None:
-                report(done, len(request.sheets))
-            reports.append(_one(request, template, sheet, (document, setter, paper, scale)))
+                report(done, len(units))
+            reports.append(_one(request, template, unit, (document, setter, paper, scale)))
         if not reports:
             raise StudioError("There is nothing to print.", "Choose at least one persona.")
         pdf = document.close()
@@ -101,7 +103,8 @@ def _paper(name: str, template: Template) -> Paper:
             f"Choose one of: {papers}.",
             kind="unknown",
         )
-    return PAPERS[name]
+    paper = PAPERS[name]
+    return replace(paper, width=paper.height, height=paper.width) if template.together else paper
 
 
 def _meta(request: Request) -> Meta:
@@ -112,19 +115,36 @@ def _meta(request: Request) -> Meta:
 def _one(
     request: Request,
     template: Template,
-    sheet: Sheet,
+    unit: tuple[Sheet, ...],
     tools: tuple[Document, Typesetter, Paper, float],
 ) -> Report:
-    """Set one persona; a poster that will be shrunk is set so much larger, and so reported."""
+    """Set one persona, or several together.
+
+    What will be shrunk is set so much larger, and reported as it will be printed.
+    """
     document, setter, paper, scale = tools
     distance = (request.distance or template.read_from(paper)) / scale
     before = set(setter.missing)
     widest = min(FACE * sizes(distance).largest, paper.width)
-    theme = _theme(request.theme or sheet.colour)
-    face, ppi = _face(sheet.portrait, widest)
-    order = Order(document, setter, sheet, paper, theme, distance, face)
+    faces = [_face(sheet.portrait, widest) for sheet in unit]
+    group = tuple(
+        Member(sheet, _theme(request.theme or sheet.colour), face)
+        for sheet, (face, _) in zip(unit, faces, strict=True)
+    )
+    order = Order(
+        document,
+        setter,
+        unit[0],
+        paper,
+        group[0].theme,
+        distance,
+        group[0].face,
+        group,
+        request.comparison,
+    )
     found = template.compose(order)
-    found.ppi = ppi / scale if ppi else ppi
+    known = [ppi / scale for _, ppi in faces if ppi is not None]
+    found.ppi = min(known, default=None)
     found.shrink(scale)
     found.missing = {g: t for g, t in setter.missing.items() if g not in before}
     return found

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 
+from persona_studio.publish.comparison import Comparison
 from persona_studio.publish.sheet import Sheet
 from persona_studio.publish.templates import TEMPLATES
 
@@ -14,7 +15,8 @@ class Request:
     `theme` None gives each persona its own colour; `paper` "" is the template's first, `distance`
     (metres) None the usual one. `tile` names the sheets to spread it over, `fewer` allows a slight
     shrink that saves some of them. `client_safe` refuses a file that holds what looks like
-    personal data. `title` and `author` are all the file says about itself.
+    personal data; `comparison` is what a line-up compares by. `title` and `author` are all the
+    file says about itself.
     """
 
     sheets: tuple[Sheet, ...]
@@ -25,6 +27,7 @@ class Request:
     tile: str = ""
     fewer: bool = False
     client_safe: bool = False
+    comparison: Comparison | None = None
     title: str = ""
     author: str = ""
     language: str = "en"

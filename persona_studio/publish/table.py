@@ -4,7 +4,7 @@
 A row stays whole where it fits a page; a longer one goes on by lines on the next.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from persona_studio.publish.boxes import PROOF, Block, Press, Words
@@ -66,9 +66,10 @@ class Table:
     titles: tuple[str, ...]
     rows: tuple[Row, ...]
 
-    def pages(self, press: Press, width: float, rooms: Iterator[float]) -> list[list[Set]]:
+    def pages(self, press: Press, width: float, rooms: Iterable[float]) -> list[list[Set]]:
         """Return the rows of each page; `rooms` are the heights under the titles, page by page."""
-        room = whole = next(rooms)
+        heights = iter(rooms)
+        room = whole = next(heights)
         pages: list[list[Set]] = [[]]
         waiting = [self._set(press, row, width) for row in self.rows]
         while waiting:
@@ -86,7 +87,7 @@ class Table:
             waiting = [left, *rest] if any(left.cells) else rest
             if waiting:
                 pages.append([])
-                room = whole = next(rooms)
+                room = whole = next(heights)
         return pages
 
     def head(self, press: Press) -> float:
@@ -96,13 +97,20 @@ class Table:
     def draw(
         self, press: Press, page: Page, corner: tuple[float, float], what: tuple[float, list[Set]]
     ) -> float:
-        """Draw titles and rows with hairlines between them; return where they end."""
-        (x, y), (width, rows) = corner, what
-        places = self._places(press, width)
+        """Draw titles and rows; return where they end."""
+        (x, y), width = corner, what[0]
+        places = self.places(press, width)
         for title, (left, wide) in zip(self.titles, places, strict=True):
             Words(title, PROOF, 600, MUTED, 1.3, press.side).draw(press, page, (x + left, y), wide)
         y += self.head(press)
         page.rule(x, y, width, 0.09 * press.body, press.theme.dark)
+        return self.draw_rows(press, page, (x, y), what)
+
+    def draw_rows(
+        self, press: Press, page: Page, corner: tuple[float, float], what: tuple[float, list[Set]]
+    ) -> float:
+        """Draw rows alone, with hairlines between them; return where they end."""
+        (x, y), (width, rows) = corner, what
         for number, row in enumerate(rows):
             if number and not row.leads and not rows[number - 1].leads:
                 page.rule(x, y, width, 0.04 * press.body, RULE)
@@ -114,7 +122,7 @@ class Table:
             y += row.height
         return y
 
-    def _places(self, press: Press, width: float) -> list[tuple[float, float]]:
+    def places(self, press: Press, width: float) -> list[tuple[float, float]]:
         """Return left end and width of each column, mirrored for right to left."""
         gap = GAP * press.body
         free = width - gap * (len(self.shares) - 1)
@@ -126,7 +134,7 @@ class Table:
         return found
 
     def _set(self, press: Press, row: Row, width: float) -> Set:
-        places = [(0.0, width)] if len(row.cells) == 1 else self._places(press, width)
+        places = [(0.0, width)] if len(row.cells) == 1 else self.places(press, width)
         cells = tuple(
             tuple(piece for block in cell for piece in _pieces(press, block, wide))
             for cell, (_, wide) in zip(row.cells, places, strict=True)

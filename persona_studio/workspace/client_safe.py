@@ -13,6 +13,7 @@ from persona_studio.core.research import Quote
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.assess import Assessment
 from persona_studio.publish.claims import FEW, Ledger, Proven, Told
+from persona_studio.publish.comparison import Comparison
 from persona_studio.publish.sheet import Assess, Sheet
 
 FEWEST = 5
@@ -100,6 +101,15 @@ def masked(sheet: Sheet, missing: int) -> Sheet:
         ledger=_ledger(sheet.ledger),
         cautions=tuple(cautions),
     )
+
+
+def compared(found: Comparison) -> Comparison:
+    """Return what a line-up compares by, without small counts."""
+    rows = tuple(
+        replace(row, counts=tuple(_large(count) for count in row.counts)) for row in found.rows
+    )
+    shared = tuple(pair for pair in found.shared if pair[2] >= FEWEST)
+    return replace(found, rows=rows, shared=shared)
 
 
 def _large(pair: tuple[int, int] | None) -> tuple[int, int] | None:

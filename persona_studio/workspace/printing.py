@@ -8,10 +8,12 @@ from persona_studio.core import clock
 from persona_studio.core.codec import to_json
 from persona_studio.core.fields import Json
 from persona_studio.core.persona import Persona, Picture
+from persona_studio.publish.comparison import Comparison
 from persona_studio.publish.sheet import Sheet, sheet_of
 from persona_studio.publish.templates import TEMPLATES, template_of
 from persona_studio.storage import rows
 from persona_studio.workspace import client_safe
+from persona_studio.workspace.lining_up import comparison_of
 from persona_studio.workspace.telling import ledger_of
 from persona_studio.workspace.workspace import Workspace
 
@@ -66,6 +68,16 @@ def sheets(
     return tuple(found)
 
 
+def comparison(
+    workspace: Workspace, personas: tuple[str, ...], template: str, *, safe: bool = False
+) -> Comparison | None:
+    """Return what personas are compared by, for the templates that show them together."""
+    if not template_of(template).together:
+        return None
+    found = comparison_of(workspace, personas)
+    return client_safe.compared(found) if safe else found
+
+
 def export(workspace: Workspace, wanted: Wanted) -> tuple[bytes, dict[str, Json]]:
     """Return the PDF of personas and what is to be known about it: pages, sizes, what moved."""
     from persona_studio.publish.export import Request
@@ -84,6 +96,7 @@ def export(workspace: Workspace, wanted: Wanted) -> tuple[bytes, dict[str, Json]
         wanted.tile,
         wanted.fewer,
         wanted.client_safe,
+        comparison(workspace, wanted.personas, wanted.template, safe=wanted.client_safe),
         title=", ".join(names),
     )
     made = make(request)

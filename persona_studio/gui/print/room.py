@@ -161,6 +161,9 @@ class PrintRoom(QWidget):
             choice.tile,
             choice.fewer,
             choice.client_safe,
+            printing.comparison(
+                self._bridge.workspace, choice.personas, choice.template, safe=choice.client_safe
+            ),
             title=self._title(),
         )
 

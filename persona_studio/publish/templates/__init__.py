@@ -27,6 +27,14 @@ TEMPLATES: tuple[Template, ...] = (
         distance=0.45,
         tells_all=True,
     ),
+    Template(
+        "line_up",
+        "Line-up",
+        ("A3", "A2", "A1", "Tabloid", "Arch D"),
+        "persona_studio.publish.templates.line_up",
+        together=True,
+        near=0.6,
+    ),
 )
 
 

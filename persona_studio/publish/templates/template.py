@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from persona_studio.publish.comparison import Comparison
 from persona_studio.publish.sheet import Sheet
 from persona_studio.publish.theme import Paper, Theme
 
@@ -15,10 +16,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Member:
+    """One persona of an order: its sheet, its colours, its picture (None for initials)."""
+
+    sheet: Sheet
+    theme: Theme
+    face: bytes | None = None
+
+
+@dataclass(frozen=True)
 class Order:
     """One persona to be set: into which document, on which paper, read from how far (metres).
 
-    `face` is the picture as PNG or JPEG bytes, square, or None for initials.
+    `face` is the picture as PNG or JPEG bytes, square, or None for initials. A template that
+    shows several together finds all of them in `group`, the first being that of the order.
     """
 
     document: "Document"
@@ -28,6 +39,8 @@ class Order:
     theme: Theme
     distance: float
     face: bytes | None = None
+    group: tuple[Member, ...] = ()
+    comparison: Comparison | None = None
 
 
 @dataclass(frozen=True)
@@ -35,7 +48,8 @@ class Template:
     """One kind of page; its module's `compose(order)` is imported when first used.
 
     `distance` (metres) is from where it is read on any paper; None where that follows the paper.
-    `tells_all` templates need the ledger of all claims.
+    `tells_all` templates need the ledger of all claims; `together` ones show all personas on one
+    page, closer than a poster by the share `near`.
     """
 
     id: str
@@ -44,10 +58,12 @@ class Template:
     module: str
     distance: float | None = None
     tells_all: bool = False
+    together: bool = False
+    near: float = 1.0
 
     def read_from(self, paper: Paper) -> float:
         """Return the usual reading distance on a paper, in metres."""
-        return self.distance or paper.distance
+        return self.distance or round(paper.distance * self.near, 2)
 
     def compose(self, order: Order) -> "Report":
         """Draw all sheets of one persona and report."""

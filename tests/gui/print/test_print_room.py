@@ -141,6 +141,17 @@ def test_sheets_that_tell_all_offer_their_own_papers_and_distance(room, qtbot):
     settled(room, qtbot)
 
 
+def test_a_line_up_needs_two_and_says_so(room, qtbot):
+    room._ui.template_box.setCurrentIndex(room._ui.template_box.findData("line_up"))
+    qtbot.waitUntil(lambda: bool(room._made) and room._made.owners == ("Line-up",), timeout=8000)
+    boxes(room)["Host Ruth"].click()
+    qtbot.waitUntil(lambda: "2 to 6 personas" in room.banner.message.text(), timeout=8000)
+    assert not room.save_button.isEnabled()
+    boxes(room)["Host Ruth"].click()
+    settled(room, qtbot)
+    assert not room.banner.isVisible()
+
+
 def test_a_page_for_the_client_leaves_out_quotes_and_is_refused_with_an_address(
     room, qtbot, bridge
 ):

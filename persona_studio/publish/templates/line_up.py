@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: MIT
+"""The line-up: two to six personas side by side, row by row, their answers on one scale."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import repeat
+
+from persona_studio.core.errors import StudioError
+from persona_studio.publish.boxes import Block, Press, Proof, Words
+from persona_studio.publish.comparison import Compared, Comparison, Count
+from persona_studio.publish.document import Page
+from persona_studio.publish.figures import Share
+from persona_studio.publish.fit import Report, largest
+from persona_studio.publish.sheet import Part, Sheet
+from persona_studio.publish.table import Row, Set, Table
+from persona_studio.publish.templates.card import Card
+from persona_studio.publish.templates.foot import Foot
+from persona_studio.publish.templates.ledger import quiet
+from persona_studio.publish.templates.template import Order
+from persona_studio.publish.templates.wall_poster import reads_rtl
+from persona_studio.publish.theme import MM, Sizes, Theme, sizes
+from persona_studio.publish.typeset import clean, is_rtl
+
+_FEWEST, _MOST = 2, 6
+_LABEL = 0.72  # width of the first column, in columns of a persona
+_LINES = 3  # of each section; the fact sheet has them all
+_SECTIONS = ("goals", "pains")
+
+
+@dataclass(frozen=True)
+class Tinted:
+    """A block in the colour of its own persona."""
+
+    block: Block
+    theme: Theme
+
+    def height(self, press: Press, width: float) -> float:
+        """Return the height of the block."""
+        return self.block.height(press, width)
+
+    def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
+        """Draw the block in its colour."""
+        self.block.draw(replace(press, theme=self.theme), page, corner, width)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Air between two claims of a cell."""
+
+    em: float = 0.5
+
+    def height(self, press: Press, width: float) -> float:
+        """Return its height at any width."""
+        del width
+        return self.em * press.body
+
+    def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
+        """Draw nothing."""
+
+
+@dataclass(frozen=True)
+class LineUp:
+    """All pages of one line-up at one body size."""
+
+    order: Order
+    press: Press
+    cards: tuple[Card, ...]
+    comparison: Comparison
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The width and height of the sheet in points."""
+        return self.order.paper.width, self.order.paper.height
+
+    @property
+    def margin(self) -> float:
+        """The margin around, in points."""
+        return 11 * MM * self.order.paper.scale
+
+    @property
+    def width(self) -> float:
+        """The width between the margins."""
+        return self.size[0] - 2 * self.margin
+
+    @property
+    def table(self) -> Table:
+        """The rows; titles stand in the cards above."""
+        shares = (_LABEL, *repeat(1.0, len(self.cards)))
+        return Table(shares, (), tuple(self._rows()))
+
+    def _places(self) -> list[tuple[float, float]]:
+        """Return left end and width of each persona's column."""
+        return self.table.places(self.press, self.width)[1:]
+
+    def head(self) -> float:
+        """Return the height of the cards."""
+        return max(
+            card.height(self.press, wide)
+            for card, (_, wide) in zip(self.cards, self._places(), strict=True)
+        )
+
+    def _foot(self) -> Foot:
+        return Foot(self.order.sheet, 1, 2)
+
+    def _top(self) -> float:
+        return self.margin * 0.8 + self.head() + 0.6 * self.press.body
+
+    def _low(self) -> float:
+        foot = self._foot().height(self.press, self.width)
+        return self.size[1] - self.margin * 0.8 - foot - 0.5 * self.press.body
+
+    def pages(self) -> list[list[Set]]:
+        """Return the rows of each page."""
+        room = self._low() - self._top()
+        return self.table.pages(self.press, self.width, repeat(max(room, self.press.body * 4)))
+
+    def draw(self, pages: list[list[Set]]) -> None:
+        """Draw every page, the cards at the top of each."""
+        for number, rows in enumerate(pages, start=1):
+            page = self.order.document.page(*self.size)
+            self._title(page)
+            for card, (left, wide) in zip(self.cards, self._places(), strict=True):
+                card.draw(
+                    self.press, page, (self.margin + left, self.margin * 0.8), (wide, self.head())
+                )
+            self.table.draw_rows(self.press, page, (self.margin, self._top()), (self.width, rows))
+            foot = replace(self._foot(), number=number, total=len(pages))
+            y = self.size[1] - self.margin * 0.8 - foot.height(self.press, self.width)
+            foot.draw(self.press, page, (self.margin, y), self.width)
+
+    def _title(self, page: Page) -> None:
+        left, wide = self.table.places(self.press, self.width)[0]
+        x, y, press = self.margin + left, self.margin * 0.8, self.press
+        people = f"{self.comparison.asked:,} people asked" if self.comparison.asked else ""
+        for words in (
+            Words(f"{len(self.cards)} personas", 1.3, 700, press.theme.dark, 1.2, press.side),
+            Words(clean(self.order.sheet.project), 0.9, 600, lead=1.4, align=press.side),
+            quiet(people, press.side),
+        ):
+            if words.text:
+                words.draw(press, page, (x, y), wide)
+                y += words.height(press, wide)
+
+    def _rows(self) -> Iterator[Row]:
+        press = self.press
+        fits = tuple(card.sheet.fits for card in self.cards)
+        if any(fits):
+            yield self._counted(Compared("Fits", fits))
+        for compared in self.comparison.rows:
+            yield self._counted(compared)
+        for title, parts in self._sections():
+            yield Row(((Words(title, 1.05, 700, press.theme.dark, 1.3, press.side),), *parts))
+        if self.comparison.shared:
+            cells = tuple(self._shared(n) for n in range(len(self.cards)))
+            yield Row(((Words("Overlap", 1.0, 600, align=press.side),), *cells))
+
+    def _counted(self, compared: Compared) -> Row:
+        """Return a row of bars on one scale; the largest share stands out by its weight."""
+        shares = [count[0] / count[1] if count and count[1] else -1.0 for count in compared.counts]
+        cells = tuple(
+            self._share(count, card.theme, most=share == max(shares))
+            for count, card, share in zip(compared.counts, self.cards, shares, strict=True)
+        )
+        return Row(((Words(clean(compared.label), 0.9, 600, lead=1.25),), *cells))
+
+    def _share(self, count: Count | None, theme: Theme, *, most: bool) -> tuple[Block, ...]:
+        side = self.press.side
+        if count is None or not count[1]:
+            return (quiet("\u2013", side),)
+        words = Words(f"{count[0] / count[1] * 100:.0f} %", 1.0, 700 if most else 400, align=side)
+        told = quiet("{:,} of {:,}".format(*count), side)
+        return (words, Tinted(Share(count), theme), told)
+
+    def _sections(self) -> Iterator[tuple[str, tuple[tuple[Block, ...], ...]]]:
+        for key in _SECTIONS:
+            parts = [_part(card.sheet, key) for card in self.cards]
+            title = next((part.title for part in parts if part and part.lines), "")
+            if title:
+                yield (
+                    title,
+                    tuple(
+                        self._lines(part, card.theme)
+                        for part, card in zip(parts, self.cards, strict=True)
+                    ),
+                )
+
+    def _lines(self, part: Part | None, theme: Theme) -> tuple[Block, ...]:
+        found: list[Block] = []
+        lines = sorted(part.lines, key=lambda line: not line.key) if part else []
+        for line in lines[:_LINES]:
+            words = Words(clean(line.text), 1.0, 600 if line.key else 400)
+            proof = Proof(line, is_rtl(words.text))
+            found += [*([Gap()] if found else []), words, Tinted(proof, theme)]
+        if len(lines) > _LINES:
+            found.append(quiet(f"+{len(lines) - _LINES} more on the fact sheet", self.press.side))
+        return tuple(found) or (quiet("\u2013", self.press.side),)
+
+    def _shared(self, place: int) -> tuple[Block, ...]:
+        found = []
+        for one, other, people in self.comparison.shared:
+            if place in (one, other):
+                name = self.cards[other if place == one else one].sheet.name
+                found.append(quiet(f"{people:,} also fit {clean(name)}"))
+        return tuple(found) or (quiet("shares nobody", self.press.side),)
+
+
+def compose(order: Order) -> Report:
+    """Draw the personas of the order beside each other, as large as one sheet allows."""
+    count = len(order.group)
+    if not _FEWEST <= count <= _MOST:
+        raise StudioError(
+            f"A line-up shows {_FEWEST} to {_MOST} personas; {count} are chosen.",
+            "Tick those to compare.",
+            kind="unsupported",
+        )
+    wanted = sizes(order.distance)
+    cards = tuple(Card(member.sheet, member.theme, member.face) for member in order.group)
+    rtl = sum(reads_rtl(card.sheet) for card in cards) * 2 > count
+    press = Press(order.setter, order.theme, wanted.floor, rtl=rtl)
+
+    def at(body: float) -> LineUp:
+        sized = press.sized(body).exactly()
+        return LineUp(order, sized, cards, order.comparison or Comparison())
+
+    body = largest(lambda size: len(at(size).pages()) == 1, wanted.floor, wanted.largest)
+    found = at(body or wanted.floor)
+    pages = found.pages()
+    found.draw(pages)
+    return _report(order, wanted, found.press.body, len(pages))
+
+
+def _report(order: Order, wanted: Sizes, body: float, pages: int) -> Report:
+    cautions = [caution for member in order.group for caution in member.sheet.cautions]
+    return Report(
+        name="Line-up",
+        pages=pages,
+        body=body,
+        target=wanted.target,
+        floor=wanted.floor,
+        distance=order.distance,
+        cautions=cautions,
+    )
+
+
+def _part(sheet: Sheet, key: str) -> Part | None:
+    return next((part for part in sheet.parts if part.id == key), None)
