@@ -70,10 +70,12 @@ class RoomActions(QWidget):
 
     def find_claims(self) -> None:
         """Find claims on the board, or go to the next one found."""
+        self.wall.show_board()
         self.seeking.step(1)
 
     def find_before(self) -> None:
         """Go back to the claim found before."""
+        self.wall.show_board()
         self.seeking.step(-1)
 
     def arrange_sections(self) -> None:

@@ -7,7 +7,7 @@ from persona_studio.gui.personas.wrapped import Wrapped
 from persona_studio.gui.theme import theme
 
 TEXT, QUIET, NAME = 13, 11, 15
-FAR = 0.4
+FAR = 0.46
 """Below this zoom words are too small to read: cards are plain sheets (`afar.py`)."""
 NEAR = 0.7
 """From this zoom on cards show all they have, with round corners."""

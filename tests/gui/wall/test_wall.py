@@ -315,6 +315,14 @@ def test_what_needs_a_card_or_group_says_how_one_is_chosen(hands: WallHands) -> 
     assert hands.refused[-1] == "No card is chosen.", "Ctrl+D means the cards here"
 
 
+def test_what_is_done_to_claims_is_done_on_the_board(hands: WallHands) -> None:
+    for done in (hands.room.find_claims, hands.room.add_claim, hands.room.star_claim):
+        hands.room.show_wall()
+        assert hands.room.wall.on_wall
+        done()
+        assert not hands.room.wall.on_wall
+
+
 def test_the_wall_keeps_its_keys_from_the_shortcuts_of_the_window(hands: WallHands) -> None:
     for key, modifiers, kept in (
         (K.Key_D, CTRL, True),
