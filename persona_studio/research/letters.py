@@ -112,8 +112,8 @@ def _plausible(before: str, letter: str, after: str) -> float:
     if letter.isalpha():
         return _of_letter(before, letter, after)
     if unicodedata.category(letter) == "Mn":
-        over = before.lower() in _VOWELS or _alphabet(before) == _alphabet(letter)
-        return 1.0 if before and over else -1.0
+        fits = before and (before.lower() in _VOWELS or _alphabet(before) == _alphabet(letter))
+        return 1.0 if fits else -1.0
     if letter in "\u00bf\u00a1" and after.isalpha():
         return 1.0
     inside = before.isalpha() and after.isalpha()

@@ -89,8 +89,12 @@ def marked(ws: "Workspace", quote: Quote) -> QuoteItem:
 
 
 def number_of(snapshot: Snapshot, quote: str) -> int:
-    """Return the number a marked passage is found by: its place among all marks."""
-    return list(snapshot.table(Quote)).index(quote) + 1
+    """Return the number a marked passage is found by: its place among all marks.
+
+    One that is being marked in this edit comes after those there are.
+    """
+    marks = list(snapshot.table(Quote))
+    return marks.index(quote) + 1 if quote in snapshot.table(Quote) else len(marks) + 1
 
 
 def quote_of_key(ws: "Workspace", key: str) -> QuoteItem | None:

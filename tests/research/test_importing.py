@@ -5,7 +5,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from persona_studio.core.errors import StudioError
@@ -217,6 +217,7 @@ def test_cells_come_out_as_they_went_in(tmp_path, rows, delimiter):
     ),
     name=st.sampled_from(["a.csv", "a.txt", "a.xlsx", "a.md", "a.xls"]),
 )
+@example(b"\xec", "a.csv")
 def test_whatever_the_bytes_only_a_studio_error_comes(tmp_path, data, name):
     path = tmp_path / name
     path.write_bytes(data)
