@@ -126,6 +126,16 @@ PERSONA_ROWS: tuple[Action, ...] = (
         icon="search",
     ),
     Action(
+        "show_alone",
+        QT_TRANSLATE_NOOP("actions", "One persona wide, or all again"),
+        "Shift+F11",
+        PERSONA,
+        "show_alone",
+        room="personas",
+        needs="project",
+        icon="maximize",
+    ),
+    Action(
         "arrange_sections",
         QT_TRANSLATE_NOOP("actions", "Sections: name, order, hide or add"),
         "Ctrl+Shift+F9",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GAP, MARGIN = 14, 20
 NARROWEST, WIDEST = 280, 520
+LANE, MOST_LANES = 320, 3
 
 
 class Board(QScrollArea):
@@ -29,6 +30,7 @@ class Board(QScrollArea):
 
     chosen = Signal()
     arrange_asked = Signal()
+    alone_changed = Signal(str)
     column_made = Signal(object)
     section_made = Signal(object)
     list_made = Signal(object)
@@ -43,6 +45,7 @@ class Board(QScrollArea):
         super().__init__(parent)
         self.look = BoardLook()
         self.columns: dict[str, PersonaColumn] = {}
+        self.alone = ""
         self.auto_scroll = AutoScroll(self._areas_at, self)
         self._assess = assess
         self._locked = locked
@@ -109,9 +112,9 @@ class Board(QScrollArea):
             return
         shown.select([claim.id for claim in there])
         self.selection.come_first(shown)
+        self.bring_to_view(shown)
         if focus:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.bring_to_view(shown)
 
     def bring_to_view(self, shown: ClaimList) -> None:
         """Scroll so that the current card of a list can be seen."""
@@ -123,12 +126,21 @@ class Board(QScrollArea):
         column.bring_to_view(shown, shown.currentIndex().row())
 
     def ensure_column(self, column: PersonaColumn) -> None:
-        """Scroll so that a column can be seen as a whole."""
+        """Scroll so that a column can be seen as a whole; where one is alone, it is this one."""
+        if self.alone not in ("", column.persona):
+            self.show_alone(column.persona)
         bar, left = self.horizontalScrollBar(), column.x()
         if left < bar.value():
             bar.setValue(left - MARGIN)
         elif left + column.width() > bar.value() + self.viewport().width():
             bar.setValue(left + column.width() - self.viewport().width() + MARGIN)
+
+    def show_alone(self, persona: str) -> None:
+        """Show one persona as wide as the board, "" shows all of them again."""
+        self.alone = persona if persona in self.columns else ""
+        self._share_width()
+        self._build_near()
+        self.alone_changed.emit(self.alone)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the columns."""
@@ -218,11 +230,17 @@ class Board(QScrollArea):
     def _share_width(self) -> None:
         if not self.columns:
             return
+        if self.alone not in ("", *self.columns):
+            self.show_alone("")
         room = self.viewport().width() - 2 * MARGIN + GAP
         shown = min(len(self.columns), max(1, room // (NARROWEST + GAP)))
         width = max(NARROWEST, min(WIDEST, room // shown - GAP))
-        for column in self.columns.values():
+        width = max(NARROWEST, room - GAP) if self.alone else width
+        lanes = max(1, min(MOST_LANES, width // LANE)) if self.alone else 1
+        for persona, column in self.columns.items():
+            column.setVisible(self.alone in ("", persona))
             column.setFixedWidth(width)
+            column.spread(lanes if persona == self.alone else 1)
 
     def _settle(self, column: PersonaColumn) -> None:
         """Let layouts catch up, so that places can be measured."""

@@ -20,6 +20,7 @@ class BoardTitle(QWidget):
     back_wanted = Signal(str)
     set_wanted = Signal()
     find_wanted = Signal()
+    all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, locked: bool = False) -> None:
         super().__init__(parent)
@@ -29,6 +30,8 @@ class BoardTitle(QWidget):
         self.counts = PlainLabel("", "muted", elide=True)
         self.left_out = LinkButton(self.tr("Who is left out?"))
         self.away = LinkButton("")
+        self.all = LinkButton(self.tr("Show all personas"))
+        self.all.hide()
         self.switch = ViewSwitch()
         self.find_button = IconButton("search", self.tr("Find on the board (Ctrl+F)"))
         self.add_button = PrimaryButton(self.tr("Persona"), "plus")
@@ -40,12 +43,13 @@ class BoardTitle(QWidget):
         row.setSpacing(10)
         row.addWidget(PlainLabel(self.tr("Personas"), "title"))
         row.addWidget(self.switch)
-        for quiet in (self.counts, self.left_out, self.away):
+        for quiet in (self.counts, self.left_out, self.away, self.all):
             quiet.setContentsMargins(0, 4, 0, 0)
             row.addWidget(quiet)
         row.addStretch(1)
         row.addWidget(self.find_button)
         row.addWidget(self.add_button)
+        self.all.clicked.connect(self.all_wanted)
         self.find_button.clicked.connect(self.find_wanted)
         self.add_button.clicked.connect(self.add_wanted)
         self.away.clicked.connect(self._offer)

@@ -17,6 +17,7 @@ from persona_studio.gui.personas.head import PersonaHead
 from persona_studio.gui.personas.place import Place, sections_of
 from persona_studio.gui.personas.quiet_bar import QuietBar
 from persona_studio.gui.personas.section import SectionBlock
+from persona_studio.gui.personas.section_lanes import SectionLanes
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.buttons import LinkButton
 from persona_studio.gui.widgets.card import hairline
@@ -62,7 +63,8 @@ class PersonaColumn(QFrame):
         self._colour = "slate"
         self._extra: frozenset[str] = frozenset()
         self._snapshot = Snapshot({})
-        self._sections = QVBoxLayout()
+        self._lanes = 1
+        self._sections = SectionLanes()
         self._build()
         self.add_section.clicked.connect(self._offer_sections)
         self.away.clicked.connect(self._open_hidden)
@@ -85,9 +87,7 @@ class PersonaColumn(QFrame):
             if section not in self.blocks:
                 self._add_block(section, place)
             block = self.blocks[section]
-            if self._sections.indexOf(block) != place:
-                self._sections.removeWidget(block)
-                self._sections.insertWidget(place, block)
+            self._sections.put(block, place)
             block.show_section(snapshot.section(section))
             block.show_claims(snapshot.claims_of(self.persona, section), touched, name)
         for section, block in self.blocks.items():
@@ -97,7 +97,18 @@ class PersonaColumn(QFrame):
         many = self.tr("{0} claims in hidden sections").format(unseen)
         self.away.set_text(words if unseen == 1 else many)
         self.away.setVisible(unseen > 0)
+        if self._lanes > 1:
+            self._sections.spread(self._lanes)
         self.build_near()
+
+    def spread(self, lanes: int) -> None:
+        """Show the sections in so many lanes."""
+        if lanes != self._lanes:
+            self._lanes = lanes
+            for block in self.ordered():
+                block.ensure_list()
+            self._sections.spread(lanes)
+            self.build_near()
 
     def open_section(self, section: str) -> SectionBlock:
         """Return a section's block, shown from now on even if it is empty."""
@@ -124,7 +135,7 @@ class PersonaColumn(QFrame):
     def ordered(self) -> list[SectionBlock]:
         """Return the sections from top to bottom."""
         seen = (block for block in self.blocks.values() if not block.isHidden())
-        return sorted(seen, key=self._sections.indexOf)
+        return sorted(seen, key=self._sections.place_of)
 
     def build_near(self) -> None:
         """Make the lists of the sections on the screen and a little beyond."""
@@ -182,7 +193,6 @@ class PersonaColumn(QFrame):
         below = QVBoxLayout(self.inside)
         below.setContentsMargins(0, 4, 0, 16)
         below.setSpacing(0)
-        self._sections.setSpacing(2)
         below.addLayout(self._sections)
         foot = QVBoxLayout()
         foot.setContentsMargins(10, 6, 14, 0)
@@ -214,7 +224,7 @@ class PersonaColumn(QFrame):
             block.lock()
         block.built.connect(self.list_made)
         self.blocks[section] = block
-        self._sections.insertWidget(place, block)
+        self._sections.put(block, place)
         self.section_made.emit(block)
 
     def _offer_sections(self) -> None:

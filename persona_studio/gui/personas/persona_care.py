@@ -85,7 +85,13 @@ class PersonaCare(QObject):
         )
         reach = QAction(self.tr("Whom it describes"), menu)
         reach.triggered.connect(lambda: self._room.side.show_reach(key))
-        menu.insertAction(menu.actions()[0], reach)
+        alone = QAction(self.tr("Show all personas"), menu)
+        if self._board.alone != key:
+            alone.setText(self.tr("Show alone, wide"))
+        alone.triggered.connect(
+            lambda: self._board.show_alone("" if self._board.alone == key else key)
+        )
+        menu.insertActions(menu.actions()[0], [alone, reach])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 

@@ -153,6 +153,8 @@ class PersonasRoom(RoomActions):
         self._lists.menu_asked.connect(self._offer)
         self.board.column_made.connect(self.care.look_after)
         self.board.chosen.connect(self._chosen)
+        self.board.alone_changed.connect(self._show_alone)
+        self.title.all_wanted.connect(lambda: self.board.show_alone(""))
         self.board.arrange_asked.connect(self.side.show_sections)
         self.side.sections.told.connect(self._announce)
         self.commands.told.connect(self._announce)
@@ -251,6 +253,12 @@ class PersonasRoom(RoomActions):
         share = percent((found.n - found.none) / found.n) if found and found.n else ""
         self.title.show_covered(share)
         self.side.count_again()
+
+    def _show_alone(self, persona: str) -> None:
+        known = self._bridge.snapshot.table(Persona).get(persona)
+        self.title.all.setVisible(known is not None)
+        words = self.tr("Alone: {0}").format(known.name) if known else self.tr("All personas")
+        self._announce(words)
 
     def _announce(self, words: str) -> None:
         announce(self, words)

@@ -78,6 +78,11 @@ class RoomActions(QWidget):
         self.wall.show_board()
         self.seeking.step(-1)
 
+    def show_alone(self) -> None:
+        """Show the persona in hand alone and wide, or all of them again."""
+        self.wall.show_board()
+        self.board.show_alone("" if self.board.alone else self.tray.persona)
+
     def arrange_sections(self) -> None:
         """Name, order, hide and add sections of the project."""
         self.side.show_sections()
