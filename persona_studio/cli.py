@@ -183,7 +183,7 @@ def _project_commands(commands: Any) -> None:
     command.add_argument(
         "--template",
         default="wall_poster",
-        help="wall_poster, fact_sheet, evidence_sheet, line_up, "
+        help="wall_poster, fact_sheet, evidence_sheet, line_up, pocket_cards, "
         "review-report (.pdf or .csv), or minutes",
     )
     command.add_argument(

@@ -104,7 +104,7 @@ def _paper(name: str, template: Template) -> Paper:
             kind="unknown",
         )
     paper = PAPERS[name]
-    return replace(paper, width=paper.height, height=paper.width) if template.together else paper
+    return replace(paper, width=paper.height, height=paper.width) if template.landscape else paper
 
 
 def _meta(request: Request) -> Meta:

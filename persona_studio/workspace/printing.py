@@ -71,8 +71,8 @@ def sheets(
 def comparison(
     workspace: Workspace, personas: tuple[str, ...], template: str, *, safe: bool = False
 ) -> Comparison | None:
-    """Return what personas are compared by, for the templates that show them together."""
-    if not template_of(template).together:
+    """Return what personas are compared by, for the templates that do."""
+    if not template_of(template).compares:
         return None
     found = comparison_of(workspace, personas)
     return client_safe.compared(found) if safe else found

@@ -33,7 +33,17 @@ TEMPLATES: tuple[Template, ...] = (
         ("A3", "A2", "A1", "Tabloid", "Arch D"),
         "persona_studio.publish.templates.line_up",
         together=True,
+        compares=True,
+        landscape=True,
         near=0.6,
+    ),
+    Template(
+        "pocket_cards",
+        "Pocket cards",
+        ("A4", "Letter"),
+        "persona_studio.publish.templates.pocket_cards",
+        distance=0.4,
+        together=True,
     ),
 )
 

@@ -11,6 +11,7 @@ from persona_studio.publish.comparison import Compared, Comparison, Count
 from persona_studio.publish.document import Page
 from persona_studio.publish.figures import Share
 from persona_studio.publish.fit import Report, largest
+from persona_studio.publish.gap import Gap
 from persona_studio.publish.sheet import Part, Sheet
 from persona_studio.publish.table import Row, Set, Table
 from persona_studio.publish.templates.card import Card
@@ -41,21 +42,6 @@ class Tinted:
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
         """Draw the block in its colour."""
         self.block.draw(replace(press, theme=self.theme), page, corner, width)
-
-
-@dataclass(frozen=True)
-class Gap:
-    """Air between two claims of a cell."""
-
-    em: float = 0.5
-
-    def height(self, press: Press, width: float) -> float:
-        """Return its height at any width."""
-        del width
-        return self.em * press.body
-
-    def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
-        """Draw nothing."""
 
 
 @dataclass(frozen=True)

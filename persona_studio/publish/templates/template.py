@@ -48,8 +48,8 @@ class Template:
     """One kind of page; its module's `compose(order)` is imported when first used.
 
     `distance` (metres) is from where it is read on any paper; None where that follows the paper.
-    `tells_all` templates need the ledger of all claims; `together` ones show all personas on one
-    page, closer than a poster by the share `near`.
+    `tells_all` templates need the ledger of all claims, `compares` ones what sets personas apart;
+    `together` ones get all personas at once. `near` is how much closer than a poster it is read.
     """
 
     id: str
@@ -59,6 +59,8 @@ class Template:
     distance: float | None = None
     tells_all: bool = False
     together: bool = False
+    compares: bool = False
+    landscape: bool = False
     near: float = 1.0
 
     def read_from(self, paper: Paper) -> float:

@@ -147,9 +147,10 @@ def test_a_line_up_needs_two_and_says_so(room, qtbot):
     boxes(room)["Host Ruth"].click()
     qtbot.waitUntil(lambda: "2 to 6 personas" in room.banner.message.text(), timeout=8000)
     assert not room.save_button.isEnabled()
-    boxes(room)["Host Ruth"].click()
+    room._ui.template_box.setCurrentIndex(room._ui.template_box.findData("pocket_cards"))
     settled(room, qtbot)
     assert not room.banner.isVisible()
+    assert room._made.owners == ("Pocket cards", "Pocket cards · sheet 2")
 
 
 def test_a_page_for_the_client_leaves_out_quotes_and_is_refused_with_an_address(

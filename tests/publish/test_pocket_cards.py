@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""Pocket cards: four personas on a sheet, both sides, nothing of one card on another."""
+
+from dataclasses import replace
+from math import ceil
+
+import pytest
+
+from persona_studio.publish import preflight, preview
+from persona_studio.publish.export import Request, export
+from persona_studio.publish.sheet import Line, Part
+from persona_studio.publish.theme import MM, PAPERS
+from tests.publish.people import EMPTY, GOALS, SCRIPTS, USUAL, overfull
+from tests.publish.reading import fonts_of, lost
+
+DOS = Part("What to do", (Line("Show the delivery window first"), Line("Call before noon")), "dos")
+DONTS = Part("What not to do", (Line("No pop-ups"),), "donts")
+LINA = replace(USUAL, parts=(*USUAL.parts[:-1], DOS, DONTS))
+FIVE = (LINA, EMPTY, overfull(), replace(LINA, colour="plum", name="Ann Lee"), LINA)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_fronts_and_backs_stay_on_their_own_card(paper):
+    made = export(Request(FIVE, "pocket_cards", paper))
+    assert made.pages == 2 * ceil(len(FIVE) / 4)
+    assert not made.missing
+    size = PAPERS[paper]
+    for page in made.placed:
+        for box in (box for box in page if box.kind in ("text", "block", "disc")):
+            for start, length, whole in (
+                (box.x, box.width, size.width),
+                (box.y, box.height, size.height),
+            ):
+                on = start % (whole / 2)
+                assert on >= 7.9 * MM, box
+                assert on + length <= whole / 2 - 7.9 * MM, box
+
+
+def test_a_card_tells_goals_pains_and_what_to_do():
+    made = export(Request((LINA,), "pocket_cards"))
+    said = [line.text for part in LINA.parts for line in part.lines[:2] if part.id in SHOWN]
+    assert not lost(" ".join([LINA.name, LINA.tagline, LINA.role, *said]), made)
+    back = " ".join(preview.page_text(made.pdf, 1).split())
+    assert "Would Lina Haddad see, understand and believe this?" in back
+    assert LINA.quote.text in back
+    assert not any("no room" in caution for caution in made.reports[0].cautions)
+
+
+SHOWN = ("goals", "pains", "dos", "donts")
+
+
+def test_backs_are_mirrored_so_that_they_meet_their_fronts():
+    front, back = export(Request((LINA, replace(LINA, name="Ann Lee")), "pocket_cards")).placed
+    half = PAPERS["A4"].width / 2
+    at = {box.text: box.x < half for box in (*front, *back) if box.kind == "text"}
+    assert at["Lina Haddad"]
+    assert not at["Ann Lee"]
+    assert not at["What did Lina Haddad come for?"]
+    assert at["What did Ann Lee come for?"]
+
+
+def test_what_has_no_room_is_counted_on_the_card_and_told_before_saving():
+    made = export(Request((overfull(),), "pocket_cards"))
+    text = preview.page_text(made.pdf, 0)
+    assert "more on the fact sheet" in text
+    told = [note.text for note in preflight.notes(made)]
+    assert any("no room on the card" in text for text in told)
+    assert any("shortened on the card" in text for text in told)
+
+
+def test_the_same_bytes_come_twice_and_marks_show_where_to_cut():
+    request = Request(FIVE, "pocket_cards")
+    made = export(request)
+    assert made.pdf == export(request).pdf
+    assert all(fonts_of(made).values())
+    for page in made.placed:
+        marks = [box for box in page if box.kind == "line"]
+        assert sum(box.width == 0 and abs(box.x - 105 * MM) < 0.1 for box in marks) == 3
+        assert sum(box.height == 0 and abs(box.y - 148.5 * MM) < 0.1 for box in marks) == 3
+
+
+@pytest.mark.parametrize("text", SCRIPTS)
+def test_every_script_is_set_on_a_card(text):
+    sheet = replace(USUAL, name=text, tagline="", parts=(replace(GOALS, lines=(Line(text),)),))
+    made = export(Request((sheet,), "pocket_cards"))
+    assert not lost(text, made)
+    assert not made.missing
