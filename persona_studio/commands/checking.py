@@ -66,7 +66,13 @@ def event(line: Namespace) -> tuple[Any, int]:
         with workspace.edit("Note an event") as write:
             key = events.note(write, noted)
         found = [f for f in workspace.findings() if f.rule == "ST06"]
-        return {"event": key, "findings": [finding_as_json(each) for each in found]}, 0
+        answer = {"event": key, "findings": [finding_as_json(each) for each in found], "note": ""}
+        if not found:
+            answer["note"] = (
+                "Nothing is up for review by it: every persona it touches was made or signed off "
+                "on that day or later."
+            )
+        return answer, 0
 
 
 def _touched(key: str, snapshot: Snapshot) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from persona_studio.evidence.reading import fold
 from persona_studio.research.shapes import BLANK, shape
 
 _END_MARKS = (".", "!", "?", "\u3002", "\uff01", "\uff1f", "\u2026")
@@ -82,6 +83,12 @@ class Profile:
     def texts(self) -> list[str]:
         """The different texts, stripped, in order of first appearance."""
         return list(dict.fromkeys(text.strip() for text in self.counts))
+
+    @property
+    def holds_own_heading(self) -> bool:
+        """Whether every cell repeats the heading: one choice of a question, ticked or empty."""
+        heading = fold(self.label)
+        return bool(self.texts) and all(fold(text) == heading for text in self.texts)
 
     @cached_property
     def shapes(self) -> Counter[str]:

@@ -5,6 +5,7 @@ import pytest
 
 from persona_studio.research.profile import Profile
 from persona_studio.research.roles.deciding import decide
+from persona_studio.research.roles.spread import gather
 
 PEOPLE = 40
 
@@ -109,3 +110,16 @@ def test_only_one_column_names_the_respondent():
         columns.append(column)
     roles = [role.role for role in decide(columns).values()]
     assert roles.count("respondent_id") == 1
+
+
+def test_a_choice_called_e_mail_is_no_address_and_one_nobody_ticked_was_offered():
+    columns = []
+    for number, label in enumerate(("Email", "Phone", "Post"), start=2):
+        column = Profile(number, label)
+        column.add(again(label, "") if label != "Post" else [""] * PEOPLE)
+        column.close()
+        columns.append(column)
+    roles, groups = gather(decide(columns), columns, {})
+    assert [roles[number].role for number in (2, 3, 4)] == ["multi_select"] * 3
+    assert groups == ((2, 4),)
+    assert role_of(again("ann@example.org", ""), "Email").role == "pii"

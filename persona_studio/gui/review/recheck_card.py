@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core import clock
+from persona_studio.evidence.adoption import new_word
 from persona_studio.evidence.assess import short_date
 from persona_studio.evidence.verdict import WORDS
 from persona_studio.evidence.waves import Comparison
@@ -112,8 +113,7 @@ class RecheckCard(QFrame):
         row, claim = FlowLayout(self._buttons), self.line.claim.id
         if self._may.edit and self.line.adoptable:
             after = self.line.told["after"]
-            words = self.tr("Take the new value ({0} of {1})")
-            adopt = GhostButton(words.format(after["k"], after["n"]))
+            adopt = GhostButton(self._adopt_words(after["k"], after["n"]))
             adopt.clicked.connect(lambda: self.adopted.emit(claim))
             row.addWidget(adopt)
         if self._may.edit and self._may.keep and self.line.state == "open":
@@ -128,6 +128,13 @@ class RecheckCard(QFrame):
         go = GhostButton(self.tr("Go to claim"))
         go.clicked.connect(lambda: self.claim_wanted.emit(claim))
         row.addWidget(go)
+
+    def _adopt_words(self, k: int, n: int) -> str:
+        """Return what taking the new value does, the new word for how many included."""
+        word = new_word(self.line.claim, (k, n))
+        if word == self.line.claim.quantifier or word is None:
+            return self.tr("Take the new value ({0} of {1})").format(k, n)
+        return self.tr("Take the new value ({0} of {1}: “{2}”)").format(k, n, WORDS[word])
 
     def _give_reason(self, reason: str, until: object) -> None:
         self.kept.emit(self.line.claim.id, reason, until)

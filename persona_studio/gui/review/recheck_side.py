@@ -92,6 +92,12 @@ class RecheckSide(QWidget):
             ),
             self.tr("About 150 people for each persona and wave let a claim “still hold”."),
         ]
+        if any(line.told["people"] == "model" for line in found.lines):
+            placed = self.tr(
+                "People are placed by the rules of each group, without the question that is "
+                "checked; so counts may differ a little from the board."
+            )
+            lines.append(placed)
         if people and min(people):
             points = round(visible_points(min(people)))
             least = self.tr("Here the fewest are {0}: changes under {1} points could be missed.")

@@ -24,7 +24,7 @@ def by_heading(column: Profile) -> Role | None:
     kind = words.personal_kind(column.label) or words.personal_kind(column.text)
     if kind is None and (column.unique > 0.3 or column.open_ended) and column.words_each < 6:
         kind = words.asks_for(column.said)
-    if kind is None or not _may_be(kind, column):
+    if kind is None or not _may_be(kind, column) or column.holds_own_heading:
         return None
     return Role("pii", 0.85, f"the heading announces personal data ({kind})", pii=kind)
 

@@ -34,6 +34,9 @@ def gather(
             role = found[column.number]
             if role.role not in _KEEP:
                 found[column.number] = _choice(role, column, name)
+        for column in run:  # offered as well, and ticked by nobody
+            if first < column.number <= groups[-1][1] and not column.filled:
+                found[column.number] = _choice(found[column.number], column, name)
     return found, tuple(groups)
 
 
@@ -43,7 +46,7 @@ def _runs(columns: Sequence[Profile], stems: Mapping[int, str]) -> list[list[Pro
     before = ""
     for column in columns:
         stem = stems.get(column.number, "")
-        loose = _holds_own_heading(column) or (before == "=" and _is_rest(column))
+        loose = column.holds_own_heading or (before == "=" and _is_rest(column))
         key = stem or ("=" if loose else "")
         if key and key == before:
             runs[-1].append(column)
@@ -66,11 +69,6 @@ def _last(run: Sequence[Profile], ticked: Profile, roles: Mapping[int, Role]) ->
         if column.number == last + 1 and (worded or _is_rest(column)):
             last = column.number
     return last
-
-
-def _holds_own_heading(column: Profile) -> bool:
-    heading = fold(column.label)
-    return bool(column.texts) and all(fold(text) == heading for text in column.texts)
 
 
 def _ticks(column: Profile, stem: str) -> str | None:

@@ -108,7 +108,7 @@ def _too_thin(
     name = short(found.name or "The grouping", 4, 30)
     ask = round(wanted[0] if thin else wanted[1])
     why = (
-        "So few show groups where there are none"
+        f"With fewer than {ask}, groups show where there are none"
         if thin
         else f"The published advice is {ask}, which few reach"
     )

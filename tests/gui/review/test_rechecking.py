@@ -71,7 +71,7 @@ def test_what_changed_is_open_and_what_holds_is_folded(room: ReviewRoom) -> None
 
 
 def test_the_new_value_is_taken_and_undone(room: ReviewRoom, twice: Bridge) -> None:
-    press(cards(room)["Pays by card"], "Take the new value (10 of 100)")
+    press(cards(room)["Pays by card"], "Take the new value (10 of 100: “few”)")
     assert claim(twice, "Pays by card").quantifier == "few"
     assert "The claim rests on the new answers." in words(room)
     twice.undo()
