@@ -79,6 +79,11 @@ def test_the_front_of_a_fact_sheet_draws_shares_to_scale():
     assert found == pytest.approx(sorted((118 - n) / 140 for n in range(1, len(lines) + 1)))
 
 
+def test_a_name_too_long_for_the_band_stands_whole_below_it():
+    (first, *_) = export(Request((overfull(),), "evidence_sheet")).placed
+    assert overfull().name.strip() in {box.text for box in first}
+
+
 def test_rows_keep_together_and_headings_are_never_last():
     made = export(Request((overfull(),), "evidence_sheet"))
     titles = {claim.section for claim in overfull().ledger.claims}

@@ -52,14 +52,13 @@ class State:
 
 @dataclass(frozen=True)
 class Pages:
-    """The pages of one table; `before` blocks stand over it on the first of them."""
+    """The pages of one table; a name too long for the band stands whole over the first."""
 
     sheet: Sheet
     title: str
     table: Table
     paper: Paper
     press: Press
-    before: tuple[Block, ...] = ()
 
     @property
     def width(self) -> float:
@@ -90,8 +89,13 @@ class Pages:
         foot = Foot(self.sheet, 1, 2).height(self.press, self.width)
         return self.paper.height - MARGIN * 0.8 - foot - 0.9 * self.press.body
 
+    @property
+    def _before(self) -> tuple[Words, ...]:
+        whole = clean(self.sheet.name)
+        return () if self._name.text == whole else (Words(whole, 1.0, 600, MUTED, 1.4),)
+
     def _over(self) -> float:
-        return sum(block.height(self.press, self.width) for block in self.before)
+        return sum(block.height(self.press, self.width) for block in self._before)
 
     @cached_property
     def pages(self) -> list[list[Set]]:
@@ -111,7 +115,7 @@ class Pages:
             page = document.page(self.paper.width, self.paper.height)
             self._band(page)
             y = self._top
-            for block in self.before if number == 0 else ():
+            for block in self._before if number == 0 else ():
                 block.draw(self.press, page, (MARGIN, y), self.width)
                 y += block.height(self.press, self.width)
             end = self.table.draw(self.press, page, (MARGIN, y), (self.width, rows))
