@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The import job: reads a file by its plan, hides personal data, and streams slices of rows."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
-from typing import Any, TypeAlias
+from itertools import compress
+from typing import Any
 
 import orjson
 
@@ -20,13 +20,15 @@ from persona_studio.research.handed import (
     unreadable,
 )
 from persona_studio.research.hiding import OwnNames, change_of, is_clean_of
+from persona_studio.research.holding import Block
 from persona_studio.research.inspecting import inspect, inspect_job
 from persona_studio.research.keeping import LABELS_MOST, Change, Codes, Kept, labels_most
 from persona_studio.research.orders import no_orders
 from persona_studio.research.plan import BY_HAND, Plan, Role, Use, from_json
 from persona_studio.research.roles import dates
 from persona_studio.research.rolling import RolledUp
-from persona_studio.research.source import again, forget
+from persona_studio.research.rows import blocks, let_go
+from persona_studio.research.source import forget
 
 __all__ = [
     "LABELS_MOST",
@@ -35,14 +37,9 @@ __all__ = [
     "Slice",
     "import_job",
     "inspect_job",
-    "read",
 ]
 ROWS_A_SLICE = 1_000
-_AT_ONCE = 100
-"""Rows that are worked on together: so few stay in the processor's own memory."""
 _NEEDED = ("first_data_row", "roles")
-Numbered: TypeAlias = tuple[int, list[str]]
-"""A row's number in the file, and its cells."""
 
 
 @dataclass(frozen=True)
@@ -81,27 +78,6 @@ class ImportResult:
     rolled_up: RolledUp | None = None
 
 
-def read(where: str | Handed, plan: Plan) -> Iterator[Numbered]:
-    """Yield (row number, cells) of every row that counts as read, cells untouched."""
-    return chain.from_iterable(_parts(handed(where), plan))
-
-
-def _parts(where: Handed, plan: Plan) -> Iterator[list[Numbered]]:
-    """Yield the rows that count as read, up to a hundred together."""
-    if note_files.is_notes(where):
-        yield [(n, [note.text]) for n, note in enumerate(notes.notes_of(where), start=1)]
-        return
-    ignored = frozenset(plan.ignore_rows)
-    width = plan.columns_count
-    above = (plan.first_data_row or 1) - 1
-    rows = islice(enumerate(again(where, plan).records(), start=1), above, plan.last_data_row)
-    while part := list(islice(rows, _AT_ONCE)):
-        part = [row for row in part if row[0] not in ignored and any(map(str.strip, row[1]))]
-        if any(len(cells) != width for _, cells in part):
-            part = [(n, (cells + [""] * (width - len(cells)))[:width]) for n, cells in part]
-        yield part
-
-
 def import_job(
     where: str | Handed,
     plan: Mapping[str, Any],
@@ -125,6 +101,7 @@ def import_job(
         raise unreadable(where.name, error) from error
     finally:
         forget()
+        let_go()
     check_stamp(where, settled.stamp)
     return result
 
@@ -158,9 +135,9 @@ class _Import:
     def run(self, report: Callable[[int, int], None]) -> ImportResult:
         """Stream the file."""
         total = self._plan.data_rows or 0
-        for part in _parts(self._where, self._plan):
-            self._read += len(part)
-            self._take(self._wanted(part))
+        for block in blocks(self._where, self._plan):
+            self._read += len(block.numbers)
+            self._take(self._wanted(block))
             if len(self._rows) >= ROWS_A_SLICE:
                 self._send()
                 report(self._imported, total)
@@ -216,24 +193,27 @@ class _Import:
                 return kept.position, True
         return None, False
 
-    def _wanted(self, part: list[Numbered]) -> list[Numbered]:
+    def _wanted(self, block: Block) -> Block:
         """Return the rows that are not passed over."""
-        for number in [n for n, _ in part if n in self._skip]:
+        if self._skip.isdisjoint(block.numbers):
+            return block
+        wanted = [number not in self._skip for number in block.numbers]
+        for number in filter(self._skip.__contains__, block.numbers):
             why = self._why_skipped.get(number, BY_HAND)
             self._skipped.append({"row": number, "reason": why})
-        return [row for row in part if row[0] not in self._skip]
+        columns: list[Sequence[str]] = [list(compress(each, wanted)) for each in block.columns]
+        return Block(list(compress(block.numbers, wanted)), columns)
 
-    def _take(self, part: list[Numbered]) -> None:
+    def _take(self, block: Block) -> None:
         """Turn some rows into what is stored of them."""
-        if not part:
+        numbers, columns = block
+        if not numbers:
             return
-        columns: list[Sequence[str]] = list(zip(*(cells for _, cells in part), strict=True))
         self._own_names.take(columns)
         if self._people is not None:
             self._people.take(columns)
         stored = [kept.take(columns[kept.column - 1]) for kept in self._kept]
-        whole: list[tuple[str, ...]] = list(zip(*stored, strict=True)) or [()] * len(part)
-        numbers = [number for number, _ in part]
+        whole: list[tuple[str, ...]] = list(zip(*stored, strict=True)) or [()] * len(numbers)
         who = self._whose(numbers, stored)
         self._rows += zip(numbers, who, map(orjson.dumps, whole), strict=True)
         if self._plan.encoding_sure != 1.0:

@@ -29,6 +29,7 @@ from persona_studio.research.readers.csv_text import Places
 from persona_studio.research.reasons import reasons
 from persona_studio.research.roles import dates, deciding, spread
 from persona_studio.research.roles.stated import stated
+from persona_studio.research.rows import hold, let_go
 from persona_studio.research.scanning import Scan, scan, scan_all
 from persona_studio.research.sentence import sentence
 from persona_studio.research.shapes import NUMBER, filled, is_blank
@@ -83,6 +84,7 @@ def _look(
         plan, said = notes.look(where, fixed)
         texts = [[note.text] for note in said[:PREVIEW_ROWS]]
         return Looked(plan, texts, records=len(texts))
+    let_go()
     source = open_source(where, fixed, quick=quick)
     source.cut_long = True
     chosen = set(fixed.chosen) if fixed else set()
@@ -110,6 +112,8 @@ def _look(
     plan = replace(plan, faulty_rows=len(set().union(*faults.values())))
     plan = replace(plan, sentence=sentence(plan), stamp=known)
     check_stamp(where, known)
+    if not source.faults.cut:
+        hold(where, plan, found.held)
     ended = plan.data_rows is not None and not found.next_table
     share = (source.share or quick_share(source.opened)) if quick else 1.0
     return Looked(

@@ -9,8 +9,9 @@ from typing import Any
 from persona_studio.evidence import privacy
 from persona_studio.research import note_files, notes
 from persona_studio.research.handed import Handed
-from persona_studio.research.importing import complete, read
+from persona_studio.research.importing import complete
 from persona_studio.research.plan import Plan
+from persona_studio.research.rows import read
 
 WIDTH = 8
 _REPORT_EVERY = 5_000

@@ -9,8 +9,8 @@ from typing import Any
 from persona_studio.core.errors import StudioError
 from persona_studio.evidence.reading import number
 from persona_studio.research.handed import Handed
-from persona_studio.research.importing import read
 from persona_studio.research.plan import BY_HAND, Plan, from_json
+from persona_studio.research.rows import read
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from persona_studio.research import table_end
+from persona_studio.research.holding import Holding
 from persona_studio.research.limits import ROWS_MOST, check_width, too_many_rows
 from persona_studio.research.profile import Profile, distinct_most
 from persona_studio.research.shapes import (
@@ -54,6 +55,7 @@ class Scan:
     long: list[int] = field(default_factory=list)
     joined: list[int] = field(default_factory=list)
     next_table: int | None = None
+    held: Holding = field(default_factory=Holding)
 
 
 def scan(
@@ -98,7 +100,7 @@ class _Scanner:
         self._first_heads = {cells[0] for cells in self._heads}
         self._known = self._first_heads.union(cells[0] for cells in self._above)
         self._tail: deque[tuple[int, list[str]]] = deque()
-        self._batch: list[list[str]] = []
+        self._batch: list[tuple[int, list[str]]] = []
         self._width = max([table.width, *(last_filled(head[n - 1]) for n in table.header)])
         self._modal = table.width
         reach = max((last_filled(head[n - 1]) for n in table.header), default=0)
@@ -179,7 +181,7 @@ class _Scanner:
     def _take_all(self, block: Sequence[tuple[int, list[str]]]) -> None:
         """Take in rows of answers."""
         self._count(block[-1][0], len(block))
-        self._batch += [record for _, record in block]
+        self._batch += block
         self._flush()
 
     def _step(self) -> None:
@@ -243,7 +245,7 @@ class _Scanner:
             return
         self._count(row, 1)
         self._ragged(row, record)
-        self._batch.append(record)
+        self._batch.append((row, record))
         if len(self._batch) >= _BATCH:
             self._flush()
 
@@ -282,11 +284,20 @@ class _Scanner:
     def _flush(self) -> None:
         batch, self._batch = self._batch[:_BATCH], self._batch[_BATCH:]
         width = self._width
-        padded = [r if len(r) == width else (r + [""] * (width - len(r)))[:width] for r in batch]
-        if not padded:
+        if not batch:
             return
-        for column, cells in zip(self._scan.columns, zip(*padded, strict=True), strict=True):
+        if any(len(record) != width for _, record in batch):
+            batch = [(row, self._padded(record)) for row, record in batch]
+        columns = list(zip(*(record for _, record in batch), strict=True))
+        for column, cells in zip(self._scan.columns, columns, strict=True):
             column.add(cells)
+        self._scan.held.add([row for row, _ in batch], columns)
+
+    def _padded(self, record: list[str]) -> list[str]:
+        """Return a record as wide as the table; spaces beyond it may yet belong to a column."""
+        if any(record[self._width :]):
+            self._scan.held.give_up()
+        return (record + [""] * (self._width - len(record)))[: self._width]
 
     def _is_ignored(self, record: list[str], fill: int) -> bool:
         """Tell comments, headings and titles that come again, and totals from answers."""

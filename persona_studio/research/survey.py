@@ -9,13 +9,13 @@ from typing import Any
 
 from persona_studio.research.facts import Facts, facts_of, fitting, missing_of
 from persona_studio.research.handed import Handed
-from persona_studio.research.importing import read
 from persona_studio.research.inspecting import look
 from persona_studio.research.looked import Looked
 from persona_studio.research.own_words import OwnWords
 from persona_studio.research.plan import Plan, Role, from_json, to_json
 from persona_studio.research.profile import Profile
 from persona_studio.research.readers.csv_text import Place
+from persona_studio.research.rows import read
 from persona_studio.research.telling import CHOSEN, complete
 
 Rows = Mapping[tuple[int, str], Sequence[int]]

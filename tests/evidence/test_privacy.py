@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from persona_studio.evidence.privacy import MASK, find, kind_of, mask, pseudonym
 from persona_studio.evidence.private_forms import is_phone
-from persona_studio.research.importing import read
 from persona_studio.research.plan import from_json
+from persona_studio.research.rows import read
 from tests.evidence.planted import AROUND, CLEAN, PLANTED
 from tests.research import grading
 from tests.research.reading import inspected

@@ -4,8 +4,8 @@
 import pytest
 
 from persona_studio.research.hiding import Hiding
-from persona_studio.research.importing import read
 from persona_studio.research.plan import from_json
+from persona_studio.research.rows import read
 from tests.research.reading import imported, inspected
 from tests.shared import IMPORTS, needs_shared
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from persona_studio.core.errors import StudioError
 from persona_studio.evidence.names import digest_of, form_of
 from persona_studio.evidence.privacy import MASK, pseudonym
-from persona_studio.research.importing import LABELS_MOST, read
+from persona_studio.research.importing import LABELS_MOST
 from persona_studio.research.plan import from_json
+from persona_studio.research.rows import read
 from tests.research.reading import KEY, imported, inspected, written
 from tests.shared import IMPORTS, needs_shared
 

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from persona_studio.research.importing import import_job, read
+from persona_studio.research.importing import import_job
 from persona_studio.research.inspecting import inspect
 from persona_studio.research.orders import rolled_up
 from persona_studio.research.plan import Column, Plan, from_json, to_json
 from persona_studio.research.plan_check import checked
 from persona_studio.research.rolling import RolledUp
+from persona_studio.research.rows import read
 from tests.research.exports import EXPORTS, Bought, Export, lines, market, total
 from tests.research.reading import KEY, silent, written
 from tests.shared import IMPORTS, needs_shared

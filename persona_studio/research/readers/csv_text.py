@@ -28,10 +28,14 @@ _MEMO = 100_000
 
 @dataclass
 class Faults:
-    """What was wrong, by cause: how often, and the numbers of the first records."""
+    """What was wrong, by cause: how often, and the numbers of the first records.
+
+    `cut` tells whether a record was cut to its beginning.
+    """
 
     counts: dict[str, int] = field(default_factory=dict)
     rows: dict[str, list[int]] = field(default_factory=dict)
+    cut: bool = False
 
     def note(self, cause: str, row: int) -> None:
         """Note one fault in record `row` (1-based)."""
@@ -196,6 +200,7 @@ def _parted(lines: Lines, form: Format, faults: Faults, before: int = 0) -> Iter
                 raise too_long(f"A cell in row {number:,}", "4 MB")
             if form.cut_long:
                 record = [cell[: _LONG // len(record)] for cell in record]
+                faults.cut = True
         yield record
 
 
