@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from persona_studio import __version__
-from persona_studio.commands import checking, project, research, said, waves, workshop
+from persona_studio.commands import checking, project, research, said, theming, waves, workshop
 from persona_studio.core import clock
 from persona_studio.core.errors import StudioError, unexpected
 from persona_studio.core.words import EVENT_KINDS
@@ -147,11 +147,31 @@ def _wave_commands(commands: Any) -> None:
     command = _add(commands, "said", said.said, "search what people said in their own words")
     command.add_argument("project", type=Path)
     command.add_argument("words", nargs="*", help="all of them; everything when left out")
+    _themes_command(commands)
     command = _add(commands, "forget", said.forget, "list a person's traces; --yes forgets them")
     command.add_argument("project", type=Path)
     command.add_argument("respondent", help="their id, or the pseudonym that stands for it")
     command.add_argument("--yes", action="store_true", help="for good: nothing undoes it")
     command.add_argument("--backups-too", action="store_true", help="delete backups that hold them")
+
+
+def _themes_command(commands: Any) -> None:
+    command = _add(commands, "themes", theming.themes, "sort what people said into themes")
+    command.add_argument("project", type=Path)
+    command.add_argument("--wave", required=True)
+    command.add_argument("--question", default="", help="id or name; the only open one if left out")
+    command.add_argument("--k", type=int, help="so many themes; the answers decide if left out")
+    command.add_argument("--seed", type=int, default=0)
+    command.add_argument("--assignments", action="store_true", help="say which theme each row has")
+    command.add_argument(
+        "--rename", action="append", default=[], help="OLD=NEW; the name of another joins both"
+    )
+    command.add_argument(
+        "--move", action="append", default=[], help="ROW=THEME, new or known, or `other`"
+    )
+    command.add_argument(
+        "--keep", action="append", default=[], help="make a theme of quotes of a proposed one"
+    )
 
 
 def _checking_commands(commands: Any) -> None:

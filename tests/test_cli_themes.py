@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""Themes of free text: found, honest where there are none, sorted on, undone, and used."""
+
+import csv
+import json
+from contextlib import closing
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from sklearn.metrics import adjusted_rand_score
+
+from persona_studio.cli import main
+from persona_studio.core.research import Quote, Theme, ThemeItem, Wave
+from persona_studio.patterns.themes import ThemeRequest, find_themes
+from persona_studio.workspace import theming
+from persona_studio.workspace.workspace import Workspace
+from tests.shared import SEGMENTS, needs_shared
+
+
+def quiet(done: int, total: int) -> None:
+    """Report to nobody."""
+
+
+def banking(seed: int, labels: int, each: int) -> list[tuple[str, str]]:
+    """Return real questions to a bank as (text, label), shuffled."""
+    with (SEGMENTS / "text_banking77.csv").open(encoding="utf-8") as file:
+        rows = [(row["text"], row["category"]) for row in csv.DictReader(file)]
+    drawn = Random(seed)
+    chosen = drawn.sample(sorted({label for _, label in rows}), labels)
+    found = [r for c in chosen for r in drawn.sample([x for x in rows if x[1] == c], each)]
+    drawn.shuffle(found)
+    return found
+
+
+@needs_shared
+def test_answers_of_one_label_come_under_one_theme_whatever_the_order() -> None:
+    said = banking(3, 12, 50)
+    texts, labels = tuple(text for text, _ in said), [label for _, label in said]
+    found = find_themes(ThemeRequest(texts, 12), report=quiet)
+    assert adjusted_rand_score(labels, found.labels) > 0.7
+    again = find_themes(ThemeRequest(texts[::-1], 12), report=quiet)
+    assert adjusted_rand_score(found.labels, again.labels[::-1]) == 1
+    assert [theme.words for theme in found.themes] == [theme.words for theme in again.themes]
+    assert all(len({texts[place] for place in theme.central}) == 3 for theme in found.themes)
+
+
+def test_words_drawn_at_random_have_no_themes_but_counts() -> None:
+    drawn = Random(1)
+    words = ["".join(drawn.choices("abcdefghijklmnopqrstuvwxyz", k=6)) for _ in range(200)]
+    texts = tuple(" ".join(drawn.choices(words, k=8)) for _ in range(300))
+    found = find_themes(ThemeRequest(texts), report=quiet)
+    assert not found.themes
+    assert len(found.offered) == 11
+    assert found.counts
+
+
+def test_few_answers_have_words_each_person_counted_once() -> None:
+    found = find_themes(ThemeRequest(("Parking parking", "the PARKING", "nothing")), report=quiet)
+    assert not found.themes
+    assert found.counts == (("parking", 2),)
+
+
+def run(capsys: pytest.CaptureFixture[str], *line: object) -> tuple[int, Any]:
+    code = main([str(part) for part in line])
+    return code, json.loads(capsys.readouterr().out)
+
+
+@needs_shared
+def test_themes_are_found_joined_moved_undone_and_become_quotes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project, file = tmp_path / "bank.persona", tmp_path / "asked.csv"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(["id", "What did you want to know?"])
+        writer.writerows((f"p{i}", text) for i, (text, _) in enumerate(banking(3, 4, 40)))
+    run(capsys, "new", project, "--name", "Bank")
+    _, made = run(capsys, "import", project, file)
+    wave = made[0]["wave"] if isinstance(made, list) else made["wave"]
+    line = ("themes", project, "--wave", wave)
+    code, refused = run(capsys, *line, "--keep", "cards")
+    assert (code, refused["error"]["kind"]) == (2, "no_theme")
+    code, found = run(capsys, *line, "--k", 4)
+    assert code == 0
+    assert found["answers"] == 160 == sum(t["n"] for t in found["themes"]) + found["other"]
+    first, second = (theme["name"] for theme in found["themes"][:2])
+    both = found["themes"][0]["n"] + found["themes"][1]["n"]
+    row = found["themes"][2]["central"][0]["row"]
+    _, joined = run(
+        capsys,
+        *line,
+        "--rename",
+        f"{first}=Cards",
+        "--rename",
+        f"{second}=cards",
+        "--move",
+        f"{row}=Cards",
+        "--keep",
+        "Cards",
+        "--assignments",
+    )
+    assert {t["name"]: t["n"] for t in joined["themes"]}["Cards"] == both + 1
+    assert joined["assignments"][str(row)] == "Cards"
+    with closing(Workspace.open(project)) as space:
+        there = space.snapshot
+        assert [theme.name for theme in there.table(Theme).values()] == ["Cards"]
+        assert len(there.table(ThemeItem)) == len(there.table(Quote)) == theming.MOST_QUOTED
+        assert len(there.table(Wave)) == 1
+        space.undo()
+        kept = theming.sorting_of(space.snapshot, found["question"])
+        assert kept is not None
+        assert [theme.name for theme in kept.themes] == [t["name"] for t in found["themes"]]
+        assert not space.snapshot.table(Quote)
