@@ -38,7 +38,7 @@ __all__ = [
     "import_job",
     "inspect_job",
 ]
-ROWS_A_SLICE = 1_000
+ROWS_A_SLICE = 500
 _NEEDED = ("first_data_row", "roles")
 
 

