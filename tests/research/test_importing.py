@@ -42,7 +42,7 @@ def codes_of(read, position):
     return found
 
 
-def test_slices_hold_a_thousand_rows_and_their_codes_mean_their_cells(tmp_path):
+def test_slices_hold_five_hundred_rows_and_their_codes_mean_their_cells(tmp_path):
     got = imported(written(tmp_path / "people.csv", [HEAD, *people(2300)]))
     assert [len(each.rows) for each in got.slices] == [500, 500, 500, 500, 300]
     assert got.numbers == list(range(2, 2302))

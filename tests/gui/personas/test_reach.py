@@ -116,6 +116,7 @@ def test_those_who_fit_none_are_told_by_what_they_share(left_out: Workspace) -> 
 
 def test_a_persona_is_made_of_those_left_out_and_taken_back(hands: Hands, qtbot: QtBot) -> None:
     hands.room.gestures.set_quantifier([hands.claim(ORDERS).id], "most")
+    QTest.qWait(250)  # the page counts anew a little after an edit
     hands.room.show_set()
     page = hands.room.side.set
     qtbot.waitUntil(lambda: "Shop" in said(page), timeout=4000)
