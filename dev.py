@@ -47,6 +47,7 @@ SCREEN_LIBRARIES = [
     "libxcb-xkb1",
     "libxkbcommon-x11-0",
 ]
+WINDOW_TESTS = ("tests/gui", "tests/journeys")
 SCREEN_TEST_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 
 
@@ -247,8 +248,23 @@ def command_test(arguments):
     missing = [package for tool, package in SCREEN_TEST_TOOLS.items() if not shutil.which(tool)]
     if missing and os.environ.get("CI") and sys.platform.startswith("linux"):
         install_packages([*missing, *SCREEN_LIBRARIES], "A test with a real pointer")
-    telling = {"QT_QPA_PLATFORM": "offscreen", "PYTHONFAULTHANDLER": "1"}
-    return call([PYTHON, "-m", "pytest", *arguments], env={**os.environ, **telling})
+    os.environ.update({"QT_QPA_PLATFORM": "offscreen", "PYTHONFAULTHANDLER": "1"})
+    if set(arguments) - {"--long"}:
+        return call([PYTHON, "-m", "pytest", *arguments])
+    return both_halves(arguments)
+
+
+def both_halves(arguments):
+    """Run the tests of the window beside all others; show theirs when both are done."""
+    # without a cache: two runs at once would write the same one
+    pytest = [PYTHON, "-m", "pytest", "-p", "no:cacheprovider", *arguments]
+    others = [*pytest, "tests", *("--ignore=" + part for part in WINDOW_TESTS)]
+    with ThreadPoolExecutor(1) as pool:
+        beside = pool.submit(checked, ("window", [*pytest, *WINDOW_TESTS]))
+        code = call(others)
+        _, code_beside, _, output = beside.result()
+    say(output)
+    return code or code_beside
 
 
 def checks():

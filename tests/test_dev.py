@@ -175,3 +175,22 @@ def test_the_fast_installer_is_taken_from_the_lock_alone(dev: ModuleType) -> Non
 )
 def test_the_door_tells_files_from_commands(line: list[str], window: bool) -> None:
     assert wants_window(line) is window
+
+
+def test_the_two_halves_of_the_tests_are_all_tests_and_no_test_twice(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines: list[list[str]] = []
+    monkeypatch.setattr(dev, "call", lambda command: lines.append([*map(str, command)]) or 0)
+    monkeypatch.setattr(
+        dev, "checked", lambda half: lines.append([*map(str, half[1])]) or ("", 3, 0, "told")
+    )
+    assert dev.both_halves(["--long"]) == 3, "a failure of either half is one"
+    window, others = sorted(lines, key=lambda line: "tests" in line)
+    assert [part for part in window if part.startswith("tests")] == list(dev.WINDOW_TESTS)
+    assert [part for part in others if part.startswith("--ignore=")] == [
+        f"--ignore={part}" for part in dev.WINDOW_TESTS
+    ]
+    assert all((ROOT / part).is_dir() for part in dev.WINDOW_TESTS)
+    assert "--long" in window
+    assert "--long" in others
