@@ -13,7 +13,7 @@ from persona_studio.core.errors import StudioError
 from persona_studio.research import binary_scan
 from persona_studio.research.sheet_scan import Extent
 from tests.research import old_books
-from tests.research.reading import imported
+from tests.research.reading import imported, inspected
 from tests.shared import IMPORTS, needs_shared
 
 PEOPLE = [(row, column, row + column + 0.5) for row in range(12) for column in range(3)]
@@ -60,13 +60,19 @@ def test_the_reach_that_is_found_is_that_of_the_reader(
     assert max(found) == max((row + 1, column + 1) for row, column in ends)
 
 
-@pytest.mark.parametrize("cut", [10, 600, 1300, 2000, 5000])
-def test_a_torn_workbook_breaks_nothing(tmp_path: Path, cut: int) -> None:
-    data = old_books.xls(tmp_path / "a.xls", PEOPLE).read_bytes()
-    binary_scan.scan_old(data[:cut])
-    chained = bytearray(data)
-    chained[512 + 8 : 512 + 12] = (2).to_bytes(4, "little")  # a chain that turns back to itself
-    binary_scan.scan_old(bytes(chained))
+@pytest.mark.parametrize("cut", [10, 600, 1300, 2000])
+def test_a_torn_workbook_is_said_to_be_damaged(tmp_path: Path, cut: int) -> None:
+    path = old_books.xls(tmp_path / "a.xls", PEOPLE)
+    path.write_bytes(path.read_bytes()[:cut])
+    assert inspected(path)["error"]["kind"] == "damaged"
+
+
+def test_a_workbook_whose_chain_turns_back_to_itself_is_damaged(tmp_path: Path) -> None:
+    path = old_books.xls(tmp_path / "a.xls", PEOPLE)
+    chained = bytearray(path.read_bytes())
+    chained[512 + 8 : 512 + 12] = (2).to_bytes(4, "little")
+    path.write_bytes(chained)
+    assert inspected(path)["error"]["kind"] == "damaged"
 
 
 def test_more_records_than_any_sheet_has_are_refused(
