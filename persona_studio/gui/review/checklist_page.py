@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from persona_studio.core import clock
 from persona_studio.core.change import Change
@@ -18,6 +18,7 @@ from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.forms.review_page import Ui_ReviewPage
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.patterns.running import Running
+from persona_studio.gui.review.counted import counted
 from persona_studio.gui.review.filter_bar import ALL
 from persona_studio.gui.review.listing import Card, Listing
 from persona_studio.gui.review.several_card import SeveralCard
@@ -25,7 +26,6 @@ from persona_studio.gui.review.sign_panel import SignPanel
 from persona_studio.gui.review.standing_panel import StandingPanel
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.empty_state import EmptyState
-from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.review.checklist import WHOLE, Entry, Filter, count
 from persona_studio.workspace import fixing, regrouping, signing
 
@@ -140,7 +140,7 @@ class ChecklistPage(QWidget):
             (found.kept, self.tr("kept with a reason")),
         ):
             if number or words == self.tr("to decide"):
-                self._ui.counts.addLayout(_counted(number, words))
+                self._ui.counts.addLayout(counted(number, words))
         self._ui.counts.addStretch(1)
         self._ui.last.setText(self._last_words())
         self._ui.sign.setEnabled(bool(snapshot.personas) and not self._bridge.read_only)
@@ -269,11 +269,3 @@ class ChecklistPage(QWidget):
             step()
         except StudioError as error:
             self._bridge.failed.emit(error)
-
-
-def _counted(number: int, words: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    row.addWidget(PlainLabel(str(number), "name"))
-    row.addWidget(PlainLabel(words, "muted"))
-    return row

@@ -18,10 +18,13 @@ _RADIUS = 12.0
 class EdgeCard(QFrame):
     """`picked` when it is clicked or the keyboard comes to it; fill `body` and `buttons`.
 
+    `reasoned` carries the reason for keeping what the card says, and the last day of it.
+
     The first button that `lead` was told of stands out while the card is chosen.
     """
 
     picked = Signal()
+    reasoned = Signal(str, object)
 
     def __init__(self, mark: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,17 +74,13 @@ class EdgeCard(QFrame):
         """Open the form that keeps what the card says with a reason."""
         if self._keep is None:
             self._keep = KeepStrip()
-            self._keep.kept.connect(self.give_reason)
+            self._keep.kept.connect(self.reasoned)
             self._keep.cancelled.connect(self._close_reason)
             self.body.addWidget(self._keep)
         self.picked.emit()
         self.buttons.hide()
         self._keep.show()
         self._keep.start()
-
-    def give_reason(self, reason: str, until: object) -> None:
-        """Do what the card does with a reason."""
-        raise NotImplementedError
 
     def keep_button(self) -> QPushButton:
         """Return the button that asks for a reason."""

@@ -24,6 +24,7 @@ from persona_studio.gui.widgets.buttons import GhostButton, PrimaryButton
 from persona_studio.gui.widgets.calendar import give_calendar
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.chip import Chip
+from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.flow_layout import FlowLayout
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
@@ -50,6 +51,7 @@ class EventForm(Card):
         self.save = PrimaryButton("")
         self._stop = GhostButton(self.tr("Cancel"))
         self._touched = QWidget()
+        self._row = FlowLayout(self._touched)
         self._build()
         self.text.textChanged.connect(self._allow)
         self.text.returnPressed.connect(self.save.click)
@@ -101,7 +103,6 @@ class EventForm(Card):
         words = self.tr("Whom does it touch? Nothing ticked: every claim of every persona.")
         self.body.addWidget(PlainLabel(words, "quiet", wrap=True))
         self.body.addWidget(self._touched)
-        FlowLayout(self._touched)
         buttons = QHBoxLayout()
         buttons.addWidget(self.save)
         buttons.addWidget(self._stop)
@@ -117,17 +118,12 @@ class EventForm(Card):
 
     def _offer(self, snapshot: Snapshot) -> None:
         """Offer the personas and the sections that have claims, those of the event ticked."""
-        row = self._touched.layout()
-        while row is not None and (item := row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._row)
         self._chips.clear()
         for key, name in _touchable(snapshot):
             chip = Chip(name, checked=key in self._event.touches)
             self._chips[key] = chip
-            if row is not None:
-                row.addWidget(chip)
+            self._row.addWidget(chip)
 
     def _allow(self) -> None:
         self.save.setEnabled(bool(self.text.text().strip()))

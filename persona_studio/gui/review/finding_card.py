@@ -37,16 +37,13 @@ class FindingCard(EdgeCard):
         self.place = place
         self._ask: AskStrip | None = None
         self.picked.connect(lambda: self.chosen.emit(self.finding))
+        self.reasoned.connect(lambda reason, until: self.kept.emit(self.finding, reason, until))
         self.say(*parts_of(finding.sentence), tag, self._way())
         if finding.waived:
             self.body.addWidget(PlainLabel(reason_of(finding.waived, self), "quiet", wrap=True))
         self.body.addSpacing(6)
         self.body.addWidget(self.buttons)
         self._fill_buttons(editable=editable)
-
-    def give_reason(self, reason: str, until: object) -> None:
-        """Tell with what reason the finding is kept."""
-        self.kept.emit(self.finding, reason, until)
 
     def _way(self) -> IconButton | None:
         if not self.place:

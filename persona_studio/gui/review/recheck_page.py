@@ -14,6 +14,7 @@ from persona_studio.core.errors import StudioError
 from persona_studio.evidence.waves import Comparison, comparisons
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.forms.recheck_page import Ui_RecheckPage
+from persona_studio.gui.review.counted import counted
 from persona_studio.gui.review.recheck_card import May, RecheckCard
 from persona_studio.gui.review.recheck_side import RecheckSide
 from persona_studio.gui.review.recheck_words import ANSWERS, comparison_name, tr
@@ -129,7 +130,7 @@ class RecheckPage(QWidget):
         for answer, word in ANSWERS.items():
             lines = found.by_answer.get(answer, ())
             if lines:
-                self._ui.counts.addLayout(_counted(len(lines), tr(word.counted)))
+                self._ui.counts.addLayout(counted(len(lines), tr(word.counted)))
                 self._show_answer(answer, lines, found)
         self._ui.counts.addStretch(1)
         self._ui.cards.addStretch(1)
@@ -213,11 +214,3 @@ class RecheckPage(QWidget):
                 if focus is not None and (card is focus or card.isAncestorOf(focus)):
                     return claim
         return ""
-
-
-def _counted(number: int, words: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    row.addWidget(PlainLabel(str(number), "name"))
-    row.addWidget(PlainLabel(words, "muted"))
-    return row

@@ -30,6 +30,7 @@ class SeveralCard(EdgeCard):
         self.entry = entry
         self.cards: list[FindingCard] = []
         self.picked.connect(lambda: self.chosen.emit(self.entry))
+        self.reasoned.connect(lambda reason, until: self.kept.emit(self.entry, reason, until))
         self.say(*said_of(entry), tag)
         self.body.addSpacing(6)
         self.body.addWidget(self.buttons)
@@ -53,10 +54,6 @@ class SeveralCard(EdgeCard):
         self.fold.set_text(words)
         for button in self._look_first:
             button.setVisible(bool(cards))
-
-    def give_reason(self, reason: str, until: object) -> None:
-        """Tell with what reason they are kept."""
-        self.kept.emit(self.entry, reason, until)
 
     def _fill_buttons(self, *, editable: bool) -> None:
         row = FlowLayout(self.buttons)
