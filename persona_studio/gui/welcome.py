@@ -16,6 +16,7 @@ from persona_studio.gui.how_it_goes import HowItGoes
 from persona_studio.gui.icons import dress
 from persona_studio.gui.settings import Recent, Settings
 from persona_studio.gui.widgets.banner import Banner
+from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.storage import backup
 from persona_studio.storage.backup import Backup
@@ -103,10 +104,7 @@ class Welcome(QWidget):
         self._ui.heading.setText(heading)
         self._ui.scroll.setFrameShape(QFrame.Shape.NoFrame)
         column = self._ui.rows_column
-        while (item := column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(column)
         column.addStretch(1)
         for row in rows:
             self._add(row)

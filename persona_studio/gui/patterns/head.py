@@ -11,6 +11,7 @@ from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.patterns.wording import percent, wave_name
 from persona_studio.gui.widgets.buttons import PrimaryButton
 from persona_studio.gui.widgets.chip import Chip
+from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
 
@@ -81,11 +82,7 @@ class Head(QWidget):
     def show_numbers(self, shown: Segmentation | None) -> None:
         """Offer one group less and one more than shown, each with how steady it would be."""
         self.questions_chip.setVisible(shown is not None)
-        while self._chips.count():
-            item = self._chips.takeAt(0)
-            if item is not None and (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._chips)
         if shown is None or not shown.k:
             return
         worst = {offer["k"]: offer["worst_stability"] for offer in shown.offered}

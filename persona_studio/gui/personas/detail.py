@@ -22,6 +22,7 @@ from persona_studio.gui.personas.gestures import Gestures
 from persona_studio.gui.review.interval_bar import IntervalBar
 from persona_studio.gui.widgets.buttons import IconButton, LinkButton
 from persona_studio.gui.widgets.card import hairline
+from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.mark import Mark
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
@@ -156,11 +157,7 @@ class ClaimDetail(QWidget):
         outer.addWidget(area, 1)
 
     def _fill(self, claim: str, judged: Assessment) -> None:
-        while (entry := self._cards.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._cards)
         snapshot = self._bridge.snapshot
         every = snapshot.evidence_of(claim)
         sides = {item.id: side_of(item, judged, snapshot) for item in every}

@@ -12,6 +12,7 @@ from persona_studio.gui.personas.evidence_card import origin, said_by
 from persona_studio.gui.personas.people_list import PeopleDelegate, PeopleModel
 from persona_studio.gui.widgets.buttons import IconButton, LinkButton
 from persona_studio.gui.widgets.card import hairline
+from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.workspace import behind
 
@@ -124,11 +125,7 @@ class PeoplePage(QWidget):
 
     def _show_person(self) -> None:
         """Show all the chosen person answered."""
-        while (entry := self._answers.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._answers)
         row = self.list.currentIndex().row()
         there = 0 <= row < len(self.model.stands)
         self.person.setText(self.model.who(self.model.stands[row]) if there else "")

@@ -10,6 +10,7 @@ from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.head import percent
 from persona_studio.gui.widgets.buttons import IconButton, LinkButton
 from persona_studio.gui.widgets.card import Card
+from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.meter_bar import MeterBar
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.workspace import reach
@@ -62,11 +63,7 @@ class AsidePage(QWidget):
 
     def clear(self) -> None:
         """Take away what was shown."""
-        while (entry := self.column.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self.column)
 
     def say(self, words: str, kind: str = "") -> None:
         """Add a paragraph."""

@@ -15,6 +15,7 @@ from persona_studio.gui.personas.reach_page import AsidePage
 from persona_studio.gui.personas.tray_model import counts_of
 from persona_studio.gui.widgets.buttons import PrimaryButton
 from persona_studio.gui.widgets.card import Card
+from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.meter_bar import MeterBar
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.workspace import reach
@@ -109,10 +110,7 @@ class SetPage(AsidePage):
             self._counted.extend(found)
 
     def _show_shared(self) -> None:
-        waiting = self._share.takeAt(0)
-        if waiting is not None and (label := waiting.widget()) is not None:
-            label.hide()
-            label.deleteLater()
+        clear(self._share)
         found = chosen(self._counted, _SHARED)
         if not found:
             said = self.tr("Nothing that sets them apart from everyone else.")

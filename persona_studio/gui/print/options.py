@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyleOptionButton
 from persona_studio.core.persona import Persona
 from persona_studio.gui.forms.print_page import Ui_PrintPage
 from persona_studio.gui.theme import theme
+from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.plain_label import plain_tip
 from persona_studio.publish.templates import TEMPLATES, template_of
 from persona_studio.publish.templates.template import Template
@@ -100,9 +101,7 @@ class Options(QObject):
         """List the personas; new ones are ticked, the others stay as they were."""
         ticked = {key: box.isChecked() for key, box in self._boxes.items()}
         column = self._form.people_list
-        while (item := column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear(column)
         self._boxes.clear()
         for persona in personas:
             box = PersonaBox(persona)

@@ -22,6 +22,7 @@ from persona_studio.gui.print.page_view import PageView
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.banner import Banner
 from persona_studio.gui.widgets.buttons import PrimaryButton
+from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.publish.request import Request
@@ -232,9 +233,7 @@ class PrintRoom(QWidget):
 
     def _show_notes(self) -> None:
         column = self._ui.notes
-        while (item := column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear(column)
         for note in self._made.notes if self._made else ():
             column.addWidget(_note(note))
         column.addStretch(1)

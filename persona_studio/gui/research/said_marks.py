@@ -14,6 +14,7 @@ from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.research import words
 from persona_studio.gui.widgets.buttons import GhostButton, IconButton, LinkButton
 from persona_studio.gui.widgets.chip import Chip
+from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.flow_layout import FlowLayout
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
@@ -108,10 +109,7 @@ class SaidMarks(QWidget):
         self.consent_chosen.emit(self.consent.currentData())
 
     def _show_chips(self, themes: Sequence[Theme]) -> None:
-        while item := self._chips.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._chips)
         for theme in themes:
             chip = Chip(theme.name, checked=True)
             chip.setToolTip(self.tr("Press to take this theme off"))
@@ -119,10 +117,7 @@ class SaidMarks(QWidget):
             self._chips.addWidget(chip)
 
     def _show_linked(self, snapshot: Snapshot, quote: str) -> None:
-        while item := self._linked.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._linked)
         for claim, stance in claims_of(snapshot, quote) if quote else ():
             owner = snapshot.table(Persona).get(claim.persona or "")
             name = owner.name if owner else self.tr("Parking lot")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from persona_studio.core.research import Question
 from persona_studio.gui.widgets.buttons import LinkButton
 from persona_studio.gui.widgets.card import Card
+from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
 _MOST = 60
@@ -33,10 +34,7 @@ class SaidPerson(Card):
 
     def show_answers(self, others: Iterable[tuple[Question, str]]) -> None:
         """Show the other answers of a row."""
-        while item := self.answers.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self.answers)
         found = [pair for pair in others if pair[0].role not in _UNTELLING][:_MOST]
         for question, text in found:
             asked = " ".join((question.text or question.label).split())

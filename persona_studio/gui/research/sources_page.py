@@ -21,6 +21,7 @@ from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.research import words
 from persona_studio.gui.widgets.buttons import GhostButton, IconButton, LinkButton
 from persona_studio.gui.widgets.card import Card, hairline
+from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.workspace.rolling import without_customers
@@ -79,10 +80,7 @@ class SourcesPage(QWidget):
         self._add.setEnabled(not read_only)
         self._folder.setEnabled(not read_only)
         self.empty.button.setEnabled(not read_only)
-        while item := self._list.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._list)
         studies = [s for s in snapshot.table(Source).values() if s.kind != "assumption"]
         sources = sorted(studies, key=lambda s: (s.position, s.name))
         people = sum(w.n for w in snapshot.table(Wave).values() if w.derived_from is None)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from persona_studio.core.research import Question
 from persona_studio.evidence.reading import fold
+from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
 MOST = 80
@@ -37,10 +38,7 @@ class SpellingRows(QWidget):
         maybe: Mapping[str, str],
     ) -> None:
         """Show what each spelling counts as: itself, or one of the choices; `maybe` is offered."""
-        while item := self._grid.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._grid)
         self.boxes = {}
         for row, text in enumerate(spellings[:MOST]):
             box = QComboBox()
