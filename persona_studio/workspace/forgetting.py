@@ -21,6 +21,7 @@ from persona_studio.evidence.privacy import pseudonym
 from persona_studio.evidence.reading import Reader
 from persona_studio.storage import backup, rows
 from persona_studio.storage.writer import Writer
+from persona_studio.workspace import theming
 from persona_studio.workspace.workspace import Workspace
 
 LOST = "The person was forgotten"
@@ -175,6 +176,7 @@ def _forget_in(workspace: Workspace, write: Writer, wave: str, numbers: Collecti
         _tell_less(workspace.snapshot, write, wave, len(numbers))
         _drop_choices(workspace, write, wave, left)
         _leave_groups(workspace, write, wave, numbers)
+        theming.leave(write, workspace.snapshot, wave, numbers)
 
 
 def _tell_less(snapshot: Snapshot, write: Writer, wave: str, count: int) -> None:

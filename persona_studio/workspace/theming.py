@@ -9,7 +9,7 @@ a theme that is used (`keep`) becomes quotes.
 import zlib
 from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -211,6 +211,19 @@ def move_to_named(write: Writer, sorting: Sorting, moved: Sequence[int], name: s
         raise StudioError("A theme needs a name.", "Type a word or two.", kind="no_name")
     made = replace(sorting, themes=(*sorting.themes, Proposed(free, wanted)))
     return move(write, made, moved, free)
+
+
+def leave(write: Writer, snapshot: Snapshot, wave: str, gone: Collection[int]) -> None:
+    """Take rows out of the themes of a wave; counts of words go, for they may be one person's."""
+    for question in snapshot.questions_of(wave):
+        sorting = sorting_of(snapshot, question.id)
+        if sorting is None:
+            continue
+        marks, near = bytearray(sorting.marks), bytearray(sorting.near)
+        for row in gone:
+            if row < len(marks):
+                marks[row] = near[row] = _NONE
+        _put(write, replace(sorting, marks=bytes(marks), near=bytes(near), counts=()))
 
 
 def keep(workspace: Workspace, write: Writer, sorting: Sorting, mark: int) -> str:

@@ -13,6 +13,7 @@ from persona_studio.core.research import Question, Quote, Segment, Wave
 from persona_studio.core.reviewing import Review, Waiver
 from persona_studio.evidence.columns import encode
 from persona_studio.storage import backup, claims, evidence, personas, rows
+from persona_studio.workspace import theming
 from persona_studio.workspace.backups import keep_backup
 from persona_studio.workspace.bringing import bring_in, inspect_one
 from persona_studio.workspace.counting import count_evidence
@@ -121,6 +122,24 @@ def test_nothing_of_a_forgotten_person_stays_in_the_file(
     assert found.backups == (copy,)
     backup.remove(copy)
     assert backup.listed(paths.backups()) == []
+
+
+def test_a_forgotten_person_leaves_the_themes_of_what_people_said(
+    workspace: Workspace, built: tuple[str, str], tmp_path: Path
+) -> None:
+    wish = by_label(workspace, built[0])["What should we change?"].id
+    under = bytes(0 if row < 2 else 1 for row in range(62))
+    themes = (theming.Proposed(1, "opening hours", ("open",)),)
+    sorting = theming.Sorting(wish, themes, under, under, ((NEEDLE, 1),))
+    with workspace.edit("Themes") as hand:
+        theming.rename(hand, sorting, 1, "Opening hours")
+    (row,) = {n for wave, n in traces(workspace, built[0], 9, tmp_path).rows if wave == built[0]}
+    forget(workspace, traces(workspace, built[0], row, tmp_path))
+    left = theming.sorting_of(workspace.snapshot, wish)
+    assert left is not None
+    assert [n for n, mark in enumerate(left.marks) if mark] == [n for n in range(2, 62) if n != row]
+    assert left.near == left.marks
+    assert left.counts == ()
 
 
 def test_lines_in_the_persons_own_words_are_named(
