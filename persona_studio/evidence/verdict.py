@@ -33,6 +33,17 @@ WORDS: Mapping[str, str] = {
 SPLITTING = ("almost_all", "most", "few", "nobody")
 """Quantifiers of claims that are true of one person or not, so that people part by them."""
 
+_UNSAID = ("almost_all", "most", "typical")
+
+
+def said_first(word: str | None) -> str:
+    """Return how a drafted line says for how many it holds: "Few: "; what is usual goes unsaid.
+
+    "About half", "some" and "few" are said, so that nobody reads a line as true of everyone.
+    """
+    return f"{WORDS[word].capitalize()}: " if word and word not in _UNSAID else ""
+
+
 CHOOSING = ("is", "any_of")
 RANGING = ("between", "at_least", "at_most")
 """Operators whose typical answer has a rival: another choice, or a median beyond the range."""

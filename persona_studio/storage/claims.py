@@ -9,6 +9,7 @@ from persona_studio.core import clock
 from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import new_id
 from persona_studio.core.persona import Claim, Evidence
+from persona_studio.evidence.verdict import said_first
 from persona_studio.storage.writer import Writer
 
 
@@ -26,9 +27,18 @@ def edit_text(write: Writer, claim: str, text: str) -> None:
 
 
 def change(write: Writer, claim: str, **fields: Any) -> None:
-    """Set fields of a claim; its words may not be empty."""
+    """Set fields of a claim; its words may not be empty.
+
+    Where they begin by saying for how many it holds ("Few: ..."), another quantifier changes that.
+    """
     if "text" in fields:
         fields["text"] = _clean(fields["text"])
+    elif "quantifier" in fields:
+        found = write.get(Claim, claim)
+        before = said_first(found.quantifier)
+        if before and found.text.startswith(before):
+            rest = found.text.removeprefix(before)
+            fields["text"] = said_first(fields["quantifier"]) + rest
     write.change(Claim, claim, **fields)
 
 

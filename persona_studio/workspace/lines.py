@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from persona_studio.core.fields import Json
 from persona_studio.evidence.attributes import attribute_of
-from persona_studio.evidence.verdict import WORDS
+from persona_studio.evidence.verdict import said_first
 
 _SECTIONS: tuple[tuple[str, str], ...] = (
     (
@@ -44,7 +44,6 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
 )
 _SILENT = frozenset({"yes", "no", "true", "false", "ja", "nein", "oui", "non", "si", "sí"})
 _NAME_WORDS = 3
-_CERTAIN = ("almost_all", "most", "typical")
 
 
 def section_of(label: str, *, descriptor: bool) -> str:
@@ -56,13 +55,8 @@ def section_of(label: str, *, descriptor: bool) -> str:
 
 
 def words_of(item: Mapping[str, Json], quantifier: str) -> str:
-    """Return a line in plain words: who says so, the question, the answer.
-
-    "Most" needs no word; "about half", "some" and "few" are said, so that nobody reads a line as
-    true of everyone.
-    """
-    many = "" if quantifier in _CERTAIN else f"{WORDS[quantifier].capitalize()}: "
-    return many + said(item)
+    """Return a line in plain words: how many say so, the question, the answer."""
+    return said_first(quantifier) + said(item)
 
 
 def said(item: Mapping[str, Json]) -> str:

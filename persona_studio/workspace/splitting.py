@@ -108,7 +108,7 @@ def _write(
         if each.id == claim.id:
             people = len(sides.others)
             holds = people if claim.quantifier in _TURNED else 0
-            write.change(Claim, copy, quantifier=narrowest(holds, people))
+            claims.change(write, copy, quantifier=narrowest(holds, people))
     return made
 
 

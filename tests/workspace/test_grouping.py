@@ -4,9 +4,10 @@
 import pytest
 
 from persona_studio.core.errors import StudioError
+from persona_studio.core.persona import Claim
 from persona_studio.core.research import Segment, Segmentation
 from persona_studio.patterns.finding import find_groups
-from persona_studio.storage import rows
+from persona_studio.storage import claims, rows
 from persona_studio.workspace import drafting, grouping
 from persona_studio.workspace.lines import section_of, words_of
 from tests.patterns.sample import project
@@ -167,3 +168,21 @@ def test_a_statement_speaks_alone_where_people_agree_and_nothing_else_does():
     assert name == "Overall satisfaction: Satisfied or very satisfied"
     asked = words_of({"label": "How satisfied are you?", **high}, "most")
     assert asked == "How satisfied are you? Satisfied or very satisfied"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "after"),
+    [
+        ("About half: How do you pay? Cash", "few", "Few: How do you pay? Cash"),
+        ("About half: How do you pay? Cash", "most", "How do you pay? Cash"),
+        ("About half: How do you pay? Cash", None, "How do you pay? Cash"),
+        ("About half of them pay in cash", "few", "About half of them pay in cash"),
+    ],
+)
+def test_another_quantifier_changes_how_a_drafted_line_begins(workspace, text, word, after):
+    with workspace.edit("Add") as write:
+        claim = claims.add(write, None, "buying", text, quantifier="about_half")
+    with workspace.edit("Change") as write:
+        claims.change(write, claim, quantifier=word)
+    found = workspace.snapshot.table(Claim)[claim]
+    assert (found.text, found.quantifier) == (after, word)

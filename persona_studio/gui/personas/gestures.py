@@ -142,6 +142,7 @@ class Gestures(QObject):
 
     def link_offer(self, figure: Figure, claim: str, stance: str, *, say_how_many: bool) -> None:
         """Link a figure the studio offered; a claim that did not say for how many says so then."""
+        from persona_studio.storage import claims
         from persona_studio.workspace import using
 
         space = self._bridge.workspace
@@ -149,17 +150,18 @@ class Gestures(QObject):
             using.link_figure(space, write, figure, claim, stance)
             word = narrowest(figure.k, figure.n)
             if say_how_many and word and write.get(Claim, claim).quantifier is None:
-                write.change(Claim, claim, quantifier=word)
+                claims.change(write, claim, quantifier=word)
 
     def count(
         self, claim: str, item: str, counted: tuple[str, Measure, str], word: str | None
     ) -> None:
         """Count (wave, measure, stance) for a claim, in place of `item`, meant for so many."""
+        from persona_studio.storage import claims
         from persona_studio.workspace import measuring
 
         with self._bridge.edit("Choose what is counted") as write:
             measuring.keep(write, claim, item, *counted)
-            write.change(Claim, claim, quantifier=word)
+            claims.change(write, claim, quantifier=word)
 
     def make(self, item: Figure | QuoteItem, place: Place) -> list[str]:
         """Make a claim of evidence of the tray."""
@@ -260,11 +262,13 @@ class Gestures(QObject):
             claims.move(write, [claim], None, write.get(Claim, claim).section)
 
     def _change(self, ids: Sequence[str], step: str, **fields: Any) -> None:
+        from persona_studio.storage import claims
+
         known = self._known(ids)
         if known:
             with self._bridge.edit(step) as write:
                 for claim in known:
-                    write.change(Claim, claim, **fields)
+                    claims.change(write, claim, **fields)
 
     def _known(self, ids: Sequence[str]) -> list[str]:
         """Return the claims that are still there: a drag may carry any text at all."""
