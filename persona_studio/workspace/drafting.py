@@ -118,7 +118,7 @@ def _add_lines(
             write,
             persona,
             section,
-            words_of(item, quantifier),
+            words_of(item, quantifier, section),
             quantifier=quantifier,
             **_attribute(item, section, quantifier),
         )

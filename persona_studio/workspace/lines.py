@@ -44,6 +44,7 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
 )
 _SILENT = frozenset({"yes", "no", "true", "false", "ja", "nein", "oui", "non", "si", "sí"})
 _NAME_WORDS = 3
+_ASKED_BY_TITLE = ("goals", "pains", "motivations", "values")
 
 
 def section_of(label: str, *, descriptor: bool) -> str:
@@ -54,19 +55,29 @@ def section_of(label: str, *, descriptor: bool) -> str:
     return next(found, "behaviours")
 
 
-def words_of(item: Mapping[str, Json], quantifier: str) -> str:
-    """Return a line in plain words: how many say so, the question, the answer."""
-    return said_first(quantifier) + said(item)
+def words_of(item: Mapping[str, Json], quantifier: str, section: str = "") -> str:
+    """Return a line in plain words: how many say so, the question, the answer.
+
+    Under a title that asks the same ("Pains": "What gets in your way?") an answer of several words
+    is enough: "The queue is too long".
+    """
+    answer = str(item["answer"]).strip()
+    telling = speaks_alone(item) and len(answer.split()) >= _NAME_WORDS
+    alone = telling and section in _ASKED_BY_TITLE
+    return said_first(quantifier) + (answer if alone else said(item))
 
 
 def said(item: Mapping[str, Json]) -> str:
     """Return question and answer as one line; agreement with a statement speaks by it alone."""
     label, answer = str(item["label"]).strip(), str(item["answer"]).strip()
-    if label.endswith(("?", ":", ".")):
+    if label.endswith(("?", ":")):
         return f"{label} {answer}"
-    if item["op"] == "at_least" and isinstance(item["value"], str) and _is_statement(label):
-        return label
-    return f"{label}: {answer}"
+    if isinstance(item["value"], str) and _is_statement(label):
+        if item["op"] == "at_least":
+            return label
+        if item["op"] == "at_most":
+            return f"{answer}: “{label}”"
+    return f"{label} {answer}" if label.endswith(".") else f"{label}: {answer}"
 
 
 def _is_statement(label: str) -> bool:

@@ -30,7 +30,7 @@ def claim_from_figure(
     measure, members = _measure_for(ws, figure, persona)
     counted = count(measure, ws.answers(figure.wave), members)
     word = narrowest(counted.k, counted.n)
-    text = words_of(figure.line, word) if word else figure.text
+    text = words_of(figure.line, word, section) if word else figure.text
     fields = _attribute(figure, section, word)
     claim = claims.add(write, persona, section, text, quantifier=word, **fields)
     evidence.link_measure(write, claim, figure.wave, measure, _directness(ws, figure.wave))

@@ -157,8 +157,17 @@ def test_a_line_says_how_many_unless_it_is_most():
     assert words_of(item, "few") == "Few: How do you pay? Cash"
     low = {"answer": "Disagree or strongly disagree", "op": "at_most", "value": "Disagree"}
     scale = {"label": "I come to sit down", **low}
-    said_low = "I come to sit down: Disagree or strongly disagree"
+    said_low = "Disagree or strongly disagree: “I come to sit down”"
     assert words_of(scale, "about_half") == f"About half: {said_low}"
+
+
+def test_an_answer_of_several_words_speaks_alone_under_a_title_that_asks_the_same():
+    way = {"label": "What gets in your way?", "op": "is"}
+    queue = {**way, "answer": "The queue is too long", "value": "The queue is too long"}
+    assert words_of(queue, "about_half", "pains") == "About half: The queue is too long"
+    assert words_of(queue, "most", "context") == "What gets in your way? The queue is too long"
+    short = {**way, "answer": "Other", "value": "Other"}
+    assert words_of(short, "most", "pains") == "What gets in your way? Other"
 
 
 def test_a_statement_speaks_alone_where_people_agree_and_nothing_else_does():
