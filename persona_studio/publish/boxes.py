@@ -10,7 +10,7 @@ from persona_studio.publish.document import Page, Type
 from persona_studio.publish.figures import Share
 from persona_studio.publish.sheet import Line, Part
 from persona_studio.publish.theme import INK, MUTED, RULE, WRONG, Theme
-from persona_studio.publish.typeset import Laid, Typesetter, clean
+from persona_studio.publish.typeset import Paragraph, Typesetter, clean
 
 T = TypeVar("T")
 
@@ -25,25 +25,17 @@ _EVENED, _LONELY = 4, 0.4  # paragraphs of so few lines, last line shorter than 
 
 @dataclass(frozen=True)
 class Press:
-    """What every block needs: the typesetter, the colours, the body size and the page's side.
-
-    While sizes are tried lines are only counted; `exact` breaks them as they will be drawn.
-    """
+    """What every block needs: the typesetter, the colours, the body size and the page's side."""
 
     setter: Typesetter
     theme: Theme
     body: float
     rtl: bool = False
-    exact: bool = False
     memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def sized(self, body: float) -> "Press":
-        """Return the same at another body size, for measuring quickly."""
-        return replace(self, body=body, exact=False, memory={})
-
-    def exactly(self) -> "Press":
-        """Return the same for drawing: every height is that of the lines Qt breaks."""
-        return replace(self, exact=True, memory={})
+        """Return the same at another body size."""
+        return replace(self, body=body, memory={})
 
     def once(self, owner: object, key: Hashable, make: Callable[[], T]) -> T:
         """Return what `make` made for this owner and key at this size before, else make it."""
@@ -57,20 +49,14 @@ class Press:
         """Where lines of the grid start."""
         return "right" if self.rtl else "left"
 
-    def lay(self, text: str, em: float, width: float, weight: int = 400) -> Laid:
+    def lay(self, text: str, em: float, width: float, weight: int = 400) -> Paragraph:
         """Lay a text out at `em` times the body size, `width` in points."""
         measure = max(width, 1.0) / (em * self.body) * 1000
         return self.setter.lay(text, weight, measure, self.rtl)
 
     def count(self, text: str, em: float, width: float, weight: int = 400) -> int:
         """Return how many lines a text takes."""
-        measure = max(width, 1.0) / (em * self.body) * 1000
-        ask = self.setter.count
-        return (
-            self.lay(text, em, width, weight).count
-            if self.exact
-            else ask(text, weight, measure, self.rtl)
-        )
+        return self.lay(text, em, width, weight).count
 
 
 class Block(Protocol):
@@ -107,7 +93,7 @@ class Words:
         laid = self._evened(press, press.lay(self.text, self.em, width, self.weight), width)
         page.text(laid, corner, self.type(press, width))
 
-    def _evened(self, press: Press, laid: Laid, width: float) -> Laid:
+    def _evened(self, press: Press, laid: Paragraph, width: float) -> Paragraph:
         if not 1 < laid.count <= _EVENED:
             return laid
         left, right = laid.extent(laid.count - 1)

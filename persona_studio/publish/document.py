@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from persona_studio.publish.ink import Inkwell
 from persona_studio.publish.theme import rgb
-from persona_studio.publish.typeset import Laid
+from persona_studio.publish.typeset import Paragraph
 
 # Where Inter's baseline lies in a line box: its ascent, and half of the leading above it.
 _ASCENT, _HEIGHT = 0.969, 1.21
@@ -113,7 +113,11 @@ class Page:
         self._canvas = document.canvas
 
     def text(
-        self, laid: Laid, corner: tuple[float, float], type_: "Type", lines: range | None = None
+        self,
+        laid: Paragraph,
+        corner: tuple[float, float],
+        type_: "Type",
+        lines: range | None = None,
     ) -> None:
         """Set laid lines with the block's upper left at `corner`, flush to its own start side."""
         x, top = corner
@@ -128,7 +132,7 @@ class Page:
         height = len(chosen) * type_.lead * type_.size
         self.placed.append(Placed("text", x, top, type_.width, height, laid.text))
 
-    def _indent(self, laid: Laid, number: int, type_: "Type") -> float:
+    def _indent(self, laid: Paragraph, number: int, type_: "Type") -> float:
         slack = type_.width - laid.extent(number)[1] * type_.size / 1000
         start = -laid.extent(number)[0] * type_.size / 1000
         if type_.align == "centre":

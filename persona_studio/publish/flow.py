@@ -12,7 +12,7 @@ from persona_studio.core.errors import StudioError
 from persona_studio.publish.document import Document, Meta, Page, Type
 from persona_studio.publish.paragraphs import PAPER, Block, Flow, Para
 from persona_studio.publish.theme import INK, MM, MUTED, PAPERS, RULE, THEMES, WRONG
-from persona_studio.publish.typeset import Laid, Typesetter, clean
+from persona_studio.publish.typeset import Paragraph, Typesetter, clean
 
 _SIDE, _TOP, _BOTTOM = 18 * MM, 16 * MM, 20 * MM
 _TAG = 19 * MM
@@ -51,7 +51,7 @@ class _Set:
     """A paragraph laid out, and the lines of it that stand at `top`."""
 
     para: Para
-    laid: Laid
+    laid: Paragraph
     lines: range
     top: float
 
@@ -103,7 +103,7 @@ def _paginated(blocks: Sequence[Block], setter: Typesetter) -> Iterator[list[_Se
     yield placed
 
 
-def _lay(para: Para, setter: Typesetter) -> Laid:
+def _lay(para: Para, setter: Typesetter) -> Paragraph:
     style = STYLES[para.style]
     return setter.lay(clean(para.text) or " ", style.weight, _width(style) / style.size * 1000)
 

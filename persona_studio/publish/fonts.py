@@ -68,6 +68,11 @@ class Face:
             self._widths[glyph] = found
         return found
 
+    def glyph(self, letter: int) -> tuple[int, float]:
+        """Return the glyph of a code point and its advance."""
+        found = self._font.get_nominal_glyph(letter) or 0
+        return found, self.width(found)
+
     @cached_property
     def metrics(self) -> dict[str, int]:
         """`ascent`, `descent` (negative) and `cap` height."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A face inside a PDF, addressed by glyph number: Type0, Identity-H, cut down by harfbuzz."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import uharfbuzz as hb
@@ -25,7 +26,17 @@ class GidFont:
         self.face = face
         self.name = name
         self.glyphs: dict[int, str] = {0: ""}
+        self._words: dict[str, bool] = {}
         document.delayedFonts.append(self)
+
+    def stands_for(self, text: str, glyphs: Sequence[int]) -> bool:
+        """Note which letter each glyph stands for; False where one stands for another already."""
+        found = self._words.get(text)
+        if found is None:
+            pairs = list(zip(glyphs, text, strict=True))
+            found = all(self.glyphs.setdefault(glyph, letter) == letter for glyph, letter in pairs)
+            self._words[text] = found
+        return found
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 - reportlab calls it by this name
         """Write the font's objects when the document is closed."""

@@ -6,12 +6,14 @@ cluster (ligatures, marks, a glyph no face has) is wrapped in /ActualText. Clust
 right to left are written in visual order, as readers of PDF expect.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 from persona_studio.publish.fonts import Face
 from persona_studio.publish.gidfont import GidFont
-from persona_studio.publish.typeset import Laid, Run
+from persona_studio.publish.plain import Plain, Word
+from persona_studio.publish.typeset import Laid, Paragraph, Run
 
 # Readers turn these round themselves in text from right to left, so they get the shape drawn.
 _MIRRORED = str.maketrans("()[]{}<>\u00ab\u00bb\u2039\u203a", ")(][}{><\u00bb\u00ab\u203a\u2039")
@@ -34,8 +36,16 @@ class Inkwell:
             self._fonts[face] = found
         return found
 
-    def line(self, laid: Laid, number: int, x: float, baseline: float, size: float) -> list[str]:
+    def line(
+        self, laid: Paragraph, number: int, x: float, baseline: float, size: float
+    ) -> list[str]:
         """Return the operators that draw one line with its left end at `x` (points)."""
+        if isinstance(laid, Plain):
+            font = self.font(laid.face)
+            place = f"/{font.name} {size:.4g} Tf 1 0 0 1 {x:.3f} {baseline:.3f} Tm"
+            blank = f"{laid.blank[0]:04X}"
+            font.glyphs.setdefault(laid.blank[0], " ")
+            return [place, _words(font, laid.line(number), blank)]
         code: list[str] = []
         for run, after in _with_ends(laid.lines[number], laid, laid.span(number)[1]):
             font = self.font(run.face)
@@ -45,6 +55,21 @@ class Inkwell:
                 _clusters(pen, run, laid, after)
             code += pen.code
         return code
+
+
+def _words(font: GidFont, words: Sequence[Word], blank: str) -> str:
+    """Return the operator that shows words; a letter drawn like another one is told apart."""
+    code = blank.join(
+        word.shown
+        if font.stands_for(word.text, word.glyphs)
+        else f">]TJ /Span {_actual(word.text)} BDC [<{word.shown}>]TJ EMC [<"
+        for word in words
+    )
+    return f"[<{code}>]TJ"
+
+
+def _actual(letters: str) -> str:
+    return f"<</ActualText <FEFF{letters.encode('utf-16-be').hex().upper()}>>>"
 
 
 def _with_ends(runs: list[Run], laid: Laid, end: int) -> list[tuple[Run, dict[int, int]]]:
@@ -88,8 +113,7 @@ def _clusters(pen: "_Pen", run: Run, laid: Laid, after: dict[int, int]) -> None:
         plain = len(members) == 1 and glyph != 0 and known.setdefault(glyph, letters) == letters
         if not plain:
             pen.flush()
-            actual = letters.encode("utf-16-be").hex().upper()
-            pen.code.append(f"/Span <</ActualText <FEFF{actual}>>> BDC")
+            pen.code.append(f"/Span {_actual(letters)} BDC")
         for member in sorted(members, key=lambda m: run.xs[m]):
             known.setdefault(run.glyphs[member], "")
             pen.one(run.glyphs[member], run.xs[member], run.ys[member])

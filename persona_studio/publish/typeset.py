@@ -6,11 +6,10 @@ of 1,000 units, unhinted, so a laid paragraph serves every size: lengths here ar
 an em unless they say otherwise.
 """
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import Any
+from typing import TypeAlias
 
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import (
@@ -22,7 +21,6 @@ from PySide6.QtGui import (
     QPainter,
     QTextCharFormat,
     QTextLayout,
-    QTextLine,
     QTextOption,
 )
 from PySide6.QtSvg import QSvgRenderer
@@ -30,16 +28,13 @@ from PySide6.QtSvg import QSvgRenderer
 from persona_studio.core.errors import StudioError
 from persona_studio.publish import fonts
 from persona_studio.publish.fonts import Face
+from persona_studio.publish.plain import Plain, Word, is_spaced, word_of
 
 EM = 1000
 ENDLESS = 1_000_000.0
 _CACHE = 6_000
+_WORDS = 20_000
 _INVISIBLE = frozenset({0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF})
-# Texts that are broken at every blank and nowhere else: words of alphabets with plain marks.
-# A blank beside a lone or turned bracket, a quote or a dash follows finer rules (UAX 14).
-_LETTER = r"[0-9A-Za-z\u00c0-\u02af\u0370-\u03ff\u0400-\u052f]"
-_WORD = rf"\(?{_LETTER}(?:['\u2019.,:]?{_LETTER})*%?\)?[.,;:]?"
-_SPACED = re.compile(rf"(?:{_WORD}|[\u00b7&])(?: (?:{_WORD}|[\u00b7&]))*")
 _RETRIEVE = (
     QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
@@ -117,16 +112,6 @@ class Laid:
         return max((line.naturalTextWidth() for line in lines), default=0.0)
 
     @cached_property
-    def words(self) -> list[tuple[float, float]]:
-        """Where each word begins and ends, for a text that lies on one line."""
-        line, place, found = self._layout.lineAt(0), 0, []
-        for word in self.text.split(" "):
-            end = place + len(word)
-            found.append((_x(line, place), _x(line, end)))
-            place = end + 1
-        return found
-
-    @cached_property
     def units(self) -> bytes:
         """The text in UTF-16, which is what Qt counts in."""
         return self.text.encode("utf-16-le", "replace")
@@ -152,11 +137,6 @@ class Laid:
         runs = [_run(glyphs) for glyphs in found]
         runs.sort(key=lambda run: min(run.starts, default=0))
         return runs
-
-
-def _x(line: QTextLine, place: int) -> float:
-    found: Any = line.cursorToX(place)  # a pair, whatever the stub says
-    return float(found[0] if isinstance(found, tuple) else found)
 
 
 def _run(glyphs: QGlyphRun) -> Run:
@@ -220,6 +200,34 @@ def _option(rtl: bool) -> QTextOption:
     return option
 
 
+@lru_cache(_WORDS)
+def _word(text: str, weight: int) -> Word | None:
+    """Shape a word; None where it is not one glyph a letter, all of the first family."""
+    if not fonts.covered()[0][1].issuperset(map(ord, text)):
+        return None
+    [line] = _broken(text, weight, ENDLESS, [], rtl=False).lines
+    run = line[0]
+    plain = run.starts == list(range(len(text))) and 0 not in run.glyphs and not any(run.ys)
+    return word_of(text, run.face, run.glyphs, run.xs) if len(line) == 1 and plain else None
+
+
+Part: TypeAlias = tuple[int, int, str]
+Paragraph: TypeAlias = Laid | Plain
+
+
+def _broken(text: str, weight: int, width: float, parts: list[Part], *, rtl: bool) -> Laid:
+    """Let Qt break a text whose parts (start, end, family) are of other faces than the first."""
+    layout = QTextLayout(text, _font(weight))
+    layout.setTextOption(_option(rtl))
+    layout.setFormats([_range(*part, weight) for part in parts])
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, -line.ascent()))
+    layout.endLayout()
+    return Laid(text, layout, rtl)
+
+
 class Typesetter:
     """Lays paragraphs out and remembers them; `missing` collects what no face can show.
 
@@ -230,10 +238,17 @@ class Typesetter:
         ensure_gui()
         self.missing: dict[str, str] = {}
         self._laid: dict[tuple[str, int, bool, float], Laid] = {}
+        self._plain: dict[tuple[str, int], Plain | None] = {}
         self._ranges: dict[str, list[tuple[int, int, str]]] = {}
 
-    def lay(self, text: str, weight: int, width: float, rtl: bool = False) -> Laid:
+    def lay(self, text: str, weight: int, width: float, rtl: bool = False) -> Paragraph:
         """Break a cleaned text into lines of at most `width`; `rtl` when it has no letters."""
+        plain = self._plainly(text, weight)
+        if plain is not None and plain.width <= width:
+            return plain
+        broken = plain.broken(width) if plain else None
+        if broken is not None:
+            return broken
         found = is_rtl(text)
         rtl = rtl if found is None else found
         whole = self._remembered(text, weight, ENDLESS, rtl)
@@ -241,42 +256,23 @@ class Typesetter:
             return whole
         return self._remembered(text, weight, round(width, 2), rtl)
 
-    def count(self, text: str, weight: int, width: float, rtl: bool = False) -> int:
-        """Return how many lines `lay` would make, without making them where words tell it.
-
-        Only an estimate to a hair's breadth: what is drawn must be asked of `lay`.
-        """
-        found = is_rtl(text)
-        whole = self._remembered(text, weight, ENDLESS, rtl if found is None else found)
-        if whole.width <= width:
-            return whole.count
-        if whole.rtl or not _SPACED.fullmatch(text):
-            return self.lay(text, weight, width, rtl).count
-        lines, start = 1, whole.words[0][0]
-        for left, right in whole.words:
-            if right - left > width:
-                return self.lay(text, weight, width, rtl).count
-            if right - start > width:
-                lines, start = lines + 1, left
-        return lines
+    def _plainly(self, text: str, weight: int) -> Plain | None:
+        """Return a text of plain words on one line; None for any other."""
+        key = (text, weight)
+        if key not in self._plain:
+            words = [_word(part, weight) for part in text.split(" ")] if is_spaced(text) else []
+            known = [word for word in words if word is not None]
+            whole = bool(known) and len(known) == len(words)
+            self._plain[key] = Plain(text, known, [(0, len(known))]) if whole else None
+        return self._plain[key]
 
     def _remembered(self, text: str, weight: int, width: float, rtl: bool) -> Laid:
         key = (text, weight, rtl, width)
         laid = self._laid.get(key)
         if laid is None:
-            laid = self._laid[key] = self._break(text, weight, width, rtl)
+            parts = self._by_family(text)
+            laid = self._laid[key] = _broken(text, weight, width, parts, rtl=rtl)
         return laid
-
-    def _break(self, text: str, weight: int, width: float, rtl: bool) -> Laid:
-        layout = QTextLayout(text, _font(weight))
-        layout.setTextOption(_option(rtl))
-        layout.setFormats([_range(*part, weight) for part in self._by_family(text)])
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, -line.ascent()))
-        layout.endLayout()
-        return Laid(text, layout, rtl)
 
     def _by_family(self, text: str) -> list[tuple[int, int, str]]:
         found = self._ranges.get(text)

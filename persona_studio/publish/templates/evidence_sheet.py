@@ -32,7 +32,7 @@ def compose(order: Order) -> Report:
     """Draw the sheet of one persona."""
     wanted = sizes(order.distance)
     rtl = reads_rtl(order.sheet)
-    press = Press(order.setter, order.theme, wanted.floor, rtl=rtl).exactly()
+    press = Press(order.setter, order.theme, wanted.floor, rtl=rtl)
     table = Table(_SHARES, _TITLES, (*_changes(order.sheet, press), *_rows(order.sheet, press)))
     pages = Pages(order.sheet, "Evidence and changes", table, order.paper, press)
     pages.draw(order.document, 1, len(pages.pages))

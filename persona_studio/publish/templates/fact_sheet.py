@@ -32,7 +32,7 @@ _MOST_QUOTES = 2
 def compose(order: Order) -> Report:
     """Draw front and back of one persona; the next one begins on a new leaf."""
     side = wall_poster.reads_rtl(order.sheet)
-    press = Press(order.setter, order.theme, sizes(order.distance).floor, rtl=side).exactly()
+    press = Press(order.setter, order.theme, sizes(order.distance).floor, rtl=side)
     rows = tuple(_rows(order.sheet, press))
     back = Pages(order.sheet, "Every claim and its evidence", _table(rows), order.paper, press)
     count = len(back.pages) if rows else 0

@@ -205,7 +205,7 @@ def compose(order: Order) -> Report:
     press = Press(order.setter, order.theme, wanted.floor, rtl=rtl)
 
     def at(body: float) -> LineUp:
-        sized = press.sized(body).exactly()
+        sized = press.sized(body)
         return LineUp(order, sized, cards, order.comparison or Comparison())
 
     body = largest(lambda size: len(at(size).pages()) == 1, wanted.floor, wanted.largest)

@@ -190,7 +190,7 @@ def _pocket(order: Order, member: Member, size: tuple[float, float]) -> Pocket:
     press = Press(order.setter, member.theme, wanted.floor, rtl=reads_rtl(member.sheet))
 
     def at(body: float) -> Pocket:
-        return Pocket(member, press.sized(body).exactly(), size)
+        return Pocket(member, press.sized(body), size)
 
     return at(largest(lambda body: at(body).holds(), wanted.floor, wanted.largest) or wanted.floor)
 

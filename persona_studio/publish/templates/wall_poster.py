@@ -184,10 +184,7 @@ def _fitted(poster: Poster, press: Press, wanted: Sizes) -> Press:
     if body is None:
         low = wanted.floor * _SMALLEST
         body = largest(lambda b: poster.holds(press.sized(b)), low, wanted.floor) or low
-    found = press.sized(body).exactly()
-    while not poster.holds(found) and found.body > wanted.floor * _SMALLEST:
-        found = press.sized(found.body * 0.99).exactly()
-    return found
+    return press.sized(body)
 
 
 def _chosen(order: Order, press: Press) -> Poster:
