@@ -40,7 +40,7 @@ def _take_out_left_overs(workspace: Workspace) -> None:
 
 def _keep_backup(workspace: Workspace) -> None:
     try:
-        keep_backup(workspace)
+        keep_backup(workspace.database, workspace.snapshot.project.name)
     except (StudioError, OSError):
         progress("The backup could not be written; going on without. Check the user folder's disk.")
 

@@ -3,12 +3,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QMimeData, QObject
 
-if TYPE_CHECKING:
-    from persona_studio.gui.main_window import MainWindow
+from persona_studio.core.errors import StudioError
 
 PROJECT = ".persona"
 
@@ -33,11 +32,29 @@ def dropped(data: QMimeData) -> Dropped:
     )
 
 
+class Window(Protocol):
+    """What a drop needs of the window it falls on."""
+
+    view: Any
+
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a project file."""
+
+    def new_project(self) -> None:
+        """Ask for a new project and make it."""
+
+    def show_welcome(self) -> Any:
+        """Bring the welcome page to the front and return it."""
+
+    def say(self, error: StudioError) -> None:
+        """Show an error on whatever is in front."""
+
+
 class Dropping(QObject):
     """Hands drops on; research waits for a project where none is open."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
+    def __init__(self, window: Window) -> None:
+        super().__init__()
         self._window = window
         self._waiting: tuple[Path, ...] = ()
 
@@ -75,9 +92,7 @@ class Dropping(QObject):
         banner.show_info(words, hint, (self.tr("New project…"), self._window.new_project))
 
 
-def _elsewhere(address: str) -> Any:
-    from persona_studio.core.errors import StudioError
-
+def _elsewhere(address: str) -> StudioError:
     return StudioError(
         f"“{address[:80]}” is not a file on this computer.",
         "The studio has no network. Save the file first, then drop it.",

@@ -41,8 +41,9 @@ class Housekeeping(QObject):
 
     def back_up(self) -> None:
         """Copy the project into the user's data folder when that is due."""
+        workspace = self._bridge.workspace
         try:
-            keep_backup(self._bridge.workspace)
+            keep_backup(workspace.database, workspace.snapshot.project.name)
         except (StudioError, OSError) as error:
             self._bridge.failed.emit(_not_backed_up(error))
 

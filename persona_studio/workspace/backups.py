@@ -7,7 +7,6 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.files import reaching
 from persona_studio.storage import backup
 from persona_studio.storage.database import Database
-from persona_studio.workspace.workspace import Workspace
 
 
 def keep_before_update(database: Database) -> None:
@@ -24,9 +23,12 @@ def keep_before_update(database: Database) -> None:
         )
 
 
-def keep_backup(workspace: Workspace) -> backup.Backup | None:
-    """Make a verified copy when one is due; None when it is not, or there is no space for it."""
+def keep_backup(database: Database, name: str) -> backup.Backup | None:
+    """Make a verified copy of the project called `name` when one is due.
+
+    None when it is not, or there is no space for it.
+    """
     now, folder = clock.now(), paths.backups()
-    if workspace.read_only or not backup.is_due(workspace.database, folder, now):
+    if database.read_only or not backup.is_due(database, folder, now):
         return None
-    return backup.make(workspace.database, folder, now, workspace.snapshot.project.name)
+    return backup.make(database, folder, now, name)

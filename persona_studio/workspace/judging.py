@@ -17,7 +17,7 @@ from persona_studio.evidence.waves import measured_wave
 if TYPE_CHECKING:
     from persona_studio.evidence.data import Data
     from persona_studio.evidence.prevalence import Coverage, Prevalence
-    from persona_studio.workspace.workspace import Workspace
+    from persona_studio.workspace.frozen import Opened
 
 _FAR = (
     "source",
@@ -40,8 +40,8 @@ _READ = ("source", "wave", "question", "segment", "segmentation")
 class Judging:
     """Assessments, prevalence and findings of a workspace, remembered until they may be untrue."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
+    def __init__(self, project: "Opened") -> None:
+        self._project = project
         self._assessed: dict[str, Assessment] = {}
         self._prevalence: dict[str, Prevalence | None] = {}
         self._coverage: list[Coverage | None] = []
@@ -51,9 +51,9 @@ class Judging:
     @cached_property
     def data(self) -> "Data":
         """Where rules and re-checks read answers; what they worked out is kept there."""
-        from persona_studio.workspace.validating import reading
+        from persona_studio.workspace.frozen import reading
 
-        return reading(self._workspace)
+        return reading(self._project)
 
     def forget(self, change: Change, before: Snapshot) -> None:
         """Drop what a change may have made untrue; `before` is the project as it was."""
@@ -119,7 +119,7 @@ class Judging:
 
     @property
     def _snapshot(self) -> Snapshot:
-        return self._workspace.snapshot
+        return self._project.snapshot
 
     def _count_prevalence(self, persona: str) -> "Prevalence | None":
         claims = self._snapshot.claims_of(persona)
@@ -129,7 +129,7 @@ class Judging:
         from persona_studio.evidence.prevalence import lines_of, prevalence
 
         lines = lines_of(claims, self._snapshot, wave)
-        return prevalence(lines, self._workspace.answers(wave)) if lines else None
+        return prevalence(lines, self._project.answers(wave)) if lines else None
 
     def _count_coverage(self) -> "Coverage | None":
         snapshot = self._snapshot
@@ -142,7 +142,7 @@ class Judging:
         claims = {p.id: snapshot.claims_of(p.id) for p in snapshot.personas}
         lines = {p: lines_of(found, snapshot, wave) for p, found in claims.items()}
         told = {p: found for p, found in lines.items() if found}
-        return coverage(told, self._workspace.answers(wave)) if told else None
+        return coverage(told, self._project.answers(wave)) if told else None
 
 
 def _claims_of_evidence(change: Change, before: Snapshot, after: Snapshot) -> frozenset[str]:

@@ -22,6 +22,7 @@ from persona_studio.storage import journal, rows
 from persona_studio.storage.database import Database
 from persona_studio.storage.opening import damaged
 from persona_studio.storage.reading import read_keys
+from persona_studio.workspace.backups import keep_before_update
 from persona_studio.workspace.data import Data
 from persona_studio.workspace.judging import Judging
 
@@ -71,7 +72,7 @@ class Workspace:
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
         """Open a project file after all checks (StudioError says what is wrong with it)."""
         with ExitStack() as if_refused:
-            database = Database.open(path, read_only=read_only, before_update=_keep_as_it_is)
+            database = Database.open(path, read_only=read_only, before_update=keep_before_update)
             if_refused.callback(database.close)
             workspace = cls(database)
             if len(workspace.snapshot.table(Project)) != 1:
@@ -246,9 +247,3 @@ class Workspace:
         self.judging.forget(change, before)
         for listener in list(self.listeners):
             listener(change)
-
-
-def _keep_as_it_is(database: Database) -> None:
-    from persona_studio.workspace.backups import keep_before_update
-
-    keep_before_update(database)

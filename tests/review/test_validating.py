@@ -11,7 +11,8 @@ import pytest
 from persona_studio.core.persona import Claim, Measure, Persona
 from persona_studio.core.research import Segmentation
 from persona_studio.storage import evidence
-from persona_studio.workspace.validating import frozen, validate
+from persona_studio.workspace.frozen import frozen
+from persona_studio.workspace.validating import validate
 from persona_studio.workspace.workspace import Workspace
 from tests.evidence.draft import Draft
 from tests.review.opened import opened

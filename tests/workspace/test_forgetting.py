@@ -73,7 +73,7 @@ def test_nothing_of_a_forgotten_person_stays_in_the_file(
         hand.add(Waiver("w", "ET01", "quote", quote, f"{NEEDLE} is no name"))
     with workspace.edit("Take it off the poster") as hand:
         claims.edit_text(hand, claim, "Wants the old baskets back")
-    assert keep_backup(workspace) is not None
+    assert keep_backup(workspace.database, "Spring") is not None
     found = traces(workspace, built[0], 9, paths.backups())
     assert found.respondent == "C-0007"
     assert found.rows == tuple(sorted(((built[0], 9), (built[1], 9))))

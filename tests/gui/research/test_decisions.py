@@ -91,7 +91,7 @@ def test_a_person_is_forgotten_with_quotes_and_backups_and_nothing_is_left_to_un
     question = bridge.snapshot.questions_of(wave)[2]
     with bridge.edit("Mark") as write:
         evidence.mark_quote(write, wave, question.id, 4, words)
-    assert keep_backup(bridge.workspace) is not None
+    assert keep_backup(bridge.workspace.database, "Spring") is not None
     room.read_said()
     qtbot.waitUntil(lambda: not room.said.search.reading)
     index = [place.row for place in room.said.view.model.places].index(4)

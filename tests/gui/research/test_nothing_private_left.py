@@ -89,7 +89,7 @@ def test_needles_are_in_no_file_log_setting_backup_copy_or_temporary_file(
     workspace.redo()
     logging.getLogger("persona_studio").warning("an import has ended")
     Settings().keep(room="research")
-    assert keep_backup(workspace) is not None
+    assert keep_backup(workspace.database, "Spring") is not None
     save_copy(workspace.database, tmp_path / "copy.persona")
     dump(workspace, tmp_path / "dump.json")
     files = [path for path in tmp_path.rglob("*") if path.is_file() and path != source]
