@@ -38,7 +38,8 @@ class Claim:
 
     `attribute`, `op`, `value` make it comparable between personas (age, location ...);
     `quantifier` says for how many it is meant to hold; `dissent` is the note that tells of those
-    who say otherwise.
+    who say otherwise. `shown` says what is drawn of it beside its line: a fact in the head, its
+    share as a bar, the place of its people on a scale; `auto` draws demographic attributes.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Claim:
     quantifier: str | None = maybe(words.QUANTIFIERS)
     dissent: str = ""
     created: date | None = None
+    shown: str = closed(words.SHOWN, "auto")
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,8 @@ class Evidence:
 class Picture:
     """The face of a persona: a photo (bytes by `sha256`), an avatar (style and seed) or initials.
 
-    `focus` is the point that stays in view, as shares of width and height from the upper left.
+    `focus` is the point that stays in view, as shares of width and height from the upper left; a
+    third number says how much of the shorter side is in view, all of it where there is none.
     """
 
     id: str

@@ -55,6 +55,7 @@ OPERATORS = (
     "answered",
 )
 QUANTIFIERS = ("almost_all", "most", "about_half", "some", "few", "nobody", "typical")
+SHOWN = ("auto", "line", "fact", "bar", "scale")
 STANCES = ("supports", "contradicts", "neutral")
 DIRECTNESS = ("observed", "said", "second_hand")
 CONSENTS = ("none", "internal", "publish")

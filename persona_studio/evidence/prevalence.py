@@ -2,8 +2,9 @@
 """How many people a whole persona describes, and how far a set of personas covers the people.
 
 A line is a claim's measure on one wave. It holds for a person when the measure is true of them;
-for a claim about few people or nobody, when it is not. Claims about half or some people tell
-nothing about one person and are no lines. Somebody fits at two thirds of their checkable lines.
+for a claim about few people or nobody, when it is not. Claims about half or some people, or where
+the middle of a scale lies, tell nothing about one person and are no lines. Somebody fits at two
+thirds of their checkable lines.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -80,7 +81,7 @@ def lines_of(
     source = snapshot.source_of(wave).id
     out = []
     for claim in claims:
-        if claim.quantifier in UNTELLING:
+        if claim.quantifier in UNTELLING or claim.shown == "scale":
             continue
         for found in look(claim):
             item = found.evidence

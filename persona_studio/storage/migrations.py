@@ -87,11 +87,17 @@ def _scales(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX placement_scale ON placement (scale)")
 
 
+def _drawn_claims(connection: sqlite3.Connection) -> None:
+    """Version 6: what is drawn of a claim beside its line; as before where nobody chose."""
+    connection.execute("ALTER TABLE claim ADD COLUMN \"shown\" TEXT NOT NULL DEFAULT 'auto'")
+
+
 STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     1: _rivals_and_names,
     2: _exercises,
     3: _wall,
     4: _scales,
+    5: _drawn_claims,
 }
 """Version n -> the step that makes version n + 1 of it."""
 

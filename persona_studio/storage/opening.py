@@ -17,7 +17,7 @@ from persona_studio.storage.columns import names
 APPLICATION_ID = 0x50535431
 """`PST1`: this is a project of Persona Studio."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     **{table: names(kind) for table, kind in JOURNALLED.items()},

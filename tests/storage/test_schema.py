@@ -96,7 +96,12 @@ def made_by_version_1(path: Path) -> Snapshot:
     return snapshot
 
 
+def _take_away_version_6(connection: sqlite3.Connection) -> None:
+    connection.execute('ALTER TABLE claim DROP COLUMN "shown"')
+
+
 def _take_away_version_5(connection: sqlite3.Connection) -> None:
+    _take_away_version_6(connection)
     connection.execute("DROP TABLE placement")
     connection.execute("DROP TABLE scale")
 

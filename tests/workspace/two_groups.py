@@ -20,10 +20,15 @@ COLUMNS = (
     ("Bread", "multi_select", "What do you buy?"),
     ("Cake", "multi_select", "What do you buy?"),
 )
+AGES = (("age", "numeric", ""),)
 
 
-def make(path: Path) -> Workspace:
-    """Return an open project with the personas `many` and `few`."""
+def _cells(n: int) -> list[str]:
+    return [f"id-{n}", "a@b.de", "2026-01-01", f"v{n}", "", "1", "0"]
+
+
+def make(path: Path, *, ages: bool = False) -> Workspace:
+    """Return an open project with the personas `many` and `few`; the few are 50 and older."""
     workspace = Workspace.create(path, "A")
     with workspace.edit("Import") as write:
         source = waves.add_source(write, "Survey")
@@ -32,13 +37,13 @@ def make(path: Path) -> Workspace:
         assert raw is not None
         rows.register(raw, "row", wave.id)
         cells = [
-            (n, f"P-{n}", json.dumps([f"id-{n}", "a@b.de", "2026-01-01", f"v{n}", "", "1", "0"]))
+            (n, f"P-{n}", json.dumps([*_cells(n), str(n + 20)] if ages else _cells(n)))
             for n in range(1, 41)
         ]
         rows.add_rows(raw, wave.id, cells)
         questions = [
             Question(new_id(), wave.id, name, place, place + 1, name, "", role, group=group)
-            for place, (name, role, group) in enumerate(COLUMNS)
+            for place, (name, role, group) in enumerate((*COLUMNS, *AGES) if ages else COLUMNS)
         ]
         waves.show(write, wave, questions)
         write.add(Segmentation("groups", wave.id, k=2))
