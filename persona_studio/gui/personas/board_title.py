@@ -4,13 +4,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from persona_studio.core.persona import Persona
 from persona_studio.core.snapshot import Snapshot
-from persona_studio.gui.wall.switch import ViewSwitch
+from persona_studio.gui.personas.switch import ViewSwitch
 from persona_studio.gui.widgets.buttons import IconButton, LinkButton, PrimaryButton
 from persona_studio.gui.widgets.plain_label import PlainLabel
+
+_GAP = 10
 
 
 class BoardTitle(QWidget):
@@ -20,7 +23,6 @@ class BoardTitle(QWidget):
     back_wanted = Signal(str)
     set_wanted = Signal()
     find_wanted = Signal()
-    all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, locked: bool = False) -> None:
         super().__init__(parent)
@@ -28,28 +30,25 @@ class BoardTitle(QWidget):
         self._covered = ""
         self._personas: tuple[Persona, ...] = ()
         self.counts = PlainLabel("", "muted", elide=True)
-        self.left_out = LinkButton(self.tr("Who is left out?"))
+        self.left_out = LinkButton("")
         self.away = LinkButton("")
-        self.all = LinkButton(self.tr("Show all personas"))
-        self.all.hide()
         self.switch = ViewSwitch()
         self.find_button = IconButton("search", self.tr("Find on the board (Ctrl+F)"))
         self.add_button = PrimaryButton(self.tr("Persona"), "plus")
         self.add_button.setAccessibleName(self.tr("Add a persona"))
         self.add_button.setEnabled(not locked)
         self.away.setEnabled(not locked)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(20, 14, 20, 12)
-        row.setSpacing(10)
+        row.setSpacing(_GAP)
         row.addWidget(PlainLabel(self.tr("Personas"), "title"))
         row.addWidget(self.switch)
-        for quiet in (self.counts, self.left_out, self.away, self.all):
+        for quiet in (self.counts, self.left_out, self.away):
             quiet.setContentsMargins(0, 4, 0, 0)
             row.addWidget(quiet)
         row.addStretch(1)
         row.addWidget(self.find_button)
         row.addWidget(self.add_button)
-        self.all.clicked.connect(self.all_wanted)
         self.find_button.clicked.connect(self.find_wanted)
         self.add_button.clicked.connect(self.add_wanted)
         self.away.clicked.connect(self._offer)
@@ -72,6 +71,11 @@ class BoardTitle(QWidget):
         self._covered = covered
         self._say()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in full what there is room for."""
+        super().resizeEvent(event)
+        self._say()
+
     def menu(self) -> QMenu:
         """Return the menu that brings back those who were put away."""
         menu = QMenu(self)
@@ -87,8 +91,32 @@ class BoardTitle(QWidget):
         menu.popup(self.away.mapToGlobal(QPoint(0, self.away.height())))
 
     def _say(self) -> None:
-        self.left_out.setVisible(bool(self._covered and self._personas))
-        self.counts.setText(counts_of(self._personas, self._covered))
+        """Say how many there are and fit; where that is too long, the link says the share alone."""
+        known = bool(self._covered and self._personas)
+        said = counts_of(self._personas, self._covered)
+        question = self.tr("Who is left out?")
+        self.counts.setText(said)
+        self.left_out.set_text(question)
+        wide = self.counts.sizeHint().width() + known * (self.left_out.sizeHint().width() + _GAP)
+        roomy = wide <= self._spare()
+        if not roomy:
+            self.left_out.set_text(self.tr("{0} fit one of them").format(self._covered))
+        self.left_out.setAccessibleName(question if roomy else f"{said}. {question}")
+        self.left_out.setToolTip("" if roomy else f"{said}. {question}")
+        self.left_out.setVisible(known)
+        self.counts.setVisible(roomy or not known)
+
+    def _spare(self) -> int:
+        """Return the width that the title, the switch and the buttons leave."""
+        margins = self._row.contentsMargins()
+        spare = self.width() - margins.left() - margins.right()
+        for place in range(self._row.count()):
+            item = self._row.itemAt(place)
+            part = item.widget() if item is not None else None
+            told = part in (self.counts, self.left_out)
+            if part is not None and not told and not part.isHidden():
+                spare -= part.sizeHint().width() + _GAP
+        return spare
 
 
 def counts_of(personas: Sequence[Persona], covered: str) -> str:

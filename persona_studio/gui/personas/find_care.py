@@ -43,7 +43,7 @@ class FindCare(QObject):
 
     def open(self) -> None:
         """Let it be typed what to find."""
-        self._room.wall.show_board()
+        self._room.views.show_claims()
         self.bar.begin()
         self._say()
 

@@ -28,7 +28,7 @@ from persona_studio.gui.personas.side import Side
 from persona_studio.gui.personas.side_panel import SidePanel
 from persona_studio.gui.personas.suggesting import Suggesting
 from persona_studio.gui.personas.tray import Tray
-from persona_studio.gui.wall.care import WallCare
+from persona_studio.gui.personas.views import Views
 from persona_studio.gui.widgets.empty_state import EmptyState
 
 _REACH_AFTER_MS = 120
@@ -72,12 +72,13 @@ class PersonasRoom(RoomActions):
         )
         self.side = Side(bridge, self.tray, self.detail, self.gestures)
         self._pages = QStackedWidget()
-        self.wall = WallCare(self, bridge, self._pages)
+        self.views = Views(self, bridge, self._pages)
         self.seeking = FindCare(self, bridge)
         self._reach = QTimer(self, singleShot=True, interval=_REACH_AFTER_MS)
         self._build()
         self._connect()
         self._show_all(frozenset())
+        self.views.restore()
 
     def activate(self) -> None:
         """Come to the front; what needs the data is counted after the first paint."""
@@ -90,7 +91,7 @@ class PersonasRoom(RoomActions):
 
     def choose_claim(self, claim: str, *, focus: bool) -> None:
         """Bring a claim into view and select it; the keyboard goes there with `focus`."""
-        self.wall.show_board()
+        self.views.show_claims()
         found = self._bridge.snapshot.table(Claim).get(claim)
         if found is not None and found.persona is None:
             self.side.show_tray()
@@ -101,14 +102,14 @@ class PersonasRoom(RoomActions):
         """Bring a persona into view."""
         column = self.board.columns.get(persona)
         if column is not None:
-            self.wall.show_board()
+            self.views.show_claims()
             self.board.ensure_column(column)
             column.head.name.setFocus(Qt.FocusReason.OtherFocusReason)
             self.tray.show_persona(persona)
 
     def add_persona(self) -> None:
         """Add a persona and let it be named."""
-        self.wall.show_board()
+        self.views.show_claims()
         self.care.add()
 
     def show_detail(self, claim: str) -> None:
@@ -127,7 +128,7 @@ class PersonasRoom(RoomActions):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.title)
-        left.addWidget(self.wall.views, 1)
+        left.addWidget(self.views.stack, 1)
         panel = SidePanel()
         inner = QVBoxLayout(panel)
         inner.setContentsMargins(1, 0, 0, 0)
@@ -154,7 +155,6 @@ class PersonasRoom(RoomActions):
         self.board.column_made.connect(self.care.look_after)
         self.board.chosen.connect(self._chosen)
         self.board.alone_changed.connect(self._show_alone)
-        self.title.all_wanted.connect(lambda: self.board.show_alone(""))
         self.board.arrange_asked.connect(self.side.show_sections)
         self.side.sections.told.connect(self._announce)
         self.commands.told.connect(self._announce)
@@ -256,7 +256,6 @@ class PersonasRoom(RoomActions):
 
     def _show_alone(self, persona: str) -> None:
         known = self._bridge.snapshot.table(Persona).get(persona)
-        self.title.all.setVisible(known is not None)
         words = self.tr("Alone: {0}").format(known.name) if known else self.tr("All personas")
         self._announce(words)
 

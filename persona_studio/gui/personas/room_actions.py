@@ -10,8 +10,9 @@ from persona_studio.gui.personas.claim_commands import ClaimCommands
 from persona_studio.gui.personas.find_care import FindCare
 from persona_studio.gui.personas.side import Side
 from persona_studio.gui.personas.suggesting import Suggesting
+from persona_studio.gui.personas.switch import BOARD, FOCUS, SCALES, WALL
 from persona_studio.gui.personas.tray import Tray
-from persona_studio.gui.wall.care import WallCare
+from persona_studio.gui.personas.views import Views
 
 
 class RoomActions(QWidget):
@@ -23,12 +24,12 @@ class RoomActions(QWidget):
     suggesting: Suggesting
     side: Side
     tray: Tray
-    wall: WallCare
+    views: Views
     seeking: FindCare
 
     def add_claim(self) -> None:
         """Write a new claim below the chosen one, or the first of the first persona."""
-        self.wall.show_board()
+        self.views.show_claims()
         self.commands.run("add")
 
     def move_claim(self) -> None:
@@ -70,18 +71,17 @@ class RoomActions(QWidget):
 
     def find_claims(self) -> None:
         """Find claims on the board, or go to the next one found."""
-        self.wall.show_board()
+        self.views.show_claims()
         self.seeking.step(1)
 
     def find_before(self) -> None:
         """Go back to the claim found before."""
-        self.wall.show_board()
+        self.views.show_claims()
         self.seeking.step(-1)
 
     def show_alone(self) -> None:
         """Show the persona in hand alone and wide, or all of them again."""
-        self.wall.show_board()
-        self.board.show_alone("" if self.board.alone else self.tray.persona)
+        self.views.show(BOARD if self.views.view == FOCUS else FOCUS)
 
     def arrange_sections(self) -> None:
         """Name, order, hide and add sections of the project."""
@@ -106,18 +106,18 @@ class RoomActions(QWidget):
 
     def show_wall(self) -> None:
         """Bring the wall to the front."""
-        self.wall.show()
+        self.views.show(WALL)
 
     def show_scales(self) -> None:
         """Bring the scales board to the front."""
-        self.wall.show_scales()
+        self.views.show(SCALES)
 
     def put_on_wall(self) -> None:
         """Let the number of evidence, or a note, be typed for the wall."""
-        self.wall.show().entry.begin()
+        self.views.show(WALL).entry.begin()
 
     def _run(self, command: str) -> None:
-        if self.wall.run(command):
+        if self.views.run(command):
             return
         if self.board.selected():
             self.commands.run(command)

@@ -3,6 +3,7 @@
 
 from PySide6.QtCore import Qt
 
+from persona_studio.gui.personas.switch import BOARD
 from tests.gui.personas.hands import ALT, Hands
 
 MAYA, RUTH = "Commuter Maya", "Host Ruth"
@@ -27,7 +28,7 @@ def test_one_persona_takes_the_board_and_all_come_back(hands: Hands) -> None:
     column.inside.layout().activate()
     assert len({block.x() for block in column.ordered()}) >= 2
     order = [block.place.section for block in column.ordered()]
-    hands.room.title.all.click()
+    hands.room.title.switch.chips[BOARD].click()
     assert seen(hands) == every
     column.inside.layout().activate()
     assert len({block.x() for block in column.ordered()}) == 1

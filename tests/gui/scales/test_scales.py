@@ -14,6 +14,7 @@ from persona_studio.core.scales import Placement, Scale
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.personas.room import PersonasRoom
+from persona_studio.gui.personas.switch import SCALES
 from persona_studio.gui.scales.page import ScalesPage
 from persona_studio.gui.scales.track import ScaleTrack
 from persona_studio.storage import waves
@@ -38,7 +39,7 @@ def room(qtbot: QtBot, bridge: Bridge, jobs: Jobs) -> Iterator[PersonasRoom]:
 
 @pytest.fixture
 def page(room: PersonasRoom) -> ScalesPage:
-    return room.wall.show_scales()
+    return room.views.show(SCALES)
 
 
 def add(page: ScalesPage, low: str, high: str, name: str = "") -> ScaleTrack:

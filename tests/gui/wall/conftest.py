@@ -13,6 +13,7 @@ from persona_studio.core.wall import WallCard, WallGroup
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.personas.room import PersonasRoom
+from persona_studio.gui.personas.switch import WALL
 from persona_studio.gui.wall.page import WallPage
 from persona_studio.workspace.wall_places import cards_of
 
@@ -26,7 +27,7 @@ class WallHands:
     def __init__(self, room: PersonasRoom, bridge: Bridge) -> None:
         self.room = room
         self.bridge = bridge
-        self.page: WallPage = room.wall.show()
+        self.page: WallPage = room.views.show(WALL)
         self.heard: list[str] = []
         self.refused: list[str] = []
         self.page.announced.connect(self.heard.append)

@@ -15,6 +15,7 @@ from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.personas.place import Place
 from persona_studio.gui.personas.room import PersonasRoom
+from persona_studio.gui.personas.switch import WALL
 from persona_studio.gui.wall.choosing import WallPalette
 from persona_studio.gui.wall.look import FAR
 from persona_studio.gui.wall.menus import wall_menu
@@ -283,7 +284,7 @@ def test_a_group_becomes_a_persona_on_the_board(hands: WallHands) -> None:
     hands.press(K.Key_P)
     made = hands.bridge.snapshot.personas[-1]
     assert made.name == "Hurried"
-    assert not hands.room.wall.on_wall, "the board shows what came of it"
+    assert not hands.room.views.on_wall, "the board shows what came of it"
     assert hands.room.board.columns[made.id].head.name.hasFocus()
     hands.undone("Draft a persona of a group", lambda: len(hands.bridge.snapshot.personas), people)
 
@@ -318,9 +319,9 @@ def test_what_needs_a_card_or_group_says_how_one_is_chosen(hands: WallHands) -> 
 def test_what_is_done_to_claims_is_done_on_the_board(hands: WallHands) -> None:
     for done in (hands.room.find_claims, hands.room.add_claim, hands.room.star_claim):
         hands.room.show_wall()
-        assert hands.room.wall.on_wall
+        assert hands.room.views.on_wall
         done()
-        assert not hands.room.wall.on_wall
+        assert not hands.room.views.on_wall
 
 
 def test_the_wall_keeps_its_keys_from_the_shortcuts_of_the_window(hands: WallHands) -> None:
@@ -370,7 +371,7 @@ def test_a_project_to_read_only_shows_the_wall_and_changes_nothing(
     room = PersonasRoom(bridge, jobs)
     qtbot.addWidget(room)
     room.show()
-    page = room.wall.show()
+    page = room.views.show(WALL)
     assert len(page.scene.cards) == 2
     assert not page.entry.field.isEnabled()
     for command in ("note", "group", "remove", "duplicate", "move_right", "persona", "tidy"):
