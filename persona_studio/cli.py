@@ -15,7 +15,16 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from persona_studio import __version__
-from persona_studio.commands import checking, project, research, said, theming, waves, workshop
+from persona_studio.commands import (
+    checking,
+    grouped,
+    project,
+    research,
+    said,
+    theming,
+    waves,
+    workshop,
+)
 from persona_studio.core import clock
 from persona_studio.core.errors import StudioError, unexpected
 from persona_studio.core.words import EVENT_KINDS
@@ -75,6 +84,7 @@ def parser() -> argparse.ArgumentParser:
     commands = line.add_subparsers(metavar="COMMAND", required=True)
     _workshop_commands(commands)
     _research_commands(commands)
+    _group_commands(commands)
     _wave_commands(commands)
     _checking_commands(commands)
     _project_commands(commands)
@@ -131,6 +141,15 @@ def _research_commands(commands: Any) -> None:
     command = _add(commands, "draft", research.draft, "make draft personas of a segmentation")
     command.add_argument("project", type=Path)
     command.add_argument("--segmentation", required=True)
+
+
+def _group_commands(commands: Any) -> None:
+    words = "find the questions that tell on the phone which group somebody is in"
+    command = _add(commands, "golden", grouped.golden, words)
+    command.add_argument("project", type=Path)
+    command.add_argument("--segmentation", required=True, help="its id or name")
+    command.add_argument("--without", default="", help="questions not to ask, by comma")
+    command.add_argument("--most", type=int, default=5, help="how many questions at most")
 
 
 def _wave_commands(commands: Any) -> None:

@@ -22,6 +22,7 @@ from persona_studio.evidence.reading import Reader
 from persona_studio.storage import backup, rows
 from persona_studio.storage.writer import Writer
 from persona_studio.workspace import theming
+from persona_studio.workspace.recognising import KEPT as GOLDEN
 from persona_studio.workspace.workspace import Workspace
 
 LOST = "The person was forgotten"
@@ -237,10 +238,13 @@ def _leave_groups(workspace: Workspace, write: Writer, wave: str, numbers: Colle
 
 
 def _without_rows(result: Json, numbers: Collection[int]) -> Json:
-    """Return what is told of a grouping without the dots and examples of some rows."""
+    """Return what is told of a grouping without the dots and examples of some rows.
+
+    Golden questions were tried on these people, too: they have to be looked for again.
+    """
     if not isinstance(result, Mapping):
         return result
-    out = dict(result)
+    out = {name: each for name, each in result.items() if name != GOLDEN}
     shown = out.get("map")
     if isinstance(shown, Mapping) and isinstance(shown.get("rows"), list):
         kept = [i for i, row in enumerate(shown["rows"]) if row not in numbers]

@@ -17,6 +17,7 @@ from persona_studio.evidence.passages import locate
 from persona_studio.storage import rows, waves
 from persona_studio.storage.writer import Writer
 from persona_studio.workspace.grouping import dots_of
+from persona_studio.workspace.recognising import KEPT as GOLDEN
 from persona_studio.workspace.workspace import Workspace
 
 _TYPICAL = 3
@@ -129,7 +130,8 @@ def _move_groups(workspace: Workspace, write: Writer, found: Segmentation, new: 
         for segment in segments
     ]
     shown = dots_of(answers, people, (found.result or {}).get("map", {}).get("shown", 0.0))
-    result = {**(found.result or {}), "map": shown, "typical": typical}
+    told = {name: each for name, each in (found.result or {}).items() if name != GOLDEN}
+    result = {**told, "map": shown, "typical": typical}
     moved = write.add(replace(found, id=new_id(), wave=new, result=result))
     fresh = {segment.number: new_id() for segment in segments}
     for segment in segments:

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""Commands on groups that were found: recognise them by a few questions."""
+
+from argparse import Namespace
+from typing import Any
+
+from persona_studio.commands.opened import opened, progress
+from persona_studio.core.child import Child
+from persona_studio.core.errors import StudioError
+from persona_studio.core.research import Segmentation
+from persona_studio.core.snapshot import Snapshot
+from persona_studio.workspace import recognising
+
+
+def golden(line: Namespace) -> tuple[Any, int]:
+    """Find the questions that tell the groups apart on the phone, and how often they do."""
+    with opened(line.project) as workspace:
+        found = grouping_named(workspace.snapshot, line.segmentation)
+        barred = [_variable(workspace.snapshot, found, name) for name in _parts(line.without)]
+        request = recognising.request(workspace, found.id, barred, line.most)
+        progress("Looking for golden questions ...")
+        child = Child("finding")
+        try:
+            function, arguments = recognising.job(request)
+            answer = child.call(function, *arguments).result()
+        finally:
+            child.stop()
+        recognising.store(workspace, found.id, request, answer)
+        told = recognising.as_json(workspace, found.id)
+    return told, int(not told["accepted"])
+
+
+def grouping_named(snapshot: Snapshot, name: str) -> Segmentation:
+    """Return the grouping with this id, or the only one of this name."""
+    known = snapshot.table(Segmentation)
+    found = [known[name]] if name in known else [g for g in known.values() if g.name == name]
+    if len(found) == 1:
+        return found[0]
+    raise StudioError(
+        f"There is no one grouping “{name}” in this project.",
+        f"Known: {', '.join(known) or 'none yet; run `groups` first'}.",
+        kind="unknown_segmentation",
+    )
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _variable(snapshot: Snapshot, found: Segmentation, name: str) -> str:
+    for question in snapshot.questions_of(found.wave):
+        if name in (question.id, question.variable, question.label):
+            return question.variable
+    raise StudioError(
+        f"This wave has no question “{name}”.",
+        "Use the ids that `import` printed, or the column's name.",
+        kind="unknown_question",
+    )
