@@ -53,6 +53,7 @@ def main(argv: Sequence[str]) -> int:
     QGuiApplication.setDesktopFileName("persona-studio")
     settings = stored.load()
     theme().set_mode(next((mode for mode in MODES if mode == settings.mode), "system"))
+    theme().set_direction(settings.direction)
     theme().follow_system()
     window = MainWindow(settings)
     window.painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(window, wish)))

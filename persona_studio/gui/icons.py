@@ -5,14 +5,17 @@ from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from persona_studio import paths
+from persona_studio.gui.direction import mirrored
 from persona_studio.gui.theme import theme
 
 _STROKE = 'stroke-width="2"'
 _SIZES = (16, 20)
+_TURNED = ("arrow-left", "arrow-right", "chevron-left", "chevron-right", "undo-2", "redo-2")
+"""Icons that point along the line: they point the other way in a mirrored window."""
 
 
 class _Dressed(Protocol):
@@ -35,7 +38,8 @@ def drawing(name: str, colour: str, stroke: float) -> bytes:
 def pixmap(name: str, colour: str = "muted", size: int = 20, ratio: float = 1.0) -> QPixmap:
     """Return an icon as a picture of `size` px; `colour` is a token's name or #RRGGBB."""
     exact = colour if colour.startswith("#") else theme().colour(colour).name()
-    return QPixmap.fromImage(_image(name, exact, size, ratio))
+    turned = mirrored() and name in _TURNED
+    return QPixmap.fromImage(_image(name, exact, size, ratio, turned=turned))
 
 
 def icon(name: str, colour: str = "muted", checked: str = "accent") -> QIcon:
@@ -79,12 +83,14 @@ class _Dress(QObject):
 
 
 @lru_cache(maxsize=1024)
-def _image(name: str, colour: str, size: int, ratio: float) -> QImage:
+def _image(name: str, colour: str, size: int, ratio: float, *, turned: bool) -> QImage:
     side = round(size * ratio)
     image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor(0, 0, 0, 0))
     stroke = 1.75 if size <= 24 else 1.5
     painter = QPainter(image)
+    if turned:
+        painter.setTransform(QTransform(-1, 0, 0, 1, side, 0))
     QSvgRenderer(QByteArray(drawing(name, colour, stroke))).render(painter, QRectF(image.rect()))
     painter.end()
     image.setDevicePixelRatio(ratio)

@@ -26,8 +26,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from persona_studio.gui.direction import mirrored
+
 _WHOLE = (QAbstractSpinBox, QComboBox, QLineEdit)
 _AROUND = 8
+_TURNED = {Qt.Key.Key_Left: Qt.Key.Key_Right, Qt.Key.Key_Right: Qt.Key.Key_Left}
 
 
 class KeyboardWindow(QMainWindow):
@@ -58,6 +61,12 @@ def came_by_tab(event: QFocusEvent) -> bool:
         Qt.FocusReason.TabFocusReason,
         Qt.FocusReason.BacktabFocusReason,
     )
+
+
+def onward(event: QKeyEvent) -> Qt.Key:
+    """Return an event's key; the arrow that goes on is called Right in a mirrored window too."""
+    key = Qt.Key(event.key())
+    return _TURNED.get(key, key) if mirrored() else key
 
 
 def arrange(root: QWidget | None) -> list[QWidget]:

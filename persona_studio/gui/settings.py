@@ -30,6 +30,7 @@ class Settings:
     """Choices of this computer's user; every change is written at once."""
 
     mode: str = "system"
+    direction: str = "language"
     room: str = ""
     size: tuple[int, int] = (1360, 860)
     maximised: bool = False

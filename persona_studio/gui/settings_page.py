@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The page of choices: the project's name, how the window looks, where everything is kept."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -11,13 +13,14 @@ from persona_studio import paths
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.project_card import ProjectCard
 from persona_studio.gui.settings import Settings
-from persona_studio.gui.theme import Mode, theme
+from persona_studio.gui.theme import Direction, Mode, theme
 from persona_studio.gui.widgets.buttons import GhostButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.chip import Chip
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
 _WIDTH = 720
+_Key = TypeVar("_Key", bound=str)
 
 
 class SettingsPage(QWidget):
@@ -27,6 +30,7 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self._settings = settings
         self.modes: dict[Mode, Chip] = {}
+        self.directions: dict[Direction, Chip] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 20)
         column.setSpacing(12)
@@ -54,17 +58,30 @@ class SettingsPage(QWidget):
             "dark": self.tr("Dark"),
             "system": self.tr("As this computer"),
         }
-        group = QButtonGroup(self)
-        row = QHBoxLayout()
-        for mode, name in names.items():
-            chip = Chip(name)
-            group.addButton(chip)
-            chip.clicked.connect(lambda _on, mode=mode: self._choose(mode))
-            self.modes[mode] = chip
-            row.addWidget(chip)
-        row.addStretch(1)
-        card.body.addLayout(row)
+        sides: dict[Direction, str] = {
+            "language": self.tr("As the language"),
+            "left": self.tr("Left to right"),
+            "right": self.tr("Right to left"),
+        }
+        card.body.addLayout(self._choices(names, self.modes, self._choose))
+        card.body.addWidget(PlainLabel(self.tr("Direction of the window"), "strong"))
+        hint = self.tr("What is written on cards reads from its own side in any case.")
+        card.body.addWidget(PlainLabel(hint, "muted", wrap=True))
+        card.body.addLayout(self._choices(sides, self.directions, self._turn))
         return card
+
+    def _choices(
+        self, names: dict[_Key, str], chips: dict[_Key, Chip], choose: Callable[[_Key], None]
+    ) -> QHBoxLayout:
+        """Return a row of chips of which one is on, and keep them by their keys."""
+        group, row = QButtonGroup(self), QHBoxLayout()
+        for each, name in names.items():
+            chips[each] = Chip(name)
+            group.addButton(chips[each])
+            chips[each].clicked.connect(lambda _on, key=each: choose(key))
+            row.addWidget(chips[each])
+        row.addStretch(1)
+        return row
 
     def _places(self) -> QWidget:
         card = _card(
@@ -96,8 +113,14 @@ class SettingsPage(QWidget):
         theme().set_mode(mode)
         self._settings.keep(mode=mode)
 
+    def _turn(self, direction: Direction) -> None:
+        theme().set_direction(direction)
+        self._settings.keep(direction=direction)
+
     def _show_mode(self) -> None:
         self.modes[theme().mode].setChecked(True)
+        chosen = (key for key in self.directions if key == self._settings.direction)
+        self.directions[next(chosen, "language")].setChecked(True)
 
 
 def _card(title: str, hint: str) -> Card:

@@ -22,6 +22,11 @@ from persona_studio.gui.tokens import (
 
 Mode = Literal["light", "dark", "system"]
 MODES: tuple[Mode, ...] = ("light", "dark", "system")
+Direction = Literal["language", "left", "right"]
+_DIRECTIONS = {
+    "left": Qt.LayoutDirection.LeftToRight,
+    "right": Qt.LayoutDirection.RightToLeft,
+}
 FAMILY = "Studio Inter"
 FALLBACKS = (
     "Studio Noto Sans",
@@ -58,6 +63,12 @@ class Theme(QObject):
         self.dark = mode == "dark" or (mode == "system" and _system_is_dark())
         self.tokens = DARK if self.dark else LIGHT
         self._wear()
+
+    def set_direction(self, direction: str) -> None:
+        """Let the window begin at the left, at the right, or as its language is read."""
+        auto = Qt.LayoutDirection.LayoutDirectionAuto
+        QGuiApplication.setLayoutDirection(_DIRECTIONS.get(direction, auto))
+        self.changed.emit()
 
     def follow_system(self) -> None:
         """Keep up with the computer's own switch while the mode is "system"."""

@@ -85,3 +85,11 @@ def window(bare_window: MainWindow, project_path: Path) -> MainWindow:
     """Give the main window, open on the sample project."""
     bare_window.open(project_path)
     return bare_window
+
+
+@pytest.fixture
+def mirrored(look: None) -> Iterator[None]:
+    """Turn the window over, as for a language that is read from the right."""
+    theme().set_direction("right")
+    yield
+    theme().set_direction("left")

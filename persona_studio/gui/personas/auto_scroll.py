@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QScrollBar
 
+from persona_studio.gui.direction import mirrored
+
 _EDGE = 44
 _TICK_MS = 16
 _FASTEST = 18
@@ -45,7 +47,7 @@ class AutoScroll(QObject):
         moved = False
         for area in self._areas(self._at):
             across, down = _steps(area, self._at)
-            moved |= _move(area.horizontalScrollBar(), across)
+            moved |= _move(area.horizontalScrollBar(), -across if mirrored() else across)
             moved |= _move(area.verticalScrollBar(), down)
         if not moved:
             self.stop()

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QWidget
 
 from persona_studio.core.persona import Claim
 from persona_studio.core.snapshot import Snapshot
+from persona_studio.gui.direction import mirrored
 from persona_studio.gui.personas.auto_scroll import AutoScroll
 from persona_studio.gui.personas.claim_delegate import BoardLook
 from persona_studio.gui.personas.claim_list import ClaimList
@@ -129,11 +130,11 @@ class Board(QScrollArea):
         """Scroll so that a column can be seen as a whole; where one is alone, it is this one."""
         if self.alone not in ("", column.persona):
             self.show_alone(column.persona)
-        bar, left = self.horizontalScrollBar(), column.x()
-        if left < bar.value():
-            bar.setValue(left - MARGIN)
-        elif left + column.width() > bar.value() + self.viewport().width():
-            bar.setValue(left + column.width() - self.viewport().width() + MARGIN)
+        left, wide = column.x() + self._inside.x(), self.viewport().width()
+        if left < 0:
+            _shift(self.horizontalScrollBar(), MARGIN - left)
+        elif left + column.width() > wide:
+            _shift(self.horizontalScrollBar(), wide - MARGIN - left - column.width())
 
     def show_alone(self, persona: str) -> None:
         """Show one persona as wide as the board, "" shows all of them again."""
@@ -256,7 +257,7 @@ class Board(QScrollArea):
             shown.fit()
 
     def _build_near(self) -> None:
-        seen = QRect(self.horizontalScrollBar().value(), 0, self.viewport().width(), 1)
+        seen = QRect(-self._inside.x(), 0, self.viewport().width(), 1)
         for column in self.columns.values():
             if column.x() <= seen.right() + GAP and column.x() + column.width() >= seen.left():
                 column.build_near()
@@ -273,3 +274,8 @@ class Board(QScrollArea):
             if column.rect().contains(column.mapFromGlobal(at))
         ]
         return [self, *under]
+
+
+def _shift(bar: QScrollBar, by: int) -> None:
+    """Move what is scrolled to the right by so many px."""
+    bar.setValue(bar.value() + (by if mirrored() else -by))

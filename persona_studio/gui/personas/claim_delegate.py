@@ -18,10 +18,10 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtCore import QPersistentModelIndex as Stay
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QPixmap, QPolygonF, QStaticText
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from persona_studio.core.persona import Claim
+from persona_studio.gui.direction import from_right, seen, seen_point
 from persona_studio.gui.personas.claim_editor import ClaimEditor
 from persona_studio.gui.personas.claim_model import ClaimModel
 from persona_studio.gui.personas.wrapped import Wrapped
@@ -41,12 +41,18 @@ _BADGE = 22
 
 def mark_area(card: QRect) -> QRect:
     """Return where a card's mark can be clicked: wider than it is painted."""
-    return QRect(card.left() + _MARK_LEFT - 7, card.top() + 2, _MARK + 14, 26)
+    return seen(QRect(card.left() + _MARK_LEFT - 7, card.top() + 2, _MARK + 14, 26), card)
+
+
+def text_room(card: QRect, after: int = 0) -> QRect:
+    """Return where a card's words stand; `after` them is so much room for a star or a number."""
+    wide = card.width() - LEFT - RIGHT - after
+    return seen(QRect(card.left() + LEFT, card.top() + _ABOVE, wide, 1), card)
 
 
 def badge_area(card: QRect) -> QRect:
     """Return where the number of what is to be decided stands on a card."""
-    return QRect(card.right() - RIGHT - _BADGE + 2, card.bottom() - 22, _BADGE, 16)
+    return seen(QRect(card.right() - RIGHT - _BADGE + 2, card.bottom() - 21, _BADGE, 16), card)
 
 
 def _paint_badge(painter: QPainter, area: QRect, call: "Call", face: QFont) -> None:
@@ -136,7 +142,9 @@ class ClaimDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, ClaimModel):
             return 0
-        words = self._words(model.claims[index.row()], width)
+        claim = model.claims[index.row()]
+        room = width - LEFT - RIGHT - (_STAR if claim.key else 0)
+        words = self.wrapped.lines(claim.text or " ", room, TEXT_PX)
         quiet = self.wrapped.metrics(PROOF_PX).height()
         return round(words.size().height()) + quiet + _ABOVE + _GAP + _BELOW
 
@@ -168,24 +176,30 @@ class ClaimDelegate(QStyledItemDelegate):
             painter.setOpacity(0.35)
         self._ground(painter, option, found=sought is not None and not faded)
         left, top = area.left(), area.top() + _ABOVE
+        room = text_room(area, after=_STAR if claim.key else 0)
+        words = self.wrapped.lines(claim.text or " ", room.width(), TEXT_PX)
+        sunk = self.wrapped.sunk(claim.text, room.width(), TEXT_PX)
         mark = self.look.mark(found.mark, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(left + _MARK_LEFT, top + 3), mark)
-        words = self._words(claim, area.width())
+        disc = seen(QRectF(left + _MARK_LEFT, top + 3 + sunk, _MARK, _MARK), area)
+        painter.drawPixmap(disc.topLeft(), mark)
         painter.setFont(self.wrapped.font(TEXT_PX))
         painter.setPen(look.colour("ink"))
-        painter.drawStaticText(QPointF(left + LEFT, top), words)
+        painter.drawStaticText(QPointF(room.topLeft()), words)
         if claim.key:
-            _paint_star(painter, QPointF(area.right() - RIGHT - 2, top + 8))
+            star = QPointF(area.right() - RIGHT - 2, top + 8 + sunk)
+            _paint_star(painter, seen_point(star, area))
         said = found.proof
         if model.place.parking:
             said = f"{model.titles.get(claim.section, claim.section)} · {said}"
         painter.setFont(self.wrapped.font(PROOF_PX))
         painter.setPen(look.colour("wrong" if found.mark == "slashed" else "muted"))
         call = self.look.calls.get(claim.id)
-        room = area.width() - LEFT - RIGHT - (_BADGE + 6 if call else 0)
-        quiet = self.wrapped.line(said, room, PROOF_PX)
-        below = top + round(words.size().height()) + _GAP
-        painter.drawStaticText(QPointF(left + LEFT, below), quiet)
+        below = text_room(area, after=_BADGE + 6 if call else 0)
+        below.moveTop(top + round(words.size().height()) + _GAP)
+        wide, right = below.width(), from_right(claim.text)
+        quiet = self.wrapped.line(said, wide, PROOF_PX, right=right)
+        below.translate(0, -self.wrapped.sunk(said, wide, PROOF_PX))
+        painter.drawStaticText(QPointF(below.topLeft()), quiet)
         if call:
             _paint_badge(painter, badge_area(area), call, self.wrapped.font(PROOF_PX))
         if faded:
@@ -220,7 +234,7 @@ class ClaimDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | Stay
     ) -> None:
         """Lay the field over the card."""
-        editor.setGeometry(option.rect.adjusted(LEFT - 13, 2, -1, -2))
+        editor.setGeometry(seen(option.rect.adjusted(LEFT - 13, 2, -1, -2), option.rect))
         if isinstance(editor, ClaimEditor):
             self._grow(editor, Stay(index))
 
@@ -234,10 +248,6 @@ class ClaimDelegate(QStyledItemDelegate):
             return False
         return super().eventFilter(watched, event)
 
-    def _words(self, claim: Claim, width: int) -> QStaticText:
-        room = width - LEFT - RIGHT - (_STAR if claim.key else 0)
-        return self.wrapped.lines(claim.text or " ", room, TEXT_PX)
-
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, *, found: bool) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         under = bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -245,7 +255,7 @@ class ClaimDelegate(QStyledItemDelegate):
             return
         look = theme()
         painter.save()
-        card = QRectF(option.rect).adjusted(10.5, 1.5, -1.5, -1.5)
+        card = seen(QRectF(option.rect).adjusted(10.5, 1.5, -1.5, -1.5), option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         ground = "tint" if found else "background" if under and not chosen else "paper"

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from persona_studio.core.persona import Claim
-from persona_studio.gui.keyboard import came_by_tab
+from persona_studio.gui.keyboard import came_by_tab, onward
 from persona_studio.gui.personas.claim_delegate import (
     BoardLook,
     ClaimDelegate,
@@ -43,6 +43,7 @@ from persona_studio.gui.personas.drop_hint import (
     NO_HINT,
     DropHint,
     carried_card,
+    held_at,
     paint_hint,
     picture_of,
 )
@@ -274,7 +275,7 @@ class ClaimList(QListView):
         drag.setMimeData(self.claims.mimeData(indexes))
         picture = self._picture(indexes)
         drag.setPixmap(picture)
-        drag.setHotSpot(QPoint(24, 18))
+        drag.setHotSpot(held_at(picture, QPoint(24, 18)))
         self._delegate.look.faded = frozenset(self.selected())
         self.drag_begun.emit()
         self.viewport().update()
@@ -328,4 +329,4 @@ class ClaimList(QListView):
 
 def _command(event: QKeyEvent) -> str:
     modifiers = event.modifiers() & ~_KEYPAD
-    return KEYS.get((Qt.Key(event.key()), modifiers), "")
+    return KEYS.get((onward(event), modifiers), "")

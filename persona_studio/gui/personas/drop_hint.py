@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
+from persona_studio.gui.direction import mirrored, seen, seen_point
 from persona_studio.gui.theme import font, theme
 
 BOX = 42
@@ -34,17 +35,18 @@ def paint_hint(painter: QPainter, hint: DropHint, area: QRect, words: str) -> No
     if hint.kind == "line":
         y = max(1.5, area.top() + 0.5)
         painter.setPen(QPen(accent, 2))
-        painter.drawLine(QPointF(18, y), QPointF(area.width() - 4, y))
+        ends = (QPointF(18, y), QPointF(area.width() - 4, y))
+        painter.drawLine(*(seen_point(end, area) for end in ends))
         painter.setBrush(look.colour("paper"))
-        painter.drawEllipse(QPointF(15, y), 3, 3)
+        painter.drawEllipse(seen_point(QPointF(15, y), area), 3, 3)
     elif hint.kind == "link":
         fill = QColor(accent)
         fill.setAlpha(22)
         painter.setBrush(fill)
         painter.setPen(QPen(accent, 2))
-        painter.drawRoundedRect(QRectF(area).adjusted(11, 2, -2, -2), 7, 7)
+        painter.drawRoundedRect(seen(QRectF(area).adjusted(11, 2, -2, -2), area), 7, 7)
     elif hint.kind == "make":
-        box = QRectF(area).adjusted(14.5, 4.5, -4.5, -4.5)
+        box = seen(QRectF(area).adjusted(14.5, 4.5, -4.5, -4.5), area)
         painter.setBrush(look.colour("tint"))
         painter.setPen(QPen(accent, 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(box, 6, 6)
@@ -61,11 +63,17 @@ def picture_of(
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     option = QStyleOptionViewItem()
-    option.rect = QRect(-10, 0, card.width(), card.height())
+    option.rect = QRect(0 if mirrored() else -10, 0, card.width(), card.height())
     painter = QPainter(picture)
     painting(painter, option)
     painter.end()
     return picture
+
+
+def held_at(picture: QPixmap, at: QPoint) -> QPoint:
+    """Return where the pointer holds a carried card, reckoned from where the card begins."""
+    wide = round(picture.width() / picture.devicePixelRatio())
+    return seen_point(QPointF(at), QRect(0, 0, wide, 1)).toPoint()
 
 
 def carried_card(picture: QPixmap, count: int) -> QPixmap:

@@ -3,13 +3,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from persona_studio.core.fields import Json
 from persona_studio.core.persona import Claim
 from persona_studio.core.sections import ATTRIBUTES
+from persona_studio.gui.direction import placed, seen
 from persona_studio.gui.personas.wrapped import Wrapped
 from persona_studio.gui.theme import theme
 
@@ -79,8 +80,8 @@ class FactsStrip(QWidget):
             painter.setPen(theme().colour("ink" if strong else "muted"))
             room = self.width() - x
             words = self._wrapped.elided(text, room, 12, weight)
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(x, line * _LINE, room, _LINE, flags, words)
+            place = seen(QRect(x, line * _LINE, room, _LINE), self.rect())
+            painter.drawText(place, placed(text, Qt.AlignmentFlag.AlignLeft), words)
         painter.end()
 
     def _placed(self, width: int) -> list[tuple[int, int, str, bool]]:

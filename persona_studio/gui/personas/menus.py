@@ -13,6 +13,7 @@ from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.research import Segment, Segmentation
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.verdict import WORDS
+from persona_studio.gui.direction import mirrored
 from persona_studio.gui.personas.claim_commands import ClaimCommands
 from persona_studio.gui.personas.gestures import Gestures
 from persona_studio.gui.personas.place import PARKING
@@ -75,10 +76,10 @@ def persona_menu(
         lambda segment: gestures.change_persona(key, "Link to a group", segment=segment),
     )
     menu.addSeparator()
-    left = _add(menu, _tr("Move left"), lambda: gestures.shift_persona(key, place - 1))
-    left.setEnabled(place > 0)
-    right = _add(menu, _tr("Move right"), lambda: gestures.shift_persona(key, place + 1))
-    right.setEnabled(place < len(order) - 1)
+    on = -1 if mirrored() else 1
+    for name, to in ((_tr("Move left"), place - on), (_tr("Move right"), place + on)):
+        move = _add(menu, name, partial(gestures.shift_persona, key, to))
+        move.setEnabled(0 <= to < len(order))
     menu.addSeparator()
     _add(menu, _tr("Put away, keep for the record"), lambda: gestures.retire_persona(key))
     away = menu.addMenu(_tr("Delete"))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from persona_studio.core.persona import Evidence
+from persona_studio.gui.direction import begins, seen
 from persona_studio.gui.theme import font, theme
 from persona_studio.gui.widgets.mark import paint_mark
 from persona_studio.gui.widgets.row_delegate import Index, RowDelegate, draw_ground
@@ -78,9 +79,9 @@ class PeopleDelegate(RowDelegate):
         """Paint one person."""
         look, inner = theme(), draw_ground(painter, option).adjusted(8, 4, -8, -4)
         supports = bool(index.data(SUPPORTS))
-        disc = QRectF(inner.left(), inner.top() + 2, 12, 12)
+        disc = seen(QRectF(inner.left(), inner.top() + 2, 12, 12), inner)
         paint_mark(painter, disc, "filled" if supports else "slashed", look)
-        words = inner.adjusted(20, 0, 0, 0)
+        words = seen(inner.adjusted(20, 0, 0, 0), inner)
         _line(painter, words, str(index.data() or ""), 13, "ink")
         words.setTop(words.top() + 18)
         _line(painter, words, str(index.data(WHO) or ""), 11, "muted")
@@ -90,4 +91,4 @@ def _line(painter: QPainter, area: QRectF, text: str, size: int, ink: str) -> No
     painter.setFont(font(size, QFont.Weight.Normal))
     painter.setPen(theme().colour(ink))
     cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(area.width()))
-    painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, cut)
+    painter.drawText(area, begins(text, Qt.AlignmentFlag.AlignTop), cut)

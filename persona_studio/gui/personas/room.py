@@ -131,7 +131,7 @@ class PersonasRoom(RoomActions):
         left.addWidget(self.views.stack, 1)
         panel = SidePanel()
         inner = QVBoxLayout(panel)
-        inner.setContentsMargins(1, 0, 0, 0)
+        inner.setContentsMargins(1, 0, 1, 0)
         inner.setSpacing(0)
         inner.addWidget(self.suggesting.panel)
         inner.addWidget(self.side, 1)

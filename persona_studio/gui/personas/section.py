@@ -82,7 +82,6 @@ class SectionBlock(ClaimZone):
         self._add = QuietAdd(self.tr("Add a claim"), self)
         self._ask = Ask("", "faint")
         self._ask.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._ask.setContentsMargins(LEFT, 0, 16, 0)
         self._ask.setWordWrap(True)
         self._rest = QWidget()
         self._column = QVBoxLayout(self)
@@ -144,8 +143,9 @@ class SectionBlock(ClaimZone):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(14, 4, 4, 0)
+        head.setContentsMargins(4, 4, 4, 0)
         head.setSpacing(2)
+        head.addSpacing(10)
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._add)
@@ -155,7 +155,11 @@ class SectionBlock(ClaimZone):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._rest)
-        column.addWidget(self._ask)
+        ask = QHBoxLayout()
+        ask.addSpacing(LEFT)
+        ask.addWidget(self._ask, 1)
+        ask.addSpacing(16)
+        column.addLayout(ask)
 
     def _settle(self) -> None:
         rows = len(self.list.claims.claims) if self.list is not None else len(self._claims)

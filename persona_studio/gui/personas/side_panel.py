@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The paper at the right of the board."""
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame
 
+from persona_studio.gui.direction import seen
 from persona_studio.gui.theme import theme
 
 SIDE_WIDTH = 284
@@ -20,5 +22,6 @@ class SidePanel(QFrame):
         """Paint paper and line."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().colour("paper"))
-        painter.fillRect(0, 0, 1, self.height(), theme().colour("line"))
+        edge = seen(QRect(0, 0, 1, self.height()), self.rect())
+        painter.fillRect(edge, theme().colour("line"))
         painter.end()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPersistentModelIndex as Stay
 from PySide6.QtGui import QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from persona_studio.gui.direction import from_right, placed, seen
 from persona_studio.gui.personas.tray_model import Item, TrayModel
 from persona_studio.gui.personas.wrapped import Wrapped
 from persona_studio.gui.theme import theme
@@ -49,6 +50,7 @@ class TrayDelegate(QStyledItemDelegate):
             return
         item, look = model.items[index.row()], theme()
         card = QRectF(option.rect).adjusted(_EDGE + 0.5, 0.5, -_RIGHT - 0.5, -_GAP - 0.5)
+        card = seen(card, option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if item.key == self.lifted:
@@ -72,11 +74,10 @@ class TrayDelegate(QStyledItemDelegate):
         painter.setFont(self._wrapped.font(_QUIET))
         painter.setPen(look.colour("muted"))
         line = QRectF(inner.left(), inner.top(), inner.width(), _HEAD - 2)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, heading)
+        painter.drawText(line, placed(heading, Qt.AlignmentFlag.AlignLeft), heading)
         taken = self._wrapped.metrics(_QUIET).horizontalAdvance(heading) + 16
         cut = self._wrapped.elided(where, round(inner.width()) - taken, _QUIET)
-        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, cut)
+        painter.drawText(line, placed(where, Qt.AlignmentFlag.AlignRight), cut)
         full = round(card.width()) + _EDGE + _RIGHT + 1
         words, quiet = self._laid_out(model, item, full)
         top = inner.top() + _HEAD
@@ -99,7 +100,8 @@ class TrayDelegate(QStyledItemDelegate):
         room = width - _EDGE - _RIGHT - 2 * _PAD
         text = item.text if isinstance(item, Figure) else f"\u201c{item.text}\u201d"
         words = self._wrapped.lines(_cut(text), room, _TEXT)
-        return words, self._wrapped.lines(model.quiet(item), room, _QUIET)
+        right = from_right(item.text)
+        return words, self._wrapped.lines(model.quiet(item), room, _QUIET, right=right)
 
 
 def _cut(text: str) -> str:

@@ -13,8 +13,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from persona_studio.gui.direction import seen
 from persona_studio.gui.keyboard import came_by_tab
-from persona_studio.gui.personas.drop_hint import carried_card
+from persona_studio.gui.personas.drop_hint import carried_card, held_at
 from persona_studio.gui.personas.quiet_bar import QuietBar
 from persona_studio.gui.personas.tray_delegate import TrayDelegate
 from persona_studio.gui.personas.tray_model import TrayModel
@@ -93,8 +94,9 @@ class TrayList(QListView):
             return
         drag = QDrag(self)
         drag.setMimeData(self.cards.mimeData([index]))
-        drag.setPixmap(self._picture())
-        drag.setHotSpot(QPoint(28, 20))
+        picture = self._picture()
+        drag.setPixmap(picture)
+        drag.setHotSpot(held_at(picture, QPoint(28, 20)))
         self.painter.lifted = self.current_key()
         self.viewport().update()
         drag.exec(supportedActions, Qt.DropAction.CopyAction)
@@ -103,7 +105,8 @@ class TrayList(QListView):
         self.drag_ended.emit()
 
     def _picture(self) -> QPixmap:
-        area = self.visualRect(self.currentIndex()).adjusted(14, 0, -4, -8)
+        whole = self.visualRect(self.currentIndex())
+        area = seen(whole.adjusted(14, 0, -4, -8), whole)
         ratio = self.devicePixelRatioF()
         picture = QPixmap(round(area.width() * ratio), round(area.height() * ratio))
         picture.setDevicePixelRatio(ratio)

@@ -1,40 +1,65 @@
 # SPDX-License-Identifier: MIT
-"""Wrapped text that is laid out once and painted many times."""
+"""Wrapped text that is laid out once and painted many times; it begins where its letters do."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTextLayout, QTextOption
 
+from persona_studio.gui.direction import from_right
 from persona_studio.gui.theme import font
 
 _MOST = 20_000
+_WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 class Wrapped:
     """Keeps laid-out texts by (text, width, size, weight); make one for each delegate."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, int, int, int], QStaticText] = {}
+        self._kept: dict[tuple[str, int, int, int, bool], QStaticText] = {}
+        self._sunk: dict[tuple[str, int, int], int] = {}
         self._fonts: dict[tuple[int, int], QFont] = {}
         self._metrics: dict[tuple[int, int], QFontMetrics] = {}
 
-    def lines(self, text: str, width: int, pixels: int, weight: int = 400) -> QStaticText:
-        """Return `text` broken to `width` px; its `size()` tells the room it takes."""
-        key = (text, width, pixels, weight)
+    def lines(
+        self, text: str, width: int, pixels: int, weight: int = 400, *, right: bool | None = None
+    ) -> QStaticText:
+        """Return `text` broken to `width` px; its `size()` tells the room it takes.
+
+        It begins where its own letters do, or at the `right` or left as the lines above it.
+        """
+        right = from_right(text) if right is None else right
+        key = (text, width, pixels, weight, right)
         found = self._kept.get(key)
         if found is None:
-            if len(self._kept) > _MOST:
-                self._kept.clear()
-            found = self._kept[key] = self._laid_out(text, width, pixels, weight)
+            found = self._keep(key, text, _WRAP)
         return found
 
-    def line(self, text: str, width: int, pixels: int) -> QStaticText:
-        """Return one line of `text`, cut short where it is too long."""
-        key = (text, width, -pixels, 400)
+    def line(self, text: str, width: int, pixels: int, *, right: bool | None = None) -> QStaticText:
+        """Return one line of `text` as `lines` would, cut short where it is too long."""
+        right = from_right(text) if right is None else right
+        key = (text, width, -pixels, 400, right)
         found = self._kept.get(key)
         if found is None:
             cut = self.elided(text, width, pixels)
-            found = self._kept[key] = self._laid_out(cut, 4 * width, pixels, 400)
+            found = self._keep(key, cut, QTextOption.WrapMode.NoWrap)
         return found
+
+    def sunk(self, text: str, width: int, pixels: int) -> int:
+        """Return how much lower than in Latin letters the first line stands on its ground."""
+        if text.isascii():
+            return 0
+        key = (text, width, pixels)
+        if key not in self._sunk:
+            layout = QTextLayout(text, self.font(pixels))
+            option = QTextOption()
+            option.setWrapMode(_WRAP)
+            layout.setTextOption(option)
+            layout.beginLayout()
+            line = layout.createLine()
+            line.setLineWidth(max(1, width))
+            layout.endLayout()
+            self._sunk[key] = round(line.ascent()) - self.metrics(pixels).ascent()
+        return self._sunk[key]
 
     def font(self, pixels: int, weight: int = 400) -> QFont:
         """Return the studio's font, made once."""
@@ -58,16 +83,25 @@ class Wrapped:
     def forget(self) -> None:
         """Lay everything out anew, as after a change of fonts."""
         self._kept.clear()
+        self._sunk.clear()
         self._fonts.clear()
         self._metrics.clear()
 
-    def _laid_out(self, text: str, width: int, pixels: int, weight: int) -> QStaticText:
+    def _keep(
+        self, key: tuple[str, int, int, int, bool], text: str, wrap: QTextOption.WrapMode
+    ) -> QStaticText:
+        if len(self._kept) > _MOST:
+            self._kept.clear()
+            self._sunk.clear()
+        _, width, pixels, weight, right = key
         made = QStaticText(text)
         made.setTextFormat(Qt.TextFormat.PlainText)
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setWrapMode(wrap)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
         made.setTextOption(option)
         made.setTextWidth(max(1, width))
         made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-        made.prepare(font=self.font(pixels, weight))
+        made.prepare(font=self.font(abs(pixels), weight))
+        self._kept[key] = made
         return made

@@ -9,11 +9,15 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from persona_studio.core.scales import Scale
+from persona_studio.gui.direction import placed, seen, seen_point
+from persona_studio.gui.keyboard import onward
 from persona_studio.gui.theme import font, theme
 from persona_studio.workspace.scaling import Person, Spot
 
 _POLE, _REST, _TOP, _BOTTOM = 130, 120, 34, 12
 _DOT, _SPACE = 22, 26
+_START, _END = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 @dataclass
@@ -76,10 +80,11 @@ class ScaleTrack(QWidget):
 
     def step_at(self, at: QPointF) -> int:
         """Return the step at a point, -1 where people stand who are not placed."""
-        if at.x() < _REST:
+        x = seen_point(at, self.rect()).x()
+        if x < _REST:
             return -1
         inner = self._inner()
-        step = int((at.x() - inner.left()) / (inner.width() / self.scale.steps))
+        step = int((x - inner.left()) / (inner.width() / self.scale.steps))
         return min(max(step, 0), self.scale.steps - 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -99,7 +104,7 @@ class ScaleTrack(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the person that is meant, or go to another person or scale."""
-        sideways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        sideways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(onward(event), 0)
         upwards = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if sideways and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.next_person.emit(sideways)
@@ -190,7 +195,8 @@ class ScaleTrack(QWidget):
             seen[column] += 1
             left = inner.left() + spot.at * cell + 4 if spot else 10
             x = left + place * _SPACE + _DOT / 2
-            out[person.row] = QPointF(x, inner.top() + line * _SPACE + _DOT / 2)
+            at = QPointF(x, inner.top() + line * _SPACE + _DOT / 2)
+            out[person.row] = seen_point(at, self.rect())
         return out
 
     def _paint_line(self, painter: QPainter) -> None:
@@ -200,28 +206,37 @@ class ScaleTrack(QWidget):
         painter.setBrush(look.colour("background"))
         for step in range(self.scale.steps):
             area = QRectF(inner.left() + step * cell, inner.top() - 4, cell - 4, inner.height() + 6)
-            painter.drawRoundedRect(area, 5, 5)
+            painter.drawRoundedRect(seen(area, self.rect()), 5, 5)
         painter.setFont(font(11))
         painter.setPen(look.colour("muted"))
         top = QRectF(inner.left(), 8, inner.width(), 20)
-        painter.drawText(
-            top, Qt.AlignmentFlag.AlignCenter, self._cut(painter, self.scale.name, top)
-        )
-        rest = QRectF(10, 8, _REST, 20)
-        words = self.tr("Not placed")
+        self._write(painter, top, self.scale.name, _CENTRE)
         if len(self.spots) < len(self._shown.people):
-            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, words)
+            self._write(painter, QRectF(10, 8, _REST, 20), self.tr("Not placed"), _START)
         painter.setFont(font(12))
         painter.setPen(look.colour("ink"))
-        wrap = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignVCenter
         low = QRectF(_REST, 6, _POLE - 10, self.height() - 12)
         high = QRectF(inner.right() + 6, 6, _POLE - 16, self.height() - 12)
-        painter.drawText(low, wrap | Qt.AlignmentFlag.AlignRight, self.scale.low[:60])
-        painter.drawText(high, wrap | Qt.AlignmentFlag.AlignLeft, self.scale.high[:60])
+        self._write(painter, low, self.scale.low[:60], _END, wrap=True)
+        self._write(painter, high, self.scale.high[:60], _START, wrap=True)
 
-    def _cut(self, painter: QPainter, text: str, room: QRectF) -> str:
-        wide = int(room.width())
-        return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide)
+    def _write(
+        self,
+        painter: QPainter,
+        room: QRectF,
+        text: str,
+        side: Qt.AlignmentFlag,
+        *,
+        wrap: bool = False,
+    ) -> None:
+        """Write at a side of a room that is reckoned from the left of the track."""
+        flags = placed(text, side)
+        if wrap:
+            flags |= Qt.TextFlag.TextWrapAnywhere.value | Qt.TextFlag.TextWordWrap.value
+        else:
+            metrics, wide = painter.fontMetrics(), int(room.width())
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, wide)
+        painter.drawText(seen(room, self.rect()), flags, text)
 
     def _dot(self, painter: QPainter, row: int, at: QPointF) -> None:
         """Paint a person: filled who is meant, tinted who travels along, ringed whom a hand put."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from persona_studio.core.wall import WallCard, WallGroup
+from persona_studio.gui.direction import begins, from_right
 from persona_studio.gui.wall.look import FAR, NAME, NEAR, QUIET, TEXT, WallLook
 from persona_studio.workspace.wall_places import HEAD, HIGH, PAD, WIDE, field
 
@@ -61,12 +62,13 @@ class CardItem(WallItem):
         else:
             painter.drawRect(_CARD)
         wrapped, room = look.wrapped, WIDE - 2 * _EDGE
+        right = from_right(self.words)
         top = _TOP
         if self.heading:
             if near:
                 painter.setFont(wrapped.font(QUIET))
                 painter.setPen(look.muted)
-                line = wrapped.line(self.heading, room, QUIET)
+                line = wrapped.line(self.heading, room, QUIET, right=right)
                 painter.drawStaticText(QPointF(_EDGE, top), line)
             top += 17
         painter.setFont(wrapped.font(TEXT))
@@ -76,8 +78,9 @@ class CardItem(WallItem):
         if self.detail and near:
             painter.setFont(wrapped.font(QUIET))
             painter.setPen(look.muted)
-            quiet = wrapped.line(self.detail, room, QUIET)
-            painter.drawStaticText(QPointF(_EDGE, HIGH - 22), quiet)
+            quiet = wrapped.line(self.detail, room, QUIET, right=right)
+            sunk = wrapped.sunk(self.detail, room, QUIET)
+            painter.drawStaticText(QPointF(_EDGE, HIGH - 22 - sunk), quiet)
 
 
 class GroupItem(WallItem):
@@ -148,4 +151,4 @@ class GroupItem(WallItem):
         painter.setFont(wrapped.font(NAME, 600))
         painter.setPen(look.ink if self.about.name else look.muted)
         cut = wrapped.elided(self.title, int(line.width()), NAME, 600)
-        painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, cut)
+        painter.drawText(line, begins(self.title), cut)

@@ -36,7 +36,7 @@ class WallLook:
         self.caution = QColor(look.colour("caution"))
 
     def fitted(self, text: str, width: int, lines: int, pixels: int = TEXT) -> QStaticText:
-        """Return words in so many lines of a width; what is longer ends with an ellipsis."""
+        """Return words in the room of so many lines of a width; more ends with an ellipsis."""
         key = (text, width, lines, pixels)
         cut = self._cut.get(key)
         if cut is None:
@@ -51,15 +51,17 @@ class WallLook:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()
+        room = lines * self.wrapped.metrics(pixels).height()
         starts: list[int] = []
-        while len(starts) <= lines:
+        while room >= -1:
             line = layout.createLine()
             if not line.isValid():
-                break
+                layout.endLayout()
+                return text
             line.setLineWidth(width)
+            room -= round(line.height())
             starts.append(line.textStart())
         layout.endLayout()
-        if len(starts) <= lines:
-            return text
-        last = text[starts[lines - 1] :].replace(_BREAK, " ")
-        return text[: starts[lines - 1]] + self.wrapped.elided(last, width, pixels)
+        keep = starts[max(0, len(starts) - 2)]
+        last = text[keep:].replace(_BREAK, " ")
+        return text[:keep] + self.wrapped.elided(last, width, pixels)

@@ -105,6 +105,8 @@ class WallView(QGraphicsView):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("kind", "plain")
+        # A map stays as it is: whoever opens the project finds each card where it was put.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     @property
     def zoom(self) -> float:

@@ -1,20 +1,35 @@
 # SPDX-License-Identifier: MIT
 """Buttons: the one that moves on, the quiet ones beside it, and those that are only an icon."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
+from persona_studio.gui.direction import settled
 from persona_studio.gui.icons import dress
 
 
-class _Button(QPushButton):
+class WordButton(QPushButton):
+    """A button whose words are plain text and read their own way in a mirrored window."""
+
+    def set_text(self, text: str) -> None:
+        """Change the words on the button and what a screen reader says."""
+        self.setText(settled(text).replace("&", "&&"))
+        self.setAccessibleName(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Settle the words anew when the window has been turned over."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.setText(settled(self.text()))
+
+
+class _Button(WordButton):
     _kind = ""
     _icon_colour = "ink"
 
     def __init__(self, text: str, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
+        self.set_text(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         if self._kind:
@@ -22,11 +37,6 @@ class _Button(QPushButton):
         if icon:
             self.setIconSize(QSize(16, 16))
             dress(self, icon, self._icon_colour, self._icon_colour)
-
-    def set_text(self, text: str) -> None:
-        """Change the words on the button and what a screen reader says."""
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
 
 
 class PrimaryButton(_Button):

@@ -3,10 +3,12 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
+
+from persona_studio.gui.widgets.buttons import WordButton
 
 
-class Chip(QPushButton):
+class Chip(WordButton):
     """A checkable pill; the state is also in its weight, not in colour alone."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, checked: bool = False) -> None:
@@ -24,8 +26,3 @@ class Chip(QPushButton):
         heavy.setWeight(heavy.Weight.Bold)
         words = QFontMetrics(heavy).horizontalAdvance(self.text())
         return QSize(words + 26, super().sizeHint().height())
-
-    def set_text(self, text: str) -> None:
-        """Change the words on the pill."""
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)

@@ -4,6 +4,8 @@
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from persona_studio.gui.direction import seen
+
 
 class FlowLayout(QLayout):
     """Chips and small cards in lines, `gap` px apart."""
@@ -70,7 +72,7 @@ class FlowLayout(QLayout):
             if line and x + size.width() > area.x() + area.width():
                 x, y, line = area.x(), y + line + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                item.setGeometry(seen(QRect(QPoint(x, y), size), rect))
             x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - rect.y() + self.contentsMargins().bottom()

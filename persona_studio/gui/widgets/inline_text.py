@@ -14,10 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from persona_studio.gui.direction import begins
 from persona_studio.gui.theme import font, theme
 from persona_studio.gui.widgets.plain_label import plain_tip
-
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class InlineText(QLineEdit):
@@ -76,10 +75,9 @@ class InlineText(QLineEdit):
         painter = QPainter(self)
         painter.setFont(face)
         painter.setPen(look.colour(colour if self.text() else "faint"))
-        shown = QFontMetrics(face).elidedText(
-            self.text() or self.placeholderText(), Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter.drawText(self.rect(), _MIDDLE, shown)
+        words, mode = self.text() or self.placeholderText(), Qt.TextElideMode.ElideRight
+        shown = QFontMetrics(face).elidedText(words, mode, self.width())
+        painter.drawText(self.rect(), begins(words), shown)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(look.colour("accent"))

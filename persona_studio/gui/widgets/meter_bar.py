@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from persona_studio.gui.direction import seen
 from persona_studio.gui.theme import Theme, theme
 
 _THICK = 4.0
@@ -29,11 +30,11 @@ def paint_meter(
             wide = QRectF(track)
             wide.setWidth(max(_THICK, track.width() * min(1.0, share)))
             painter.setBrush(QColor(tone))
-            painter.drawRoundedRect(wide, _THICK / 2, _THICK / 2)
+            painter.drawRoundedRect(seen(wide, track), _THICK / 2, _THICK / 2)
     if tick is not None:
         x = track.left() + track.width() * min(1.0, max(0.0, tick))
         painter.setBrush(look.colour("ink"))
-        painter.drawRect(QRectF(x - 0.75, track.top() - 3, 1.5, _THICK + 6))
+        painter.drawRect(seen(QRectF(x - 0.75, track.top() - 3, 1.5, _THICK + 6), track))
     painter.restore()
 
 

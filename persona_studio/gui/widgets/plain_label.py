@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from persona_studio.gui.direction import begins, placed
+
 
 def plain_tip(text: str) -> str:
     """Return text for a tool tip that Qt cannot take for markup."""
@@ -17,6 +19,7 @@ def plain_tip(text: str) -> str:
 _LONG = re.compile(r"\S{25,}")
 _PART = re.compile(r"([\w.,:;/@&=?#_-]{12})(?=\w)")
 _LEAST = 5
+_START = Qt.AlignmentFlag.AlignLeft
 _MAY_BREAK = "\u200b"
 
 
@@ -81,7 +84,12 @@ class PlainLabel(QLabel):
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
         area = self.contentsRect()
-        painter.drawText(area, self.alignment(), self._shown())
+        vertical = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        flags = (
+            begins(self._text, vertical) if side == _START else placed(self._text, side, vertical)
+        )
+        painter.drawText(area, flags, self._shown())
 
     def _shown(self) -> str:
         """Return what fits; a rest too short to say anything is not shown."""

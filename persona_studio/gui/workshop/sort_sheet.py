@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.workshop import Exercise
+from persona_studio.gui.keyboard import onward
 from persona_studio.gui.widgets.buttons import GhostButton, PrimaryButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.chip import Chip
@@ -132,8 +133,8 @@ class SortSheet(Card):
             self._by_digit(now, int(event.text()))
         elif event.key() == Qt.Key.Key_Backspace:
             self._take_back(now)
-        elif event.key() in turns:
-            self._turn(turns[Qt.Key(event.key())])
+        elif onward(event) in turns:
+            self._turn(turns[onward(event)])
         else:
             super().keyPressEvent(event)
 

@@ -193,3 +193,20 @@ def test_what_is_on_the_page_has_a_name_and_read_only_changes_nothing(
     locked.closing.emit()
     space.close()
     bridge.workspace = Workspace.open(path)  # for the fixture that closes it
+
+
+@pytest.mark.usefixtures("mirrored")
+def test_a_mirrored_scale_begins_at_the_right_for_the_hand_and_the_arrow_keys(
+    page: ScalesPage, bridge: Bridge
+) -> None:
+    track = add(page, "books ahead", "on the day", "Planning")
+    row = page.shown.people[2].row
+    assert track.dot_at(row).x() > track.width() - 130
+    assert middle(track, 0).x() > middle(track, 4).x()
+    QTest.mousePress(track, LEFT, NONE, track.dot_at(row).toPoint())
+    QTest.mouseRelease(track, LEFT, NONE, middle(track, 1))
+    assert placed(bridge) == {row: 1}
+    before = track.dot_at(row).x()
+    QTest.keyClick(track, K.Key_Left)
+    assert placed(bridge) == {row: 2}
+    assert track.dot_at(row).x() < before

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from persona_studio import paths
 from persona_studio.core import clock
 from persona_studio.core.errors import StudioError
+from persona_studio.gui import settings as stored
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.main_window import MainWindow
 from persona_studio.gui.project_card import ProjectCard
@@ -379,3 +380,13 @@ def test_a_sample_that_cannot_be_made_leaves_no_half_of_it(
     banner = bare_window.show_welcome().banner
     qtbot.waitUntil(lambda: "None of the files" in banner.message.text())
     assert not sample_path().exists()
+
+
+def test_the_direction_of_the_window_is_chosen_in_settings_and_kept(window: MainWindow) -> None:
+    page: Any = view_of(window).go("settings")
+    page.directions["right"].click()
+    assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert stored.load().direction == "right"
+    page.directions["language"].click()
+    assert window.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert stored.load().direction == "language"
