@@ -185,12 +185,16 @@ def _themes_command(commands: Any) -> None:
     command.add_argument(
         "--rename", action="append", default=[], help="OLD=NEW; the name of another joins both"
     )
-    command.add_argument(
-        "--move", action="append", default=[], help="ROW=THEME, new or known, or `other`"
-    )
-    command.add_argument(
-        "--keep", action="append", default=[], help="make a theme of quotes of a proposed one"
-    )
+    for word, told in (
+        ("--merge", "THEME=INTO; all answers of the first go to the second"),
+        ("--split", "part a theme in two"),
+        ("--move", "ROW=THEME, new or known, or `other`"),
+        ("--drop", "take a theme away; its answers go to `other`"),
+        ("--keep", "make a theme of quotes of a proposed one"),
+        ("--claim", "THEME=PERSONA or THEME=PERSONA:SECTION; a claim that counts the theme"),
+    ):
+        command.add_argument(word, action="append", default=[], help=told)
+    command.add_argument("--segmentation", default="", help="groups to tell of; else the newest")
 
 
 def _checking_commands(commands: Any) -> None:

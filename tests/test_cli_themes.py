@@ -14,7 +14,8 @@ from sklearn.metrics import adjusted_rand_score
 from persona_studio.cli import main
 from persona_studio.core.research import Quote, Theme, ThemeItem, Wave
 from persona_studio.patterns.themes import ThemeRequest, find_themes
-from persona_studio.workspace import theming
+from persona_studio.workspace.theme_sorting import MOST_QUOTED
+from persona_studio.workspace.themes_kept import sorting_of
 from persona_studio.workspace.workspace import Workspace
 from tests.shared import SEGMENTS, needs_shared
 
@@ -106,10 +107,10 @@ def test_themes_are_found_joined_moved_undone_and_become_quotes(
     with closing(Workspace.open(project)) as space:
         there = space.snapshot
         assert [theme.name for theme in there.table(Theme).values()] == ["Cards"]
-        assert len(there.table(ThemeItem)) == len(there.table(Quote)) == theming.MOST_QUOTED
+        assert len(there.table(ThemeItem)) == len(there.table(Quote)) == MOST_QUOTED
         assert len(there.table(Wave)) == 1
         space.undo()
-        kept = theming.sorting_of(space.snapshot, found["question"])
+        kept = sorting_of(space.snapshot, found["question"])
         assert kept is not None
         assert [theme.name for theme in kept.themes] == [t["name"] for t in found["themes"]]
         assert not space.snapshot.table(Quote)

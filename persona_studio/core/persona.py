@@ -62,10 +62,11 @@ class Measure:
     """A condition on a variable that can be counted again on any wave of its source.
 
     `base` segment counts the people of the persona's segment, all counts everyone who answered.
+    `in_theme` asks which theme (by name) an answer in words was sorted under.
     """
 
     question: str
-    op: str = closed(words.OPERATORS, "is")
+    op: str = closed(words.WAYS_TO_COUNT, "is")
     value: Json = None
     base: str = closed(words.BASES, "segment")
 

@@ -54,6 +54,7 @@ OPERATORS = (
     "between",
     "answered",
 )
+WAYS_TO_COUNT = (*OPERATORS, "in_theme")
 QUANTIFIERS = ("almost_all", "most", "about_half", "some", "few", "nobody", "typical")
 SHOWN = ("auto", "line", "fact", "bar", "scale")
 STANCES = ("supports", "contradicts", "neutral")

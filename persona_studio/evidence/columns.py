@@ -6,7 +6,7 @@ numpy take, so a condition on 20,000 rows costs about as much as one on its few 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -14,6 +14,7 @@ import numpy as np
 
 from persona_studio.core.research import Question
 from persona_studio.evidence.reading import numbers
+from persona_studio.evidence.themed import Themed
 
 Codes: TypeAlias = np.ndarray[Any, np.dtype[np.unsignedinteger[Any]]]
 Mask: TypeAlias = np.ndarray[Any, np.dtype[np.bool_]]
@@ -58,7 +59,8 @@ class Answers:
     """One wave's columns by variable, with the row numbers and respondent keys of its rows.
 
     Row i is the i-th imported row, 0-based; `numbers[i]` is its number in the file. A respondent
-    key may stand on several rows; people are counted once, whatever their rows say.
+    key may stand on several rows; people are counted once, whatever their rows say. `themes` are
+    the sorted answers of open questions, by variable.
     """
 
     wave_id: str
@@ -66,6 +68,7 @@ class Answers:
     respondents: tuple[str, ...]
     columns: Mapping[str, Column]
     questions: Mapping[str, Question]
+    themes: Mapping[str, Themed] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.numbers)

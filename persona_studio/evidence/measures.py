@@ -148,6 +148,10 @@ def row_truth(measure: Measure, answers: Answers) -> Truth:
     )
     if column is None or question is None:
         return np.full(len(answers), -1, dtype=np.int8)
+    if measure.op == "in_theme":
+        themed = answers.themes.get(measure.question)
+        nobody = np.full(len(answers), -1, dtype=np.int8)
+        return themed.truth(map(str, _values(measure)), answers.numbers) if themed else nobody
     rows = truth(measure, question, column)[column.codes]
     if measure.op == "answered" or question.role == "multi_select":
         rows[(_answered(question, column) == 0) & ~shown(question, answers)] = -1

@@ -174,7 +174,10 @@ def not_alike(run: Run, item: Evidence) -> str:
     then, now = run.before.questions.get(variable), run.after.questions.get(variable)
     if then is None or now is None:
         return "not_asked"
-    return "" if now.same and then.role == now.role else "asked_otherwise"
+    if not now.same or then.role != now.role:
+        return "asked_otherwise"
+    unsorted = item.measure and item.measure.op == "in_theme" and variable not in run.after.themes
+    return "unsorted" if unsorted else ""
 
 
 def drifts(snapshot: Snapshot, data: Data) -> Iterator[tuple[Tested, Shift, str]]:

@@ -10,6 +10,7 @@ UNTESTED = {
     "elsewhere": "It was measured in another study, so this wave can't check it.",
     "not_asked": "The question was not asked both times.",
     "asked_otherwise": "The question was not asked the same way, so the answers can't be compared.",
+    "unsorted": "Nobody has sorted the answers of this wave into themes yet.",
     "formed": "This question formed the group itself, so the group can't test it.",
 }
 PEOPLE = {

@@ -117,6 +117,20 @@ def find_themes(request: ThemeRequest, *, report: Report) -> ThemeResult:
     return ThemeResult(_told(texts, labels, near), labels, near, offered, (), request.seed)
 
 
+def split_theme(request: ThemeRequest, *, report: Report) -> ThemeResult:
+    """Part the answers of one theme in two, whatever there are; every answer lies in one."""
+    texts = [plain(text) for text in request.texts]
+    order = sorted(set(texts), key=lambda text: hashlib.sha256(text.encode()).digest())
+    drawn = _repeated(order[:FITTED], texts)
+    space = _space(drawn, request.seed)
+    if space is None:
+        return _nothing(texts, (), request.seed)
+    report(1, 2)
+    centres = fit(space.place(drawn), 2, request.seed).cluster_centers_
+    labels, near = _sorted_in(space.place(texts), centres, floor=0)
+    return ThemeResult(_told(texts, labels, near), labels, near, (), (), request.seed)
+
+
 def word_counts(texts: Sequence[str], most: int = 40) -> tuple[tuple[str, int], ...]:
     """Return the words that the most answers use, each answer counted once."""
     counted = Counter(word for text in texts for word in set(_WORD.findall(plain(text))))
@@ -153,9 +167,10 @@ def _space(texts: Sequence[str], seed: int) -> _Space | None:
         weighed = pieces.fit_transform(texts)
     except ValueError:  # no piece is in two texts
         return None
-    if weighed.shape[1] <= _AXES:
+    axes = min(_AXES, min(weighed.shape) - 1)
+    if axes < 2:
         return None
-    return _Space(pieces, TruncatedSVD(_AXES, random_state=seed).fit(weighed))
+    return _Space(pieces, TruncatedSVD(axes, random_state=seed).fit(weighed))
 
 
 def _unit(points: Matrix) -> Matrix:
@@ -182,12 +197,12 @@ def _steadiest(offered: Sequence[Json]) -> int:
     return max((each["k"] for each in offered if each["stability"] >= STEADY), default=0)
 
 
-def _sorted_in(points: Matrix, centres: Matrix) -> tuple[Numbers, Floats]:
+def _sorted_in(points: Matrix, centres: Matrix, floor: float = FLOOR) -> tuple[Numbers, Floats]:
     """Return each answer's theme (OTHER under the floor) and its likeness; largest theme first."""
     likeness = points @ _unit(centres).T
     near: Floats = np.clip(likeness.max(1), 0, 1)
     labels = likeness.argmax(1)
-    labels[near < FLOOR] = OTHER
+    labels[near < floor] = OTHER
     sizes = np.bincount(labels[labels >= 0], minlength=len(centres))
     rank = np.empty(len(centres), dtype=np.int64)
     rank[np.argsort(-sizes, kind="stable")] = np.arange(len(centres))

@@ -49,7 +49,7 @@ def rename_theme(write: Writer, theme: str, name: str) -> str:
     wanted = " ".join(name.split())
     for other in write.find(Theme):
         if other.id != theme and other.name.casefold() == wanted.casefold():
-            return _join(write, theme, other.id)
+            return join_themes(write, theme, other.id)
     write.change(Theme, theme, name=wanted)
     return theme
 
@@ -64,7 +64,8 @@ def remove_theme(write: Writer, theme: str) -> int:
     return len(broken)
 
 
-def _join(write: Writer, theme: str, into: str) -> str:
+def join_themes(write: Writer, theme: str, into: str) -> str:
+    """Put the quotes and the evidence of one theme under another; return that one."""
     for item in write.find(ThemeItem, theme=theme):
         tag(write, item.quote, into)
     for evidence in write.find(Evidence, theme=theme):

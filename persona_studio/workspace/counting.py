@@ -1,19 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""Keeps `n_for` and `n_against` true: whatever an edit moved, its measures are counted again.
+"""Keeps `n_for` and `n_against` true: whatever an edit moved, what counts it is counted again.
 
 Features link a measure and never write a figure. Here, at the end of every edit, the measures
 whose people may have changed (a claim moved to another persona, a persona given another segment)
-are counted and written in the same transaction.
+are counted and written in the same transaction; so are those that ask for a theme whose answers
+were sorted on, and links to a theme whose quotes are others now.
 """
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from persona_studio.core.persona import Claim, Evidence, Measure, Persona
-from persona_studio.core.research import Question, Wave
+from persona_studio.core.research import Question, ThemeItem, Wave
 from persona_studio.core.snapshot import Snapshot
+from persona_studio.evidence.grounds import theme_rows
 from persona_studio.storage.writer import Writer
 from persona_studio.workspace.data import Data
+from persona_studio.workspace.themes_kept import THEMES_OF
 
 
 def recount(
@@ -39,10 +42,11 @@ def _touched_measures(
 ) -> list[Evidence]:
     evidence = snapshot.table(Evidence)
     wanted = set(keys.get("evidence", ())) | _told_otherwise(before, snapshot, keys)
+    wanted |= _of_themes(before, snapshot, keys)
     for claim in _claims_of_others(before, snapshot, keys):
         wanted.update(item.id for item in snapshot.evidence_of(claim))
     found = (evidence[key] for key in sorted(wanted) if key in evidence)
-    return [item for item in found if item.measure is not None and item.wave is not None]
+    return [item for item in found if item.theme or (item.measure and item.wave)]
 
 
 def _told_otherwise(
@@ -55,12 +59,29 @@ def _told_otherwise(
         for key in keys.get("question", ())
         if key in was and key in now
     }
+    questions |= {
+        (now[key].wave, now[key].variable)
+        for key in (name.removeprefix(THEMES_OF) for name in keys.get("setting", ()))
+        if key in now
+    }
     waves = {key for key in keys.get("wave", ()) if key in before.table(Wave)}
     return {
         item.id
         for item in (snapshot.table(Evidence).values() if questions or waves else ())
         if item.measure and (item.wave in waves or (item.wave, item.measure.question) in questions)
     }
+
+
+def _of_themes(
+    before: Snapshot, snapshot: Snapshot, keys: Mapping[str, frozenset[str]]
+) -> set[str]:
+    """Return the evidence linked to themes whose quotes are others now."""
+    items = [side.table(ThemeItem) for side in (before, snapshot)]
+    themes = {
+        side[key].theme for side in items for key in keys.get("theme_item", ()) if key in side
+    }
+    every = snapshot.table(Evidence).values() if themes else ()
+    return {item.id for item in every if item.theme in themes}
 
 
 def _claims_of_others(
@@ -89,7 +110,10 @@ class Figures(NamedTuple):
 
 
 def count_evidence(data: Data, snapshot: Snapshot, item: Evidence) -> Figures | None:
-    """Return the figures of a measured evidence; None where its data is gone."""
+    """Return the figures of evidence by a measure or a theme; None where its data is gone."""
+    if item.theme:
+        people = sum(len(rows) for rows in theme_rows(snapshot).get(item.theme, {}).values())
+        return Figures(0, people, 0) if item.stance == "contradicts" else Figures(people, 0, 0)
     claim, wave = snapshot.table(Claim).get(item.claim), item.wave or ""
     if claim is None or item.measure is None or wave not in snapshot.table(Wave):
         return None

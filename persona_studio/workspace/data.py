@@ -16,6 +16,7 @@ from persona_studio.core.research import Question, Segment, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.storage import rows
 from persona_studio.storage.database import Database
+from persona_studio.workspace.themes_kept import themes_of, told_themes
 
 if TYPE_CHECKING:
     from persona_studio.evidence.columns import Answers, Column
@@ -28,18 +29,25 @@ class Data:
         self._database = database
         self._answers: dict[str, Answers] = {}
         self._members: dict[str, dict[str, frozenset[int]]] = {}
+        self._sorted: dict[str, Mapping[str, Json]] = {}
 
     def answers(self, snapshot: Snapshot, wave: str) -> "Answers":
         """Return the coded answers of a wave; columns are read one by one as they are used."""
         kept, questions = self._answers.get(wave), snapshot.questions_of(wave)
         if kept is None or tuple(kept.questions.values()) != questions:
             kept = self._answers[wave] = self._read_answers(snapshot, wave, kept)
+            self._sorted.pop(wave, None)
+        told = told_themes(snapshot, wave)
+        if self._sorted.get(wave, {}) != told:
+            kept = self._answers[wave] = replace(kept, themes=themes_of(told))
+            self._sorted[wave] = told
         return kept
 
     def forget(self) -> None:
         """Read everything anew: rows have left the file for good."""
         self._answers.clear()
         self._members.clear()
+        self._sorted.clear()
 
     def cells(self, snapshot: Snapshot, wave: str, variable: str) -> Sequence[str]:
         """Return the raw text of one question for every row of a wave, by row number."""

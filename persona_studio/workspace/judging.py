@@ -13,6 +13,7 @@ from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.assess import Assessment, assess
 from persona_studio.evidence.profile import PersonaStrength, persona_strength
 from persona_studio.evidence.waves import measured_wave
+from persona_studio.workspace.themes_kept import THEMES_OF
 
 if TYPE_CHECKING:
     from persona_studio.evidence.data import Data
@@ -58,7 +59,8 @@ class Judging:
     def forget(self, change: Change, before: Snapshot) -> None:
         """Drop what a change may have made untrue; `before` is the project as it was."""
         self._findings = None
-        if change.touches(*_READ):
+        sorted_anew = any(key.startswith(THEMES_OF) for key in change.ids("setting"))
+        if change.touches(*_READ) or sorted_anew:
             self.data.forget()
         if change.touches(*_FAR):
             self._assessed.clear()

@@ -36,7 +36,7 @@ def wrong_counts(workspace: Workspace) -> list[str]:
     """Return the ids of measured evidence whose stored figures differ from a fresh count."""
     snapshot, wrong = workspace.snapshot, []
     for item in snapshot.table(Evidence).values():
-        counted = count_evidence(workspace.data, snapshot, item)
+        counted = count_evidence(workspace.data, snapshot, item) if item.measure else None
         if counted and counted[:2] != (item.n_for, item.n_against):
             wrong.append(item.id)
     return wrong

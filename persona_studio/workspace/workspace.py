@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 Listener = Callable[[Change], None]
 
+_COUNTED = {"evidence", "claim", "persona", "question", "wave", "theme_item", "setting"}
+"""Tables whose change may move a figure."""
+
 
 class Workspace:
     """One open project file. Make it with `create` or `open`; `close` it when done."""
@@ -206,7 +209,7 @@ class Workspace:
 
     def _count(self, write: "Writer") -> None:
         keys = journal.touched(self.database.connection)
-        if {"evidence", "claim", "persona", "question", "wave"} & keys.keys():
+        if _COUNTED & keys.keys():
             from persona_studio.workspace.counting import recount
 
             recount(write, self.data, (self._snapshot, self._fresh(keys)), keys)

@@ -13,7 +13,6 @@ from persona_studio.core.research import Question, Quote, Segment, Wave
 from persona_studio.core.reviewing import Review, Waiver
 from persona_studio.evidence.columns import encode
 from persona_studio.storage import backup, claims, evidence, personas, rows
-from persona_studio.workspace import theming
 from persona_studio.workspace.backups import keep_backup
 from persona_studio.workspace.bringing import bring_in, inspect_one
 from persona_studio.workspace.counting import count_evidence
@@ -21,6 +20,8 @@ from persona_studio.workspace.forgetting import LOST, forget, traces, traces_of
 from persona_studio.workspace.importing import Choice
 from persona_studio.workspace.said import Said
 from persona_studio.workspace.stakes import of_source, of_waves
+from persona_studio.workspace.theme_sorting import Sorter
+from persona_studio.workspace.themes_kept import Proposed, Sorting, sorting_of
 from persona_studio.workspace.workspace import Workspace
 from tests.workspace.conftest import Bring
 from tests.workspace.survey import grouped, people, write
@@ -129,13 +130,13 @@ def test_a_forgotten_person_leaves_the_themes_of_what_people_said(
 ) -> None:
     wish = by_label(workspace, built[0])["What should we change?"].id
     under = bytes(0 if row < 2 else 1 for row in range(62))
-    themes = (theming.Proposed(1, "opening hours", ("open",)),)
-    sorting = theming.Sorting(wish, themes, under, under, ((NEEDLE, 1),))
+    themes = (Proposed(1, "opening hours", ("open",)),)
+    sorting = Sorting(wish, themes, under, under, ((NEEDLE, 1),))
     with workspace.edit("Themes") as hand:
-        theming.rename(hand, sorting, 1, "Opening hours")
+        Sorter(workspace, hand, sorting).rename(1, "Opening hours")
     (row,) = {n for wave, n in traces(workspace, built[0], 9, tmp_path).rows if wave == built[0]}
     forget(workspace, traces(workspace, built[0], row, tmp_path))
-    left = theming.sorting_of(workspace.snapshot, wish)
+    left = sorting_of(workspace.snapshot, wish)
     assert left is not None
     assert [n for n, mark in enumerate(left.marks) if mark] == [n for n in range(2, 62) if n != row]
     assert left.near == left.marks
