@@ -71,6 +71,7 @@ class PersonasRoom(RoomActions):
             link=self.tr("Go to Patterns"),
         )
         self.side = Side(bridge, self.tray, self.detail, self.gestures)
+        self.aside = SidePanel()
         self._pages = QStackedWidget()
         self.views = Views(self, bridge, self._pages)
         self.seeking = FindCare(self, bridge)
@@ -129,8 +130,7 @@ class PersonasRoom(RoomActions):
         left.setSpacing(0)
         left.addWidget(self.title)
         left.addWidget(self.views.stack, 1)
-        panel = SidePanel()
-        inner = QVBoxLayout(panel)
+        inner = QVBoxLayout(self.aside)
         inner.setContentsMargins(1, 0, 1, 0)
         inner.setSpacing(0)
         inner.addWidget(self.suggesting.panel)
@@ -139,7 +139,7 @@ class PersonasRoom(RoomActions):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 1)
-        row.addWidget(panel)
+        row.addWidget(self.aside)
         self.empty.button.setEnabled(not self._bridge.read_only)
 
     def _connect(self) -> None:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What the window's actions do in the Personas room, by the names of `persona_actions.py`."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from persona_studio.gui.bridge import Bridge
@@ -10,9 +12,14 @@ from persona_studio.gui.personas.claim_commands import ClaimCommands
 from persona_studio.gui.personas.find_care import FindCare
 from persona_studio.gui.personas.side import Side
 from persona_studio.gui.personas.suggesting import Suggesting
-from persona_studio.gui.personas.switch import BOARD, FOCUS, SCALES, WALL
+from persona_studio.gui.personas.switch import BOARD, COMPARE, FOCUS, SCALES, WALL
 from persona_studio.gui.personas.tray import Tray
 from persona_studio.gui.personas.views import Views
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from persona_studio.gui.palette import Entry
 
 
 class RoomActions(QWidget):
@@ -103,6 +110,18 @@ class RoomActions(QWidget):
             items = self.bridge.snapshot.evidence_of(claim.id)
             counted = next((item.id for item in items if item.measure and not item.lost), "")
             self.side.show_measure(claim.id, counted)
+
+    def deeds(self) -> "Iterator[Entry]":
+        """Yield what Ctrl+K offers on the view in front."""
+        return self.views.deeds()
+
+    def show_board(self) -> None:
+        """Bring all personas side by side to the front."""
+        self.views.show(BOARD)
+
+    def show_compare(self) -> None:
+        """Bring the comparison to the front."""
+        self.views.show(COMPARE)
 
     def show_wall(self) -> None:
         """Bring the wall to the front."""

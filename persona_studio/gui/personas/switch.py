@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from persona_studio.gui.widgets.chip import Chip
 
-BOARD, FOCUS, WALL, SCALES = "board", "focus", "wall", "scales"
+BOARD, COMPARE, FOCUS, WALL, SCALES = "board", "compare", "focus", "wall", "scales"
 CLAIMS = (BOARD, FOCUS)
 """Views of the same columns: all of them, or one."""
+WIDE = (COMPARE,)
+"""Views that take the room of the tray as well."""
 
 
 class ViewSwitch(QWidget):
@@ -20,12 +22,14 @@ class ViewSwitch(QWidget):
         super().__init__(parent)
         self.chips = {
             BOARD: Chip(self.tr("Board"), checked=True),
+            COMPARE: Chip(self.tr("Compare")),
             FOCUS: Chip(self.tr("Focus")),
             WALL: Chip(self.tr("Wall")),
             SCALES: Chip(self.tr("Scales")),
         }
         tips = {
             BOARD: self.tr("All personas side by side"),
+            COMPARE: self.tr("Two to five personas line by line"),
             FOCUS: self.tr("One persona, as wide as the board"),
             WALL: self.tr("Sort notes and evidence freely"),
             SCALES: self.tr("People side by side on scales"),

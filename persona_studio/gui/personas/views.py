@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which view of the Personas room is in front; each page is made when it is first entered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from persona_studio.core.fields import Json
 from persona_studio.gui.personas import view_memory
-from persona_studio.gui.personas.switch import BOARD, CLAIMS, FOCUS, SCALES, WALL
+from persona_studio.gui.personas.switch import BOARD, CLAIMS, COMPARE, FOCUS, SCALES, WALL, WIDE
 
 if TYPE_CHECKING:
     from persona_studio.gui.bridge import Bridge
+    from persona_studio.gui.palette import Entry
+    from persona_studio.gui.personas.compare_page import ComparePage
     from persona_studio.gui.personas.room import PersonasRoom
     from persona_studio.gui.scales.page import ScalesPage
     from persona_studio.gui.wall.page import WallPage
@@ -40,6 +42,7 @@ class Views(QObject):
         self._bridge = bridge
         self._pages: dict[str, Any] = {}
         self._makers: dict[str, Callable[[], ViewPage]] = {
+            COMPARE: self._make_compare,
             WALL: self._make_wall,
             SCALES: self._make_scales,
         }
@@ -52,6 +55,7 @@ class Views(QObject):
         room.title.switch.wanted.connect(self.show)
         room.board.alone_changed.connect(self._alone)
         room.evidence.instead = self._take
+        room.side.currentChanged.connect(self._make_room)
         bridge.closing.connect(self.keep)
 
     @property
@@ -79,6 +83,12 @@ class Views(QObject):
         self.show_claims()
         return False
 
+    def deeds(self) -> "Iterator[Entry]":
+        """Yield what Ctrl+K offers on the page in front."""
+        page = self._page(self.view)
+        if hasattr(page, "deeds"):
+            yield from page.deeds()
+
     def restore(self) -> None:
         """Look at the project as it was looked at last."""
         self._seen = view_memory.recall(self._bridge.snapshot.project.id)
@@ -104,6 +114,7 @@ class Views(QObject):
         self.view = view
         page = self._page(view)
         self.stack.setCurrentWidget(page)
+        self._make_room()
         if view in CLAIMS:
             alone = self._room.tray.persona if view == FOCUS else ""
             if self._room.board.alone != alone:
@@ -144,6 +155,22 @@ class Views(QObject):
         if self.view in CLAIMS:
             self.view = FOCUS if persona else BOARD
             self._room.title.switch.show_view(self.view)
+
+    def _make_room(self) -> None:
+        """Give wide views the room of the tray, until something is asked that is told there."""
+        asked = self._room.side.currentWidget() is not self._room.tray
+        self._room.aside.setVisible(asked or self.view not in WIDE)
+
+    def _make_compare(self) -> "ComparePage":
+        from persona_studio.gui.personas.compare_page import ComparePage
+
+        page = ComparePage(self._bridge, self._room.board.look)
+        page.announced.connect(self._room.announced)
+        page.claim_wanted.connect(self._room.reveal_claim)
+        page.persona_wanted.connect(self._room.reveal_persona)
+        page.people_wanted.connect(self._room.side.show_people)
+        page.add_wanted.connect(self._room.add_persona)
+        return page
 
     def _make_wall(self) -> "WallPage":
         from persona_studio.gui.wall.page import WallPage
