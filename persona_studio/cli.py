@@ -254,7 +254,12 @@ def _project_commands(commands: Any) -> None:
         action="store_true",
         help="only quotes ticked for print, no count below five; refused with personal data",
     )
-    command.add_argument("--out", type=Path, required=True)
+    command.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        help=".pdf; .png a picture a page; .pptx slides; .xlsx or .csv claims and their evidence",
+    )
     command = _add(commands, "dump", project.dump, "write the whole project as JSON")
     command.add_argument("project", type=Path)
     command.add_argument("file", type=Path)

@@ -20,8 +20,8 @@ def new(line: Namespace) -> tuple[Any, int]:
 
 
 def export(line: Namespace) -> tuple[Any, int]:
-    """Print personas to a PDF, the review as a report, or the minutes of a workshop."""
-    from persona_studio.workspace import printing
+    """Print personas, the review or minutes; the ending of the file's name says in what format."""
+    from persona_studio.workspace import handing_over, printing
 
     if line.fewer_sheets and not line.tile:
         raise StudioError(
@@ -50,9 +50,13 @@ def export(line: Namespace) -> tuple[Any, int]:
             line.fewer_sheets,
             line.client_safe,
         )
-        pdf, report = printing.export(workspace, wanted)
-        write_whole(line.out, pdf)
-    return {"file": str(line.out), "personas": [p.name for p in chosen], **report}, 0
+        found, told = handing_over.files(workspace, wanted, line.out)
+    for file, data in found.items():
+        check_target(file, line.project)
+        write_whole(file, data)
+    files = [str(file) for file in found]
+    names = [persona.name for persona in chosen]
+    return {"file": files[0], "files": files, "personas": names, **told}, 0
 
 
 def _for_personas(line: Namespace) -> bool:

@@ -3,26 +3,22 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from threading import Lock
 
 from persona_studio.core.errors import StudioError
-from persona_studio.publish import avatars, pictures, safety, tiles, tiling
+from persona_studio.publish import safety, tiles, tiling
 from persona_studio.publish.document import Document, Meta, Placed
 from persona_studio.publish.fit import Report
+from persona_studio.publish.portraits import portrait_of
 from persona_studio.publish.request import Request
-from persona_studio.publish.sheet import Portrait, Sheet
+from persona_studio.publish.sheet import Sheet
 from persona_studio.publish.templates import template_of
 from persona_studio.publish.templates.head import FACE
 from persona_studio.publish.templates.template import Member, Order, Template
 from persona_studio.publish.theme import PAPERS, THEMES, Paper, Theme, sizes
 from persona_studio.publish.tiling import Tiling
-from persona_studio.publish.typeset import Typesetter, raster
+from persona_studio.publish.typeset import ONE_AT_A_TIME, Typesetter
 
 __all__ = ["Exported", "Request", "export", "template_of"]
-
-_ONE_AT_A_TIME = Lock()
-_LARGEST_AVATAR = 1200  # pixels
 
 
 @dataclass(frozen=True)
@@ -51,7 +47,7 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
     paper = _paper(request.paper or template.papers[0], template)
     way = tiling.chosen(paper, request.tile, fewer=request.fewer) if request.tile else None
     scale = way.scale if way else 1.0
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         document = Document(_meta(request))
         setter = Typesetter()
         reports = []
@@ -126,7 +122,7 @@ def _one(
     distance = (request.distance or template.read_from(paper)) / scale
     before = set(setter.missing)
     widest = min(FACE * sizes(distance).largest, paper.width)
-    faces = [_face(sheet.portrait, widest) for sheet in unit]
+    faces = [portrait_of(sheet.portrait, widest) for sheet in unit]
     group = tuple(
         Member(sheet, _theme(request.theme or sheet.colour), face)
         for sheet, (face, _) in zip(unit, faces, strict=True)
@@ -156,18 +152,3 @@ def _theme(name: str) -> Theme:
             "There is no such colour.", f"Choose one of: {', '.join(THEMES)}.", kind="unknown"
         )
     return THEMES[name]
-
-
-def _face(portrait: Portrait, points: float) -> tuple[bytes | None, float | None]:
-    """Return the picture of a portrait, square, and the pixels per inch of a photo."""
-    if portrait.photo is not None:
-        return pictures.square(portrait.photo, portrait.focus, points)
-    if portrait.style:
-        pixels = min(_LARGEST_AVATAR, round(points / 72 * pictures.PPI))
-        return _drawn(portrait.style, portrait.seed, pixels), None
-    return None, None
-
-
-@lru_cache(64)
-def _drawn(style: str, seed: str, pixels: int) -> bytes:
-    return raster(avatars.svg(style, seed), pixels)

@@ -46,6 +46,12 @@ def page_png(pdf: bytes, number: int, width: int) -> bytes:
     return out.getvalue()
 
 
+def page_dots(pdf: bytes, number: int, dots: int) -> int:
+    """Return how many pixels wide one page (0-based) is at so many dots an inch."""
+    with _opened(pdf) as document, closing(document[number]) as page:
+        return max(1, round(float(page.get_width()) / 72 * dots))
+
+
 def page_text(pdf: bytes, number: int) -> str:
     """Return the text a reader can copy from one page (0-based)."""
     with (

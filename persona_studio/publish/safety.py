@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The last look at a client-safe file: its own text and properties, read back from its bytes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -40,9 +40,18 @@ def leaks(pdf: bytes) -> list[Leak]:
 
 def ensure_safe(pdf: bytes) -> None:
     """Refuse a file that holds what looks like personal data; nothing of it is repeated."""
-    found = leaks(pdf)
-    if found:
-        told = "; ".join(f"{_KINDS.get(leak.kind, leak.kind)} {_where(leak)}" for leak in found)
+    _refuse(f"{_KINDS.get(leak.kind, leak.kind)} {_where(leak)}" for leak in leaks(pdf))
+
+
+def ensure_harmless(words: Iterable[str]) -> None:
+    """Refuse words, before they are written, that hold what looks like personal data."""
+    kinds = dict.fromkeys(hit.kind for text in words for hit in privacy.find(text))
+    _refuse(_KINDS.get(kind, kind) for kind in kinds)
+
+
+def _refuse(found: Iterable[str]) -> None:
+    told = "; ".join(found)
+    if told:
         raise StudioError(
             f"The file would not be safe: it holds {told}.",
             "Take it out of the words on the persona, then print again.",

@@ -9,6 +9,7 @@ an em unless they say otherwise.
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from threading import Lock
 from typing import TypeAlias
 
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, Qt, QTextBoundaryFinder
@@ -29,6 +30,9 @@ from persona_studio.core.errors import StudioError
 from persona_studio.publish import fonts
 from persona_studio.publish.fonts import Face
 from persona_studio.publish.plain import Plain, Word, is_spaced, word_of
+
+ONE_AT_A_TIME = Lock()
+"""Held while a file is made: what was laid out once is remembered for all of them."""
 
 EM = 1000
 ENDLESS = 1_000_000.0

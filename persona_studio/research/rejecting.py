@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from persona_studio.core.errors import StudioError
-from persona_studio.evidence.reading import number
+from persona_studio.evidence.cells import tame
 from persona_studio.research.handed import Handed
 from persona_studio.research.plan import BY_HAND, Plan, from_json
 from persona_studio.research.rows import read
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rejected_rows(where: Handed, plan: Plan) -> Iterator[tuple[int, str, list[str]]]:
@@ -48,8 +46,3 @@ def reject_job(
             kind="unwritable",
         ) from error
     return count
-
-
-def tame(cell: str) -> str:
-    """Return a cell that a spreadsheet shows and does not carry out."""
-    return f"'{cell}" if cell.startswith(_FORMULA) and number(cell) is None else cell

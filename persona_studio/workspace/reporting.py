@@ -97,7 +97,7 @@ def written(
 
 def as_csv(report: Report) -> bytes:
     """Return the report as a table that spreadsheets read right and carry nothing out of."""
-    from persona_studio.research.rejecting import tame
+    from persona_studio.evidence.cells import tame
 
     text = StringIO(newline="")
     out = csv.writer(text)

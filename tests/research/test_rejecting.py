@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from persona_studio.core.errors import StudioError
+from persona_studio.evidence.cells import tame
 from persona_studio.research.inspecting import inspect
 from persona_studio.research.plan import to_json
-from persona_studio.research.rejecting import reject_job, tame
+from persona_studio.research.rejecting import reject_job
 from tests.research.reading import imported, silent, written
 
 ROWS = [["Code", "Said"], *([f"C{n}", f"=cmd {n}" if n == 3 else "-5"] for n in range(12))]
