@@ -102,6 +102,18 @@ def test_export_writes_a_pdf_with_the_claims_in_it(
     assert {"Commuter", "Instagram", "Pains"} <= set(words)
 
 
+@pytest.mark.parametrize("kind", ["png", "pptx", "xlsx", "csv"])
+def test_export_writes_what_the_name_asks_for(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], qapp: object, kind: str
+) -> None:
+    out = tmp_path / f"maya.{kind}"
+    line = ("export", project, "--persona", "Commuter Maya", "--client-safe", "--out", out)
+    code, answer = run(capfd, *line)
+    assert (code, answer["files"]) == (0, [str(out)])
+    begins = {"png": b"\x89PNG", "pptx": b"PK", "xlsx": b"PK", "csv": b"\xef\xbb\xbfPersona"}
+    assert out.read_bytes().startswith(begins[kind])
+
+
 def test_export_spreads_a_poster_over_office_sheets(
     project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], qapp: object
 ) -> None:
@@ -182,6 +194,8 @@ def test_export_writes_the_review_report_as_pages_or_as_a_table(
         ),
         (["export", "PROJECT", "--persona", "Nobody", "--out", "x.pdf"], "unknown_persona"),
         (["export", "PROJECT", "--tile", "A0", "--out", "x.pdf"], "unsupported"),
+        (["export", "PROJECT", "--out", "x.docx"], "unsupported"),
+        (["export", "PROJECT", "--tile", "A4", "--out", "x.pptx"], "usage"),
         (["export", "PROJECT", "--template", "none", "--out", "x.pdf"], "unknown"),
         (["export", "PROJECT", "--fewer-sheets", "--out", "x.pdf"], "usage"),
         (["export", "PROJECT", "--distance", "none", "--out", "x.pdf"], "usage"),

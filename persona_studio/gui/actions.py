@@ -76,7 +76,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "save_pdf",
-        QT_TRANSLATE_NOOP("actions", "Save the poster as PDF…"),
+        QT_TRANSLATE_NOOP("actions", "Save the pages, slides or a table…"),
         "Ctrl+P",
         FILE,
         "save",

@@ -77,7 +77,7 @@ def _deck() -> Any:
     deck = Presentation()
     deck.slide_width, deck.slide_height = Pt(WIDTH), Pt(HEIGHT)
     known = deck.core_properties
-    known.title, known.author, known.last_modified_by = "", "", ""
+    known.title = known.author = known.last_modified_by = known.comments = ""
     known.created = known.modified = datetime(2020, 1, 1, tzinfo=UTC)
     return deck
 
@@ -240,8 +240,8 @@ class _Page:
 
 
 def _claim(line: Line, size: float) -> list[tuple[str, float, str, bool]]:
-    mark = f"{MARKS[line.mark]} " if line.mark in MARKS else ""
-    return [(mark, size, MUTED, False), (line.text, size, INK, line.key)]
+    words = (line.text, size, INK, line.key)
+    return [(MARKS[line.mark], size, MUTED, False), words] if line.mark in MARKS else [words]
 
 
 def _write(frame: Any, rows: list[Any], *, middle: bool = False) -> None:
@@ -259,10 +259,9 @@ def _write(frame: Any, rows: list[Any], *, middle: bool = False) -> None:
         paragraph.alignment = PP_ALIGN.CENTER if middle else PP_ALIGN.RIGHT if right else None
         if rtl:
             paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001 - it offers no direction
-        for text, size, colour, bold in runs:
+        for place, (text, size, colour, bold) in enumerate(runs, start=1):
             run = paragraph.add_run()
-            words = text.removeprefix(_RTL)
-            run.text = clean(words) if words.strip() == words else words
+            run.text = clean(text.removeprefix(_RTL)) + " " * (place < len(runs))
             run.font.name, run.font.size, run.font.bold = _FONT, Pt(size), bold
             run.font.color.rgb = _colour(colour)
 

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The Print room: choose, see the very page that will be saved, know what to know, save."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
@@ -14,11 +13,11 @@ from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.forms.print_page import Ui_PrintPage
 from persona_studio.gui.icons import pixmap
 from persona_studio.gui.jobs import Handle, Jobs
-from persona_studio.gui.places import documents
 from persona_studio.gui.print import work
 from persona_studio.gui.print.options import Choice, Options
 from persona_studio.gui.print.page_bar import PageBar
 from persona_studio.gui.print.page_view import PageView
+from persona_studio.gui.print.saving import Saving
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.banner import Banner
 from persona_studio.gui.widgets.buttons import PrimaryButton
@@ -62,10 +61,11 @@ class PrintRoom(QWidget):
         self._ui.setupUi(self)
         self.view, self.bar = PageView(), PageBar()
         self.banner = Banner()
-        self.save_button = PrimaryButton(self.tr("Save as PDF…"), "download")
+        self.save_button = PrimaryButton(self.tr("Save…"), "download")
         self._empty = EmptyState("printer", "")
         self._build()
         self.options = Options(self._ui, self)
+        self.saving = Saving(bridge, jobs, self)
         self._connect()
 
     def activate(self) -> None:
@@ -92,12 +92,7 @@ class PrintRoom(QWidget):
             self._save_asked = self._job is not None and self._job.running
             return
         self._save_asked = False
-        start = documents() / f"{_file_name(self._title())}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save as PDF"), str(start), self.tr("PDF (*.pdf)")
-        )
-        if chosen:
-            self._write(Path(chosen))
+        self.saving.ask(self, self._title(), self._made.pdf, self.options.choice)
 
     def _build(self) -> None:
         ui = self._ui
@@ -115,6 +110,8 @@ class PrintRoom(QWidget):
         self._settle.timeout.connect(self._render)
         self.options.changed.connect(self._choice_changed)
         self.save_button.clicked.connect(self.save)
+        self.saving.saved.connect(self.banner.show_info)
+        self.saving.refused.connect(self.banner.show_error)
         self.bar.turned.connect(self._turn)
         self.bar.fit.clicked.connect(self.view.fit)
         self.bar.closer.clicked.connect(self.view.closer)
@@ -238,29 +235,6 @@ class PrintRoom(QWidget):
             column.addWidget(_note(note))
         column.addStretch(1)
 
-    def _write(self, target: Path) -> None:
-        if self._made is None:
-            return
-        target = target if target.suffix else target.with_suffix(".pdf")
-        part = target.with_name(target.name + ".part")
-        try:
-            part.write_bytes(self._made.pdf)
-            part.replace(target)
-        except OSError as error:
-            part.unlink(missing_ok=True)
-            self.banner.show_error(
-                StudioError(
-                    self.tr("The PDF could not be written there."),
-                    self.tr("Choose another folder; if the file is open, close it first."),
-                    type(error).__name__,
-                )
-            )
-            return
-        self.banner.show_info(
-            self.tr("Saved: {0}").format(target.name),
-            self.tr("Print it at 100 %, or “actual size”, so that the type keeps its size."),
-        )
-
 
 def _note(note: "Note") -> QWidget:
     """Return one line of the report: a sign whose shape tells its kind, and the sentence."""
@@ -275,9 +249,3 @@ def _note(note: "Note") -> QWidget:
     row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(words, 1)
     return widget
-
-
-def _file_name(name: str) -> str:
-    """Return a name any file system takes."""
-    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in name)
-    return " ".join(kept.split())[:80] or "poster"

@@ -62,11 +62,22 @@ def test_what_is_saved_is_what_is_shown(room, qtbot, tmp_path, monkeypatch):
     assert "poster.pdf" in room.banner.message.text()
 
 
+@pytest.mark.parametrize("kind", ["png", "pptx", "xlsx"])
+def test_other_formats_are_made_beside_the_work(room, qtbot, tmp_path, monkeypatch, kind):
+    target = tmp_path / f"personas.{kind}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    room.save()
+    qtbot.waitUntil(lambda: room.banner.isVisible(), timeout=8000)
+    files = sorted(path.name for path in tmp_path.glob("personas*"))
+    assert files == (["personas-1.png", "personas-2.png"] if kind == "png" else [target.name])
+    assert files[0] in room.banner.message.text()
+
+
 def test_a_place_that_cannot_be_written_is_told_in_words(room, tmp_path, monkeypatch):
     target = tmp_path / "no such folder" / "poster.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     room.save()
-    assert "could not be written" in room.banner.message.text()
+    assert "cannot be written" in room.banner.message.text()
 
 
 def test_a_changed_claim_is_on_the_page_at_once(room, qtbot, bridge):
@@ -225,7 +236,7 @@ def test_a_hostile_name_makes_a_harmless_file_name(room, bridge, tmp_path, monke
     )
     monkeypatch.setattr(PrintRoom, "_title", lambda _: "../../<b>Ann</b>/..\\x")
     room.save()
-    assert Path(asked[0]).name == "b Ann b x.pdf"
+    assert Path(asked[0]).name == "b Ann b .. x.pdf"
 
 
 def test_a_page_still_being_set_is_saved_as_soon_as_it_is_there(
