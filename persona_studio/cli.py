@@ -150,6 +150,20 @@ def _group_commands(commands: Any) -> None:
     command.add_argument("--segmentation", required=True, help="its id or name")
     command.add_argument("--without", default="", help="questions not to ask, by comma")
     command.add_argument("--most", type=int, default=5, help="how many questions at most")
+    command = _add(commands, "value", grouped.value, "say what share of money each group brings")
+    command.add_argument("project", type=Path)
+    command.add_argument("--segmentation", required=True, help="its id or name")
+    command = _add(commands, "tiers", grouped.tiers, "cut people into tiers by what they buy")
+    command.add_argument("project", type=Path)
+    command.add_argument("--wave", required=True)
+    command.add_argument("--assignments", action="store_true", help="say who is in which tier")
+    command = _add(commands, "compare", grouped.compare, "say who moved between two groupings")
+    command.add_argument("project", type=Path)
+    command.add_argument("--segmentation", required=True, help="its id or name")
+    command.add_argument("--with", dest="other", required=True, help="the other's id or name")
+    command.add_argument(
+        "--move-personas", action="store_true", help="give personas the group most like theirs"
+    )
 
 
 def _wave_commands(commands: Any) -> None:

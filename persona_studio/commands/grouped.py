@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Commands on groups that were found: recognise them by a few questions."""
+"""Commands on groups that were found: recognise, value and compare them, or cut tiers instead."""
 
 from argparse import Namespace
 from typing import Any
 
-from persona_studio.commands.opened import opened, progress
+from persona_studio.commands.opened import opened, progress, wave_named
 from persona_studio.core.child import Child
 from persona_studio.core.errors import StudioError
 from persona_studio.core.research import Segmentation
 from persona_studio.core.snapshot import Snapshot
-from persona_studio.workspace import recognising
+from persona_studio.workspace import grouping, moving, recognising, valuing
 
 
 def golden(line: Namespace) -> tuple[Any, int]:
@@ -56,3 +56,32 @@ def _variable(snapshot: Snapshot, found: Segmentation, name: str) -> str:
         "Use the ids that `import` printed, or the column's name.",
         kind="unknown_question",
     )
+
+
+def value(line: Namespace) -> tuple[Any, int]:
+    """Say which share of the money or orders each group brings."""
+    with opened(line.project, to_read=True) as workspace:
+        found = grouping_named(workspace.snapshot, line.segmentation)
+        answer = valuing.as_json(workspace, found.id)
+    return answer, int(not answer["values"])
+
+
+def tiers(line: Namespace) -> tuple[Any, int]:
+    """Cut the people of a wave into value tiers and keep them."""
+    with opened(line.project) as workspace:
+        wave = wave_named(workspace.snapshot, line.wave)
+        made = valuing.make_tiers(workspace, wave.id)
+        answer = grouping.as_json(workspace, made, assignments=line.assignments)
+    return answer, 0
+
+
+def compare(line: Namespace) -> tuple[Any, int]:
+    """Say who moved between two groupings; with --move-personas let personas follow."""
+    with opened(line.project, to_read=not line.move_personas) as workspace:
+        one, two = (
+            grouping_named(workspace.snapshot, name) for name in (line.segmentation, line.other)
+        )
+        compared = moving.compare(workspace, one.id, two.id)
+        moved = moving.move_personas(workspace, one.id, two.id) if line.move_personas else 0
+        answer = {**moving.as_json(workspace, compared), "moved_personas": moved}
+    return answer, 0

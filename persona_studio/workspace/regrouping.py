@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""A grouping that changes with the sample is looked for again with fewer groups."""
+"""Personas go along when their people are grouped anew; what was written on them stays."""
 
 from collections import Counter
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Persona
-from persona_studio.core.research import Segment, Segmentation
+from persona_studio.core.research import Segmentation, Wave
 from persona_studio.storage.writer import Writer
 from persona_studio.workspace import grouping
 
@@ -48,7 +49,7 @@ def take_fewer(
         )
     with ws.edit("Look for fewer groups") as write:
         made = grouping.store(ws, request, result)
-        _move(ws, write, segmentation, (made, request, result))
+        follow(ws, write, segmentation, made)
         return made
 
 
@@ -60,19 +61,59 @@ def fewer_groups(ws: "Workspace", segmentation: str, k: int) -> str:
     return take_fewer(ws, segmentation, request, result)
 
 
-def _move(
-    ws: "Workspace",
-    write: Writer,
-    segmentation: str,
-    found: tuple[str, "GroupRequest", "GroupResult"],
-) -> None:
-    made, request, result = found
-    new = sorted(write.find(Segment, segmentation=made), key=lambda segment: segment.number)
-    numbers = request.answers.numbers.tolist()
-    group_of = dict(zip(numbers, result.assignment.tolist(), strict=True))
-    for segment, rows in ws.data.segment_rows(segmentation).items():
-        theirs = Counter(group_of[row] for row in rows if row in group_of)
-        if theirs:
-            most = max(theirs, key=lambda group: (theirs[group], -group))
-            for persona in write.find(Persona, segment=segment):
-                write.change(Persona, persona.id, segment=new[most].id)
+def follow(
+    ws: "Workspace", write: Writer, old: str, new: str, only: Collection[str] | None = None
+) -> list[str]:
+    """Give personas of one grouping the group of another that holds most of their people.
+
+    `only` names the personas that move; else all do. Returns those that moved. Their lines stay,
+    and are counted anew among the people they now stand for.
+    """
+    moved = []
+    here, there = (write.get(Segmentation, key) for key in (old, new))
+    before, after = same_people(ws, here, there)
+    for segment, most in likest(before, after).items():
+        for persona in write.find(Persona, segment=segment):
+            if only is None or persona.id in only:
+                write.change(Persona, persona.id, segment=most)
+                moved.append(persona.id)
+    return moved
+
+
+def likest(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
+    """Return for each group of one grouping the group of another that has most of its people."""
+    theirs: dict[str, Counter[str]] = {}
+    for person, group in before.items():
+        if person in after:
+            theirs.setdefault(group, Counter())[after[person]] += 1
+    return {
+        group: max(sorted(counts), key=lambda other: counts[other])
+        for group, counts in theirs.items()
+    }
+
+
+def same_people(
+    ws: "Workspace", here: Segmentation, there: Segmentation
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return each person's group in two groupings; StudioError where the people are others.
+
+    A person is a row where both are of one wave, else a key that both waves know.
+    """
+    one_wave = here.wave == there.wave
+    linked = all(ws.snapshot.table(Wave)[found.wave].linked for found in (here, there))
+    if not one_wave and not linked:
+        raise StudioError(
+            "These groups are of different people.",
+            "Compare groups of the same survey, or of waves that know people by a pseudonym.",
+            kind="other_people",
+        )
+    before, after = (_groups(ws, found, by_row=one_wave) for found in (here, there))
+    return before, after
+
+
+def _groups(ws: "Workspace", found: Segmentation, *, by_row: bool) -> dict[str, str]:
+    answers, out = ws.answers(found.wave), dict[str, str]()
+    for segment, rows in ws.data.segment_rows(found.id).items():
+        people = map(str, rows) if by_row else answers.keys(answers.mask(rows))
+        out.update(dict.fromkeys(people, segment))
+    return out
