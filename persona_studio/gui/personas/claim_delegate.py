@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Paints a claim as a card (mark, words, one quiet line, key star) and lets it be written."""
 
-import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -18,12 +17,22 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtCore import QPersistentModelIndex as Stay
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from persona_studio.gui.direction import from_right, seen, seen_point
+from persona_studio.gui.personas.card_signs import (
+    BADGE,
+    PAD,
+    RIGHT,
+    badge_area,
+    dots_area,
+    paint_badge,
+    paint_dots,
+    paint_star,
+)
 from persona_studio.gui.personas.claim_editor import ClaimEditor
-from persona_studio.gui.personas.claim_model import ClaimModel
+from persona_studio.gui.personas.claim_model import ClaimModel, dots_words
 from persona_studio.gui.personas.wrapped import Wrapped
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.mark import paint_mark
@@ -32,11 +41,10 @@ if TYPE_CHECKING:
     from persona_studio.review.checklist import Call
 
 TEXT_PX, PROOF_PX = 13, 11
-LEFT, RIGHT = 37, 8
+LEFT = 37
 _ABOVE, _BELOW, _GAP = 7, 7, 1
 _MARK_LEFT, _MARK = 18, 11
 _STAR = 14
-_BADGE = 22
 
 
 def mark_area(card: QRect) -> QRect:
@@ -50,52 +58,19 @@ def text_room(card: QRect, after: int = 0) -> QRect:
     return seen(QRect(card.left() + LEFT, card.top() + _ABOVE, wide, 1), card)
 
 
-def badge_area(card: QRect) -> QRect:
-    """Return where the number of what is to be decided stands on a card."""
-    return seen(QRect(card.right() - RIGHT - _BADGE + 2, card.bottom() - 21, _BADGE, 16), card)
-
-
-def _paint_badge(painter: QPainter, area: QRect, call: "Call", face: QFont) -> None:
-    """Paint how much is to be decided: filled where something blocks, else an outline."""
-    look, shape = theme(), QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    tone = look.colour("wrong" if call.blocks else "caution")
-    painter.setPen(QPen(tone, 1))
-    painter.setBrush(tone if call.blocks else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(shape, 8, 8)
-    painter.setFont(face)
-    painter.setPen(look.colour("paper") if call.blocks else tone)
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(min(call.many, 99)))
-    painter.restore()
-
-
-def _paint_star(painter: QPainter, centre: QPointF) -> None:
-    """Paint the star of a key claim."""
-    points = []
-    for step in range(10):
-        reach = 5.5 if step % 2 == 0 else 2.4
-        angle = math.pi * step / 5
-        points.append(centre + QPointF(math.sin(angle), -math.cos(angle)) * reach)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme().colour("caution"))
-    painter.drawPolygon(QPolygonF(points))
-    painter.restore()
-
-
 class BoardLook:
-    """What the lists of a board share: laid-out texts, claims under way in a drag, and `calls`.
+    """What the lists of a board share: laid-out texts, claims under way in a drag, calls and dots.
 
-    `calls` says how much review has to decide on a claim; `sought` are the claims that were found
-    (the others fade), `only` those a filter leaves (the others fold away); None: nothing is sought.
+    `calls` says how much review has to decide on a claim, `dots` what a vote gave it. `sought` are
+    the claims that were found (the others fade), `only` those a filter leaves (the others fold
+    away); None: nothing is sought.
     """
 
     def __init__(self) -> None:
         self.wrapped = Wrapped()
         self.faded: frozenset[str] = frozenset()
         self.calls: Mapping[str, Call] = {}
+        self.dots: Mapping[str, int] = {}
         self.sought: frozenset[str] | None = None
         self.only: frozenset[str] | None = None
         self._marks: dict[tuple[str, bool, float], QPixmap] = {}
@@ -187,21 +162,19 @@ class ClaimDelegate(QStyledItemDelegate):
         painter.drawStaticText(QPointF(room.topLeft()), words)
         if claim.key:
             star = QPointF(area.right() - RIGHT - 2, top + 8 + sunk)
-            _paint_star(painter, seen_point(star, area))
+            paint_star(painter, seen_point(star, area))
         said = found.proof
         if model.place.parking:
             said = f"{model.titles.get(claim.section, claim.section)} · {said}"
+        taken = self._signs(painter, area, claim.id)
         painter.setFont(self.wrapped.font(PROOF_PX))
         painter.setPen(look.colour("wrong" if found.mark == "slashed" else "muted"))
-        call = self.look.calls.get(claim.id)
-        below = text_room(area, after=_BADGE + 6 if call else 0)
+        below = text_room(area, after=taken)
         below.moveTop(top + round(words.size().height()) + _GAP)
         wide, right = below.width(), from_right(claim.text)
         quiet = self.wrapped.line(said, wide, PROOF_PX, right=right)
         below.translate(0, -self.wrapped.sunk(said, wide, PROOF_PX))
         painter.drawStaticText(QPointF(below.topLeft()), quiet)
-        if call:
-            _paint_badge(painter, badge_area(area), call, self.wrapped.font(PROOF_PX))
         if faded:
             painter.setOpacity(1.0)
 
@@ -247,6 +220,20 @@ class ClaimDelegate(QStyledItemDelegate):
         ):
             return False
         return super().eventFilter(watched, event)
+
+    def _signs(self, painter: QPainter, card: QRect, claim: str) -> int:
+        """Paint dots and what is to be decided; return the room they take of the quiet line."""
+        call, dots = self.look.calls.get(claim), self.look.dots.get(claim)
+        face, taken = self.wrapped.font(PROOF_PX), 0
+        if call:
+            paint_badge(painter, badge_area(card), call, face)
+            taken += BADGE + 6
+        if dots:
+            words = dots_words(dots)
+            wide = self.wrapped.metrics(PROOF_PX).horizontalAdvance(words)
+            paint_dots(painter, dots_area(card, wide, beside_badge=bool(call)), words, face)
+            taken += wide + 2 * PAD + 6
+        return taken
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, *, found: bool) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)

@@ -4,7 +4,15 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    Qt,
+    Signal,
+)
 from PySide6.QtCore import QPersistentModelIndex as Stay
 
 from persona_studio.core.persona import Claim
@@ -37,10 +45,17 @@ def mark_words(mark: str, verdict: str | None = None) -> str:
     return words.get(mark, "")
 
 
+def dots_words(dots: int) -> str:
+    """Return dots of a vote in words."""
+    one = QCoreApplication.translate("board", "1 dot")
+    return one if dots == 1 else QCoreApplication.translate("board", "{0} dots").format(dots)
+
+
 class ClaimModel(QAbstractListModel):
     """Claims in order, perhaps with a draft among them; `written(claim, text, row)` on an edit.
 
-    `calls` says how much review has to decide on a claim, `titles` what sections are called.
+    `calls` says how much review has to decide on a claim, `dots` how many the room's last vote
+    gave it, `titles` what sections are called.
     """
 
     written = Signal(str, str, int)
@@ -57,6 +72,7 @@ class ClaimModel(QAbstractListModel):
         self.place = place
         self.claims: list[Claim] = []
         self.calls: Mapping[str, Call] = {}
+        self.dots: Mapping[str, int] = {}
         self.titles: Mapping[str, str] = {}
         self._assess = assess
         self._read_only = read_only
@@ -173,6 +189,8 @@ class ClaimModel(QAbstractListModel):
         parts = [mark_words(found.mark, found.verdict), found.proof]
         if claim.key:
             parts.append(self.tr("key claim"))
+        if claim.id in self.dots:
+            parts.append(self.tr("{0} in the vote").format(dots_words(self.dots[claim.id])))
         if call := self.calls.get(claim.id):
             parts.append(self.tr("{0} to decide in Review").format(call.many))
         if self.place.parking:

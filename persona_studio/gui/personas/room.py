@@ -29,6 +29,7 @@ from persona_studio.gui.personas.side_panel import SidePanel
 from persona_studio.gui.personas.suggesting import Suggesting
 from persona_studio.gui.personas.tray import Tray
 from persona_studio.gui.personas.views import Views
+from persona_studio.gui.personas.vote_dots import VoteDots
 from persona_studio.gui.widgets.empty_state import EmptyState
 
 _REACH_AFTER_MS = 120
@@ -60,6 +61,7 @@ class PersonasRoom(RoomActions):
         self._lists = ListCare(self.board, self.commands, self.evidence, self, locked=locked)
         self.care = PersonaCare(self.board, self.gestures, bridge, jobs, self)
         self.badges = Badges(self.board, bridge, self)
+        self.dots = VoteDots(self.board, bridge, self)
         self.title = BoardTitle(locked=bridge.read_only)
         self.empty = EmptyState(
             "users",

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from persona_studio.core.persona import Claim
 from persona_studio.gui.main_window import MainWindow
-from persona_studio.gui.personas.claim_delegate import badge_area
+from persona_studio.gui.personas.card_signs import badge_area
 from persona_studio.gui.personas.room import PersonasRoom
 from persona_studio.gui.review.finding_card import FindingCard
 from persona_studio.gui.review.room import ReviewRoom
