@@ -97,6 +97,12 @@ def number_of(snapshot: Snapshot, quote: str) -> int:
     return marks.index(quote) + 1 if quote in snapshot.table(Quote) else len(marks) + 1
 
 
+def quote_of_number(ws: "Workspace", number: int) -> QuoteItem | None:
+    """Return the marked passage of a number (3 for Q3), None where there are fewer."""
+    marks = list(ws.snapshot.table(Quote).values())
+    return marked(ws, marks[number - 1]) if 0 < number <= len(marks) else None
+
+
 def quote_of_key(ws: "Workspace", key: str) -> QuoteItem | None:
     """Return the words a key names (see `QuoteItem.key`), None where the project has no such."""
     kind, _, rest = key.partition(":")

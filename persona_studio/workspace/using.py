@@ -3,8 +3,10 @@
 
 from typing import TYPE_CHECKING
 
+from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json
 from persona_studio.core.persona import Claim, Measure, Persona
+from persona_studio.core.research import Theme
 from persona_studio.evidence.attributes import attribute_of
 from persona_studio.storage import claims, evidence
 from persona_studio.storage.writer import Writer
@@ -16,8 +18,39 @@ from persona_studio.workspace.tray import QuoteItem
 if TYPE_CHECKING:
     from persona_studio.workspace.workspace import Workspace
 
+Usable = Figure | QuoteItem | Theme
+"""What can be dragged onto a claim or a section."""
 _OBSERVED = ("observation", "analytics")
 _LONGEST_CLAIM = 140
+
+
+def link(ws: "Workspace", write: Writer, item: Usable, claim: str, stance: str = "supports") -> str:
+    """Link a claim to evidence of any kind, for or against; return the evidence's id."""
+    if isinstance(item, Figure):
+        return link_figure(ws, write, item, claim, stance)
+    if isinstance(item, QuoteItem):
+        return link_quote(ws, write, item, claim, stance)
+    made = evidence.link_theme(write, claim, item.id, stance)
+    if made is None:
+        raise StudioError(
+            "Nobody is quoted under this theme yet.",
+            "Put quotes under it in Research, where you read what people said.",
+            kind="no_quotes",
+        )
+    return made
+
+
+def claim_from(
+    ws: "Workspace", write: Writer, item: Usable, persona: str | None, section: str
+) -> str:
+    """Make a claim of evidence of any kind, which stands behind it; return its id."""
+    if isinstance(item, Figure):
+        return claim_from_figure(ws, write, item, persona, section)
+    if isinstance(item, QuoteItem):
+        return claim_from_quote(ws, write, item, persona, section)
+    claim = claims.add(write, persona, section, item.name)
+    link(ws, write, item, claim)
+    return claim
 
 
 def claim_from_figure(

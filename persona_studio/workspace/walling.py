@@ -13,7 +13,7 @@ from persona_studio.storage import evidence, wall
 from persona_studio.storage.wall import Spot
 from persona_studio.workspace import wall_places as places
 from persona_studio.workspace.figures import Figure, each_figure, newest_waves
-from persona_studio.workspace.tray import QuoteItem, marked
+from persona_studio.workspace.tray import QuoteItem, marked, quote_of_number
 from persona_studio.workspace.wall_entry import Typed, group_meant, new_group
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ def coded(ws: "Workspace", code: str, figures: Sequence[Figure] | None = None) -
         found = (figure for part in parts for figure in part)
         return next((figure for figure in found if figure.number == number), None)
     if code[0] == "Q":
-        quotes = list(ws.snapshot.table(Quote).values())
-        return marked(ws, quotes[number - 1]) if 0 < number <= len(quotes) else None
+        return quote_of_number(ws, number)
     themes = list(ws.snapshot.table(Theme).values())
     return themes[number - 1] if 0 < number <= len(themes) else None
 

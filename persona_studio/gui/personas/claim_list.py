@@ -191,7 +191,7 @@ class ClaimList(QListView):
         super().paintEvent(event)
         if self._hint.kind:
             painter = QPainter(self.viewport())
-            paint_hint(painter, self._hint, self._hint_area(), self.tr("Drop to make a claim"))
+            paint_hint(painter, self._hint, self._hint_area())
             painter.end()
 
     def event(self, event: QEvent) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
@@ -14,44 +14,94 @@ from persona_studio.gui.theme import font, theme
 
 BOX = 42
 """Height of the box that says what a drop makes, in px."""
+_AGAINST = 84
 
 
 @dataclass(frozen=True)
 class DropHint:
-    """A line before a row, an outline on a row's card, or the box under the cards."""
+    """A line before a row, an outline on a row's card, or the box under the cards.
+
+    `against` tells that evidence would speak against the row's claim.
+    """
 
     kind: Literal["", "line", "link", "make"] = ""
     row: int = -1
+    against: bool = False
 
 
 NO_HINT = DropHint()
 
 
-def paint_hint(painter: QPainter, hint: DropHint, area: QRect, words: str) -> None:
+def against_area(card: QRect) -> QRect:
+    """Return the part of a card on which evidence is dropped to speak against the claim."""
+    wide = _end_width(card)
+    return seen(QRect(card.right() - wide + 1, card.top(), wide, card.height()), card)
+
+
+def _for_area(card: QRect) -> QRect:
+    """Return where the other end is written: all but `against_area` speaks for the claim."""
+    wide = _end_width(card)
+    return seen(QRect(card.right() - 2 * wide + 1, card.top(), wide, card.height()), card)
+
+
+def _end_width(card: QRect) -> int:
+    return min(_AGAINST, card.width() // 3)
+
+
+def paint_hint(painter: QPainter, hint: DropHint, area: QRect) -> None:
     """Paint a hint; `area` is the row's card, the line's place, or the box."""
-    look = theme()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    accent = look.colour("accent")
     if hint.kind == "line":
-        y = max(1.5, area.top() + 0.5)
-        painter.setPen(QPen(accent, 2))
-        ends = (QPointF(18, y), QPointF(area.width() - 4, y))
-        painter.drawLine(*(seen_point(end, area) for end in ends))
-        painter.setBrush(look.colour("paper"))
-        painter.drawEllipse(seen_point(QPointF(15, y), area), 3, 3)
+        _paint_line(painter, area)
     elif hint.kind == "link":
-        fill = QColor(accent)
-        fill.setAlpha(22)
-        painter.setBrush(fill)
-        painter.setPen(QPen(accent, 2))
-        painter.drawRoundedRect(seen(QRectF(area).adjusted(11, 2, -2, -2), area), 7, 7)
+        _paint_link(painter, hint, area)
     elif hint.kind == "make":
+        look = theme()
         box = seen(QRectF(area).adjusted(14.5, 4.5, -4.5, -4.5), area)
         painter.setBrush(look.colour("tint"))
-        painter.setPen(QPen(accent, 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(look.colour("accent"), 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(box, 6, 6)
         painter.setFont(font(12))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _tr("Drop to make a claim"))
+
+
+def _paint_line(painter: QPainter, area: QRect) -> None:
+    look, y = theme(), max(1.5, area.top() + 0.5)
+    painter.setPen(QPen(look.colour("accent"), 2))
+    ends = (QPointF(18, y), QPointF(area.width() - 4, y))
+    painter.drawLine(*(seen_point(end, area) for end in ends))
+    painter.setBrush(look.colour("paper"))
+    painter.drawEllipse(seen_point(QPointF(15, y), area), 3, 3)
+
+
+def _paint_link(painter: QPainter, hint: DropHint, area: QRect) -> None:
+    """Paint both ends of a card in words, the one that is meant filled."""
+    look = theme()
+    tone = look.colour("wrong" if hint.against else "accent")
+    fill = QColor(tone)
+    fill.setAlpha(22)
+    painter.setBrush(fill)
+    painter.setPen(QPen(tone, 2))
+    painter.drawRoundedRect(seen(QRectF(area).adjusted(11, 2, -2, -2), area), 7, 7)
+    _paint_end(painter, _for_area(area), _tr("For"), "" if hint.against else "accent")
+    _paint_end(painter, against_area(area), _tr("Against"), "wrong" if hint.against else "")
+
+
+def _paint_end(painter: QPainter, area: QRect, words: str, tone: str) -> None:
+    look = theme()
+    pill = QRectF(0, 0, area.width() - 12, 20)
+    pill.moveCenter(QRectF(area).center())
+    painter.setPen(QPen(look.colour(tone or "line_strong"), 1))
+    painter.setBrush(look.colour(tone or "paper"))
+    painter.drawRoundedRect(pill, 10, 10)
+    painter.setFont(font(12))
+    written = {"": "muted", "accent": "on_accent", "wrong": "paper"}[tone]
+    painter.setPen(look.colour(written))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("board", text)
 
 
 def picture_of(

@@ -14,7 +14,6 @@ from persona_studio.gui.personas.place import Place, place_name
 from persona_studio.gui.personas.tray import Tray
 from persona_studio.workspace.figures import Figure
 from persona_studio.workspace.lines import section_of
-from persona_studio.workspace.tray import QuoteItem
 
 
 class EvidenceUse(QObject):
@@ -34,11 +33,11 @@ class EvidenceUse(QObject):
         self.instead: Callable[[str], bool] = lambda _key: False
         tray.use_asked.connect(self.offer)
 
-    def dropped(self, key: str, place: Place, claim: str) -> None:
-        """Use what was dropped on a claim, or with "" on a section."""
+    def dropped(self, key: str, place: Place, claim: str, stance: str) -> None:
+        """Use what was dropped on a claim, for or against it, or with "" on a section."""
         self._board.auto_scroll.stop()
         if claim:
-            self.link(key, claim)
+            self.link(key, claim, stance)
         else:
             self.make(key, place)
 
@@ -48,10 +47,13 @@ class EvidenceUse(QObject):
         found = self._bridge.snapshot.table(Claim).get(claim)
         if item is None or found is None:
             return
-        self._gestures.link(item, claim, stance)
+        if not self._gestures.link(item, claim, stance):
+            return
         self._board.select([claim], self._bridge.snapshot, focus=False)
         proof = self._bridge.workspace.assess(claim).proof
-        self.told.emit(self.tr("Linked to {0}: {1}").format(found.text, proof))
+        against = self.tr("Linked as speaking against {0}: {1}")
+        words = self.tr("Linked to {0}: {1}") if stance == "supports" else against
+        self.told.emit(words.format(found.text, proof))
 
     def make(self, key: str, place: Place) -> None:
         """Make a claim of evidence."""
@@ -83,12 +85,9 @@ class EvidenceUse(QObject):
         link.triggered.connect(lambda: self.link(key, claim.id if claim else ""))
         if claim is None:
             link.setText(self.tr("Link to the selected claim"))
-        if isinstance(self._tray.item(key), QuoteItem):
-            against = menu.addAction(self.tr("Link as speaking against it"))
-            against.setEnabled(claim is not None)
-            against.triggered.connect(
-                lambda: self.link(key, claim.id if claim else "", "contradicts")
-            )
+        against = menu.addAction(self.tr("Link as speaking against it"))
+        against.setEnabled(claim is not None)
+        against.triggered.connect(lambda: self.link(key, claim.id if claim else "", "contradicts"))
         for persona in self._bridge.snapshot.personas:
             part = menu.addMenu(
                 self.tr("Make a claim for {0}").format(persona.name.replace("&", "&&"))

@@ -5,7 +5,7 @@ The storage modules bring the library that writes; they are imported by the firs
 the board is on the screen before it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,10 +20,10 @@ from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.photo import read_photo
 from persona_studio.gui.personas.place import Place
 from persona_studio.workspace.figures import Figure
-from persona_studio.workspace.tray import QuoteItem
 
 if TYPE_CHECKING:
     from persona_studio.storage.writer import Writer
+    from persona_studio.workspace.using import Usable
 
 AVATAR_STYLE = "open-peeps"
 _STEPS_OF_MANY = {
@@ -129,16 +129,14 @@ class Gestures(QObject):
         with self._bridge.edit("Unlink evidence") as write:
             evidence.unlink(write, item)
 
-    def link(self, item: Figure | QuoteItem, claim: str, stance: str = "supports") -> None:
-        """Link evidence of the tray to a claim."""
+    def link(self, item: "Usable", claim: str, stance: str = "supports") -> bool:
+        """Link evidence of the tray to a claim, for or against; False where it was refused."""
         from persona_studio.workspace import using
 
-        space = self._bridge.workspace
+        made: list[str] = []
         with self._bridge.edit("Link evidence") as write:
-            if isinstance(item, Figure):
-                using.link_figure(space, write, item, claim)
-            else:
-                using.link_quote(space, write, item, claim, stance)
+            made.append(using.link(self._bridge.workspace, write, item, claim, stance))
+        return bool(made)
 
     def link_offer(self, figure: Figure, claim: str, stance: str, *, say_how_many: bool) -> None:
         """Link a figure the studio offered; a claim that did not say for how many says so then."""
@@ -163,18 +161,15 @@ class Gestures(QObject):
             measuring.keep(write, claim, item, *counted)
             claims.change(write, claim, quantifier=word)
 
-    def make(self, item: Figure | QuoteItem, place: Place) -> list[str]:
+    def make(self, item: "Usable", place: Place) -> list[str]:
         """Make a claim of evidence of the tray."""
         from persona_studio.workspace import using
 
-        space = self._bridge.workspace
         made: list[str] = []
         with self._bridge.edit("Make claim from data") as write:
             section = place.section or "behaviours"
-            if isinstance(item, Figure):
-                made.append(using.claim_from_figure(space, write, item, place.persona, section))
-            else:
-                made.append(using.claim_from_quote(space, write, item, place.persona, section))
+            space = self._bridge.workspace
+            made.append(using.claim_from(space, write, item, place.persona, section))
         return made
 
     def add_persona(self, name: str) -> list[str]:
@@ -295,7 +290,3 @@ def _there_already(snapshot: Snapshot, ids: Sequence[str], place: Place, before:
 
 def _step(one: str, ids: Sequence[str]) -> str:
     return one if len(ids) == 1 else _STEPS_OF_MANY.get(one, one).format(len(ids))
-
-
-Finder = Callable[[str], Figure | QuoteItem | None]
-"""Finds what the key of a dragged piece of evidence stands for; None for a foreign key."""

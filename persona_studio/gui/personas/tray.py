@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The evidence tray beside the board: for one persona, all figures, all quotes, the parking lot."""
+"""The evidence tray beside the board: for one persona, figures, quotes, themes, parking lot."""
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -17,22 +16,30 @@ from persona_studio.gui.personas.figure_count import FigureCount
 from persona_studio.gui.personas.parking import ParkingChip, ParkingLot
 from persona_studio.gui.personas.tray_list import TrayList
 from persona_studio.gui.personas.tray_model import Item
+from persona_studio.gui.personas.tray_offer import (
+    FIGURES,
+    FOR,
+    PARKING,
+    QUOTES,
+    THEMES,
+    needs_figures,
+    offered,
+)
 from persona_studio.gui.widgets.chip import Chip
 from persona_studio.gui.widgets.flow_layout import FlowLayout
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.gui.widgets.search_field import SearchField
-from persona_studio.workspace import figures, tray
+from persona_studio.workspace import tray
 from persona_studio.workspace.figures import Figure
+from persona_studio.workspace.theme_cards import theme_of_key
 
 if TYPE_CHECKING:
     from persona_studio.evidence.assess import Assessment
+    from persona_studio.workspace.using import Usable
 
-FOR, FIGURES, QUOTES, PARKING = "for", "figures", "quotes", "parking"
-_MOST_FOR, _QUOTES_FOR, _EVERY = 18, 6, 3
 _AFTER_TYPING_MS = 180
 _SHORT = 16
 _AFTER_PAINT_MS = 120
-_NUMBER = re.compile(r"e\d{1,6}")
 
 
 class Tray(QWidget):
@@ -54,11 +61,16 @@ class Tray(QWidget):
         self._persona = ""
         self._tab = FOR
         self.count = count
-        self._items: dict[str, Item] = {}
+        self._figures: dict[str, Figure] = {}
         self.title = PlainLabel(self.tr("Evidence"), "name")
-        self.chips = {FOR: Chip(""), FIGURES: Chip(self.tr("Figures")), QUOTES: Chip("")}
+        self.chips = {
+            FOR: Chip(""),
+            FIGURES: Chip(self.tr("Figures")),
+            QUOTES: Chip(self.tr("Quotes")),
+            THEMES: Chip(self.tr("Themes")),
+        }
         self.park_chip = ParkingChip(self.tr("Parking lot"))
-        self.search = SearchField(self.tr("Search the evidence"))
+        self.search = SearchField(self.tr("Search, or a number: E12, Q3, T2"))
         self.list = TrayList()
         self.parking = ParkingLot(look, assess, locked=bridge.read_only)
         self._none = PlainLabel("", "quiet", wrap=True)
@@ -84,11 +96,13 @@ class Tray(QWidget):
 
     def show_parked(self, touched: frozenset[str]) -> None:
         """Show the parking lot as it is now."""
-        parked = self._bridge.snapshot.claims_of(None)
+        every = self._bridge.snapshot.claims_of(None)
+        words = self._words().casefold().split()
+        parked = [c for c in every if all(word in c.text.casefold() for word in words)]
         titles = {section.id: section.title for section in self._bridge.snapshot.sections}
         self.parking.show_claims(parked, touched, titles)
         self.park_chip.set_text(
-            self.tr("Parking lot {0}").format(len(parked)) if parked else self.tr("Parking lot")
+            self.tr("Parking lot {0}").format(len(parked)) if every else self.tr("Parking lot")
         )
 
     def take_in(self, change: Change) -> None:
@@ -98,19 +112,21 @@ class Tray(QWidget):
         if change.touches("wave", "question", "source", "segment", "segmentation", "persona"):
             self._name_tabs()
             self.refresh()
-        elif change.touches("quote") and self._tab != FIGURES:
+        elif change.touches("quote", "theme", "theme_item") and self._tab != FIGURES:
             self.refresh()
 
-    def item(self, key: str) -> Item | None:
+    def item(self, key: str) -> "Usable | None":
         """Return what a key stands for: a card offered here, or words of a person dragged in."""
-        return self._items.get(key) or tray.quote_of_key(self._bridge.workspace, key)
+        theme = theme_of_key(self._bridge.snapshot, key)
+        if theme is not None:
+            return theme
+        return self._figures.get(key) or tray.quote_of_key(self._bridge.workspace, key)
 
     def open_tab(self, tab: str) -> None:
         """Bring one of FOR, FIGURES, QUOTES, PARKING to the front."""
         self._tab = tab
         for name, chip in (*self.chips.items(), (PARKING, self.park_chip)):
             chip.setChecked(name == tab)
-        self.search.setVisible(tab != PARKING)
         self._pages.setCurrentWidget(self.parking if tab == PARKING else self._cards)
         if tab != PARKING:
             self.refresh()
@@ -119,7 +135,8 @@ class Tray(QWidget):
         """Offer what fits the tab, the persona and what is searched for; counted in idle time."""
         if not self.isVisible() or self._tab == PARKING:
             return
-        if self._tab == QUOTES or self.count.of(self._persona) is not None:
+        counted = self.count.of(self._persona) is not None
+        if counted or not needs_figures(self._tab, self._words()):
             self._offer()
         else:
             self.count.want(self._persona)
@@ -154,7 +171,6 @@ class Tray(QWidget):
         column.addLayout(top)
         column.addWidget(self._pages, 1)
         self.list.setAccessibleName(self.tr("Evidence"))
-        self.chips[QUOTES].set_text(self.tr("Quotes"))
         self._name_tabs()
         self.chips[FOR].setChecked(True)
         self._none.hide()
@@ -163,7 +179,7 @@ class Tray(QWidget):
         for name, chip in (*self.chips.items(), (PARKING, self.park_chip)):
             chip.clicked.connect(lambda _on=False, name=name: self.open_tab(name))
         self.search.textChanged.connect(lambda: self._typed.start())
-        self._typed.timeout.connect(self.refresh)
+        self._typed.timeout.connect(self._searched)
         self._first.timeout.connect(self.refresh)
         self.count.ready.connect(self._counted)
         self.list.use_asked.connect(self.use_asked)
@@ -180,33 +196,31 @@ class Tray(QWidget):
         self.list.painter.colour = who.colour if who else "teal"
 
     def _counted(self, persona: str) -> None:
-        if persona == self._persona and self._tab in (FOR, FIGURES) and self.isVisible():
+        needed = needs_figures(self._tab, self._words())
+        if persona == self._persona and needed and self._tab != PARKING and self.isVisible():
             self._offer()
 
+    def _words(self) -> str:
+        return self.search.text().strip()
+
+    def _searched(self) -> None:
+        """Follow what is searched, in the cards and in the parking lot."""
+        self.show_parked(frozenset())
+        self.refresh()
+
     def _offer(self) -> None:
-        words = self.search.text().strip()
-        found = self.count.of(self._persona) or []
-        items: list[Item] = []
-        if self._tab == FIGURES:
-            items = [figure for figure in found if _fits(figure, words)]
-        elif self._tab == QUOTES:
-            items = list(tray.quotes(self._bridge.workspace, None, words))
-        else:
-            fitting = [figure for figure in found if _fits(figure, words)]
-            first = fitting if words else figures.chosen(fitting, _MOST_FOR)
-            items = _mixed(first, self._own_quotes(words))
-        self._items.update({item.key: item for item in items})
+        words, found = self._words(), self.count.of(self._persona) or []
+        items = offered(self._bridge.workspace, self._tab, self._persona, found, words)
+        self._figures.update({item.key: item for item in items if isinstance(item, Figure)})
         self.list.cards.show(items, self._persona)
         self._say_none(items, words)
-
-    def _own_quotes(self, words: str) -> list[Item]:
-        space = self._bridge.workspace
-        return list(tray.quotes(space, self._persona or None, words, _QUOTES_FOR))
 
     def _say_none(self, items: list[Item], words: str) -> None:
         said = ""
         if not items and words:
             said = self.tr("Nothing here says that.")
+        elif not items and self._tab == THEMES:
+            said = self.tr("No themes yet. Collect quotes into themes in Research (Ctrl+Shift+R).")
         elif not items:
             said = self.tr("No evidence yet. Import a survey, interviews or notes in Research.")
         elif self._tab == FOR and self._persona and not self._grouped():
@@ -222,22 +236,3 @@ def short_name(name: str) -> str:
         return words[1][:_SHORT]
     first = name.partition(" · ")[0]
     return first if len(first) <= _SHORT else first[: _SHORT - 1].rstrip() + "\u2026"
-
-
-def _fits(figure: Figure, words: str) -> bool:
-    """Tell whether a figure says the words, or is the one of that number (E12)."""
-    wanted = words.casefold().split()
-    if len(wanted) == 1 and _NUMBER.fullmatch(wanted[0]):
-        return figure.number == int(wanted[0][1:])
-    line = f"{figure.text} {figure.source}".casefold()
-    return all(word in line for word in wanted)
-
-
-def _mixed(figures: list[Figure], quotes: list[Item]) -> list[Item]:
-    """Return figures with a quote after every few."""
-    out: list[Item] = []
-    for place, figure in enumerate(figures, start=1):
-        out.append(figure)
-        if place % _EVERY == 0 and quotes:
-            out.append(quotes.pop(0))
-    return out + quotes

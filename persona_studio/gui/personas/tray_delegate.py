@@ -12,6 +12,7 @@ from persona_studio.gui.personas.wrapped import Wrapped
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.meter_bar import paint_meter
 from persona_studio.workspace.figures import Figure
+from persona_studio.workspace.tray import QuoteItem
 
 _EDGE, _RIGHT, _PAD, _GAP = 14, 4, 12, 8
 _HEAD, _BAR = 18, 16
@@ -37,8 +38,8 @@ class TrayDelegate(QStyledItemDelegate):
         item = model.items[index.row()]
         words, quiet = self._laid_out(model, item, width)
         high = _PAD - 3 + _HEAD + words.size().height() + _PAD - 2 + _GAP
-        if isinstance(item, Figure):
-            high += _BAR + quiet.size().height()
+        if not isinstance(item, QuoteItem):
+            high += (_BAR if isinstance(item, Figure) else 2) + quiet.size().height()
         return QSize(width, round(high))
 
     def paint(
@@ -84,21 +85,22 @@ class TrayDelegate(QStyledItemDelegate):
         painter.setFont(self._wrapped.font(_TEXT))
         painter.setPen(look.colour("ink"))
         painter.drawStaticText(QPointF(inner.left(), top), words)
-        if not isinstance(item, Figure):
-            return
-        top += words.size().height()
-        bar = QRectF(inner.left(), top, inner.width(), _BAR)
-        tick = item.share_all if item.grouped else None
-        paint_meter(painter, bar, (None, item.share, tick), self.colour, look)
-        painter.setFont(self._wrapped.font(_QUIET))
-        painter.setPen(look.colour("muted"))
-        painter.drawStaticText(QPointF(inner.left(), bar.bottom()), quiet)
+        top += words.size().height() + 2
+        if isinstance(item, Figure):
+            bar = QRectF(inner.left(), top - 2, inner.width(), _BAR)
+            tick = item.share_all if item.grouped else None
+            paint_meter(painter, bar, (None, item.share, tick), self.colour, look)
+            top = bar.bottom()
+        if not isinstance(item, QuoteItem):
+            painter.setFont(self._wrapped.font(_QUIET))
+            painter.setPen(look.colour("muted"))
+            painter.drawStaticText(QPointF(inner.left(), top), quiet)
 
     def _laid_out(
         self, model: TrayModel, item: Item, width: int
     ) -> tuple[QStaticText, QStaticText]:
         room = width - _EDGE - _RIGHT - 2 * _PAD
-        text = item.text if isinstance(item, Figure) else f"\u201c{item.text}\u201d"
+        text = f"\u201c{item.text}\u201d" if isinstance(item, QuoteItem) else item.text
         words = self._wrapped.lines(_cut(text), room, _TEXT)
         right = from_right(item.text)
         return words, self._wrapped.lines(model.quiet(item), room, _QUIET, right=right)

@@ -11,9 +11,10 @@ from persona_studio.evidence.assess import MONTHS
 from persona_studio.gui import carry
 from persona_studio.gui.personas.head import percent
 from persona_studio.workspace.figures import Figure
+from persona_studio.workspace.theme_cards import ThemeCard
 from persona_studio.workspace.tray import QuoteItem
 
-Item = Figure | QuoteItem
+Item = Figure | QuoteItem | ThemeCard
 _FIRM = "\u00a0"
 
 
@@ -71,19 +72,33 @@ class TrayModel(QAbstractListModel):
         """Return what kind of card it is, with the number it is found by."""
         if isinstance(item, Figure):
             return self.tr("E{0} · Figure").format(item.number)
+        if isinstance(item, ThemeCard):
+            return self.tr("T{0} · Theme").format(item.number)
         return self.tr("Q{0} · Quote").format(item.number) if item.number else self.tr("Quote")
 
     def where(self, item: Item) -> str:
         """Return where it comes from."""
         if isinstance(item, QuoteItem):
             return item.where
+        if isinstance(item, ThemeCard):
+            one, many = self.tr("1 quote"), self.tr("{0} quotes")
+            return one if item.quotes == 1 else many.format(item.quotes)
         return f"{item.source}, {MONTHS[item.when.month - 1]}" if item.when else item.source
 
     def quiet(self, item: Item) -> str:
         """Return the quiet line under the words."""
         if isinstance(item, QuoteItem):
             return ""
-        return counts_of(item)
+        return people_of(item) if isinstance(item, ThemeCard) else counts_of(item)
+
+
+def people_of(card: ThemeCard) -> str:
+    """Return how many people are quoted under a theme, and how many of them are of the group."""
+    if not card.people:
+        return _tr("nobody is quoted yet")
+    people = _tr("1 person") if card.people == 1 else _tr("{0} people").format(card.people)
+    parts = [people] if card.mine is None else [people, _tr("{0} of the group").format(card.mine)]
+    return _kept_whole(*parts, *([_tr("sets the group apart")] if card.apart > 0 else []))
 
 
 def counts_of(figure: Figure) -> str:

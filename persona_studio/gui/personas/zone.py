@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from persona_studio.gui import carry
 from persona_studio.gui.personas.claim_list import ClaimList
-from persona_studio.gui.personas.drop_hint import NO_HINT, DropHint
+from persona_studio.gui.personas.drop_hint import NO_HINT, DropHint, against_area
 from persona_studio.gui.personas.place import Place
 
 COPY_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
@@ -27,11 +27,12 @@ class ClaimZone(QWidget):
     """Takes drops for one place.
 
     `moved(ids, place, before, copy)`: claims were dropped before another claim ("" is the end);
-    `brought(key, place, claim)`: evidence was dropped on a claim or, with "", on the section.
+    `brought(key, place, claim, stance)`: evidence was dropped on a claim, for or against it, or,
+    with "", on the section.
     """
 
     moved = Signal(list, object, str, bool)
-    brought = Signal(str, object, str)
+    brought = Signal(str, object, str, str)
     dragged_over = Signal(QPoint)
 
     def __init__(self, place: Place, parent: QWidget | None = None) -> None:
@@ -78,7 +79,8 @@ class ClaimZone(QWidget):
             self.moved.emit(claims, self.place, before, wants_copy(event))
             return
         target = self._claim_at(hint.row) if hint.kind == "link" else ""
-        self.brought.emit(carry.evidence_in(event.mimeData()), self.place, target)
+        stance = "contradicts" if hint.against else "supports"
+        self.brought.emit(carry.evidence_in(event.mimeData()), self.place, target, stance)
 
     def _takes(self, event: QDropEvent) -> bool:
         carried = event.mimeData()
@@ -99,10 +101,17 @@ class ClaimZone(QWidget):
     def _hint(self, event: QDropEvent, at: QPoint) -> DropHint:
         row = self._row_under(at)
         if event.mimeData().hasFormat(carry.EVIDENCE):
-            return DropHint("link", row) if row >= 0 else DropHint("make")
+            return self._link_at(row, at) if row >= 0 else DropHint("make")
         if self.place.parking:
             return DropHint("line", self._rows())
         return DropHint("line", self._gap_near(at))
+
+    def _link_at(self, row: int, at: QPoint) -> DropHint:
+        """Return what evidence held over a card means: near its far end it speaks against it."""
+        assert self.list is not None
+        card = self.list.visualRect(self.list.claims.index(row))
+        here = self.list.viewport().mapFrom(self, at)
+        return DropHint("link", row, against_area(card).contains(here))
 
     def _rows(self) -> int:
         return len(self.list.claims.claims) if self.list is not None else -1
