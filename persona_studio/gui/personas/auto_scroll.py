@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Scrolls the board while something is held near one of its edges in a drag."""
+"""Scrolls board, wall and scales while something is held near one of their edges in a drag."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QScrollArea, QScrollBar
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 from persona_studio.gui.direction import mirrored
 
@@ -14,10 +14,17 @@ _FASTEST = 18
 
 
 class AutoScroll(QObject):
-    """`areas(at)` returns the scroll areas that lie under a point of the screen."""
+    """`areas(at)` returns the scroll areas that lie under a point of the screen.
+
+    `moved` tells after each step that what is held lies elsewhere now.
+    """
+
+    moved = Signal()
 
     def __init__(
-        self, areas: Callable[[QPoint], Sequence[QScrollArea]], parent: QObject | None = None
+        self,
+        areas: Callable[[QPoint], Sequence[QAbstractScrollArea]],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._areas = areas
@@ -49,11 +56,13 @@ class AutoScroll(QObject):
             across, down = _steps(area, self._at)
             moved |= _move(area.horizontalScrollBar(), -across if mirrored() else across)
             moved |= _move(area.verticalScrollBar(), down)
-        if not moved:
+        if moved:
+            self.moved.emit()
+        else:
             self.stop()
 
 
-def _steps(area: QScrollArea, at: QPoint) -> tuple[int, int]:
+def _steps(area: QAbstractScrollArea, at: QPoint) -> tuple[int, int]:
     """Return how far to scroll (across, down) for a point of the screen, 0 away from edges."""
     here, seen = area.viewport().mapFromGlobal(at), area.viewport().size()
     across = _step(here.x(), seen.width()) if area.horizontalScrollBar().maximum() else 0

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, 
 from persona_studio.core.change import Change
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.announce import announce
+from persona_studio.gui.personas.auto_scroll import AutoScroll
 from persona_studio.gui.scales.add_line import AddLine
 from persona_studio.gui.scales.gestures import ScaleGestures
 from persona_studio.gui.scales.groups import Groups
@@ -45,6 +46,7 @@ class ScalesPage(QWidget):
         self.empty = EmptyState("sliders-horizontal", "", "")
         self._tracks = QVBoxLayout()
         self._area = QScrollArea()
+        self.auto_scroll = AutoScroll(lambda _at: [self._area], self)
         self._counts: list[list[int]] = []
         self.number = NumberTyping(self)
         self._build()
@@ -184,6 +186,8 @@ class ScalesPage(QWidget):
         track.next_person.connect(self._next_person)
         track.typed.connect(self.number.take)
         track.reached.connect(lambda: self._reached(key))
+        track.held.connect(self.auto_scroll.near)
+        track.let_go.connect(self.auto_scroll.stop)
 
     def _show_together(self, wave: str) -> None:
         enough = scaling.enough_of(self._bridge.snapshot)
@@ -205,7 +209,7 @@ class ScalesPage(QWidget):
             words = self.tr("{0} ({1}) travels with {2}").format(line + 1, label, names)
             self.groups.along.setText(words)
         for track in self.tracks.values():
-            track.update()
+            track.show_current()
 
     def _add(self, name: str, low: str, high: str) -> None:
         if self.gestures.add(self._wave(), name, low, high):
@@ -259,11 +263,8 @@ class ScalesPage(QWidget):
 
     def _spot_spoken(self, scale: str) -> str:
         track, row = self.tracks[scale], self.shown.current
-        number, spot = self.shown.number(row), track.spots.get(row)
-        if spot is None:
-            return self.tr("{0} is not placed").format(number)
-        words = self.tr("{0} on step {1} of {2}").format(number, spot.at + 1, track.scale.steps)
-        return words + (self.tr(", by hand") if spot.by_hand else self.tr(", by the answer"))
+        words = "{0} {1}" if row in track.spots else self.tr("{0} is {1}")
+        return words.format(self.shown.number(row), track.spoken.spot(row))
 
     def _changed(self, change: Change) -> None:
         if change.kind == "load" or change.touches(*_MINE):

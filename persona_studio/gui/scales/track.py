@@ -4,13 +4,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from persona_studio.core.scales import Scale
 from persona_studio.gui.direction import placed, seen, seen_point
 from persona_studio.gui.keyboard import onward
+from persona_studio.gui.scales.spoken_track import SpokenTrack
 from persona_studio.gui.theme import font, theme
 from persona_studio.workspace.scaling import Person, Spot
 
@@ -36,6 +45,7 @@ class Shown:
 class ScaleTrack(QWidget):
     """`placed(row, step)` and `taken_back(row)` are wishes; `person(row)` was pressed.
 
+    `held(at)` tells where on the screen a dot is carried, `let_go` that it is not any more.
     `walked(by)` asks for the next scale, `next_person(by)` for the next person, `typed(digit)`
     for one by number, `remove_asked` for the end of the scale.
     """
@@ -48,6 +58,8 @@ class ScaleTrack(QWidget):
     typed = Signal(str)
     remove_asked = Signal()
     reached = Signal()
+    held = Signal(QPoint)
+    let_go = Signal()
 
     def __init__(self, scale: Scale, shown: Shown, *, locked: bool) -> None:
         super().__init__()
@@ -62,11 +74,19 @@ class ScaleTrack(QWidget):
         poles = self.tr("from {0} to {1}").format(scale.low, scale.high)
         self.setAccessibleName(f"{scale.name}, {poles}" if scale.name else poles)
         self.setToolTip(self.accessibleName().replace("<", "&lt;"))
+        self.spoken = SpokenTrack(self, shown)
 
     def show_spots(self, spots: Mapping[int, Spot]) -> None:
         """Show where people stand."""
         self.spots = spots
+        self.spoken.show_things([str(person.row) for person in self._shown.people])
+        self.show_current()
         self.updateGeometry()
+        self.update()
+
+    def show_current(self) -> None:
+        """Show who is meant and who travels along."""
+        self.spoken.follow([str(self._shown.current)], str(self._shown.current))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -102,11 +122,18 @@ class ScaleTrack(QWidget):
         if self._held is not None:
             self._dot(painter, self._shown.current, self._held)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the list that speaks lie over the dots."""
+        super().resizeEvent(event)
+        self.spoken.setGeometry(self.rect())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the person that is meant, or go to another person or scale."""
         sideways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(onward(event), 0)
         upwards = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        if sideways and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if self._held is not None and event.key() == Qt.Key.Key_Escape:
+            self._put_back()
+        elif sideways and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.next_person.emit(sideways)
         elif sideways:
             self._step(sideways)
@@ -138,6 +165,7 @@ class ScaleTrack(QWidget):
         """Carry the dot."""
         if self._held is not None:
             self._held = event.position()
+            self.held.emit(self.mapToGlobal(self._held.toPoint()))
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -145,6 +173,7 @@ class ScaleTrack(QWidget):
         if self._held is None:
             return
         self._held = None
+        self.let_go.emit()
         step, row = self.step_at(event.position()), self._shown.current
         known = self.spots.get(row)
         if step >= 0 and (known is None or known.at != step):
@@ -158,6 +187,12 @@ class ScaleTrack(QWidget):
         super().focusInEvent(event)
         self.update()
         self.reached.emit()
+
+    def _put_back(self) -> None:
+        """Escape: the dot is again where it was taken."""
+        self._held = None
+        self.let_go.emit()
+        self.update()
 
     def _step(self, by: int) -> None:
         row = self._shown.current

@@ -108,15 +108,19 @@ class WallCommands(QObject):
 
     def spoken(self, key: str) -> str:
         """Return a card with its place, or a group with its size."""
+        return ", ".join(filter(None, self.spoken_apart(key)))
+
+    def spoken_apart(self, key: str) -> tuple[str, str]:
+        """Return what a card or group is, and where or how large it is."""
         snapshot = self._snapshot
         card = snapshot.table(WallCard).get(key)
         if card is not None:
-            return f"{card_spoken(snapshot, card)}, {place_spoken(snapshot, card)}"
+            return card_spoken(snapshot, card), place_spoken(snapshot, card)
         group = snapshot.table(WallGroup).get(key)
         if group is None:
-            return ""
+            return "", ""
         many = len(self._wall.order.get(key, ()))
-        return tr("{0}, {1} cards").format(group_spoken(group), many)
+        return group_spoken(group), tr("{0} cards").format(many)
 
     def nudge(self, step: tuple[int, int]) -> None:
         """Move what is chosen: in its group by one place, on the free wall by a little."""

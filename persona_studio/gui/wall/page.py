@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.change import Change
@@ -26,6 +26,7 @@ from persona_studio.gui.wall.words import tr
 from persona_studio.gui.wall.writing import WallWriting
 from persona_studio.gui.widgets.buttons import GhostButton, IconButton
 from persona_studio.gui.widgets.empty_state import EmptyState
+from persona_studio.gui.widgets.spoken_list import SpokenList
 from persona_studio.workspace.wall_entry import Typed
 from persona_studio.workspace.wall_places import index_at
 from persona_studio.workspace.walling import words_of
@@ -73,6 +74,7 @@ class WallPage(QWidget):
             self.tr("Write a note"),
             self.view.viewport(),
         )
+        self.spoken = SpokenList(self.commands.spoken_apart, self._seen_at, self)
         self.writing = WallWriting(self.commands, self.view, self.gestures, bridge)
         self._fitted = False
         self._build()
@@ -96,6 +98,7 @@ class WallPage(QWidget):
         """Show the wall as the project has it."""
         self.scene.show(self._bridge.snapshot)
         self.empty.setVisible(not self.scene.cards and not self.scene.groups)
+        self.spoken.show_things(self.scene.in_order())
         self.counts.want()
 
     def put(self, key: str, at: QPointF | None = None) -> None:
@@ -113,6 +116,8 @@ class WallPage(QWidget):
     def _build(self) -> None:
         self.view.setAccessibleName(self.tr("Wall"))
         self.view.viewport().setAccessibleName(self.tr("Wall"))
+        self.spoken.setAccessibleName(self.tr("Cards and groups of the wall"))
+        self.spoken.lower()  # under the canvas: it is heard and not seen
         self.view.setAcceptDrops(not self._bridge.read_only)
         for button in (self.note_button, self.group_button, self.empty.button):
             button.setEnabled(not self._bridge.read_only)
@@ -149,7 +154,8 @@ class WallPage(QWidget):
         self.writing.ended.connect(self.refresh)
         self.view.menu_asked.connect(self._offer)
         self.view.resized.connect(self._lay_over)
-        self.scene.selectionChanged.connect(self.commands.follow)
+        self.scene.selectionChanged.connect(self._follow)
+        self.spoken.picked.connect(self.scene.choose)
         silence = self.scene.blockSignals  # a scene tells of its own end when its items are gone
         self.destroyed.connect(lambda: silence(True))  # noqa: FBT003 - Qt's way
         self.commands.told.connect(self._say)
@@ -232,8 +238,21 @@ class WallPage(QWidget):
     def _offer_here(self) -> None:
         self._offer(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
 
+    def _follow(self) -> None:
+        self.commands.follow()
+        chosen = [*self.scene.chosen_groups(), *self.scene.chosen_cards()]
+        self.spoken.follow(chosen, self.commands.current)
+
+    def _seen_at(self, key: str) -> QRect:
+        item = self.scene.item(key)
+        if item is None:
+            return QRect()
+        area = item.boundingRect().translated(item.scenePos())
+        return self.view.mapFromScene(area).boundingRect()
+
     def _lay_over(self) -> None:
         self.empty.setGeometry(self.view.viewport().rect())
+        self.spoken.setGeometry(self.view.geometry())
 
     def _say(self, words: str) -> None:
         announce(self.view, words)

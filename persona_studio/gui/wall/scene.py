@@ -111,6 +111,13 @@ class WallScene(QGraphicsScene):
             out[key] = Box(round(at.x()), round(at.y()), round(group.area.width()), HEAD)
         return out
 
+    def in_order(self) -> list[str]:
+        """Return groups, each followed by its cards, and then free cards as they are read."""
+        grouped = [key for group, cards in self.order.items() for key in (group, *cards)]
+        free = self.cards.keys() - set(grouped)
+        places = {key: self.cards[key].scenePos() for key in free}
+        return grouped + sorted(free, key=lambda key: (places[key].y(), places[key].x()))
+
     def content(self) -> QRectF:
         """Return what is covered with cards and groups."""
         area = QRectF()

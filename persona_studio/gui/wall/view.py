@@ -7,10 +7,6 @@ from types import MappingProxyType
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,9 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
 
-from persona_studio.gui import carry
 from persona_studio.gui.keyboard import came_by_tab
 from persona_studio.gui.wall.afar import paint_names, paint_sheets
+from persona_studio.gui.wall.evidence_view import EvidenceView
 from persona_studio.gui.wall.look import FAR
 from persona_studio.gui.wall.scene import WallScene
 
@@ -71,17 +67,16 @@ KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], str] = MappingProxyType(
 )
 
 
-class WallView(QGraphicsView):
+class WallView(EvidenceView):
     """Shows a scene. `commanded(name)` for keys, `digit(text)` begins the number of evidence.
 
-    `carried(at)` fires when chosen items were dragged elsewhere, `evidence_dropped(key, at)` for a
-    card of the tray, `pressed_twice(at)`; places are in px of the wall.
+    `carried(at)` fires when chosen items were dragged elsewhere, `pressed_twice(at)`; places are in
+    px of the wall.
     """
 
     commanded = Signal(str)
     digit = Signal(str)
     carried = Signal(QPointF)
-    evidence_dropped = Signal(str, QPointF)
     pressed_twice = Signal(QPointF)
     menu_asked = Signal(QPoint)
     zoomed = Signal(float)
@@ -93,6 +88,7 @@ class WallView(QGraphicsView):
         self._from: QPoint | None = None
         self._grip: QPoint | None = None
         self._dragging = self._space = False
+        self.auto_scroll.moved.connect(self._carry_on)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
@@ -203,7 +199,9 @@ class WallView(QGraphicsView):
                 self._dragging = True
                 self._lift()
             super().mouseMoveEvent(event)
-            self._hint(self.mapToScene(here))
+            self.hint(self.mapToScene(here))
+            self.held_at = here
+            self.auto_scroll.near(self.viewport().mapToGlobal(here))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go of what was held."""
@@ -212,6 +210,7 @@ class WallView(QGraphicsView):
             self.viewport().unsetCursor()
             return
         dragged, self._dragging, self._from = self._dragging, False, None
+        self.auto_scroll.stop()
         super().mouseReleaseEvent(event)
         if dragged:
             self.carried.emit(self.mapToScene(event.position().toPoint()))
@@ -238,26 +237,6 @@ class WallView(QGraphicsView):
             return
         super().wheelEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take evidence of the tray."""
-        self._weigh(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where it would go."""
-        if self._weigh(event):
-            self._hint(self.mapToScene(event.position().toPoint()))
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        """Show no longer where it would go."""
-        self._hint(None)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Put evidence where it is dropped."""
-        self._hint(None)
-        if self._weigh(event):
-            at = self.mapToScene(event.position().toPoint())
-            self.evidence_dropped.emit(carry.evidence_in(event.mimeData()), at)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell what lies over the view."""
         super().resizeEvent(event)
@@ -283,15 +262,6 @@ class WallView(QGraphicsView):
         paint_sheets(painter, self.wall.cards.values(), self.wall.look)
         paint_names(painter, self.wall.groups.values(), rect, self.zoom)
 
-    def _weigh(self, event: QDropEvent) -> bool:
-        fits = bool(carry.evidence_in(event.mimeData())) and self.acceptDrops()
-        if fits:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-        else:
-            event.ignore()
-        return fits
-
     def _is_held(self) -> bool:
         return self.wall.mouseGrabberItem() is not None
 
@@ -300,11 +270,16 @@ class WallView(QGraphicsView):
             (item.parentItem() or item).setZValue(5)
             item.setZValue(6)
 
-    def _hint(self, at: QPointF | None) -> None:
+    def hint(self, at: QPointF | None) -> None:
+        """Show the group that lies at a point; None: no longer."""
         moving = self.wall.chosen_groups() if self._dragging else []
         found = self.wall.group_at(at, moving) if at is not None and not moving else None
         for item in self.wall.groups.values():
             item.hint(on=item is found)
+
+    def _carry_on(self) -> None:
+        """Show where what is held would go now; Qt keeps it under the pointer by itself."""
+        self.hint(self.mapToScene(self.held_at))
 
     def _let_go(self) -> None:
         """Escape: everything is again where the project says."""
@@ -312,7 +287,8 @@ class WallView(QGraphicsView):
         if grabber is not None:
             grabber.ungrabMouse()
         self._dragging, self._from = False, None
-        self._hint(None)
+        self.auto_scroll.stop()
+        self.hint(None)
         self.commanded.emit("put_back")
 
 

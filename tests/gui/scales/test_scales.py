@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -210,3 +211,42 @@ def test_a_mirrored_scale_begins_at_the_right_for_the_hand_and_the_arrow_keys(
     QTest.keyClick(track, K.Key_Left)
     assert placed(bridge) == {row: 2}
     assert track.dot_at(row).x() < before
+
+
+def test_each_person_is_a_node_that_tells_where_it_stands_and_can_be_chosen(
+    page: ScalesPage,
+) -> None:
+    track = add(page, "a", "b", "First")
+    row = page.shown.people[2].row
+    page.gestures.place(track.scale.id, row, 4)
+    node = QAccessible.queryAccessibleInterface(track.spoken)
+    assert node.text(QAccessible.Text.Name) == "People on First, from a to b"
+    assert node.childCount() == len(page.shown.people)
+    dot = node.child(2)
+    assert dot.role() == QAccessible.Role.ListItem
+    assert dot.text(QAccessible.Text.Name).startswith("3 (")
+    assert dot.text(QAccessible.Text.Description) == "on step 5 of 5, by hand"
+    assert dot.rect().contains(track.mapToGlobal(track.dot_at(row).toPoint()))
+    assert dot.rect().width() < 30
+    assert node.child(0).text(QAccessible.Text.Description) == "not placed"
+    node.selectionInterface().select(dot)
+    assert page.shown.current == row
+    assert dot.state().focused
+
+
+def test_escape_puts_a_dot_back_and_the_board_moves_under_one_at_its_edge(
+    page: ScalesPage, bridge: Bridge, qtbot: QtBot
+) -> None:
+    track = add(page, "a", "b")
+    track.setMinimumWidth(2000)
+    bar = page._area.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(0)
+    row = page.shown.people[0].row
+    QTest.mousePress(track, LEFT, NONE, track.dot_at(row).toPoint())
+    QTest.mouseMove(track, QPoint(page._area.viewport().width() - 25, 45))
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    QTest.keyClick(track, K.Key_Escape)
+    assert not page.auto_scroll.active
+    QTest.mouseRelease(track, LEFT, NONE, middle(track, 4))
+    assert placed(bridge) == {}
