@@ -186,6 +186,16 @@ PERSONA_ROWS: tuple[Action, ...] = (
         icon="board",
     ),
     Action(
+        "show_overview",
+        QT_TRANSLATE_NOOP("actions", "Overview: everything on one screen"),
+        "Ctrl+Alt+O",
+        PERSONA,
+        "show_overview",
+        room="personas",
+        needs="project",
+        icon="layout-grid",
+    ),
+    Action(
         "show_compare",
         QT_TRANSLATE_NOOP("actions", "Compare: personas line by line"),
         "Ctrl+Alt+C",

@@ -16,9 +16,13 @@ _FIRST_MS = 1500
 
 
 class Badges(QObject):
-    """Counts when the board rests; `wanted` carries the claim or persona whose findings to show."""
+    """Counts when the board rests, and tells with `counted`.
+
+    `wanted` carries the claim or persona whose findings to show.
+    """
 
     wanted = Signal(str)
+    counted = Signal()
 
     def __init__(self, board: Board, bridge: Bridge, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,6 +52,7 @@ class Badges(QObject):
                 mine = (claim.id for claim in shown.claims.claims)
                 if any(before.get(claim) != found.get(claim) for claim in mine):
                     shown.claims.repaint()
+        self.counted.emit()
 
     def _changed(self, _change: Change) -> None:
         self._counting.start(_AFTER_MS)

@@ -94,13 +94,18 @@ class CompareModel(QAbstractTableModel):
     def note(self, row: Row) -> str:
         """Return in a few words whether a row sets the personas apart."""
         if not row.words:
-            return self.tr("Said by one alone")
+            return self.tr("Only said here")
         if row.apart:
             return self.tr("{0} points apart").format(round(row.spread * 100))
         alike = self.tr("people answer alike") if row.apart is False else ""
         if row.shared:
             return ", ".join(filter(None, (self.tr("All say it"), alike)))
-        return alike.capitalize() or (self.tr("Said differently") if self._several(row) else "")
+        says = sum(bool(cell.claims) for cell in row.cells)
+        if alike or says == 1:
+            return alike.capitalize()
+        if says < len(row.cells):
+            return self.tr("{0} of {1} say it").format(says, len(row.cells))
+        return self.tr("Said differently")
 
     def share(self, row: Row, cell: Cell) -> str:
         """Return the share of a persona's own people, or why there is none."""
@@ -130,6 +135,3 @@ class CompareModel(QAbstractTableModel):
         if not cell.claims:
             parts.append(self.tr("says nothing of it"))
         return f"{self.personas[place].name}: " + ", ".join(part for part in parts if part)
-
-    def _several(self, row: Row) -> bool:
-        return sum(bool(cell.claims) for cell in row.cells) > 1

@@ -110,6 +110,17 @@ class PersonasRoom(RoomActions):
             column.head.name.setFocus(Qt.FocusReason.OtherFocusReason)
             self.tray.show_persona(persona)
 
+    def reveal_section(self, persona: str, section: str) -> None:
+        """Bring a section of a persona into view, the keyboard on its first claim."""
+        claims = self._bridge.snapshot.claims_of(persona, section)
+        if claims:
+            self.reveal_claim(claims[0].id)
+        elif persona in self.board.columns:
+            self.views.show_claims()
+            column = self.board.columns[persona]
+            self.board.ensure_column(column)
+            column.open_section(section).focus_widget().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def add_persona(self) -> None:
         """Add a persona and let it be named."""
         self.views.show_claims()

@@ -12,7 +12,7 @@ from persona_studio.gui.personas.claim_commands import ClaimCommands
 from persona_studio.gui.personas.find_care import FindCare
 from persona_studio.gui.personas.side import Side
 from persona_studio.gui.personas.suggesting import Suggesting
-from persona_studio.gui.personas.switch import BOARD, COMPARE, FOCUS, SCALES, WALL
+from persona_studio.gui.personas.switch import BOARD, COMPARE, FOCUS, OVERVIEW, SCALES, WALL
 from persona_studio.gui.personas.tray import Tray
 from persona_studio.gui.personas.views import Views
 
@@ -118,6 +118,10 @@ class RoomActions(QWidget):
     def show_board(self) -> None:
         """Bring all personas side by side to the front."""
         self.views.show(BOARD)
+
+    def show_overview(self) -> None:
+        """Bring everything at a glance to the front."""
+        self.views.show(OVERVIEW)
 
     def show_compare(self) -> None:
         """Bring the comparison to the front."""

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from persona_studio.gui.widgets.chip import Chip
 
-BOARD, COMPARE, FOCUS, WALL, SCALES = "board", "compare", "focus", "wall", "scales"
+BOARD, OVERVIEW, COMPARE = "board", "overview", "compare"
+FOCUS, WALL, SCALES = "focus", "wall", "scales"
 CLAIMS = (BOARD, FOCUS)
 """Views of the same columns: all of them, or one."""
-WIDE = (COMPARE,)
+WIDE = (OVERVIEW, COMPARE)
 """Views that take the room of the tray as well."""
 
 
@@ -22,6 +23,7 @@ class ViewSwitch(QWidget):
         super().__init__(parent)
         self.chips = {
             BOARD: Chip(self.tr("Board"), checked=True),
+            OVERVIEW: Chip(self.tr("Overview")),
             COMPARE: Chip(self.tr("Compare")),
             FOCUS: Chip(self.tr("Focus")),
             WALL: Chip(self.tr("Wall")),
@@ -29,6 +31,7 @@ class ViewSwitch(QWidget):
         }
         tips = {
             BOARD: self.tr("All personas side by side"),
+            OVERVIEW: self.tr("Everything on one screen"),
             COMPARE: self.tr("Two to five personas line by line"),
             FOCUS: self.tr("One persona, as wide as the board"),
             WALL: self.tr("Sort notes and evidence freely"),

@@ -9,12 +9,22 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from persona_studio.core.fields import Json
 from persona_studio.gui.personas import view_memory
-from persona_studio.gui.personas.switch import BOARD, CLAIMS, COMPARE, FOCUS, SCALES, WALL, WIDE
+from persona_studio.gui.personas.switch import (
+    BOARD,
+    CLAIMS,
+    COMPARE,
+    FOCUS,
+    OVERVIEW,
+    SCALES,
+    WALL,
+    WIDE,
+)
 
 if TYPE_CHECKING:
     from persona_studio.gui.bridge import Bridge
     from persona_studio.gui.palette import Entry
     from persona_studio.gui.personas.compare_page import ComparePage
+    from persona_studio.gui.personas.overview_page import OverviewPage
     from persona_studio.gui.personas.room import PersonasRoom
     from persona_studio.gui.scales.page import ScalesPage
     from persona_studio.gui.wall.page import WallPage
@@ -42,6 +52,7 @@ class Views(QObject):
         self._bridge = bridge
         self._pages: dict[str, Any] = {}
         self._makers: dict[str, Callable[[], ViewPage]] = {
+            OVERVIEW: self._make_overview,
             COMPARE: self._make_compare,
             WALL: self._make_wall,
             SCALES: self._make_scales,
@@ -160,6 +171,24 @@ class Views(QObject):
         """Give wide views the room of the tray, until something is asked that is told there."""
         asked = self._room.side.currentWidget() is not self._room.tray
         self._room.aside.setVisible(asked or self.view not in WIDE)
+
+    def _make_overview(self) -> "OverviewPage":
+        from persona_studio.gui.personas.overview_page import OverviewPage
+
+        page = OverviewPage(self._bridge, self._room.board.look)
+        page.announced.connect(self._room.announced)
+        page.claim_wanted.connect(self._room.reveal_claim)
+        page.persona_wanted.connect(self._room.reveal_persona)
+        page.section_wanted.connect(self._room.reveal_section)
+        page.parking_wanted.connect(self._show_parking)
+        page.add_wanted.connect(self._room.add_persona)
+        self._room.badges.counted.connect(page.model.repaint)
+        return page
+
+    def _show_parking(self) -> None:
+        self.show_claims()
+        self._room.side.show_tray()
+        self._room.tray.open_tab("parking")
 
     def _make_compare(self) -> "ComparePage":
         from persona_studio.gui.personas.compare_page import ComparePage

@@ -101,7 +101,7 @@ def test_only_differences_folds_away_what_all_say(page: ComparePage) -> None:
     page.only.click()
     assert [line[0] for line in told(page)] == [
         "Pains",
-        "Said by one alone",
+        "Only said here",
         "Demographics",
         "Is fifty or more. age: 50 or more. 97 points apart",
     ]
