@@ -28,13 +28,17 @@ def mirrored() -> bool:
 
 def from_right(text: str) -> bool:
     """Tell whether a text is read from the right; one without any letter goes with the window."""
-    if text.isascii():
-        return mirrored() and not any(map(str.isalpha, text))
+    found = _first(text)
+    return mirrored() if found is None else found
+
+
+def _first(text: str) -> bool | None:
+    """Tell whether the first letter of a text is read from the right, None without a letter."""
     for letter in text:
         kind = unicodedata.bidirectional(letter)
         if kind == "L" or kind in _RIGHT:
             return kind in _RIGHT
-    return mirrored()
+    return None
 
 
 def seen(area: Area, within: QRect | QRectF) -> Area:
@@ -63,11 +67,10 @@ def placed(
     if mirrored() and side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight):
         at ^= Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignRight.value
     absolute = Qt.AlignmentFlag.AlignAbsolute.value
-    return at | absolute | vertical.value | _FLAGS[from_right(text)]
+    return at | absolute | vertical.value | _FLAGS[bool(_first(text))]
 
 
 def settled(text: str) -> str:
-    """Return words for a button: the stop at their end stays there in a window turned over."""
-    text = text.rstrip("".join(_SETTLE.values()))
-    other = bool(text) and from_right(text) != mirrored()
-    return text + _SETTLE[from_right(text)] if other else text
+    """Return words for a button: what stands at their ends stays there in a mirrored window."""
+    text, right = text.strip("".join(_SETTLE.values())), from_right(text)
+    return f"{_SETTLE[right]}{text}{_SETTLE[right]}" if right != mirrored() else text

@@ -131,12 +131,16 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComb
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QDateEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 4px 8px; }
+QLineEdit { padding: 1px 9px; min-height: 26px; }
+QLineEdit:focus { padding: 0 8px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $faint; }
 QPlainTextEdit[kind="reading"] { border: 1px solid transparent; padding: 0; }
 QPlainTextEdit[kind="reading"]:focus { border: 1px solid $line_strong; padding: 0; }
 QLineEdit[kind="search"] { background: $background; border-color: $line; padding-left: 2px; }
 QLineEdit[kind="search"]:focus { padding-left: 1px; }
-QLineEdit[kind="bare"] { background: transparent; border: none; padding: 0; font-size: 15px; }
+QLineEdit[kind="bare"] {
+    background: transparent; border: none; padding: 0; font-size: 15px; min-height: 18px;
+}
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView {

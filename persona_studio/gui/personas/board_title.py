@@ -29,6 +29,7 @@ class BoardTitle(QWidget):
         self._away: tuple[Persona, ...] = ()
         self._covered = ""
         self._personas: tuple[Persona, ...] = ()
+        self._title = PlainLabel(self.tr("Personas"), "title")
         self.counts = PlainLabel("", "muted", elide=True)
         self.left_out = LinkButton("")
         self.away = LinkButton("")
@@ -41,7 +42,7 @@ class BoardTitle(QWidget):
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(20, 14, 20, 12)
         row.setSpacing(_GAP)
-        row.addWidget(PlainLabel(self.tr("Personas"), "title"))
+        row.addWidget(self._title)
         row.addWidget(self.switch)
         for quiet in (self.counts, self.left_out, self.away):
             quiet.setContentsMargins(0, 4, 0, 0)
@@ -91,7 +92,10 @@ class BoardTitle(QWidget):
         menu.popup(self.away.mapToGlobal(QPoint(0, self.away.height())))
 
     def _say(self) -> None:
-        """Say how many there are and fit; where that is too long, the link says the share alone."""
+        """Say how many there are and fit; where that is too long, the link says the share alone.
+
+        Where even that is too long, the link goes, and then the title: the views stay whole.
+        """
         known = bool(self._covered and self._personas)
         said = counts_of(self._personas, self._covered)
         question = self.tr("Who is left out?")
@@ -103,7 +107,9 @@ class BoardTitle(QWidget):
             self.left_out.set_text(self.tr("{0} fit one of them").format(self._covered))
         self.left_out.setAccessibleName(question if roomy else f"{said}. {question}")
         self.left_out.setToolTip("" if roomy else f"{said}. {question}")
-        self.left_out.setVisible(known)
+        whole = self._title.sizeHint().width() + _GAP if self._title.isHidden() else 0
+        self._title.setVisible(self._spare() >= whole)
+        self.left_out.setVisible(known and self.left_out.sizeHint().width() <= self._spare())
         self.counts.setVisible(roomy or not known)
 
     def _spare(self) -> int:

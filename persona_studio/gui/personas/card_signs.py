@@ -20,7 +20,7 @@ PAD = 7
 
 def badge_area(card: QRect) -> QRect:
     """Return where the number of what is to be decided stands on a card."""
-    return seen(QRect(card.right() - RIGHT - BADGE + 2, card.bottom() - 21, BADGE, 16), card)
+    return seen(QRect(card.right() - RIGHT - BADGE + 2, card.bottom() - 20, BADGE, 15), card)
 
 
 def paint_badge(painter: QPainter, area: QRect, call: "Call", face: QFont) -> None:
@@ -31,7 +31,7 @@ def paint_badge(painter: QPainter, area: QRect, call: "Call", face: QFont) -> No
     tone = look.colour("wrong" if call.blocks else "caution")
     painter.setPen(QPen(tone, 1))
     painter.setBrush(tone if call.blocks else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(shape, 8, 8)
+    painter.drawRoundedRect(shape, 7, 7)
     painter.setFont(face)
     painter.setPen(look.colour("paper") if call.blocks else tone)
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(min(call.many, 99)))
@@ -56,7 +56,7 @@ def paint_star(painter: QPainter, centre: QPointF) -> None:
 def dots_area(card: QRect, wide: int, *, beside_badge: bool) -> QRect:
     """Return where dots stand on a card: at the end of its quiet line, before the badge."""
     right = card.right() - RIGHT - (BADGE + 4 if beside_badge else 0)
-    return seen(QRect(right - wide - 2 * PAD + 2, card.bottom() - 21, wide + 2 * PAD, 16), card)
+    return seen(QRect(right - wide - 2 * PAD + 2, card.bottom() - 20, wide + 2 * PAD, 15), card)
 
 
 def paint_dots(painter: QPainter, area: QRect, words: str, face: QFont) -> None:
@@ -66,7 +66,7 @@ def paint_dots(painter: QPainter, area: QRect, words: str, face: QFont) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(look.colour("line_strong"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(shape, 8, 8)
+    painter.drawRoundedRect(shape, 7, 7)
     painter.setFont(face)
     painter.setPen(look.colour("muted"))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -17,9 +18,10 @@ from PySide6.QtWidgets import (
 from persona_studio.core.fields import Json
 from persona_studio.core.persona import Measure
 from persona_studio.evidence.reading import value_number
-from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.plain_label import PlainLabel, plain_tip
 
 _TICKED = ("is", "is_not", "includes")
+_ROW, _FRAME, _SHORTEST = 28, 14, 64
 _RANGED = ("at_least", "at_most", "between")
 
 
@@ -58,7 +60,9 @@ class MeasureAnswers(QWidget):
             item = QListWidgetItem(answer)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
+            item.setToolTip(plain_tip(answer))
             self.ticks.addItem(item)
+        self.ticks.setMaximumHeight(max(_SHORTEST, len(answers) * _ROW + _FRAME))
         for box in (self.low, self.high):
             box.clear()
             box.addItems(answers)
@@ -110,7 +114,9 @@ class MeasureAnswers(QWidget):
 
     def _build(self) -> None:
         self.setFocusProxy(self.how)
-        self.ticks.setMinimumHeight(64)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.ticks.setProperty("kind", "menu")
+        self.ticks.setMinimumHeight(_SHORTEST)
         self.ticks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for field, name in (
             (self.how, self.tr("How the answer is compared")),

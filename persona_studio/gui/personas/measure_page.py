@@ -156,7 +156,7 @@ class MeasurePage(QWidget):
             if isinstance(field, QComboBox):
                 field.view().setAccessibleName(said)
             column.addWidget(PlainLabel(said, "quiet"))
-            column.addWidget(field, 1 if field is self.answers else 0)
+            column.addWidget(field)
         column.addWidget(self.bar)
         column.addWidget(self.says)
         foot = QHBoxLayout()
@@ -164,6 +164,7 @@ class MeasurePage(QWidget):
         foot.addWidget(self.leave)
         foot.addStretch(1)
         column.addLayout(foot)
+        column.addStretch(1)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.closed)

@@ -4,6 +4,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTextLayout, QTextOption
 
+from persona_studio.gui.breaking import breakable
 from persona_studio.gui.direction import from_right
 from persona_studio.gui.theme import font
 
@@ -31,7 +32,7 @@ class Wrapped:
         key = (text, width, pixels, weight, right)
         found = self._kept.get(key)
         if found is None:
-            found = self._keep(key, text, _WRAP)
+            found = self._keep(key, breakable(text), _WRAP)
         return found
 
     def line(self, text: str, width: int, pixels: int, *, right: bool | None = None) -> QStaticText:
@@ -50,7 +51,7 @@ class Wrapped:
             return 0
         key = (text, width, pixels)
         if key not in self._sunk:
-            layout = QTextLayout(text, self.font(pixels))
+            layout = QTextLayout(breakable(text), self.font(pixels))
             option = QTextOption()
             option.setWrapMode(_WRAP)
             layout.setTextOption(option)

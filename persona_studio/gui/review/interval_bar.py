@@ -8,11 +8,12 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from persona_studio.evidence.verdict import RANGES, WORDS, Verdict
+from persona_studio.gui.direction import placed, seen, seen_point
 from persona_studio.gui.theme import font, theme
 
-_HEIGHT = 78
+_HEIGHT = 86
 _TRACK = 38
-_FLOOR = 66
+_FLOOR = 74
 _TONES = {"contradicted": "wrong", "supported": "accent"}
 
 
@@ -79,14 +80,16 @@ class IntervalBar(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("tint"))
             left, right = (self._x(end) for end in self._range)
-            painter.drawRoundedRect(QRectF(left, _TRACK - 10, max(4.0, right - left), 20), 3, 3)
+            band = QRectF(left, _TRACK - 10, max(4.0, right - left), 20)
+            painter.drawRoundedRect(seen(band, self.rect()), 3, 3)
         colour = look.colour(self._tone)
         painter.setPen(QPen(colour, 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         left, right = (self._x(end) for end in self._ends)
-        painter.drawLine(QPointF(left, _TRACK), QPointF(right, _TRACK))
+        ends = (QPointF(left, _TRACK), QPointF(right, _TRACK))
+        painter.drawLine(*(seen_point(end, self.rect()) for end in ends))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawEllipse(QPointF(self._x(self._share), _TRACK), 6, 6)
+        painter.drawEllipse(seen_point(QPointF(self._x(self._share), _TRACK), self.rect()), 6, 6)
         self._captions(painter)
         painter.end()
 
@@ -96,7 +99,7 @@ class IntervalBar(QWidget):
         painter.setFont(bold)
         painter.setPen(look.colour(self._tone))
         own = self._beside(painter, self._words, self._share)
-        painter.drawText(own, Qt.AlignmentFlag.AlignVCenter, self._words)
+        painter.drawText(own, placed(self._words, Qt.AlignmentFlag.AlignLeft), self._words)
         painter.setFont(small)
         middle = self.tr("half")
         if self._range and self._claimed:
@@ -105,7 +108,8 @@ class IntervalBar(QWidget):
             if place.intersects(own.adjusted(-10, 0, 10, 0)):
                 place.moveTop(_TRACK + 12)
                 middle = ""
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._claimed)
+            flags = placed(self._claimed, Qt.AlignmentFlag.AlignLeft)
+            painter.drawText(place, flags, self._claimed)
         painter.setFont(font(11))
         painter.setPen(look.colour("faint"))
         line = QRectF(0, _FLOOR - 8, self.width(), 18)
@@ -114,13 +118,13 @@ class IntervalBar(QWidget):
             (middle, Qt.AlignmentFlag.AlignHCenter),
             (self.tr("100 %"), Qt.AlignmentFlag.AlignRight),
         ):
-            painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(line, placed(words, side), words)
 
     def _beside(self, painter: QPainter, words: str, share: float) -> QRectF:
         """Return where a caption over a share goes so that it stays inside."""
         wide = painter.fontMetrics().horizontalAdvance(words) + 2
         left = min(max(0.0, self._x(share) - wide / 2), max(0.0, self.width() - wide))
-        return QRectF(left, 2, wide, 20)
+        return seen(QRectF(left, 2, wide, 20), self.rect())
 
     def _x(self, share: float) -> float:
         return 6 + share * (self.width() - 12)

@@ -3,6 +3,7 @@
 
 from PySide6.QtGui import QColor, QPen, QStaticText, QTextLayout, QTextOption
 
+from persona_studio.gui.breaking import breakable
 from persona_studio.gui.personas.wrapped import Wrapped
 from persona_studio.gui.theme import theme
 
@@ -42,7 +43,9 @@ class WallLook:
         if cut is None:
             if len(self._cut) > _MOST:
                 self._cut.clear()
-            cut = self._cut[key] = self._shortened(text.replace("\n", _BREAK), width, lines, pixels)
+            cut = self._cut[key] = self._shortened(
+                breakable(text.replace("\n", _BREAK)), width, lines, pixels
+            )
         return self.wrapped.lines(cut, width, pixels)
 
     def _shortened(self, text: str, width: int, lines: int, pixels: int) -> str:

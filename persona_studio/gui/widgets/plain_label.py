@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 """A label that shows text as it is: nothing a client wrote is ever read as markup."""
 
-import re
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from persona_studio.gui.breaking import breakable
 from persona_studio.gui.direction import begins, placed
 
 
@@ -16,16 +16,8 @@ def plain_tip(text: str) -> str:
     return f"<qt>{escape(text)}</qt>" if text else ""
 
 
-_LONG = re.compile(r"\S{25,}")
-_PART = re.compile(r"([\w.,:;/@&=?#_-]{12})(?=\w)")
 _LEAST = 5
 _START = Qt.AlignmentFlag.AlignLeft
-_MAY_BREAK = "\u200b"
-
-
-def breakable(text: str) -> str:
-    """Return text whose long words may break: one of them would widen a whole page."""
-    return _LONG.sub(lambda word: _PART.sub(rf"\1{_MAY_BREAK}", word[0]), text)
 
 
 class PlainLabel(QLabel):

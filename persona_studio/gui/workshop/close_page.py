@@ -87,7 +87,7 @@ class ClosePage(Page):
         label = PlainLabel(self.tr("The personas are reviewed again on"), "muted")
         label.setBuddy(self.review)
         self.review.setAccessibleName(self.tr("Day of the next review"))
-        self.review.setMaximumWidth(150)
+        self.review.setFixedWidth(196)
         foot = QHBoxLayout()
         foot.addWidget(label)
         foot.addWidget(self.review if self.edits else self._day)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from persona_studio.gui.direction import settled
 from persona_studio.gui.workshop.clock_bar import ClockBar
 from persona_studio.gui.workshop.flow import Flow
 from persona_studio.gui.workshop.names import page_name
@@ -40,7 +41,7 @@ class Panel(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Pages of the workshop"))
         for page, _ in PAGES:
-            self.tabs.addTab(page_name(page))
+            self.tabs.addTab(settled(page_name(page)))
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -47,6 +47,7 @@ class PeopleCard(Card):
             row = QHBoxLayout()
             number = PlainLabel(f"{place + 1}", "muted")
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            row.setSpacing(8)
             row.addWidget(number)
             row.addWidget(PlainLabel(name, elide=True), 1)
             if self._edits:
@@ -54,7 +55,7 @@ class PeopleCard(Card):
                 gone.clicked.connect(lambda _=False, who=name: self._remove(who))
                 row.addWidget(gone)
             self._list.addLayout(row)
-            number.setMinimumWidth(number.fontMetrics().horizontalAdvance("00") * 2)
+            number.setMinimumWidth(number.fontMetrics().horizontalAdvance("000"))
         self._list.addStretch(1)
 
     def _add(self) -> None:

@@ -189,16 +189,18 @@ class VoteSheet(Card):
 
     def _result(self, ranks: list[Rank], cast: int) -> str:
         whole = sum(rank.dots for rank in ranks)
-        words = self.tr("{0} dots on {1} ballots. A vote says what comes first, not what is true.")
-        return words.format(whole, cast)
+        dots = self.tr("1 dot") if whole == 1 else self.tr("{0} dots").format(whole)
+        ballots = self.tr("1 ballot") if cast == 1 else self.tr("{0} ballots").format(cast)
+        words = self.tr("{0} on {1}. A vote says what comes first, not what is true.")
+        return words.format(dots, ballots)
 
     def _decision(self, now: Exercise, ranks: list[Rank]) -> str:
         first = [rank for rank in ranks if rank.place == 1]
         names = ", ".join(f"“{rank.option.text}”" for rank in first)
-        words = (
-            self.tr("{0} {1}: {2} dots") if len(first) == 1 else self.tr("{0} {1}: {2} dots each")
-        )
-        return words.format(now.title, names, first[0].dots)
+        many = first[0].dots
+        dots = self.tr("1 dot") if many == 1 else self.tr("{0} dots").format(many)
+        words = self.tr("{0} {1}: {2}") if len(first) == 1 else self.tr("{0} {1}: {2} each")
+        return words.format(now.title, names, dots)
 
     def _is_decided(self, now: Exercise, ranks: list[Rank]) -> bool:
         session = self._flow.session

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap, QPolygon, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from persona_studio.gui import icons
@@ -95,6 +95,18 @@ def test_a_label_that_is_cut_short_begins_where_its_letters_do(qtbot: QtBot, loo
     assert inked(grabbed(label)).right() < 100
 
 
+def test_a_field_shows_its_letters_from_top_to_bottom(qtbot: QtBot, look: None) -> None:
+    load_more_fonts()
+    field, label = QLineEdit("آمنة"), PlainLabel("آمنة")
+    highs = []
+    for widget in (field, label):
+        qtbot.addWidget(widget)
+        widget.resize(120, 40 if widget is label else widget.sizeHint().height())
+        edge = QRect(8, 3, 104, widget.height() - 6)
+        highs.append(inked(grabbed(widget), edge).height())
+    assert abs(highs[0] - highs[1]) <= 1
+
+
 @pytest.mark.usefixtures("mirrored")
 def test_marks_numbers_and_words_of_a_mirrored_card_lie_and_answer_at_its_other_side(
     hands: Hands, qtbot: QtBot
@@ -181,7 +193,11 @@ def test_the_window_is_turned_over_and_back_while_it_is_open(
         QTest.qWait(1)
         over = mirrored()
         assert (tray.mapTo(room, QPoint(0, 0)).x() < board.mapTo(room, QPoint(0, 0)).x()) is over
-        assert link.text() == settled("Who is left out?") == "Who is left out?" + "\u200e" * over
+        assert (
+            link.text()
+            == settled("Who is left out?")
+            == "\u200e" * over + "Who is left out?" + "\u200e" * over
+        )
         full = grabbed(meter).pixel(92 if over else 8, 6)
         assert full == theme().colour("accent").rgb()
         seen.append(arrow.icon().pixmap(20, 20).toImage())
@@ -193,6 +209,18 @@ def test_the_window_is_turned_over_and_back_while_it_is_open(
     ]
     assert seen[0] != seen[1]
     assert max(apart) < 60
+
+
+def test_a_narrow_board_keeps_the_words_of_its_views_whole(
+    room: PersonasRoom, qtbot: QtBot
+) -> None:
+    room.title.show_covered("89 %")
+    for wide in (560, 1100):
+        room.title.resize(wide, 56)
+        room.title.layout().activate()
+        chips = room.title.switch.chips.values()
+        assert all(chip.width() >= chip.sizeHint().width() for chip in chips)
+        assert room.title.left_out.isVisible() is (wide == 1100)
 
 
 def test_the_mark_of_a_card_is_as_sharp_as_the_screen(look: None) -> None:

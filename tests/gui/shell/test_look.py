@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from persona_studio.core.errors import StudioError
 from persona_studio.core.words import THEMES
 from persona_studio.gui import icons
+from persona_studio.gui.breaking import breakable
 from persona_studio.gui.stylesheet import sheet
 from persona_studio.gui.theme import load_fonts, theme
 from persona_studio.gui.tokens import DARK, LIGHT, PERSONAS_DARK, PERSONAS_LIGHT, Tokens
@@ -21,7 +22,7 @@ from persona_studio.gui.widgets.chip import Chip
 from persona_studio.gui.widgets.flow_layout import FlowLayout
 from persona_studio.gui.widgets.mark import MARKS, paint_mark
 from persona_studio.gui.widgets.meter_bar import MeterBar
-from persona_studio.gui.widgets.plain_label import PlainLabel, breakable, plain_tip
+from persona_studio.gui.widgets.plain_label import PlainLabel, plain_tip
 from tests.architecture.sources import PACKAGE
 
 READABLE = 4.5
@@ -127,6 +128,14 @@ def test_a_word_without_end_breaks_and_widens_nothing(look: None, qtbot: QtBot) 
     assert label.text() == words
     arabic, family = "كل صباح أريد قهوة", "👩‍👩‍👧‍👦" * 9
     assert breakable(f"{arabic} {family}") == f"{arabic} {family}"
+
+
+def test_a_long_word_breaks_between_syllables_and_an_address_without_a_hyphen() -> None:
+    word = breakable("Hafermilchersatzgetränkeversorgung, kurz")
+    assert word.replace("\u00ad", "-") == "Hafer-mil-cher-satz-ge-trän-ke-ver-sor-gung, kurz"
+    address = breakable("https://example.org/selbstbedienungsladen")
+    assert "\u00ad" not in address
+    assert address.replace("\u200b", "") == "https://example.org/selbstbedienungsladen"
 
 
 def test_a_banner_says_message_and_hint_and_acts(look: None, qtbot: QtBot) -> None:
