@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from persona_studio.publish.document import Document, Page, Type
+from persona_studio.publish.ruler import ruler
 from persona_studio.publish.theme import INK, MM, MUTED, RULE, THEMES, WHITE
 from persona_studio.publish.tiling import OVERLAP, Span, Tiling
 from persona_studio.publish.typeset import Typesetter, clean
@@ -48,7 +49,7 @@ class Guide:
         y = self._head(page, setter, _TOP)
         for number, (title, text) in enumerate(_STEPS, start=1):
             y = self._step(page, setter, (y, number), (title, text))
-        y = _ruler(page, setter, y + 3 * MM)
+        y = ruler(page, setter, (_SIDE, y + 3 * MM))
         return self._maps(page, setter, y + 9 * MM)
 
     def _head(self, page: Page, setter: Typesetter, y: float) -> float:
@@ -144,21 +145,6 @@ def _badge(page: Page, setter: Typesetter, name: str, corner: tuple[float, float
     page.block(corner[0] + 2, corner[1] + 2, wide, high, _COLOUR)
     at = (corner[0] + 2, corner[1] + 2 + (high - size * 1.32) / 2)
     page.text(laid, at, Type(size, wide, WHITE, align="centre"))
-
-
-def _ruler(page: Page, setter: Typesetter, y: float) -> float:
-    """Draw 100 mm with a tick at each, longer at five and ten."""
-    for mm in range(101):
-        long = 4 if mm % 10 == 0 else 3 if mm % 5 == 0 else 1.8
-        x = _SIDE + mm * MM
-        page.line((x, y), (x, y + long * MM), 0.35, INK)
-    page.line((_SIDE, y), (_SIDE + 100 * MM, y), 0.5, INK)
-    for mm in range(0, 101, 50):
-        place = (_SIDE + mm * MM - 10 * MM, y + 4.4 * MM)
-        words = "0" if mm == 0 else f"{mm} mm"
-        laid = setter.lay(words, 400, 20 * MM / 8 * 1000)
-        page.text(laid, place, Type(8, 20 * MM, MUTED, align="centre"))
-    return y + 8 * MM
 
 
 def _set(

@@ -46,6 +46,13 @@ def page_png(pdf: bytes, number: int, width: int) -> bytes:
     return out.getvalue()
 
 
+def page_points(pdf: bytes) -> list[tuple[float, float]]:
+    """Return width and height of every page in points."""
+    with _opened(pdf) as document:
+        found = [document.get_page_size(number) for number in range(len(document))]
+    return [(float(wide), float(high)) for wide, high in found]
+
+
 def page_dots(pdf: bytes, number: int, dots: int) -> int:
     """Return how many pixels wide one page (0-based) is at so many dots an inch."""
     with _opened(pdf) as document, closing(document[number]) as page:

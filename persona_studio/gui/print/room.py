@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
@@ -17,10 +17,11 @@ from persona_studio.gui.print import work
 from persona_studio.gui.print.options import Choice, Options
 from persona_studio.gui.print.page_bar import PageBar
 from persona_studio.gui.print.page_view import PageView
+from persona_studio.gui.print.printing import Printing
 from persona_studio.gui.print.saving import Saving
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.banner import Banner
-from persona_studio.gui.widgets.buttons import PrimaryButton
+from persona_studio.gui.widgets.buttons import GhostButton, PrimaryButton
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.widgets.plain_label import PlainLabel
@@ -62,10 +63,12 @@ class PrintRoom(QWidget):
         self.view, self.bar = PageView(), PageBar()
         self.banner = Banner()
         self.save_button = PrimaryButton(self.tr("Save…"), "download")
+        self.print_button = GhostButton(self.tr("Print"), "printer")
         self._empty = EmptyState("printer", "")
         self._build()
         self.options = Options(self._ui, self)
         self.saving = Saving(bridge, jobs, self)
+        self.printing = Printing(jobs, self)
         self._connect()
 
     def activate(self) -> None:
@@ -94,8 +97,39 @@ class PrintRoom(QWidget):
         self._save_asked = False
         self.saving.ask(self, self._title(), self._made.pdf, self.options.choice)
 
+    def print_pages(self) -> None:
+        """Send the pages to a printer at their true size."""
+        if self._made is not None:
+            self.printing.ask(self, self._title(), self._made.pdf)
+
+    def print_fitted(self) -> None:
+        """Send the pages to a printer as large as its paper takes them."""
+        if self._made is not None:
+            self.printing.ask(self, self._title(), self._made.pdf, fitted=True)
+
+    def print_strip(self) -> None:
+        """Print one sheet that shows what the printer does to size, colours and edges."""
+        from persona_studio.publish.strip import strip
+
+        if self._made is not None:
+            paper = self.options.choice.tile or "A4"
+            pdf = strip(paper, self._made.body)
+            self.printing.ask(self, self.tr("Test strip"), pdf)
+
+    def _ways_to_print(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.tr("At actual size…"), self.print_pages)
+        menu.addAction(self.tr("Fitted to the paper…"), self.print_fitted)
+        menu.addSeparator()
+        menu.addAction(self.tr("A test strip first…"), self.print_strip)
+        return menu
+
+    def _show_going(self, words: str) -> None:
+        self.banner.show_info(words, "", (self.tr("Cancel"), self.printing.cancel))
+
     def _build(self) -> None:
         ui = self._ui
+        ui.head.addWidget(self.print_button)
         ui.head.addWidget(self.save_button)
         ui.column.insertWidget(1, self.banner)
         self.banner.hide()
@@ -104,12 +138,20 @@ class PrintRoom(QWidget):
         ui.stage.addWidget(self.bar)
         for button in (ui.all, ui.none):
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.save_button.setEnabled(False)
+        self._allow(made=False)
+
+    def _allow(self, *, made: bool) -> None:
+        self.save_button.setEnabled(made)
+        self.print_button.setEnabled(made)
 
     def _connect(self) -> None:
         self._settle.timeout.connect(self._render)
         self.options.changed.connect(self._choice_changed)
         self.save_button.clicked.connect(self.save)
+        self.print_button.setMenu(self._ways_to_print())
+        self.printing.refused.connect(self.banner.show_error)
+        self.printing.ended.connect(self.banner.show_info)
+        self.printing.going.connect(self._show_going)
         self.saving.saved.connect(self.banner.show_info)
         self.saving.refused.connect(self.banner.show_error)
         self.bar.turned.connect(self._turn)
@@ -139,7 +181,7 @@ class PrintRoom(QWidget):
         self._stop()
         choice = self.options.choice
         self._made = None
-        self.save_button.setEnabled(False)
+        self._allow(made=False)
         self._show_empty(choice)
         if choice.personas:
             self._ui.state.setText(self.tr("Setting the page…"))
@@ -179,7 +221,7 @@ class PrintRoom(QWidget):
         choice = self.options.choice
         over = self.tr("{0} over {1}").format(choice.paper, choice.tile)
         self._ui.state.setText(f"{over if choice.tile else choice.paper} · {pages}")
-        self.save_button.setEnabled(True)
+        self._allow(made=True)
         self._show_notes()
         if self._save_asked:
             self.save()
@@ -226,6 +268,7 @@ class PrintRoom(QWidget):
         self._ui.left.setVisible(not nobody)
         self._ui.right.setVisible(shown)
         self.save_button.setVisible(not nobody)
+        self.print_button.setVisible(not nobody)
         self._ui.state.setText("")
 
     def _show_notes(self) -> None:

@@ -16,13 +16,17 @@ Report = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Made:
-    """A finished file: the name of each page, what to know before saving, one page as a picture."""
+    """A finished file: the name of each page, what to know before saving, one page as a picture.
+
+    `body` is the size of the text in points, the largest of all personas.
+    """
 
     pdf: bytes
     owners: tuple[str, ...]
     notes: "tuple[Note, ...]"
     number: int
     picture: "Raster"
+    body: float
 
 
 def make(request: Request, number: int, width: int, *, report: Report) -> Made:
@@ -33,8 +37,9 @@ def make(request: Request, number: int, width: int, *, report: Report) -> Made:
 
     exported = export(request, report=report)
     shown = min(number, exported.pages - 1)
+    body = max(report.body for report in exported.reports)
     picture = page_raster(exported.pdf, shown, width)
-    return Made(exported.pdf, exported.names, tuple(notes(exported)), shown, picture)
+    return Made(exported.pdf, exported.names, tuple(notes(exported)), shown, picture, body)
 
 
 def draw(pdf: bytes, number: int, width: int, *, report: Report) -> "Raster":
