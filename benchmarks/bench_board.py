@@ -19,7 +19,9 @@ from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from persona_studio.core.sections import SECTIONS
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.personas.overview_delegate import WORDS as NEAR
 from persona_studio.gui.personas.room import PersonasRoom
+from persona_studio.gui.personas.switch import COMPARE, OVERVIEW
 from persona_studio.gui.theme import theme
 from persona_studio.storage import claims, evidence, personas
 from persona_studio.workspace.workspace import Workspace
@@ -105,11 +107,31 @@ def measured(path: Path, people: int, each: int, budget: float) -> Iterator[Row]
     yield (f"{many:,} claims: pan p95", pan, budget, "ms")
     yield (f"{many:,} claims: scroll a column p95", down, budget, "ms")
     yield (f"{many:,} claims: edit to paint p95", edit, 100, "ms")
+    yield from from_afar(room, f"{many:,} claims", budget)
     bridge.closing.emit()
     room.close()
     room.deleteLater()
     jobs.close()
     workspace.close()
+
+
+def from_afar(room: PersonasRoom, name: str, budget: float) -> Iterator[Row]:
+    """Yield the figures of the overview, all on one screen and near, and of the comparison."""
+    for view in (OVERVIEW, COMPARE):
+        begun = time.perf_counter()
+        page = room.views.show(view)
+        QApplication.processEvents()
+        room.grab()
+        shown = (time.perf_counter() - begun) * 1000
+        yield (f"{name}: {view} made and painted", shown, 1500, "ms")
+        settle(300)
+        if view == OVERVIEW:
+            all_there = p95(frames(room, lambda _number: None))
+            yield (f"{name}: {view}, everything painted p95", all_there, budget, "ms")
+            page.level = NEAR
+            page.refresh()
+        down = p95(frames(room, sweep(page.table.verticalScrollBar())))
+        yield (f"{name}: {view}, scroll p95", down, budget, "ms")
 
 
 def run() -> list[Row]:

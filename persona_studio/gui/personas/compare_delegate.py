@@ -50,22 +50,24 @@ class CompareDelegate(RowDelegate):
         super().__init__(model)
         self._look = look
         self._model = model
+        self._kept: dict[tuple[int, int, int], tuple[_Part, ...]] = {}
 
     def height(self, row: int, widths: list[int]) -> int:
         """Return the height of a row whose columns are so wide."""
         line = self._model.lines[row]
         if isinstance(line, str):
             return TITLE
-        high = (self._high(line, column, wide) for column, wide in enumerate(widths))
-        return max(high) + 2 * _ABOVE
+        cells = (self._parts(row, column, wide) for column, wide in enumerate(widths))
+        return max(sum(part.high + _GAP for part in cell) for cell in cells) - _GAP + 2 * _ABOVE
+
+    def forget(self) -> None:
+        """Lay everything out anew: other rows are shown, or other fonts are there."""
+        self._kept.clear()
 
     def leads(self, index: Index, area: QRect, at: QPoint) -> str:
         """Return what a click there leads to: a claim's id, "people", or ""."""
-        line = self._model.lines[index.row()]
-        if isinstance(line, str):
-            return ""
         top = area.top() + _ABOVE
-        for part in self._parts(line, index.column(), area.width()):
+        for part in self._parts(index.row(), index.column(), area.width()):
             top += part.high + _GAP
             if at.y() < top:
                 return part.leads
@@ -87,7 +89,7 @@ class CompareDelegate(RowDelegate):
             painter.setPen(look.colour("accent"))
             painter.drawRoundedRect(QRectF(area).adjusted(2.5, 2.5, -3.5, -3.5), 6, 6)
         top = area.top() + _ABOVE
-        for part in self._parts(line, index.column(), area.width()):
+        for part in self._parts(index.row(), index.column(), area.width()):
             self._put(painter, option, part, top, index.column() - 1)
             top += part.high + _GAP
 
@@ -118,10 +120,15 @@ class CompareDelegate(RowDelegate):
             colour = self._model.personas[place].colour
             paint_meter(painter, bar, (*part.bar, None), colour, theme())
 
-    def _high(self, row: Row, column: int, width: int) -> int:
-        return sum(part.high + _GAP for part in self._parts(row, column, width)) - _GAP
+    def _parts(self, row: int, column: int, width: int) -> tuple[_Part, ...]:
+        """Return what a cell shows at a width, laid out once."""
+        key = (row, column, width)
+        line = self._model.lines[row]
+        if key not in self._kept and not isinstance(line, str):
+            self._kept[key] = tuple(self._laid_out(line, column, width))
+        return self._kept.get(key, ())
 
-    def _parts(self, row: Row, column: int, width: int) -> Iterator[_Part]:
+    def _laid_out(self, row: Row, column: int, width: int) -> Iterator[_Part]:
         wide = width - 2 * _PAD
         if column:
             yield from self._said(row, row.cells[column - 1], wide)

@@ -212,6 +212,7 @@ class ComparePage(QWidget):
         widths = self.table.share_width(_FIRST, _LEAST)
         if not widths:
             return
+        self._delegate.forget()
         self.table.clearSpans()
         for row, line in enumerate(self.model.lines):
             self.table.setRowHeight(row, self._delegate.height(row, widths))

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """A table with a column for each persona, as wide as the window; the first column says what of."""
 
+from typing import cast
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from persona_studio.core.fields import Json
@@ -37,7 +39,8 @@ class PersonaTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.setWordWrap(True)
+        application = cast("QGuiApplication", QGuiApplication.instance())
+        application.fontDatabaseChanged.connect(self.resized)
 
     def share_width(self, first: int, least: int) -> list[int]:
         """Give the first column its width and the others even parts of the rest; return all."""

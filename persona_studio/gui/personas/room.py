@@ -163,6 +163,7 @@ class PersonasRoom(RoomActions):
         self.board.list_made.connect(self.suggesting.look_after)
         self.board.list_made.connect(self.seeking.adopt)
         self.seeking.told.connect(self._announce)
+        self.views.told.connect(self._announce)
         self.title.find_wanted.connect(self.find_claims)
         self._lists.menu_asked.connect(self._offer)
         self.board.column_made.connect(self.care.look_after)

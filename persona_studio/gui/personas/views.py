@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from persona_studio.core.fields import Json
@@ -44,7 +44,12 @@ class ViewPage(Protocol):
 
 
 class Views(QObject):
-    """The pages in a stack; `view` is the one in front, and is there again the next time."""
+    """The pages in a stack; `view` is the one in front, and is there again the next time.
+
+    `told(words)` says which one comes to the front.
+    """
+
+    told = Signal(str)
 
     def __init__(self, room: "PersonasRoom", bridge: "Bridge", board: QWidget) -> None:
         super().__init__(room)
@@ -78,6 +83,7 @@ class Views(QObject):
         """Bring a view to the front and return its page."""
         if view != self.view:
             self.keep()
+            self.told.emit(self._room.title.switch.chips[view].toolTip())
             self._enter(view)
         return self._page(view)
 

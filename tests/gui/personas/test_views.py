@@ -2,6 +2,7 @@
 """The views of the room: one switch, the same persona in hand, and found again the next time."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.personas import view_memory
+from persona_studio.gui.personas.board_title import BoardTitle
 from persona_studio.gui.personas.room import PersonasRoom
 from persona_studio.gui.personas.switch import BOARD, FOCUS, WALL
 from tests.gui.personas.hands import Hands
@@ -42,8 +44,11 @@ def test_focus_is_a_view_of_the_switch_and_follows_the_persona(hands: Hands) -> 
     assert chips[BOARD].isChecked(), "whoever ends it, the switch says so"
     hands.room.show_alone()
     assert chips[FOCUS].isChecked()
+    heard: list[str] = []
+    hands.room.announced.connect(heard.append)
     hands.room.show_wall()
     assert chips[WALL].isChecked()
+    assert heard[0] == "Sort notes and evidence freely", "a screen reader hears where it is"
     hands.room.reveal_persona(ruth.id)
     assert chips[BOARD].isChecked()
     assert not hands.room.board.alone
@@ -86,12 +91,16 @@ def test_what_was_kept_and_makes_no_sense_is_as_if_nothing_was(
         assert another_day().views.view == BOARD
 
 
+def _is_wider(title: BoardTitle, least: int) -> bool:
+    return title.width() > least
+
+
 def test_the_line_over_the_board_is_never_cut_off(hands: Hands, qtbot: QtBot) -> None:
     title = hands.room.title
     title.show_covered("74 %")
     for wide in (1205, 1900):
         hands.room.resize(wide, 600)
-        qtbot.waitUntil(lambda wide=wide: title.width() > wide - 300)
+        qtbot.waitUntil(partial(_is_wider, title, wide - 300))
         seen = [part for part in (title.counts, title.left_out) if part.isVisible()]
         assert seen
         assert all(part.width() >= part.sizeHint().width() for part in (*seen, title.switch))
