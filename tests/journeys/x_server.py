@@ -29,13 +29,18 @@ def display() -> Iterator[str]:
         server.wait(10)
 
 
-def run(module: str, *arguments: str) -> list[str]:
-    """Run a module on a server of its own and return the lines it prints."""
+def run(module: str, *arguments: str, spoken: bool = False) -> list[str]:
+    """Run a module on a server of its own and return the lines it prints.
+
+    `spoken` gives it a bus of its own as well, on which the window tells all it shows.
+    """
+    bus = ["dbus-run-session", "--"] if spoken else []
+    heard = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"} if spoken else {}
     with display() as name:
         done = subprocess.run(
-            [sys.executable, "-m", module, *arguments],
+            [*bus, sys.executable, "-m", module, *arguments],
             cwd=ROOT,
-            env={**os.environ, "DISPLAY": name, "QT_QPA_PLATFORM": "xcb"},
+            env={**os.environ, **heard, "DISPLAY": name, "QT_QPA_PLATFORM": "xcb"},
             capture_output=True,
             text=True,
             timeout=180,

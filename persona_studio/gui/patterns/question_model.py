@@ -118,8 +118,10 @@ class QuestionModel(QAbstractTableModel):
         weight = self._weights.get(question.variable, "normal")
         if role == Qt.ItemDataRole.EditRole:
             return {PART: part, WEIGHT: weight}.get(index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._words(question, index.column(), part, weight)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._words(question, index.column(), part, weight) or _tr("No weight")
         if role == Qt.ItemDataRole.ForegroundRole and part == OUT:
             return theme().colour("faint")
         if role == Qt.ItemDataRole.ToolTipRole and index.column() != WEIGHT:

@@ -73,7 +73,8 @@ class CompareModel(QAbstractTableModel):
             return None
         line = self.lines[index.row()]
         if isinstance(line, str):
-            return line if index.column() == 0 else ""
+            spoken = role == Qt.ItemDataRole.AccessibleTextRole  # no cell is heard as nothing
+            return line if spoken or index.column() == 0 else ""
         if index.column() == 0:
             return ". ".join(
                 part for part in (line.words, self.asked(line), self.note(line)) if part
