@@ -47,7 +47,8 @@ def themes(line: Namespace) -> tuple[Any, int]:
 def _to_sort(workspace: Workspace, question: Question, line: Namespace) -> Sorting:
     """Return the bare answers where they are only moved into themes; else say what is missing."""
     if line.move and not (line.rename or line.merge or line.drop or line.keep or line.split):
-        return theming.unsorted(workspace, question.id)
+        said = theming.answers_of(workspace, question)
+        return theming.unsorted(question.id, [row for row, _ in said])
     raise StudioError(
         "Nobody has looked for themes of this question yet.",
         "Run the command without anything to do first, or make one with --move ROW=NAME.",

@@ -177,6 +177,16 @@ ACTIONS: tuple[Action, ...] = (
         icon="patterns",
     ),
     Action(
+        "go_themes",
+        QT_TRANSLATE_NOOP("actions", "Themes in people's own words"),
+        "Ctrl+Shift+X",
+        GO,
+        "show_themes",
+        room="patterns",
+        needs="project",
+        icon="tags",
+    ),
+    Action(
         "go_personas",
         QT_TRANSLATE_NOOP("actions", "Personas"),
         "Alt+3",

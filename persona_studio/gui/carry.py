@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a drag carries: ids of claims, or the key of one piece of evidence; never the values.
+"""What a drag carries: ids of claims, the key of one piece of evidence, or rows; never the values.
 
 The receiver looks the ids up in its own project, so a drag from another program, or from another
 window of the studio, can bring nothing in.
@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData
 
 CLAIMS = "application/x-persona-studio.claims"
 EVIDENCE = "application/x-persona-studio.evidence"
+ANSWERS = "application/x-persona-studio.answers"
 _LONGEST = 1_000_000
 
 
@@ -29,6 +30,19 @@ def pack_evidence(key: str, text: str) -> QMimeData:
     carried.setData(EVIDENCE, json.dumps([key]).encode())
     carried.setText(text)
     return carried
+
+
+def pack_answers(rows: Sequence[int], texts: Sequence[str]) -> QMimeData:
+    """Return answers to the question that is looked at, by row, for a drag."""
+    carried = QMimeData()
+    carried.setData(ANSWERS, json.dumps([str(row) for row in rows]).encode())
+    carried.setText("\n".join(texts))
+    return carried
+
+
+def answers_in(carried: QMimeData) -> list[int]:
+    """Return the rows of the answers carried, an empty list for anything else."""
+    return [int(row) for row in _texts(carried, ANSWERS) if row.isdecimal()]
 
 
 def claims_in(carried: QMimeData) -> list[str]:

@@ -66,7 +66,8 @@ class FoundTheme:
 class ThemeResult:
     """`labels[i]` is the theme of answer i or OTHER, `near[i]` 0-1 how like its middle it is.
 
-    Without themes (too few answers, or none that come back) there are the `counts` of words.
+    `counts` are the commonest words; without themes (too few answers, or none that come back) they
+    are all there is.
     """
 
     themes: tuple[FoundTheme, ...]
@@ -99,22 +100,24 @@ def find_themes(request: ThemeRequest, *, report: Report) -> ThemeResult:
         raise StudioError(f"Between 2 and {MOST} themes can be made.", "Choose another number.")
     if len(texts) < FEWEST:
         return _nothing(texts, (), request.seed)
-    report(0, MOST + 2)
+    ks = range(2, MOST + 1) if request.k is None else (request.k,)
+    report(0, len(ks) + 3)
     order = sorted(set(texts), key=lambda text: hashlib.sha256(text.encode()).digest())
     drawn = _repeated(order[:FITTED], texts)
     space = _space(drawn, request.seed)
     if space is None:
         return _nothing(texts, (), request.seed)
     points = space.place(drawn)
-    report(1, MOST + 2)
-    offered = _offered(points, request.seed, report)
+    report(1, len(ks) + 3)
+    offered = _offered(points, ks, request.seed, report)
     k = request.k or _steadiest(offered)
     if not k:
         return _nothing(texts, offered, request.seed)
     centres = fit(points, k, request.seed).cluster_centers_
     labels, near = _sorted_in(space.place(texts), centres)
-    report(MOST + 2, MOST + 2)
-    return ThemeResult(_told(texts, labels, near), labels, near, offered, (), request.seed)
+    report(len(ks) + 3, len(ks) + 3)
+    told, counts = _told(texts, labels, near), word_counts(texts)
+    return ThemeResult(told, labels, near, offered, counts, request.seed)
 
 
 def split_theme(request: ThemeRequest, *, report: Report) -> ThemeResult:
@@ -179,16 +182,16 @@ def _unit(points: Matrix) -> Matrix:
     return out
 
 
-def _offered(points: Matrix, seed: int, report: Report) -> tuple[Json, ...]:
+def _offered(points: Matrix, ks: Sequence[int], seed: int, report: Report) -> tuple[Json, ...]:
     """Return for each number of themes how much of them comes back in re-drawn answers."""
     judged = points[:_JUDGED]
     offered: list[Json] = []
-    for k in range(2, MOST + 1):
+    for done, k in enumerate(ks, start=2):
         labels = fit(judged, k, seed, 3).labels_.astype(np.int64)
         steady = stability(judged, labels, k, _DRAWS, seed)
         mean = float((steady * np.bincount(labels, minlength=k)).sum() / len(judged))
         offered.append({"k": k, "stability": round(mean, 4)})
-        report(k, MOST + 2)
+        report(done, len(ks) + 3)
     return tuple(offered)
 
 

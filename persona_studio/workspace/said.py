@@ -106,6 +106,19 @@ class Said:
             for row in each.index.find(query)
         ]
 
+    def rows(self, question: str, query: str = "") -> list[int]:
+        """Return the rows read so far whose answer to a question says every word, rising."""
+        self._follow()
+        each = self._open.get(question)
+        if each is None:
+            return []
+        return each.index.find(query) if query.strip() else each.rows.tolist()
+
+    def read(self, question: str) -> bool:
+        """Tell whether a question is read to the end."""
+        self._follow()
+        return question not in self._open or self._open[question].read
+
     def text(self, place: Place) -> str:
         """Return what was said at a place, "" where nobody is any more."""
         return self._workspace.data.cell(

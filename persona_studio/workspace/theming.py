@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 FEW_PEOPLE = 5
 """Fewer people than this in a group and theme say nothing on the group."""
 _CENTRAL = 3
+_SLICE = 500
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,16 @@ class Share:
 
 def answers_of(workspace: Workspace, question: Question) -> list[tuple[int, str]]:
     """Return (row number, text) of everyone who answered a question in words."""
-    missing = frozenset(question.missing)
-    found = rows.read_answers(
-        workspace.database.connection, (question.wave, question.position), -1, 2_000_000
-    )
-    return [(row, text) for row, text in found if text.strip() and text not in missing]
+    return [answer for part in slices_of(workspace, question) for answer in part]
+
+
+def slices_of(workspace: Workspace, question: Question) -> Iterator[list[tuple[int, str]]]:
+    """Yield them some at a time, so that a window can live on meanwhile."""
+    missing, last = frozenset(question.missing), -1
+    connection, place = workspace.database.connection, (question.wave, question.position)
+    while found := rows.read_answers(connection, place, last, _SLICE):
+        last = found[-1][0]
+        yield [(row, text) for row, text in found if text.strip() and text not in missing]
 
 
 def question_of(snapshot: Snapshot, key: str) -> Question:
@@ -74,29 +80,40 @@ def question_of(snapshot: Snapshot, key: str) -> Question:
 
 
 def request(
-    workspace: Workspace, question: str, *, k: int | None = None, seed: int = 0
+    workspace: Workspace,
+    question: str,
+    *,
+    k: int | None = None,
+    seed: int = 0,
+    said: Sequence[tuple[int, str]] | None = None,
 ) -> "tuple[ThemeRequest, list[int]]":
     """Return what to ask the pattern child, and the rows of its answers in the same order.
 
-    Answers under a theme that somebody had a hand in are not asked about again.
+    Answers under a theme that somebody had a hand in are not asked about again. `said` are the
+    answers where they were read already.
     """
     from persona_studio.patterns.themes import ThemeRequest
 
     before = sorting_of(workspace.snapshot, question)
     held = _held(before) if before else frozenset()
-    said = answers_of(workspace, question_of(workspace.snapshot, question))
+    if said is None:
+        said = answers_of(workspace, question_of(workspace.snapshot, question))
     asked = [(row, text) for row, text in said if row not in held]
     return ThemeRequest(tuple(text for _, text in asked), k, seed), [row for row, _ in asked]
 
 
 def request_of(
-    workspace: Workspace, sorting: Sorting, mark: int
+    workspace: Workspace,
+    sorting: Sorting,
+    mark: int,
+    said: Sequence[tuple[int, str]] | None = None,
 ) -> "tuple[ThemeRequest, list[int]]":
     """Return what to ask the pattern child to split one theme, and the rows of its answers."""
     from persona_studio.patterns.themes import ThemeRequest
 
     wanted = frozenset(sorting.rows_of(mark))
-    said = answers_of(workspace, question_of(workspace.snapshot, sorting.question))
+    if said is None:
+        said = answers_of(workspace, question_of(workspace.snapshot, sorting.question))
     asked = [(row, text) for row, text in said if row in wanted]
     return ThemeRequest(tuple(text for _, text in asked), 2), [row for row, _ in asked]
 
@@ -138,11 +155,10 @@ def store(workspace: Workspace, question: str, at: Sequence[int], result: "Theme
     return made
 
 
-def unsorted(workspace: Workspace, question: str) -> Sorting:
+def unsorted(question: str, rows: Sequence[int]) -> Sorting:
     """Return the answers of a question, all of them under no theme."""
-    said = answers_of(workspace, question_of(workspace.snapshot, question))
-    marks, near = _as_before(None, [row for row, _ in said])
-    for row, _ in said:
+    marks, near = _as_before(None, rows)
+    for row in rows:
         marks[row] = OTHER
     return Sorting(question, (), bytes(marks), bytes(near))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from persona_studio.core.research import Segmentation, Wave
 from persona_studio.core.snapshot import Snapshot
+from persona_studio.gui.patterns.room_switch import GROUPS, RoomSwitch
 from persona_studio.gui.patterns.wording import percent, wave_name
 from persona_studio.gui.widgets.buttons import PrimaryButton
 from persona_studio.gui.widgets.chip import Chip
@@ -25,6 +26,7 @@ class Head(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.switch = RoomSwitch(GROUPS)
         self.waves = QComboBox()
         self.facts = PlainLabel(kind="muted", elide=True)
         self.questions_chip = Chip(self.tr("Questions"))
@@ -111,6 +113,7 @@ class Head(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(PlainLabel(self.tr("Patterns"), "title"))
+        row.addWidget(self.switch)
         row.addWidget(self.waves)
         row.addWidget(self.facts, 1)
         row.addWidget(self.questions_chip)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The Patterns room: choose questions, look for groups, read the answer, make draft personas."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -12,16 +13,20 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.research import Segment, Segmentation
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.palette import Entry
 from persona_studio.gui.patterns.answer_card import AnswerCard
 from persona_studio.gui.patterns.head import Head
 from persona_studio.gui.patterns.question_panel import QuestionPanel
 from persona_studio.gui.patterns.result_view import ResultView
+from persona_studio.gui.patterns.room_switch import GROUPS, THEMES
 from persona_studio.gui.patterns.running import Running
+from persona_studio.gui.patterns.themes_page import ThemesPage
 from persona_studio.gui.patterns.wording import leading
 from persona_studio.gui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from persona_studio.patterns.request import GroupRequest, GroupResult
+    from persona_studio.workspace.workspace import Workspace
 
 _TOUCHING = ("wave", "question", "source", "segmentation", "segment")
 _MOST_TOLD = 6
@@ -40,11 +45,13 @@ class PatternsRoom(QWidget):
         self._bridge = bridge
         self._shown: str | None = None
         self._stale = True
+        self._showing = GROUPS
         self.head = Head()
         self.answer = AnswerCard()
         self.panel = QuestionPanel()
         self.result = ResultView(self._answers_of)
-        self.running = Running(jobs, self._keep)
+        self.running = Running(jobs, self.tr("Looking for groups of similar people"))
+        self.themes = ThemesPage(bridge, jobs)
         self._empty = EmptyState("patterns", "")
         self._pages = QStackedWidget()
         self._work = QStackedWidget()
@@ -53,8 +60,27 @@ class PatternsRoom(QWidget):
 
     def activate(self) -> None:
         """Come to the front: look at the project again where it changed."""
-        if self._stale:
+        if self._showing == THEMES:
+            self.themes.activate()
+        elif self._stale:
             self.refresh()
+
+    def show_view(self, view: str) -> None:
+        """Bring GROUPS or THEMES to the front."""
+        self._showing = view
+        if view == GROUPS:
+            self.refresh()
+        else:
+            self._pages.setCurrentWidget(self.themes)
+            self.themes.activate()
+
+    def show_themes(self) -> None:
+        """Bring the themes to the front."""
+        self.show_view(THEMES)
+
+    def deeds(self) -> Iterable[Entry]:
+        """Return what can be done with themes while they are in front, for Ctrl+K."""
+        return self.themes.deeds() if self._showing == THEMES else ()
 
     def refresh(self) -> None:
         """Show the chosen wave: its newest answer, or its questions where none was given yet."""
@@ -105,7 +131,7 @@ class PatternsRoom(QWidget):
         except StudioError as error:
             self._bridge.failed.emit(error)
             return
-        self.running.start(request)
+        self.running.start(grouping.job(request), partial(self._keep, request))
         self._allow()
 
     def draft(self) -> None:
@@ -145,6 +171,7 @@ class PatternsRoom(QWidget):
         column.addWidget(self._work, 1)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(page)
+        self._pages.addWidget(self.themes)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
@@ -153,6 +180,9 @@ class PatternsRoom(QWidget):
         self._bridge.changed.connect(self._changed)
         self._bridge.closing.connect(self.running.cancel)
         self._empty.pressed.connect(lambda: self.open_room.emit("research"))
+        self.head.switch.chosen.connect(self.show_view)
+        self.themes.view_chosen.connect(self.show_view)
+        self.themes.open_room.connect(self.open_room)
         self.head.wave_chosen.connect(self._choose_wave)
         self.head.questions_toggled.connect(self._show_answer)
         self.head.number_chosen.connect(self._choose_number)
@@ -245,24 +275,23 @@ class PatternsRoom(QWidget):
     def _changed(self, change: Change) -> None:
         if change.touches(*_TOUCHING):
             self._stale = True
-            if self.isVisible():
+            if self.isVisible() and self._showing == GROUPS:
                 self.refresh()
 
     def _answers_of(self, row: int) -> Sequence[str]:
-        """Return what the person of a row answered to the questions that form the groups most."""
         shown = self.segmentation
-        if shown is None:
-            return []
-        workspace, snapshot = self._bridge.workspace, self._bridge.snapshot
-        forms = shown.result["forms"]
-        first = sorted(shown.questions, key=lambda v: -forms.get(v, 0.0))[:_MOST_TOLD]
-        lines = []
-        for variable in first:
-            question = snapshot.question(shown.wave, variable)
-            if question is not None:
-                cell = workspace.data.cell(snapshot, shown.wave, row, question.id)
-                lines.append(f"{question.label} {cell or '-'}")
-        return lines
+        return [] if shown is None else _answered(self._bridge.workspace, shown, row)
+
+
+def _answered(workspace: "Workspace", shown: Segmentation, row: int) -> list[str]:
+    """Return what the person of a row answered to the questions that form the groups most."""
+    snapshot, forms, lines = workspace.snapshot, shown.result["forms"], []
+    for variable in sorted(shown.questions, key=lambda v: -forms.get(v, 0.0))[:_MOST_TOLD]:
+        question = snapshot.question(shown.wave, variable)
+        if question is not None:
+            cell = workspace.data.cell(snapshot, shown.wave, row, question.id)
+            lines.append(f"{question.label} {cell or '-'}")
+    return lines
 
 
 def _has_answer(segmentation: Segmentation) -> bool:

@@ -2,7 +2,7 @@
 """The search under way: a line with progress and Cancel, and the job behind it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
@@ -13,10 +13,8 @@ from persona_studio.gui.widgets.buttons import GhostButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
-if TYPE_CHECKING:
-    from persona_studio.patterns.request import GroupRequest, GroupResult
-
-Found = Callable[["GroupRequest", "GroupResult"], None]
+Work = tuple[Callable[..., Any], tuple[Any, ...]]
+Found = Callable[[Any], None]
 
 
 class Running(Card):
@@ -25,18 +23,17 @@ class Running(Card):
     ended = Signal()
     failed = Signal(object)
 
-    def __init__(self, jobs: Jobs, found: Found, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=12)
         self._jobs = jobs
-        self._found = found
         self._handle: Handle | None = None
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Looking for groups"))
+        self._bar.setAccessibleName(words)
         self.cancel_button = GhostButton(self.tr("Cancel"))
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(PlainLabel(self.tr("Looking for groups of similar people"), "strong"))
+        row.addWidget(PlainLabel(words, "strong"))
         row.addWidget(self._bar, 1)
         row.addWidget(self.cancel_button)
         self.body.addLayout(row)
@@ -46,36 +43,39 @@ class Running(Card):
     @property
     def busy(self) -> bool:
         """Whether a search is under way."""
-        return self._handle is not None
+        return self._handle is not None or not self.isHidden()
 
-    def start(self, request: "GroupRequest") -> None:
-        """Look for groups in the pattern child."""
-        from persona_studio.workspace.grouping import job
-
-        function, arguments = job(request)
-        self._bar.setRange(0, 0)
-        self.show()
+    def start(self, work: Work, found: Found) -> None:
+        """Run work in the pattern child; `found` is called with what comes of it."""
+        function, arguments = work
+        self.wait()
         self._handle = self._jobs.run(
             function,
             arguments,
-            on_done=lambda result: self._done(request, result),
+            on_done=lambda result: self._done(found, result),
             on_error=self._failed,
             on_progress=self._progress,
         )
+
+    def wait(self) -> None:
+        """Show that work is about to begin."""
+        self._bar.setRange(0, 0)
+        self.show()
 
     def cancel(self) -> None:
         """Stop the search; nothing is kept."""
         if self._handle is not None:
             self._handle.cancel()
+        if not self.isHidden():
             self._end()
 
     def _progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
-    def _done(self, request: "GroupRequest", result: Any) -> None:
+    def _done(self, found: Found, result: Any) -> None:
         self._end()
-        self._found(request, result)
+        found(result)
 
     def _failed(self, error: StudioError) -> None:
         self._end()

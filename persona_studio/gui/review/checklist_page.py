@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -27,7 +28,7 @@ from persona_studio.gui.review.standing_panel import StandingPanel
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.review.checklist import WHOLE, Entry, Filter, count
-from persona_studio.workspace import fixing, regrouping, signing
+from persona_studio.workspace import fixing, grouping, regrouping, signing
 
 if TYPE_CHECKING:
     from persona_studio.patterns.request import GroupRequest, GroupResult
@@ -58,7 +59,7 @@ class ChecklistPage(QWidget):
         self.list = Listing(bridge.workspace)
         self._empty = EmptyState("circle-check", "")
         self._regrouping = ""
-        self.running = Running(jobs, self._take_fewer)
+        self.running = Running(jobs, self.tr("Looking for groups of similar people"))
         self._ui.left.addWidget(self.running)
         self._ui.left.addWidget(self.list, 1)
         self._ui.left.addWidget(self._empty, 1)
@@ -244,7 +245,7 @@ class ChecklistPage(QWidget):
         if not self.running.busy:
             request = regrouping.fewer_request(self._bridge.workspace, segmentation, k)
             self._regrouping = segmentation
-            self.running.start(request)
+            self.running.start(grouping.job(request), partial(self._take_fewer, request))
 
     def _take_fewer(self, request: "GroupRequest", result: "GroupResult") -> None:
         space, before = self._bridge.workspace, self._regrouping
