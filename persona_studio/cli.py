@@ -241,7 +241,7 @@ def _project_commands(commands: Any) -> None:
         "--template",
         default="wall_poster",
         help="wall_poster, fact_sheet, evidence_sheet, line_up, pocket_cards, "
-        "review-report (.pdf or .csv), or minutes",
+        "evidence-cards, review-report (.pdf or .csv), or minutes",
     )
     command.add_argument(
         "--paper", default="", help="a poster is on A3 when left out, the rest on A4"

@@ -114,6 +114,24 @@ def test_export_writes_what_the_name_asks_for(
     assert out.read_bytes().startswith(begins[kind])
 
 
+def test_export_writes_numbered_evidence_as_cards(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], qapp: object
+) -> None:
+    import pypdfium2
+
+    out = tmp_path / "cards.pdf"
+    export = ("export", project, "--template", "evidence-cards", "--out", out)
+    code, answer = run(capfd, *export)
+    assert (code, answer["shortened"]) == (0, [])
+    document = pypdfium2.PdfDocument(out)
+    words = " ".join(page.get_textpage().get_text_bounded() for page in document).split()
+    document.close()
+    assert {"Q1", "E1"} <= set(words)
+    assert answer["pages"] == -(-answer["cards"] // 8)
+    code, safe = run(capfd, *export, "--client-safe")
+    assert safe["cards"] < answer["cards"], "nine people are too few for most figures"
+
+
 def test_export_spreads_a_poster_over_office_sheets(
     project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], qapp: object
 ) -> None:
@@ -195,6 +213,10 @@ def test_export_writes_the_review_report_as_pages_or_as_a_table(
         (["export", "PROJECT", "--persona", "Nobody", "--out", "x.pdf"], "unknown_persona"),
         (["export", "PROJECT", "--tile", "A0", "--out", "x.pdf"], "unsupported"),
         (["export", "PROJECT", "--out", "x.docx"], "unsupported"),
+        (
+            ["export", "PROJECT", "--template", "evidence_cards", "--tile", "A4", "--out", "x.pdf"],
+            "unsupported",
+        ),
         (["export", "PROJECT", "--tile", "A4", "--out", "x.pptx"], "usage"),
         (["export", "PROJECT", "--template", "none", "--out", "x.pdf"], "unknown"),
         (["export", "PROJECT", "--fewer-sheets", "--out", "x.pdf"], "usage"),

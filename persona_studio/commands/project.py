@@ -32,6 +32,8 @@ def export(line: Namespace) -> tuple[Any, int]:
         return _review_report(line)
     if line.template == "minutes":
         return _minutes(line)
+    if line.template.replace("-", "_") == "evidence_cards":
+        return _evidence_cards(line)
     with opened(line.project, to_read=True) as workspace:
         snapshot = workspace.snapshot
         named = [persona_named(snapshot, name) for name in line.persona]
@@ -80,6 +82,22 @@ def _review_report(line: Namespace) -> tuple[Any, int]:
     data, pages = reporting.written(report, line.out.suffix)
     write_whole(line.out, data)
     return {"file": str(line.out), "findings": report.findings, "pages": pages}, 0
+
+
+def _evidence_cards(line: Namespace) -> tuple[Any, int]:
+    """Write the numbered evidence of the whole project as cards to be cut out."""
+    from persona_studio.workspace import evidence_cards
+
+    if line.persona or line.tile:
+        raise StudioError(
+            "Evidence cards cover the whole project.",
+            "Leave out --persona and --tile.",
+            kind="unsupported",
+        )
+    with opened(line.project, to_read=True) as workspace:
+        pdf, told = evidence_cards.written(workspace, line.paper, safe=line.client_safe)
+    write_whole(line.out, pdf)
+    return {"file": str(line.out), **told}, 0
 
 
 def _minutes(line: Namespace) -> tuple[Any, int]:

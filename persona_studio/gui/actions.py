@@ -105,6 +105,16 @@ ACTIONS: tuple[Action, ...] = (
         icon="printer",
     ),
     Action(
+        "save_cards",
+        QT_TRANSLATE_NOOP("actions", "Save evidence cards to cut out…"),
+        "Ctrl+Alt+E",
+        FILE,
+        "save_cards",
+        room="print",
+        needs="project",
+        icon="file-down",
+    ),
+    Action(
         "save_copy",
         QT_TRANSLATE_NOOP("actions", "Save a copy…"),
         "Ctrl+Shift+C",

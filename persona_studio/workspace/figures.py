@@ -35,6 +35,8 @@ COUNTED = (
 )
 _NUMBERS = ("numeric", "duration", "likert", "nps")
 _PER_QUESTION = 2
+_ALL = 0.98
+"""The share from which an answer is everybody's, and tells nothing."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ class Ground:
 def figures(ws: "Workspace", persona: str | None, limit: int = 24) -> list[Figure]:
     """Return what sets a persona's group apart most, at most two answers of a question.
 
-    Without a group: the commonest answers of everyone.
+    Without a group: the commonest answers of everyone, but for those that all of them gave.
     """
     return chosen([f for part in each_figure(ws, persona) for f in part], limit)
 
@@ -124,7 +126,8 @@ def chosen(found: list[Figure], limit: int) -> list[Figure]:
     out = []
     for figure in sorted(found, key=lambda f: (-f.gap, f.formed, -f.share, f.number)):
         place = figure.label if figure.measure.op == "any_of" else figure.variable
-        if (figure.gap > 0 or not figure.grouped) and used.get(place, 0) < _PER_QUESTION:
+        telling = figure.gap > 0 if figure.grouped else figure.k_all < _ALL * figure.n_all
+        if telling and used.get(place, 0) < _PER_QUESTION:
             used[place] = used.get(place, 0) + 1
             out.append(figure)
     return out[:limit]

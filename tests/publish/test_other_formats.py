@@ -11,7 +11,10 @@ from python_calamine import CalamineWorkbook
 from persona_studio.core.errors import StudioError
 from persona_studio.publish import tables
 from persona_studio.publish.claims import FEW, Ledger, Proven, Told
+from persona_studio.publish.evidence_cards import EvidenceCard
+from persona_studio.publish.evidence_cards import make as cards_of
 from persona_studio.publish.handing_over import of_sheets
+from persona_studio.publish.preview import page_text
 from persona_studio.publish.sheet import Line, Part, Said, Sheet
 from persona_studio.publish.slide_plan import BOTTOM, TOP, Planner
 from persona_studio.publish.slides import make
@@ -88,3 +91,10 @@ def test_a_client_safe_file_with_personal_data_is_refused(kind):
         of_sheets((leaking,), kind, client_safe=True)
     assert "ann" not in str(caught.value)
     assert of_sheets((leaking,), kind)
+
+
+def test_a_quote_too_long_for_a_card_is_cut_short_and_said():
+    long = EvidenceCard("Q1", "Every word of it matters to somebody. " * 60, "Interviews")
+    made = cards_of("Cards", [long, *[EvidenceCard(f"E{n}", "Cash", "9 of 9") for n in range(9)]])
+    assert (made.pages, made.shortened) == (2, ("Q1",))
+    assert "matters" in page_text(made.pdf, 0)

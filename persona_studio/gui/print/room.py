@@ -19,6 +19,7 @@ from persona_studio.gui.print.page_bar import PageBar
 from persona_studio.gui.print.page_view import PageView
 from persona_studio.gui.print.printing import Printing
 from persona_studio.gui.print.saving import Saving
+from persona_studio.gui.print.saving_cards import SavingCards
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.banner import Banner
 from persona_studio.gui.widgets.buttons import GhostButton, PrimaryButton
@@ -69,6 +70,7 @@ class PrintRoom(QWidget):
         self.options = Options(self._ui, self)
         self.saving = Saving(bridge, jobs, self)
         self.printing = Printing(jobs, self)
+        self.saving_cards = SavingCards(bridge, jobs, self)
         self._connect()
 
     def activate(self) -> None:
@@ -116,12 +118,22 @@ class PrintRoom(QWidget):
             pdf = strip(paper, self._made.body)
             self.printing.ask(self, self.tr("Test strip"), pdf)
 
+    def save_cards(self) -> None:
+        """Save the numbered evidence of the project as cards to be cut out."""
+        from persona_studio.publish.typeset import ensure_gui
+
+        ensure_gui()
+        choice = self.options.choice
+        paper = "Letter" if "Letter" in (choice.paper, choice.tile) else "A4"
+        self.saving_cards.ask(self, paper, client_safe=choice.client_safe)
+
     def _ways_to_print(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(self.tr("At actual size…"), self.print_pages)
         menu.addAction(self.tr("Fitted to the paper…"), self.print_fitted)
         menu.addSeparator()
         menu.addAction(self.tr("A test strip first…"), self.print_strip)
+        menu.addAction(self.tr("Save evidence cards…"), self.save_cards)
         return menu
 
     def _show_going(self, words: str) -> None:
@@ -152,8 +164,9 @@ class PrintRoom(QWidget):
         self.printing.refused.connect(self.banner.show_error)
         self.printing.ended.connect(self.banner.show_info)
         self.printing.going.connect(self._show_going)
-        self.saving.saved.connect(self.banner.show_info)
-        self.saving.refused.connect(self.banner.show_error)
+        for saving in (self.saving, self.saving_cards):
+            saving.saved.connect(self.banner.show_info)
+            saving.refused.connect(self.banner.show_error)
         self.bar.turned.connect(self._turn)
         self.bar.fit.clicked.connect(self.view.fit)
         self.bar.closer.clicked.connect(self.view.closer)

@@ -73,6 +73,15 @@ def test_other_formats_are_made_beside_the_work(room, qtbot, tmp_path, monkeypat
     assert files[0] in room.banner.message.text()
 
 
+def test_evidence_cards_are_saved_from_here(room, qtbot, tmp_path, monkeypatch):
+    target = tmp_path / "cards"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    room.save_cards()
+    qtbot.waitUntil(lambda: room.banner.isVisible(), timeout=8000)
+    assert "Saved: cards.pdf" in room.banner.message.text()
+    assert "visits: Most days" in preview.page_text((tmp_path / "cards.pdf").read_bytes(), 0)
+
+
 def test_a_place_that_cannot_be_written_is_told_in_words(room, tmp_path, monkeypatch):
     target = tmp_path / "no such folder" / "poster.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
