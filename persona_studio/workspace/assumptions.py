@@ -1,12 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Claims that rest on assumptions and nothing else: what is still to be tested, by whom, when."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from persona_studio.core.persona import Claim, Evidence, Persona
 from persona_studio.core.snapshot import Snapshot
+from persona_studio.core.workshop import WorkshopSession
 from persona_studio.evidence.grounds import is_assumption
+from persona_studio.storage import evidence
+
+if TYPE_CHECKING:
+    from persona_studio.storage.writer import Writer
 
 
 @dataclass(frozen=True)
@@ -16,6 +23,23 @@ class Assumed:
     claim: Claim
     item: Evidence
     where: str
+
+
+def assume_at_table(write: "Writer", claims: Sequence[str], workshop: str) -> None:
+    """Mark what was written down while a workshop ran as assumed by its room."""
+    for claim in claims:
+        evidence.assume(write, claim, workshop)
+
+
+def give_way(write: "Writer", claim: str) -> None:
+    """Take off what a room assumed, now that something stands behind the claim.
+
+    Only what nobody has touched since: a test that was planned stays.
+    """
+    rooms = {session.name for session in write.find(WorkshopSession)}
+    for item in write.find(Evidence, claim=claim, renewed=None):
+        if item.who in rooms and item.since is not None:
+            evidence.unlink(write, item.id)
 
 
 def open_assumptions(snapshot: Snapshot) -> list[Assumed]:

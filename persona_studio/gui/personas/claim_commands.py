@@ -15,6 +15,7 @@ from persona_studio.gui.personas.claim_list import ClaimList
 from persona_studio.gui.personas.gestures import Gestures
 from persona_studio.gui.personas.move_to import open_move_to
 from persona_studio.gui.personas.place import PARKING, Place, place_name
+from persona_studio.gui.workshop.meeting import who_is_meeting
 
 
 class ClaimCommands(QObject):
@@ -145,7 +146,9 @@ class ClaimCommands(QObject):
         ids = [each.id for each in shown.claims.claims if each.id]
         before = ids[row] if row < len(ids) and not place.parking else ""
         made = self._gestures.add(section, lines_in(text), before)
-        self._show(made, self.tr("Added"))
+        room = who_is_meeting(self._snapshot)
+        words = self.tr("Added as an assumption of {0}").format(room)
+        self._show(made, words if room else self.tr("Added"))
 
     def _nudge(self, by: int) -> None:
         """Move the claims one place up or down, over the border of the section at its ends."""

@@ -19,6 +19,7 @@ from persona_studio.evidence.verdict import narrowest
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.photo import read_photo
 from persona_studio.gui.personas.place import Place
+from persona_studio.gui.workshop.meeting import who_is_meeting
 from persona_studio.workspace.figures import Figure
 
 if TYPE_CHECKING:
@@ -64,15 +65,19 @@ class Gestures(QObject):
         return made
 
     def add(self, place: Place, lines: Sequence[str], before: str = "") -> list[str]:
-        """Add a claim for each line."""
+        """Add a claim for each line; while a workshop runs they are its room's assumptions."""
         from persona_studio.storage import claims
+        from persona_studio.workspace import assumptions
 
         made: list[str] = []
+        room = who_is_meeting(self._bridge.snapshot)
         with self._bridge.edit(_step("Add claim", lines)) as write:
             section = place.section or "goals"
             made += [claims.add(write, place.persona, section, text) for text in lines]
             if before:
                 claims.move(write, made, place.persona, place.section, before)
+            if room:
+                assumptions.assume_at_table(write, made, room)
         return made
 
     def edit_text(self, claim: str, text: str) -> None:
@@ -131,21 +136,23 @@ class Gestures(QObject):
 
     def link(self, item: "Usable", claim: str, stance: str = "supports") -> bool:
         """Link evidence of the tray to a claim, for or against; False where it was refused."""
-        from persona_studio.workspace import using
+        from persona_studio.workspace import assumptions, using
 
         made: list[str] = []
         with self._bridge.edit("Link evidence") as write:
             made.append(using.link(self._bridge.workspace, write, item, claim, stance))
+            assumptions.give_way(write, claim)
         return bool(made)
 
     def link_offer(self, figure: Figure, claim: str, stance: str, *, say_how_many: bool) -> None:
         """Link a figure the studio offered; a claim that did not say for how many says so then."""
         from persona_studio.storage import claims
-        from persona_studio.workspace import using
+        from persona_studio.workspace import assumptions, using
 
         space = self._bridge.workspace
         with self._bridge.edit("Link evidence") as write:
             using.link_figure(space, write, figure, claim, stance)
+            assumptions.give_way(write, claim)
             word = narrowest(figure.k, figure.n)
             if say_how_many and word and write.get(Claim, claim).quantifier is None:
                 claims.change(write, claim, quantifier=word)

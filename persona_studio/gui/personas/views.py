@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from persona_studio.core.fields import Json
-from persona_studio.gui.personas import view_memory
+from persona_studio.gui import project_memory
 from persona_studio.gui.personas.switch import (
     BOARD,
     CLAIMS,
@@ -108,7 +108,7 @@ class Views(QObject):
 
     def restore(self) -> None:
         """Look at the project as it was looked at last."""
-        self._seen = view_memory.recall(self._bridge.snapshot.project.id)
+        self._seen = project_memory.recall("views", self._bridge.snapshot.project.id)
         alone, view = (str(self._seen.get(key)) for key in ("alone", "view"))
         if alone in self._room.board.columns:
             self._room.tray.show_persona(alone)
@@ -125,7 +125,7 @@ class Views(QObject):
                 "down": {key: column.bar.value() for key, column in board.columns.items()},
             }
         self._seen = {**self._seen, **kept, "view": self.view, "alone": board.alone}
-        view_memory.keep(self._bridge.snapshot.project.id, self._seen)
+        project_memory.keep("views", self._bridge.snapshot.project.id, self._seen)
 
     def _enter(self, view: str) -> None:
         self.view = view

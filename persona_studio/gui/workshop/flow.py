@@ -10,6 +10,7 @@ from persona_studio.core.change import Change
 from persona_studio.core.words import WORKSHOP_PAGES
 from persona_studio.core.workshop import AgendaItem, Exercise, Guess, Vote, WorkshopSession
 from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.workshop import meeting
 from persona_studio.gui.workshop.countdown import Countdown
 from persona_studio.workspace.people_in_room import MOST
 
@@ -35,6 +36,7 @@ class Flow(QObject):
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self.ticked)
         bridge.changed.connect(self._changed)
+        self._resume()
 
     @property
     def sessions(self) -> list[WorkshopSession]:
@@ -58,6 +60,7 @@ class Flow(QObject):
         self._chosen = session
         self.item = None
         self.stop()
+        self._keep()
         self.go(WORKSHOP_PAGES[0])
 
     def go(self, page: str) -> None:
@@ -126,6 +129,7 @@ class Flow(QObject):
             self.clock.set(agenda[item].minutes * 60)
             self.clock.start()
             self._tick.start()
+            self._keep()
             self.go(agenda[item].page)
 
     def next_part(self) -> None:
@@ -138,26 +142,52 @@ class Flow(QObject):
             self.begin(0)
         elif self.clock.running:
             self.stop()
-            self.ticked.emit()
+            self._turned()
         else:
             self.clock.start()
             self._tick.start()
-            self.ticked.emit()
+            self._turned()
 
     def more_time(self) -> None:
         """Give one minute more."""
         if self.now is not None:
             self.clock.add(60)
-            self.ticked.emit()
+            self._turned()
 
     def stop(self) -> None:
         """Let time rest."""
         self.clock.pause()
         self._tick.stop()
 
+    def _turned(self) -> None:
+        self._keep()
+        self.ticked.emit()
+
+    def _keep(self) -> None:
+        """Remember where the meeting is, in case the window is closed over it."""
+        session, here = self.session, None
+        if session is not None and self.item is not None:
+            left, runs = self.clock.left, self.clock.running
+            here = meeting.Meeting(session.id, self.item, left, meeting.now(), runs)
+        meeting.keep(self.bridge.snapshot.project.id, here)
+
+    def _resume(self) -> None:
+        """Go on where the meeting was when the window was closed; time has gone by since."""
+        kept = meeting.recall(self.bridge.snapshot, meeting.RESUMED)
+        if kept is None:
+            return
+        self._chosen, self.item = kept.workshop, kept.item
+        self.clock.set(round(kept.left_at(meeting.now())))
+        if kept.runs:
+            self.clock.start()
+            self._tick.start()
+        if self.now is not None:
+            self.page = self.now.page
+
     def _changed(self, change: Change) -> None:
         if change.touches(*TABLES):
-            if self.now is None:
+            if self.now is None and self.item is not None:
                 self.item = None
                 self.stop()
+                self._keep()
             self.moved.emit()

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from persona_studio.gui import project_memory
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
-from persona_studio.gui.personas import view_memory
 from persona_studio.gui.personas.board_title import BoardTitle
 from persona_studio.gui.personas.room import PersonasRoom
 from persona_studio.gui.personas.switch import BOARD, FOCUS, WALL
@@ -87,7 +87,7 @@ def test_what_was_kept_and_makes_no_sense_is_as_if_nothing_was(
     bridge: Bridge, another_day: Callable[[], PersonasRoom]
 ) -> None:
     for broken in ({"view": 7, "board": []}, {"view": "gone", "alone": {}, "board": {"down": 1}}):
-        view_memory.keep(bridge.snapshot.project.id, broken)
+        project_memory.keep("views", bridge.snapshot.project.id, broken)
         assert another_day().views.view == BOARD
 
 
