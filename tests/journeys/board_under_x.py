@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Started by test_board_real_drag: one project, one window, drags by xdotool in a real X server.
 
-usage: board_under_x.py PROJECT; prints one line of JSON for each drag, exits 0 when all are made.
+usage: board_under_x.py PROJECT PHOTO; prints one line of JSON for each drag, exits 0 when all are
+made.
 """
 
 import json
@@ -18,10 +19,12 @@ from PySide6.QtWidgets import QApplication
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.personas.claim_list import ClaimList
+from persona_studio.gui.personas.drop_hint import against_area
 from persona_studio.gui.personas.room import PersonasRoom
 from persona_studio.gui.theme import theme
 from tests.gui import project
 from tests.gui.personas.hands import Hands
+from tests.journeys.file_manager import file_manager
 
 STEPS, PATIENCE = 12, 40.0
 SOON, CALM = 3, 15
@@ -79,14 +82,14 @@ def card(shown: ClaimList, row: int, share: float = 0.5) -> QPoint:
     return shown.viewport().mapToGlobal(at)
 
 
-def main(path: Path) -> int:
+def main(path: Path, photo: Path) -> int:
     """Make the drags and tell what came of them."""
     application = QApplication([])
     theme().set_mode("light")
     bridge, jobs = Bridge(project.make(path)), Jobs()
     room = PersonasRoom(bridge, jobs)
     room.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-    room.setGeometry(0, 0, 1200, 700)
+    room.setGeometry(110, 0, 1160, 700)
     room.show()
     room.activate()
     QTest.qWaitForWindowExposed(room)
@@ -94,10 +97,12 @@ def main(path: Path) -> int:
     hands, hand = Hands(room, bridge), Hand()
     maya, ruth = "Commuter Maya", "Host Ruth"
 
-    def tell(name: str, *places: tuple[str, str]) -> None:
-        told = {f"{who} {section}": hands.shown(who, section) for who, section in places}
+    def tell(name: str, *places: tuple[str, str], **more: object) -> None:
+        told: dict[str, object] = {
+            f"{who} {section}": hands.shown(who, section) for who, section in places
+        }
         sys.stdout.write(
-            json.dumps({"drag": name, "step": bridge.workspace.undo_label, **told}) + "\n"
+            json.dumps({"drag": name, "step": bridge.workspace.undo_label, **told, **more}) + "\n"
         )
         sys.stdout.flush()
 
@@ -112,12 +117,33 @@ def main(path: Path) -> int:
     QTest.qWait(50)
     hand.carry(card(start, 0), card(target, 0, 0.9), "Escape")
     tell("cancelled", (maya, "channels"), (ruth, "goals"))
+    pains = hands.list(maya, "pains")
+    hand.carry(card(start, 0), card(pains, 0, 0.9))
+    tell("between sections", (maya, "channels"), (maya, "pains"))
+    bridge.undo()
+    QTest.qWait(50)
     evidence = room.tray.list
     first = evidence.visualRect(evidence.cards.index(0)).center()
     block = hands.block(maya, "pains")
     header = block.mapToGlobal(QPoint(60, 12))
     hand.carry(evidence.viewport().mapToGlobal(first), header)
     tell("evidence on a section", (maya, "pains"))
+    bridge.undo()
+    QTest.qWait(50)
+    pains = hands.list(maya, "pains")
+    far = against_area(pains.visualRect(pains.claims.index(0))).center()
+    from_tray = evidence.viewport().mapToGlobal(first)
+    hand.carry(from_tray, pains.viewport().mapToGlobal(far))
+    items = bridge.snapshot.evidence_of(pains.claims.claims[0].id)
+    tell("evidence against a claim", stances=[item.stance for item in items])
+    manager = file_manager([str(photo)])
+    disc = room.board.columns[hands.persona(maya).id].head.disc
+    hand.carry(QPoint(50, 50), disc.mapToGlobal(disc.rect().center()))
+    manager.kill()
+    manager.wait(10)
+    persona = hands.persona(maya)
+    picture = bridge.snapshot.picture(persona.picture)
+    tell("file on a portrait", kind=picture.kind if picture else "")
     room.close()
     bridge.close()
     jobs.close()
@@ -126,4 +152,4 @@ def main(path: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))

@@ -5,55 +5,23 @@ usage: drop_under_x.py PROJECT FILE...; drags the files over by xdotool and prin
 """
 
 import json
-import subprocess
 import sys
 import threading
 import time
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from persona_studio.gui.main_window import MainWindow
 from persona_studio.gui.settings import Settings
 from persona_studio.gui.theme import theme
 from tests.journeys.board_under_x import Hand
+from tests.journeys.file_manager import file_manager
 
-MANAGER = "files"
 PATIENCE = 20.0
-
-
-class FileManager(QLabel):
-    """Stands for the icon of some files; a pressed pointer that moves carries them away."""
-
-    def __init__(self, files: list[str]) -> None:
-        super().__init__("files")
-        self._files = files
-        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Begin the drag."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            data = QMimeData()
-            data.setUrls([QUrl.fromLocalFile(file) for file in self._files])
-            carried = QDrag(self)
-            carried.setMimeData(data)
-            carried.exec(Qt.DropAction.CopyAction)
-
-
-def manage(files: list[str]) -> int:
-    """Be the file manager until the studio ends it."""
-    application = QApplication([])
-    icon = FileManager(files)
-    icon.setGeometry(0, 0, 100, 100)
-    icon.show()
-    QTest.qWaitForWindowExposed(icon)
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    return application.exec()
 
 
 def main(project: Path, files: list[str]) -> int:
@@ -69,13 +37,7 @@ def main(project: Path, files: list[str]) -> int:
     assert window.view is not None
     window.view.go("personas")
     QTest.qWait(600)
-    manager = subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.drop_under_x", MANAGER, *files],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert manager.stdout is not None
-    manager.stdout.readline()
+    manager = file_manager(files)
     middle = window.mapToGlobal(window.rect().center())
     hand = Hand()
     carrying = threading.Thread(target=hand.drag, args=(QPoint(50, 50), middle))
@@ -104,6 +66,4 @@ def main(project: Path, files: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == MANAGER:
-        sys.exit(manage(sys.argv[2:]))
     sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))

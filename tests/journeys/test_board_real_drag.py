@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from tests.journeys.x_server import run
 
@@ -15,7 +16,9 @@ BASKET = "The app loses the basket at the last step"
 
 @pytest.mark.x11
 def test_claims_and_evidence_are_dragged_with_a_real_pointer(tmp_path: Path) -> None:
-    lines = run("tests.journeys.board_under_x", str(tmp_path / "x.persona"))
+    photo = tmp_path / "face.png"
+    QImage(40, 40, QImage.Format.Format_RGB32).save(str(photo))
+    lines = run("tests.journeys.board_under_x", str(tmp_path / "x.persona"), str(photo))
     said = {line["drag"]: line for line in map(json.loads, lines)}
     moved = said["between personas"]
     assert moved["Commuter Maya channels"] == [FOLLOWS]
@@ -32,3 +35,10 @@ def test_claims_and_evidence_are_dragged_with_a_real_pointer(tmp_path: Path) -> 
     assert made["step"] == "Make claim from data"
     assert len(made["Commuter Maya pains"]) == 2
     assert made["Commuter Maya pains"][0] == BASKET
+    between = said["between sections"]
+    assert between["Commuter Maya channels"] == [FOLLOWS]
+    assert between["Commuter Maya pains"] == [BASKET, ORDERS]
+    assert said["evidence against a claim"]["stances"] == ["contradicts"]
+    assert said["evidence against a claim"]["step"] == "Link evidence"
+    portrait = said["file on a portrait"]
+    assert (portrait["kind"], portrait["step"]) == ("photo", "Change picture")
