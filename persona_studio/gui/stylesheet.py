@@ -67,7 +67,7 @@ QPushButton[kind="primary"] {
 }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:pressed { background: $accent; }
-QPushButton[kind="primary"]:focus { border: 2px solid $ink; padding: 4px 12px; }
+QPushButton[kind="primary"]:focus { border: 3px double $on_accent; padding: 3px 11px; }
 QPushButton[kind="primary"]:disabled { background: $well; color: $faint; border-color: $line; }
 QPushButton[kind="link"] {
     background: transparent; color: $accent; border: 1px solid transparent; padding: 2px 4px;
@@ -137,7 +137,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $faint;
 QPlainTextEdit[kind="reading"] { border: 1px solid transparent; padding: 0; }
 QPlainTextEdit[kind="reading"]:focus { border: 1px solid $line_strong; padding: 0; }
 QLineEdit[kind="search"] { background: $background; border-color: $line; padding-left: 2px; }
-QLineEdit[kind="search"]:focus { padding-left: 1px; }
+QLineEdit[kind="search"]:focus { border-color: $accent; padding-left: 1px; }
 QLineEdit[kind="bare"] {
     background: transparent; border: none; padding: 0; font-size: 15px; min-height: 18px;
 }
@@ -232,7 +232,10 @@ QTabBar::tab {
 }
 QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-weight: 600; }
 QTabBar:focus { outline: 0; }
-QTabBar::tab:focus { color: $ink; }
+QTabBar::tab:selected:focus {
+    background: $tint; border: 1px solid $accent; border-bottom-width: 2px;
+    border-top-left-radius: 6px; border-top-right-radius: 6px; padding: 5px 11px 6px 11px;
+}
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 """)
 

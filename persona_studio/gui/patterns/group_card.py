@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from persona_studio.core.fields import Json
 from persona_studio.core.research import Segment
+from persona_studio.gui.direction import seen
 from persona_studio.gui.patterns.share_row import ShareRow
 from persona_studio.gui.patterns.wording import colour_of, hardly, size_of
 from persona_studio.gui.theme import theme
@@ -63,9 +64,8 @@ class GroupCard(Card):
         panel = QPainterPath()
         panel.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
         painter.setClipPath(panel)
-        painter.fillRect(
-            QRectF(0, 0, _EDGE, self.height()), QColor(theme().persona(self._colour).strong)
-        )
+        edge = seen(QRectF(0, 0, _EDGE, self.height()), self.rect())
+        painter.fillRect(edge, QColor(theme().persona(self._colour).strong))
         painter.end()
 
     def _build(self, everyone: int, also: Sequence[Json] | None) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from persona_studio.core.fields import Json
+from persona_studio.gui.direction import placed, seen
 from persona_studio.gui.patterns.wording import figures, short, tip_of, told
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.meter_bar import paint_meter
@@ -43,13 +44,14 @@ class ShareRow(QWidget):
         bar = QRectF(left, 0, max(30.0, figure.left() - _GAP - left), area.height())
         painter = QPainter(self)
         painter.setPen(theme().colour("ink"))
-        middle = Qt.AlignmentFlag.AlignVCenter
         text = self.fontMetrics().elidedText(
             short(self._item), Qt.TextElideMode.ElideRight, int(words.width())
         )
-        painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft, text)
+        flags = placed(text, Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(seen(words, area), flags, text)
         shares = (None, float(self._item["share"]), float(self._item["everyone"]))
-        paint_meter(painter, bar, shares, self._colour, theme())
+        paint_meter(painter, seen(bar, area), shares, self._colour, theme())
         painter.setPen(theme().colour("muted"))
-        painter.drawText(figure, middle | Qt.AlignmentFlag.AlignRight, figures(self._item))
+        said = figures(self._item)
+        painter.drawText(seen(figure, area), placed(said, Qt.AlignmentFlag.AlignRight), said)
         painter.end()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 
-from persona_studio.gui.direction import seen
+from persona_studio.gui.direction import placed, seen
 from persona_studio.gui.theme import theme
 
 if TYPE_CHECKING:
@@ -69,5 +69,5 @@ def paint_dots(painter: QPainter, area: QRect, words: str, face: QFont) -> None:
     painter.drawRoundedRect(shape, 7, 7)
     painter.setFont(face)
     painter.setPen(look.colour("muted"))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+    painter.drawText(area, placed(words, Qt.AlignmentFlag.AlignHCenter), words)
     painter.restore()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from persona_studio.gui.direction import seen
 from persona_studio.gui.review.keep_strip import KeepStrip
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.buttons import GhostButton
@@ -108,7 +109,7 @@ class EdgeCard(QFrame):
         whole.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
         inner = QPainterPath()
         inside = QRectF(self.rect()).adjusted(_EDGE, 0, _RADIUS * 2, 0)
-        inner.addRoundedRect(inside, _RADIUS, _RADIUS)
+        inner.addRoundedRect(seen(inside, self.rect()), _RADIUS, _RADIUS)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(whole.subtracted(inner), theme().colour("accent"))

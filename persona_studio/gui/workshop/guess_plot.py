@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from persona_studio.evidence.guesses import Outcome
+from persona_studio.gui.direction import placed, seen_point
 from persona_studio.gui.theme import theme
 
 
@@ -57,7 +58,8 @@ class GuessPlot(QWidget):
 
     def _x(self, share: float) -> float:
         edge = self._unit
-        return edge + share * (self.width() - 2 * edge)
+        x = edge + share * (self.width() - 2 * edge)
+        return seen_point(QPointF(x, 0), self.rect()).x()
 
     def _paint_scale(self, painter: QPainter) -> None:
         look, unit = theme(), self._unit
@@ -87,7 +89,8 @@ class GuessPlot(QWidget):
         look, unit = theme(), self._unit
         y = self._line + unit * 2.6
         colour = look.colour("accent")
-        band = QRectF(self._x(found.low), 0, self._x(found.high) - self._x(found.low), y + unit / 2)
+        ends = QPointF(self._x(found.low), 0), QPointF(self._x(found.high), y + unit / 2)
+        band = QRectF(*ends).normalized()
         tint = look.colour("accent")
         tint.setAlpha(34)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -109,4 +112,4 @@ class GuessPlot(QWidget):
         wide = painter.fontMetrics().horizontalAdvance(words) + 4.0
         left = min(max(0.0, self._x(share) - wide / 2), max(0.0, self.width() - wide))
         place = QRectF(left, top, wide, self._unit * 1.5)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(place, placed(words, Qt.AlignmentFlag.AlignHCenter), words)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from persona_studio.evidence.voting import Rank
+from persona_studio.gui.direction import seen
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
@@ -41,7 +42,7 @@ class Dots(QWidget):
         painter.setBrush(theme().colour("accent"))
         top = (self.height() - size) / 2
         for place in range(self._count):
-            painter.drawEllipse(QRectF(place * step, top, size, size))
+            painter.drawEllipse(seen(QRectF(place * step, top, size, size), self.rect()))
         painter.end()
 
 

@@ -5,9 +5,20 @@ import re
 from dataclasses import asdict
 
 import pytest
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from persona_studio.core.errors import StudioError
@@ -15,17 +26,20 @@ from persona_studio.core.words import THEMES
 from persona_studio.gui import icons
 from persona_studio.gui.breaking import breakable
 from persona_studio.gui.stylesheet import sheet
-from persona_studio.gui.theme import load_fonts, theme
+from persona_studio.gui.theme import Mode, load_fonts, theme
 from persona_studio.gui.tokens import DARK, LIGHT, PERSONAS_DARK, PERSONAS_LIGHT, Tokens
 from persona_studio.gui.widgets.banner import Banner
+from persona_studio.gui.widgets.buttons import GhostButton, IconButton, LinkButton, PrimaryButton
 from persona_studio.gui.widgets.chip import Chip
 from persona_studio.gui.widgets.flow_layout import FlowLayout
+from persona_studio.gui.widgets.inline_text import InlineText
 from persona_studio.gui.widgets.mark import MARKS, paint_mark
 from persona_studio.gui.widgets.meter_bar import MeterBar
 from persona_studio.gui.widgets.plain_label import PlainLabel, plain_tip
+from persona_studio.gui.widgets.search_field import SearchField
 from tests.architecture.sources import PACKAGE
 
-READABLE = 4.5
+READABLE, RING = 4.5, 3.0
 
 
 def light(colour: str) -> float:
@@ -184,3 +198,54 @@ def test_a_flow_breaks_into_lines_and_is_taller_when_narrow(look: None, qtbot: Q
     places = [flow.itemAt(n).geometry() for n in range(8) if flow.itemAt(n)]
     assert all(place.right() <= 200 for place in places)
     assert len({place.top() for place in places}) > 1
+
+
+def _grabbed(widget: QWidget) -> QImage:
+    return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _stops() -> list[QWidget]:
+    """Return one of each kind of control that Tab stops at."""
+    tabs, box = QTabBar(), QComboBox()
+    tabs.addTab("Agenda")
+    tabs.addTab("Dot vote")
+    box.addItem("Most")
+    lines = [SearchField("Search"), InlineText("Name", 15), QLineEdit("Anna")]
+    links = [LinkButton("Undo", flush=True), LinkButton("Add", "plus")]
+    plain = [GhostButton("Later"), PrimaryButton("Go on"), IconButton("x", "Close")]
+    chips = [Chip("Board", checked=True), Chip("Wall")]
+    ticks = [QCheckBox("Only differences"), QRadioButton("Everyone")]
+    return [tabs, box, QPlainTextEdit("Notes"), *lines, *links, *plain, *chips, *ticks]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_whoever_goes_by_keyboard_sees_where_it_is(look: None, qtbot: QtBot, mode: Mode) -> None:
+    theme().set_mode(mode)
+    page = QWidget()
+    page.setProperty("kind", "page")
+    qtbot.addWidget(page)
+    rows, rest = QVBoxLayout(page), QPushButton("elsewhere")
+    stops = _stops()
+    for each in (rest, *stops):
+        rows.addWidget(each)
+    page.show()
+    page.activateWindow()
+    unseen = []
+    for each in stops:
+        rest.setFocus()
+        before = _grabbed(page)
+        each.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.qWait(1)
+        after, area = _grabbed(page), QRect(each.mapTo(page, QPoint(0, 0)), each.size())
+        places = (
+            (x, y)
+            for x in range(area.left(), area.right() + 1)
+            for y in range(area.top(), area.bottom() + 1)
+            if before.pixel(x, y) != after.pixel(x, y)
+        )
+        pairs = ((before.pixelColor(*at).name(), after.pixelColor(*at).name()) for at in places)
+        changed = sum(contrast(*pair) >= RING for pair in pairs)
+        if changed < area.height():
+            unseen.append((type(each).__name__, changed))
+    theme().set_mode("light")
+    assert unseen == []
