@@ -2,13 +2,14 @@
 """Blocks of a page that know their height before they are drawn; sizes are multiples of body."""
 
 from collections.abc import Callable, Hashable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol, TypeVar, cast
 
 from persona_studio.publish.document import Page, Type
 from persona_studio.publish.figures import Share
-from persona_studio.publish.sheet import Line, Part
+from persona_studio.publish.sheet import LEGEND, Line, Part
 from persona_studio.publish.theme import INK, MUTED, RULE, WRONG, Theme
 from persona_studio.publish.typeset import Paragraph, Typesetter, clean
 
@@ -20,6 +21,7 @@ TITLE_SPACE = 0.5  # between a section's rule and its first line
 BAR = 0.3  # height of a claim's share
 ITEM_GAP, PART_GAP = 0.62, 1.15
 WRITE_IN, WRITE_IN_STEP = 3, 1.75  # empty lines for a pen, and their distance
+SAID = dict(LEGEND)  # what is heard in place of a mark
 _EVENED, _LONELY = 4, 0.4  # paragraphs of so few lines, last line shorter than this share
 
 
@@ -71,7 +73,7 @@ class Block(Protocol):
 
 @dataclass(frozen=True)
 class Words:
-    """A paragraph; `align` as in Type."""
+    """A paragraph, or a heading by its `tag` (H1 to H3); `align` as in Type."""
 
     text: str
     em: float = 1.0
@@ -79,6 +81,7 @@ class Words:
     colour: str = INK
     lead: float = LEAD
     align: str = "start"
+    tag: str = ""
 
     def height(self, press: Press, width: float) -> float:
         """Return the height of its lines."""
@@ -91,7 +94,9 @@ class Words:
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
         """Set the paragraph; a last line with a lonely word is evened out."""
         laid = self._evened(press, press.lay(self.text, self.em, width, self.weight), width)
-        page.text(laid, corner, self.type(press, width))
+        told = page.heading(self.tag, self.text, corner[1]) if self.tag else nullcontext()
+        with told:
+            page.text(laid, corner, self.type(press, width))
 
     def _evened(self, press: Press, laid: Paragraph, width: float) -> Paragraph:
         if not 1 < laid.count <= _EVENED:
@@ -140,13 +145,15 @@ class Proof:
         x, y = corner
         words, inset, size = self._words(press), self._inset(press), MARK * press.body
         right = words.align == "right"
-        if self.line.mark:
-            left = x + width - size if right else x
-            top = y + (words.line(press) - size) / 2
-            page.mark(left, top, size, self.line.mark, mark_colour(self.line.mark, press.theme))
-        if self.line.proof:
-            at = (x if right else x + inset, y)
-            words.draw(press, page, at, width - inset)
+        with page.tag("P"):
+            if self.line.mark:
+                left = x + width - size if right else x
+                top = y + (words.line(press) - size) / 2
+                colour = mark_colour(self.line.mark, press.theme)
+                page.mark((left, top), size, self.line.mark, colour, SAID[self.line.mark])
+            if self.line.proof:
+                at = (x if right else x + inset, y)
+                words.draw(press, page, at, width - inset)
 
 
 @dataclass(frozen=True)
@@ -191,7 +198,7 @@ class Heading:
     more: str = ""
 
     def _words(self, press: Press) -> Words:
-        return Words(self.title, TITLE, 700, press.theme.dark, 1.2, press.side)
+        return Words(self.title, TITLE, 700, press.theme.dark, 1.2, press.side, "H2")
 
     def height(self, press: Press, width: float) -> float:
         """Return the height down to the first claim."""
@@ -269,9 +276,11 @@ class Section:
         heading = Heading(self.part.title, self.more)
         heading.draw(press, page, corner, width)
         y = corner[1] + heading.height(press, width)
-        for block in self.blocks:
-            block.draw(press, page, (corner[0], y), width)
-            y += block.height(press, width) + ITEM_GAP * press.body + stretch
+        with page.tag("L"):
+            for block in self.blocks:
+                with page.tag("LI"), page.tag("LBody"):
+                    block.draw(press, page, (corner[0], y), width)
+                y += block.height(press, width) + ITEM_GAP * press.body + stretch
 
 
 @dataclass(frozen=True)
@@ -303,11 +312,14 @@ class Wide:
         heading = Heading(self.section.part.title, self.section.more)
         heading.draw(press, page, corner, width)
         y = corner[1] + heading.height(press, width)
+        key = ("across", self.section.part.title)
         for row in self._rows():
             measure = self._measure(row, width)
             for place, block in enumerate(row):
                 far = (place == 1) != (press.rtl and len(row) > 1)
-                block.draw(press, page, (corner[0] + (width - measure if far else 0), y), measure)
+                at = (corner[0] + (width - measure if far else 0), y)
+                with page.tag("L", key=key), page.tag("LI"), page.tag("LBody"):
+                    block.draw(press, page, at, measure)
             y += max(block.height(press, measure) for block in row) + ITEM_GAP * press.body
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from persona_studio.core.errors import StudioError
 from persona_studio.publish import safety, tiles, tiling
-from persona_studio.publish.document import Document, Meta, Placed
+from persona_studio.publish.document import Document, Finish, Meta, Placed
 from persona_studio.publish.fit import Report
 from persona_studio.publish.portraits import portrait_of
 from persona_studio.publish.request import Request
@@ -48,7 +48,7 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
     way = tiling.chosen(paper, request.tile, fewer=request.fewer) if request.tile else None
     scale = way.scale if way else 1.0
     with ONE_AT_A_TIME:
-        document = Document(_meta(request))
+        document = Document(_meta(request), Finish(request.print_shop, tagged=way is None))
         setter = Typesetter()
         reports = []
         alone = [(sheet,) for sheet in request.sheets]
@@ -56,13 +56,15 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
         for done, unit in enumerate(units):
             if report is not None:
                 report(done, len(units))
-            reports.append(_one(request, template, unit, (document, setter, paper, scale)))
+            with document.part():
+                reports.append(_one(request, template, unit, (document, setter, paper, scale)))
         if not reports:
             raise StudioError("There is nothing to print.", "Choose at least one persona.")
+        names = tuple(_names(reports))
+        document.name_pages(names)
         pdf = document.close()
         if request.client_safe:
             safety.ensure_safe(pdf)
-        names = tuple(_names(reports))
         if way is not None:
             poster = tiles.Poster(pdf, document.pages, names)
             return _tiled(poster, reports, setter.missing, (way, _meta(request)))

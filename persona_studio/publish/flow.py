@@ -43,13 +43,15 @@ STYLES: Mapping[str, Style] = MappingProxyType(
         "row": Style(9, 400, INK, 2.5, tagged=True),
     }
 )
+_HEADINGS = {"title": "H1", "heading": "H2", "sub": "H3"}
 _TAGS: Mapping[str, str] = MappingProxyType({"Blocker": WRONG})
 
 
 @dataclass(frozen=True)
 class _Set:
-    """A paragraph laid out, and the lines of it that stand at `top`."""
+    """Paragraph `number` laid out, and the lines of it that stand at `top`."""
 
+    number: int
     para: Para
     laid: Paragraph
     lines: range
@@ -79,7 +81,7 @@ def make(flow: Flow, *, report: Callable[[int, int], None] | None = None) -> tup
 def _paginated(blocks: Sequence[Block], setter: Typesetter) -> Iterator[list[_Set]]:
     bottom = PAPERS[PAPER].height - _BOTTOM
     placed: list[_Set] = []
-    y = _TOP
+    y, number = _TOP, 0
     for block in blocks:
         laid = [(para, _lay(para, setter)) for para in block]
         high = sum(_height(para, each.count) for para, each in laid)
@@ -87,7 +89,7 @@ def _paginated(blocks: Sequence[Block], setter: Typesetter) -> Iterator[list[_Se
             yield placed
             placed, y = [], _TOP
         for para, each in laid:
-            start = 0
+            start, number = 0, number + 1
             while start < each.count:
                 style = STYLES[para.style]
                 y += style.above if placed and not start else 0
@@ -97,7 +99,7 @@ def _paginated(blocks: Sequence[Block], setter: Typesetter) -> Iterator[list[_Se
                     placed, y = [], _TOP
                     continue
                 lines = range(start, min(each.count, start + room))
-                placed.append(_Set(para, each, lines, y))
+                placed.append(_Set(number, para, each, lines, y))
                 y += len(lines) * style.size * style.lead
                 start = lines.stop
     yield placed
@@ -121,7 +123,14 @@ def _draw(page: Page, placed: _Set, setter: Typesetter) -> None:
     style = STYLES[placed.para.style]
     left = _SIDE + (_TAG if style.tagged else 0)
     kind = Type(style.size, _width(style), style.colour, style.lead)
-    page.text(placed.laid, (left, placed.top), kind, placed.lines)
+    title = _HEADINGS.get(placed.para.style) if placed.lines.start == 0 else None
+    told = (
+        page.heading(title, placed.laid.text, placed.top)
+        if title
+        else page.tag("P", key=placed.number)
+    )
+    with told:
+        page.text(placed.laid, (left, placed.top), kind, placed.lines)
     if placed.para.tag and not placed.lines.start:
         tag = clean(placed.para.tag)
         laid = setter.lay(tag, 600, _TAG / _TAG_SIZE * 1000)
@@ -137,4 +146,5 @@ def _foot(page: Page, setter: Typesetter, words: tuple[str, str]) -> None:
         share = wide * (0.75 if align == "left" else 0.25)
         laid = setter.lay(clean(text) or " ", 400, share / _FOOT_SIZE * 1000)
         left = _SIDE if align == "left" else _SIDE + wide - share
-        page.text(laid, (left, top), Type(_FOOT_SIZE, share, MUTED, align=align), range(1))
+        with page.aside():
+            page.text(laid, (left, top), Type(_FOOT_SIZE, share, MUTED, align=align), range(1))

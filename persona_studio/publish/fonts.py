@@ -68,10 +68,16 @@ class Face:
             self._widths[glyph] = found
         return found
 
-    def glyph(self, letter: int) -> tuple[int, float]:
-        """Return the glyph of a code point and its advance."""
-        found = self._font.get_nominal_glyph(letter) or 0
-        return found, self.width(found)
+    def glyph(self, letter: int) -> int:
+        """Return the glyph of a code point."""
+        found = self._glyphs.get(letter)
+        if found is None:
+            found = self._glyphs[letter] = self._font.get_nominal_glyph(letter) or 0
+        return found
+
+    @cached_property
+    def _glyphs(self) -> dict[int, int]:
+        return {}
 
     @cached_property
     def metrics(self) -> dict[str, int]:

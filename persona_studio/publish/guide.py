@@ -14,6 +14,7 @@ _SIDE, _TOP, _BOTTOM = 18 * MM, 18 * MM, 14 * MM
 _GAP = 7 * MM
 _COLOUR = THEMES["teal"].dark
 _MOST_SHOWN = 12
+_LONGEST_NAME = 40
 ELLIPSIS = "\u2026"
 _STEPS = (
     ("Print at 100 %", "Choose “actual size”, one side. The ruler below then measures 100 mm."),
@@ -32,18 +33,34 @@ class View:
     corner: tuple[float, float]
     scale: float
 
+    def draw(self, page: Page, alt: str, high: float) -> None:
+        """Show the part of the poster, whose page is `high`."""
+        x, y, width, height = self.window
+        up = page.height - self.corner[1] - high * self.scale
+        with page.figure(alt, (x, y), (width, height)):
+            page.form(form_name(self.number), self.window, (self.scale, self.corner[0], up))
+
+
+def form_name(number: int) -> str:
+    """Return under which name the sheets know a page of the poster."""
+    return f"Poster{number}"
+
 
 @dataclass(frozen=True)
 class Guide:
-    """What the guide tells: the tiling, whose posters they are, and where the seams run."""
+    """What the guide tells: the tiling, whose posters they are, where the seams run.
+
+    `high` is the height of a page of the poster before scaling.
+    """
 
     tiling: Tiling
     names: Sequence[str]
     columns: Sequence[Span]
     rows: Sequence[Span]
+    high: float
 
-    def draw(self, document: Document, setter: Typesetter) -> list[View]:
-        """Draw the page; return where the posters are to be shown small."""
+    def draw(self, document: Document, setter: Typesetter) -> list[int]:
+        """Draw the page; return the posters that are shown small."""
         sheet = self.tiling.sheet
         page = document.page(*sorted((sheet.width, sheet.height)))
         y = self._head(page, setter, _TOP)
@@ -54,7 +71,9 @@ class Guide:
 
     def _head(self, page: Page, setter: Typesetter, y: float) -> float:
         posters = "poster" if len(self.names) == 1 else f"{len(self.names)} posters"
-        y = _set(page, setter, f"How to put the {posters} together", (_SIDE, y), (22, 700, INK))
+        title = f"How to put the {posters} together"
+        with page.heading("H1", title, y):
+            y = _set(page, setter, title, (_SIDE, y), (22, 700, INK))
         names = [short(name, 40) for name in self.names]
         shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
         way = self.tiling
@@ -79,7 +98,7 @@ class Guide:
         end = _set(page, setter, words[0], (left, y - 0.5 * MM), (11, 600, INK))
         return _set(page, setter, words[1], (left, end), (10, 400, MUTED)) + 4 * MM
 
-    def _maps(self, page: Page, setter: Typesetter, top: float) -> list[View]:
+    def _maps(self, page: Page, setter: Typesetter, top: float) -> list[int]:
         """Draw the posters small, side by side, as large as the rest of the page allows."""
         count = min(len(self.names), _MOST_SHOWN)
         across = min(count, 4) if count > 2 else count
@@ -93,9 +112,12 @@ class Guide:
         for number in range(count):
             x = _SIDE + number % across * (wide + _GAP)
             y = top + number // across * (high + _GAP + 5 * MM)
-            self._map(page, setter, (x, y, k))
             size = (self.tiling.width * k, self.tiling.height * k)
-            found.append(View(number, (x, y, *size), (x, y), self.tiling.scale * k))
+            alt = f"Where the sheets of {short(self.names[number], _LONGEST_NAME)} lie"
+            View(number, (x, y, *size), (x, y), self.tiling.scale * k).draw(page, alt, self.high)
+            with page.aside():
+                self._map(page, setter, (x, y, k))
+            found.append(number)
             if captioned:
                 at = (x, y + size[1] + 1 * MM)
                 _set(

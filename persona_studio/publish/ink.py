@@ -43,8 +43,8 @@ class Inkwell:
         if isinstance(laid, Plain):
             font = self.font(laid.face)
             place = f"/{font.name} {size:.4g} Tf 1 0 0 1 {x:.3f} {baseline:.3f} Tm"
-            blank = f"{laid.blank[0]:04X}"
-            font.glyphs.setdefault(laid.blank[0], " ")
+            blank = f"{laid.blank:04X}"
+            font.glyphs.setdefault(laid.blank, " ")
             return [place, _words(font, laid.line(number), blank)]
         code: list[str] = []
         for run, after in _with_ends(laid.lines[number], laid, laid.span(number)[1]):

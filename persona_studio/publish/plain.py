@@ -5,9 +5,8 @@ Only for texts that are broken at every blank and nowhere else; all others are Q
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from persona_studio.publish.fonts import Face
 
@@ -17,6 +16,8 @@ _LETTER = r"[0-9A-Za-z\u00c0-\u02af\u0370-\u03ff\u0400-\u052f]"
 _WORD = rf"\(?{_LETTER}(?:['\u2019.,:]?{_LETTER})*%?\)?[.,;:]?"
 _SPACED = re.compile(rf"(?:{_WORD}|[\u00b7&])(?: (?:{_WORD}|[\u00b7&]))*")
 _BLANK = 0x20
+
+Span = tuple[int, int, float]  # the first word of a line, the one after its last, its width
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,15 @@ def word_of(text: str, face: Face, glyphs: Sequence[int], xs: Sequence[float]) -
 
 
 class Plain:
-    """A paragraph of plain words, broken into lines of at most a width."""
+    """A paragraph of plain words, broken into lines; `width` is that of the widest."""
 
     rtl = False
 
-    def __init__(self, text: str, words: Sequence[Word], lines: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, text: str, words: Sequence[Word], lines: Sequence[Span]) -> None:
         self.text = text
         self.words = words
         self.count = len(lines)
+        self.width = max(line[2] for line in lines)
         self._lines = lines
 
     @property
@@ -64,41 +66,38 @@ class Plain:
         """The one face of all words."""
         return self.words[0].face
 
-    @cached_property
-    def blank(self) -> tuple[int, float]:
-        """The glyph of a blank, and its width."""
+    @property
+    def blank(self) -> int:
+        """The glyph of a blank."""
         return self.face.glyph(_BLANK)
-
-    @cached_property
-    def width(self) -> float:
-        """The width of the widest line."""
-        return max(self.extent(number)[1] for number in range(self.count))
 
     def line(self, number: int) -> Sequence[Word]:
         """Return the words of a line."""
-        start, end = self._lines[number]
+        start, end, _ = self._lines[number]
         return self.words[start:end]
 
     def extent(self, number: int) -> tuple[float, float]:
         """Return the left end and the right end of a line."""
-        words = self.line(number)
-        return 0.0, sum(word.width for word in words) + (len(words) - 1) * self.blank[1]
+        return 0.0, self._lines[number][2]
 
     def broken(self, width: float) -> "Plain | None":
         """Return the same in lines of at most `width`; None where a word alone is wider."""
-        starts = list(self._starts(width))
-        if starts[-1] < 0:
-            return None
-        ends = [*starts[1:], len(self.words)]
-        return Plain(self.text, self.words, list(zip(starts, ends, strict=True)))
+        blank = self.face.width(self.blank)
+        lines: list[Span] = []
+        start, used = 0, self.words[0].width
+        for place, word in enumerate(self.words[1:], start=1):
+            longer = used + blank + word.width
+            if longer > width:
+                lines.append((start, place, used))
+                start, longer = place, word.width
+            used = longer
+        lines.append((start, len(self.words), used))
+        found = Plain(self.text, self.words, lines)
+        return found if found.width <= width else None
 
-    def _starts(self, width: float) -> Iterator[int]:
-        """Yield where each line begins, and -1 at a word that is wider than a line."""
-        used, blank = width, self.blank[1]
-        for place, word in enumerate(self.words):
-            used += blank + word.width
-            if used > width:
-                used = word.width
-                yield place if used <= width else -1
-                if used > width:
-                    return
+
+def on_one_line(text: str, words: Sequence[Word]) -> Plain:
+    """Return a text of plain words as a single line."""
+    face = words[0].face
+    blanks = (len(words) - 1) * face.width(face.glyph(_BLANK))
+    return Plain(text, words, [(0, len(words), sum(word.width for word in words) + blanks)])

@@ -27,6 +27,7 @@ class Request:
     tile: str = ""
     fewer: bool = False
     client_safe: bool = False
+    print_shop: bool = False
     comparison: Comparison | None = None
     title: str = ""
     author: str = ""

@@ -28,10 +28,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Piece:
-    """A line of a cell, or a block that is not broken; drawn at a corner."""
+    """A line of a cell, or a block that is not broken; `block` counts the blocks of the cell."""
 
     height: float
     draw: Draw
+    block: int
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Set:
     cells: tuple[tuple[Piece, ...], ...]
     lefts: tuple[float, ...]
     pad: float
+    number: int = 0
     leads: bool = False
 
     @property
@@ -60,18 +62,22 @@ class Set:
 
 @dataclass(frozen=True)
 class Table:
-    """Columns by their shares of the width and their titles, and the rows."""
+    """Columns by their shares of the width and their titles, and the rows.
+
+    The column `named` says whom or what a row is about.
+    """
 
     shares: tuple[float, ...]
     titles: tuple[str, ...]
     rows: tuple[Row, ...]
+    named: int = 0
 
     def pages(self, press: Press, width: float, rooms: Iterable[float]) -> list[list[Set]]:
         """Return the rows of each page; `rooms` are the heights under the titles, page by page."""
         heights = iter(rooms)
         room = whole = next(heights)
         pages: list[list[Set]] = [[]]
-        waiting = [self._set(press, row, width) for row in self.rows]
+        waiting = [self._set(press, number, width) for number in range(len(self.rows))]
         while waiting:
             row, rest = waiting[0], waiting[1:]
             need = row.height + (_start(rest, whole) if row.leads else 0)
@@ -100,8 +106,12 @@ class Table:
         """Draw titles and rows; return where they end."""
         (x, y), width = corner, what[0]
         places = self.places(press, width)
-        for title, (left, wide) in zip(self.titles, places, strict=True):
-            Words(title, PROOF, 600, MUTED, 1.3, press.side).draw(press, page, (x + left, y), wide)
+        again = bool(what[1]) and what[1][0].number > 0
+        with page.aside(when=again), page.tag("Table", key="table"), page.tag("TR", key="titles"):
+            for title, (left, wide) in zip(self.titles, places, strict=True):
+                words = Words(title, PROOF, 600, MUTED, 1.3, press.side)
+                with page.tag("TH", attributes="/O/Table/Scope/Column"):
+                    words.draw(press, page, (x + left, y), wide)
         y += self.head(press)
         page.rule(x, y, width, 0.09 * press.body, press.theme.dark)
         return self.draw_rows(press, page, (x, y), what)
@@ -114,13 +124,27 @@ class Table:
         for number, row in enumerate(rows):
             if number and not row.leads and not rows[number - 1].leads:
                 page.rule(x, y, width, 0.04 * press.body, RULE)
-            for cell, left in zip(row.cells, row.lefts, strict=True):
-                top = y + row.pad
-                for piece in cell:
-                    piece.draw(page, x + left, top)
-                    top += piece.height
+            with page.tag("Table", key="table"), page.tag("TR", key=row.number):
+                self._draw_cells(page, (x, y + row.pad), row)
             y += row.height
         return y
+
+    def _draw_cells(self, page: Page, corner: tuple[float, float], row: Set) -> None:
+        for number, (cell, left) in enumerate(zip(row.cells, row.lefts, strict=True)):
+            top = corner[1]
+            with page.tag(*self._kind(row, number)):
+                for piece in cell:
+                    with page.tag("P", key=piece.block):
+                        piece.draw(page, corner[0] + left, top)
+                    top += piece.height
+
+    def _kind(self, row: Set, column: int) -> tuple[str, int, str, str]:
+        """Return what a cell is: the name of what follows it or stands beside it, or a cell."""
+        if len(row.cells) == 1:
+            across = f"/O/Table/ColSpan {len(self.shares)}"
+            return ("TH", 0, "", across + "/Scope/Row") if row.leads else ("TD", 0, "", across)
+        named = column == self.named
+        return ("TH", column, "", "/O/Table/Scope/Row") if named else ("TD", column, "", "")
 
     def places(self, press: Press, width: float) -> list[tuple[float, float]]:
         """Return left end and width of each column, mirrored for right to left."""
@@ -133,20 +157,25 @@ class Table:
             x += wide + gap
         return found
 
-    def _set(self, press: Press, row: Row, width: float) -> Set:
+    def _set(self, press: Press, number: int, width: float) -> Set:
+        row = self.rows[number]
         places = [(0.0, width)] if len(row.cells) == 1 else self.places(press, width)
         cells = tuple(
-            tuple(piece for block in cell for piece in _pieces(press, block, wide))
+            tuple(
+                Piece(high, draw, place)
+                for place, block in enumerate(cell)
+                for high, draw in _pieces(press, block, wide)
+            )
             for cell, (_, wide) in zip(row.cells, places, strict=True)
         )
         pad = (LEAD_PAD if row.leads else PAD) * press.body
-        return Set(cells, tuple(left for left, _ in places), pad, row.leads)
+        return Set(cells, tuple(left for left, _ in places), pad, number, row.leads)
 
 
-def _pieces(press: Press, block: Block, width: float) -> Iterator[Piece]:
+def _pieces(press: Press, block: Block, width: float) -> Iterator[tuple[float, Draw]]:
     """Break words into lines; anything else stays in one piece."""
     if not isinstance(block, Words):
-        yield Piece(
+        yield (
             block.height(press, width),
             lambda page, x, y: block.draw(press, page, (x, y), width),
         )
@@ -157,7 +186,7 @@ def _pieces(press: Press, block: Block, width: float) -> Iterator[Piece]:
         return lambda page, x, y: page.text(laid, (x, y), kind, range(number, number + 1))
 
     for number in range(laid.count):
-        yield Piece(block.line(press), line(number))
+        yield block.line(press), line(number)
 
 
 def _high(cell: Sequence[Piece]) -> float:

@@ -12,7 +12,7 @@ from io import BytesIO
 import pikepdf
 
 from persona_studio.publish.document import Document, Meta, Page, Placed, Type
-from persona_studio.publish.guide import Guide, View, short
+from persona_studio.publish.guide import Guide, View, form_name, short
 from persona_studio.publish.theme import MM, MUTED
 from persona_studio.publish.tiling import EDGE, OVERLAP, Span, Tiling, crossed, spans
 from persona_studio.publish.typeset import Typesetter
@@ -48,20 +48,22 @@ def tiled(poster: Poster, tiling: Tiling, meta: Meta) -> Tiled:
     setter = Typesetter()
     shared = _Shared(poster, tiling)
     document = Document(meta)
-    views = [Guide(tiling, poster.names, shared.columns, shared.rows).draw(document, setter)]
+    size = poster.pages[0].height
+    shown = [Guide(tiling, poster.names, shared.columns, shared.rows, size).draw(document, setter)]
     names = ["Assembly guide"]
     for number, name in enumerate(poster.names):
         for sheet in shared.sheets():
             page = document.page(*tiling.page)
             title = f"{sheet.name} of {shared.last} · {short(name, _LONGEST_NAME)}"
+            shared.view(number, sheet).draw(page, f"Part of the poster: {title}", size)
             _marks(page, shared, sheet)
             _title(page, setter, shared, title)
-            views.append([shared.view(number, sheet)])
+            shown.append([number])
             names.append(title)
+    document.name_pages(names)
     placed = tuple(tuple(page.placed) for page in document.pages)
-    return Tiled(
-        _joined(document.close(), poster.pdf, views), placed, tuple(names), shared.cautions
-    )
+    whole = _joined(document.close(), poster.pdf, shown)
+    return Tiled(whole, placed, tuple(names), shared.cautions)
 
 
 @dataclass(frozen=True)
@@ -168,25 +170,23 @@ def _title(page: Page, setter: Typesetter, shared: _Shared, title: str) -> None:
     width = wide if shared.below else high
     laid = setter.lay(title, 600, width / _NAME_SIZE * 1000)
     type_ = Type(_NAME_SIZE, width, MUTED, align="left")
-    if shared.below:
-        page.text(laid, (EDGE, EDGE + high + 1 * MM), type_, range(1))
-        return
-    with page.turned(EDGE + wide + 1 * MM + _NAME_SIZE * type_.lead, EDGE):
-        page.text(laid, (0, 0), type_, range(1))
+    with page.heading("H2", title, EDGE):
+        if shared.below:
+            page.text(laid, (EDGE, EDGE + high + 1 * MM), type_, range(1))
+            return
+        with page.turned(EDGE + wide + 1 * MM + _NAME_SIZE * type_.lead, EDGE):
+            page.text(laid, (0, 0), type_, range(1))
 
 
-def _joined(frame: bytes, poster: bytes, views: Sequence[Sequence[View]]) -> bytes:
-    """Lay the poster's pages, each stored once, under the marks of the sheets."""
+def _joined(frame: bytes, poster: bytes, shown: Sequence[Sequence[int]]) -> bytes:
+    """Give each sheet the poster's pages it shows; each is stored once."""
     out = BytesIO()
     with pikepdf.open(BytesIO(frame)) as file, pikepdf.open(BytesIO(poster)) as source:
         forms = [file.copy_foreign(page.as_form_xobject()) for page in source.pages]
-        for page, seen in zip(file.pages, views, strict=True):
-            code = []
-            for view in seen:
-                name = f"/Poster{view.number}"  # a name of its own choice would differ each time
-                page.add_resource(forms[view.number], pikepdf.Name.XObject, name=pikepdf.Name(name))
-                code.append(_window(view, name, source.pages[view.number], page))
-            page.contents_add("\n".join(code).encode(), prepend=True)
+        for page, numbers in zip(file.pages, shown, strict=True):
+            for number in numbers:
+                name = pikepdf.Name(f"/{form_name(number)}")
+                page.add_resource(forms[number], pikepdf.Name.XObject, name=name)
         file.save(
             out,
             deterministic_id=True,
@@ -194,14 +194,3 @@ def _joined(frame: bytes, poster: bytes, views: Sequence[Sequence[View]]) -> byt
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
     return out.getvalue()
-
-
-def _window(view: View, name: str, inner: pikepdf.Page, page: pikepdf.Page) -> str:
-    """Return the operators that show part of a poster's page, measured from the upper left."""
-    high = float(page.mediabox[3])
-    x, y, width, height = view.window
-    up = high - view.corner[1] - float(inner.mediabox[3]) * view.scale
-    return (
-        f"q {x:.4f} {high - y - height:.4f} {width:.4f} {height:.4f} re W n "
-        f"{view.scale:.6f} 0 0 {view.scale:.6f} {view.corner[0]:.4f} {up:.4f} cm {name} Do Q"
-    )

@@ -29,7 +29,7 @@ from PySide6.QtSvg import QSvgRenderer
 from persona_studio.core.errors import StudioError
 from persona_studio.publish import fonts
 from persona_studio.publish.fonts import Face
-from persona_studio.publish.plain import Plain, Word, is_spaced, word_of
+from persona_studio.publish.plain import Plain, Word, is_spaced, on_one_line, word_of
 
 ONE_AT_A_TIME = Lock()
 """Held while a file is made: what was laid out once is remembered for all of them."""
@@ -248,11 +248,10 @@ class Typesetter:
     def lay(self, text: str, weight: int, width: float, rtl: bool = False) -> Paragraph:
         """Break a cleaned text into lines of at most `width`; `rtl` when it has no letters."""
         plain = self._plainly(text, weight)
-        if plain is not None and plain.width <= width:
-            return plain
-        broken = plain.broken(width) if plain else None
-        if broken is not None:
-            return broken
+        if plain is not None:
+            broken = plain if plain.width <= width else plain.broken(width)
+            if broken is not None:
+                return broken
         found = is_rtl(text)
         rtl = rtl if found is None else found
         whole = self._remembered(text, weight, ENDLESS, rtl)
@@ -263,12 +262,14 @@ class Typesetter:
     def _plainly(self, text: str, weight: int) -> Plain | None:
         """Return a text of plain words on one line; None for any other."""
         key = (text, weight)
-        if key not in self._plain:
+        try:
+            return self._plain[key]
+        except KeyError:
             words = [_word(part, weight) for part in text.split(" ")] if is_spaced(text) else []
             known = [word for word in words if word is not None]
             whole = bool(known) and len(known) == len(words)
-            self._plain[key] = Plain(text, known, [(0, len(known))]) if whole else None
-        return self._plain[key]
+            found = self._plain[key] = on_one_line(text, known) if whole else None
+            return found
 
     def _remembered(self, text: str, weight: int, width: float, rtl: bool) -> Laid:
         key = (text, weight, rtl, width)

@@ -112,8 +112,9 @@ def windows(made):
     with pikepdf.open(BytesIO(made.pdf)) as pdf:
         for page in pdf.pages[1:]:
             words = pikepdf.parse_content_stream(page)
-            x, y, wide, high = (float(v) for v in words[1].operands)
-            left, up = (float(v) for v in list(words[4].operands)[4:])
+            shown = next(n for n, word in enumerate(words) if str(word.operator) == "Do")
+            x, y, wide, high = (float(v) for v in words[shown - 4].operands)
+            left, up = (float(v) for v in list(words[shown - 1].operands)[4:])
             top = up + made.tiling.height - y - high
             yield x - left, x - left + wide, top, top + high
 

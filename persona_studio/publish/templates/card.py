@@ -21,11 +21,12 @@ class Card:
     sheet: Sheet
     theme: Theme
     face: bytes | None
+    tag: str = "H1"
 
     def _words(self, press: Press) -> list[Words]:
         found = [
             Words(self.sheet.role, 0.74, 600, self.theme.tint, 1.35, press.side),
-            Words(clean(self.sheet.name), 1.3, 700, WHITE, 1.15, press.side),
+            Words(clean(self.sheet.name), 1.3, 700, WHITE, 1.15, press.side, self.tag),
             Words(clean(self.sheet.tagline), 0.88, 400, WHITE, 1.3, press.side),
         ]
         return [words for words in found if words.text]
@@ -64,14 +65,12 @@ class Card:
         (x, y), size = corner, _FACE * press.body
         page.disc(x, y, size, self.theme.tint)
         if self.face is not None:
-            page.picture(x, y, size, self.face)
+            with page.figure(f"Portrait of {clean(self.sheet.name)}", corner, (size, size)):
+                page.picture(x, y, size, self.face)
         elif self.sheet.portrait.initials:
             em = 1.25
             laid = press.lay(self.sheet.portrait.initials, em, size, 700)
             top = y + (size - em * press.body * 1.2) / 2
-            page.text(
-                laid,
-                (x, top),
-                Type(em * press.body, size, self.theme.dark, 1.2, "centre"),
-                range(1),
-            )
+            centred = Type(em * press.body, size, self.theme.dark, 1.2, "centre")
+            with page.aside():
+                page.text(laid, (x, top), centred, range(1))

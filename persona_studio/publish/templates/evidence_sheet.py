@@ -33,7 +33,8 @@ def compose(order: Order) -> Report:
     wanted = sizes(order.distance)
     rtl = reads_rtl(order.sheet)
     press = Press(order.setter, order.theme, wanted.floor, rtl=rtl)
-    table = Table(_SHARES, _TITLES, (*_changes(order.sheet, press), *_rows(order.sheet, press)))
+    rows = (*_changes(order.sheet, press), *_rows(order.sheet, press))
+    table = Table(_SHARES, _TITLES, rows, named=1)
     pages = Pages(order.sheet, "Evidence and changes", table, order.paper, press)
     pages.draw(order.document, 1, len(pages.pages))
     return Report(

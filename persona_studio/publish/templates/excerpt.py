@@ -23,6 +23,7 @@ class Excerpt:
     colour: str = INK
     lead: float = 1.28
     align: str = "left"
+    tag: str = ""
 
     def words(self, press: Press, width: float) -> Words:
         """Return what is shown at this width."""
@@ -42,7 +43,7 @@ class Excerpt:
         return self.words(press, width).text != self.text
 
     def _sized(self, text: str, em: float) -> Words:
-        return Words(text, em, self.weight, self.colour, self.lead, self.align)
+        return Words(text, em, self.weight, self.colour, self.lead, self.align, self.tag)
 
     def _fits(self, press: Press, words: Words, width: float, lines: int) -> bool:
         return press.count(words.text, words.em, width, self.weight) <= lines

@@ -57,7 +57,7 @@ def _with_bars(sheet: Sheet) -> Sheet:
 
 
 def _table(rows: tuple[Row, ...]) -> Table:
-    return Table(_SHARES, _TITLES, rows)
+    return Table(_SHARES, _TITLES, rows, named=1)
 
 
 def _rows(sheet: Sheet, press: Press) -> Iterator[Row]:

@@ -59,7 +59,11 @@ class Foot:
         return legend + notes + (_PAD + 0.2) * press.body
 
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
-        """Draw it with the hairline at the upper edge."""
+        """Draw it with the hairline at the upper edge; further sheets only repeat the first."""
+        with page.aside(when=self.number > 1):
+            self._draw(press, page, corner, width)
+
+    def _draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
         x, y = corner
         page.rule(x, y, width, 0.04 * press.body, RULE)
         y += _PAD * press.body
@@ -91,7 +95,7 @@ class Foot:
             left = 2 * x + width - at - wide if press.rtl else at
             mark_x = left + wide - size if press.rtl else left
             top = y + (self._row_height(press) - size) / 2
-            page.mark(mark_x, top, size, mark, mark_colour(mark, press.theme))
+            page.mark((mark_x, top), size, mark, mark_colour(mark, press.theme))
             words = Words(word, SMALL, 400, MUTED, _ROW, press.side)
             text_x = left if press.rtl else left + inset
             words.draw(press, page, (text_x, y), wide - inset + 0.01 * press.body)

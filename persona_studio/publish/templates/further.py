@@ -2,6 +2,7 @@
 """The sheets after the first: whatever found no room there, in full, in two columns."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from persona_studio.publish.boxes import (
@@ -25,6 +26,7 @@ from persona_studio.publish.theme import WHITE, Paper
 from persona_studio.publish.typeset import clean
 
 NAME = ((1.6, 1), (1.3, 1), (1.1, 2))
+_AGAIN = "continued"
 _CHUNK = 4  # lines of a claim that is longer than a column kept together
 
 
@@ -44,22 +46,38 @@ class Slice:
         """Set these lines."""
         words = self.item.words
         laid = press.lay(words.text, words.em, width, words.weight)
-        page.text(laid, corner, words.type(press, width), self.lines)
+        with page.tag("P", key="words"):
+            page.text(laid, corner, words.type(press, width), self.lines)
 
 
 @dataclass(frozen=True)
 class Unit:
-    """One block of the flow, the gap before it, its section; a heading must not end a column."""
+    """One block of the flow, the gap before it, its section and line in it.
+
+    A heading must not end a column.
+    """
 
     block: Block
     height: float
     gap: float
     title: str
+    line: int = 0
 
     @property
     def leads(self) -> bool:
         """Whether it is a heading."""
         return isinstance(self.block, Heading)
+
+    @contextmanager
+    def told(self, page: Page) -> Iterator[None]:
+        """Draw it as what it is: a claim in the list of its section; a heading again is none."""
+        if isinstance(self.block, Heading):
+            with page.aside(when=self.block.more == _AGAIN):
+                yield
+            return
+        key = ("further", self.title)
+        with page.tag("L", key=key), page.tag("LI", key=self.line), page.tag("LBody", key=0):
+            yield
 
 
 @dataclass(frozen=True)
@@ -113,7 +131,7 @@ class Further:
             for number, line in enumerate(part.lines):
                 between = ITEM_GAP * self.press.body if number else 0.0
                 units = self._units_of(Item(line), between, self.room - high)
-                found += [Unit(*unit, part.title) for unit in units]
+                found += [Unit(*unit, part.title, number) for unit in units]
         return found
 
     def _units_of(
@@ -156,7 +174,7 @@ class Further:
         """Name the section again where a column begins in its middle."""
         if not units or units[0].leads:
             return units
-        heading = Heading(units[0].title, "continued")
+        heading = Heading(units[0].title, _AGAIN)
         high = heading.height(self.press, self.measure)
         first = replace(units[0], gap=0.0)
         return [Unit(heading, high, 0.0, first.title), first, *units[1:]]
@@ -172,7 +190,8 @@ class Further:
             page = document.page(self.paper.width, self.paper.height)
             page.block(0, 0, self.paper.width, self.band, self.press.theme.dark)
             at = (self.margin, 0.75 * self.press.body)
-            self._name().draw(self.press, page, at, self.width)
+            with page.aside():
+                self._name().draw(self.press, page, at, self.width)
             ends = [self._draw_column(page, place, column) for place, column in enumerate(columns)]
             y = max(ends) + 1.4 * self.press.body
             rest = (self.width, self.top + self.room - y)
@@ -188,7 +207,8 @@ class Further:
         y = self.top
         for place, unit in enumerate(column):
             y += unit.gap if place else 0.0
-            unit.block.draw(self.press, page, (x, y), self.measure)
+            with unit.told(page):
+                unit.block.draw(self.press, page, (x, y), self.measure)
             y += unit.height
         return y
 

@@ -44,7 +44,7 @@ class Head:
         people = "" if self.fits() == "" else f" · {self.fits()}"
         found = {
             "Role": Excerpt(sheet.role + people, ROLE, 600, tint, 1.3, side),
-            "Name": Excerpt(clean(sheet.name), NAME, 700, WHITE, 1.1, side),
+            "Name": Excerpt(clean(sheet.name), NAME, 700, WHITE, 1.1, side, "H1"),
             "Tagline": Excerpt(clean(sheet.tagline), TAGLINE, 400, WHITE, 1.3, side),
         }
         return {name: excerpt for name, excerpt in found.items() if excerpt.text}
@@ -104,13 +104,15 @@ class Head:
         inner = size - 2 * ring
         page.disc(x + ring, y + ring, inner, press.theme.tint)
         if self.face is not None:
-            page.picture(x + ring, y + ring, inner, self.face)
+            with page.figure(f"Portrait of {clean(self.sheet.name)}", (x, y), (size, size)):
+                page.picture(x + ring, y + ring, inner, self.face)
         elif self.sheet.portrait.initials:
             em = 0.4 * size / press.body
             laid = press.lay(self.sheet.portrait.initials, em, size, 700)
             middle = y + size / 2 - em * press.body * 0.655
             centred = Type(em * press.body, size, press.theme.dark, 1.3, "centre")
-            page.text(laid, (x, middle), centred)
+            with page.aside():
+                page.text(laid, (x, middle), centred)
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,8 @@ class Strip:
                 left = (
                     x + width - self.margin - cell - step if press.rtl else x + self.margin + step
                 )
-                self._draw_fact(press, page, (left, top), (fact, cell))
+                with page.tag("L", key="facts"), page.tag("LI"), page.tag("LBody"):
+                    self._draw_fact(press, page, (left, top), (fact, cell))
             top += high + 0.6 * press.body
 
     def _draw_fact(
@@ -248,9 +251,12 @@ class Quotation:
         sign = Words(
             "\u201d" if press.rtl else "\u201c", 3.4, 700, press.theme.soft, 1.0, press.side
         )
-        sign.draw(press, page, (x + measure if press.rtl else x, y - 0.2 * press.body), inset)
+        with page.aside():
+            at = (x + measure if press.rtl else x, y - 0.2 * press.body)
+            sign.draw(press, page, at, inset)
         left = x if press.rtl else x + inset
         words = self._words(press).words(press, measure)
-        words.draw(press, page, (left, y), measure)
         below = y + words.height(press, measure) + 0.28 * press.body
-        self._proof().draw(press, page, (left, below), measure)
+        with page.tag("BlockQuote"):
+            words.draw(press, page, (left, y), measure)
+            self._proof().draw(press, page, (left, below), measure)

@@ -2,7 +2,7 @@
 """Pages of a table about one persona: a band with the name, the rows, the usual foot."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import repeat
 
@@ -39,7 +39,7 @@ class State:
         words, inset, size = self._words(press), self._inset(press), 0.7 * press.body
         left = corner[0] + width - size if press.rtl else corner[0]
         top = corner[1] + (words.line(press) - size) / 2
-        page.mark(left, top, size, self.mark, mark_colour(self.mark, press.theme))
+        page.mark((left, top), size, self.mark, mark_colour(self.mark, press.theme))
         at = (corner[0] if press.rtl else corner[0] + inset, corner[1])
         words.draw(press, page, at, width - inset)
 
@@ -67,7 +67,8 @@ class Pages:
 
     @cached_property
     def _name(self) -> Words:
-        excerpt = Excerpt(clean(self.sheet.name), _NAME, 700, WHITE, 1.15, self.press.side)
+        side = self.press.side
+        excerpt = Excerpt(clean(self.sheet.name), _NAME, 700, WHITE, 1.15, side, "H1")
         return excerpt.words(self.press, self.width)
 
     @property
@@ -113,7 +114,8 @@ class Pages:
         """Draw every page; the first one is number `first` of `total`."""
         for number, rows in enumerate(self.pages):
             page = document.page(self.paper.width, self.paper.height)
-            self._band(page)
+            with page.aside(when=number > 0):
+                self._band(page, leads=first == 1)
             y = self._top
             for block in self._before if number == 0 else ():
                 block.draw(self.press, page, (MARGIN, y), self.width)
@@ -129,15 +131,19 @@ class Pages:
     def draw_notes(self, document: Document) -> None:
         """Draw a last page for a pen, so that the next persona begins on a new leaf."""
         page = document.page(self.paper.width, self.paper.height)
-        self._band(page)
+        with page.aside():
+            self._band(page, leads=False)
         pen_room(self.press, page, (MARGIN, self._top), (self.width, self._low - self._top))
 
-    def _band(self, page: Page) -> None:
+    def _band(self, page: Page, *, leads: bool) -> None:
+        """Draw the band; where it does not lead, the name was told before."""
         page.block(0, 0, self.paper.width, self.band, self.press.theme.dark)
         y = 1.2 * self.press.body
-        self._titled.draw(self.press, page, (MARGIN, y), self.width)
+        titled = self._titled if leads else replace(self._titled, tag="H2")
+        titled.draw(self.press, page, (MARGIN, y), self.width)
         y += self._titled.height(self.press, self.width)
-        self._name.draw(self.press, page, (MARGIN, y), self.width)
+        with page.aside(when=not leads):
+            self._name.draw(self.press, page, (MARGIN, y), self.width)
 
 
 def quiet(text: str, side: str = "start") -> Words:

@@ -104,22 +104,30 @@ class LineUp:
         """Draw every page, the cards at the top of each."""
         for number, rows in enumerate(pages, start=1):
             page = self.order.document.page(*self.size)
-            self._title(page)
-            for card, (left, wide) in zip(self.cards, self._places(), strict=True):
-                card.draw(
-                    self.press, page, (self.margin + left, self.margin * 0.8), (wide, self.head())
-                )
+            with page.aside(when=number > 1):
+                self._title(page)
+                self._draw_cards(page)
             self.table.draw_rows(self.press, page, (self.margin, self._top()), (self.width, rows))
             foot = replace(self._foot(), number=number, total=len(pages))
             y = self.size[1] - self.margin * 0.8 - foot.height(self.press, self.width)
             foot.draw(self.press, page, (self.margin, y), self.width)
+
+    def _draw_cards(self, page: Page) -> None:
+        """Draw the cards, each the head of a column."""
+        with page.tag("Table", key="table"), page.tag("TR", key="titles"):
+            with page.tag("TD"):
+                pass  # the corner over the names of the rows
+            for card, (left, wide) in zip(self.cards, self._places(), strict=True):
+                with page.tag("TH", attributes="/O/Table/Scope/Column"):
+                    at = (self.margin + left, self.margin * 0.8)
+                    card.draw(self.press, page, at, (wide, self.head()))
 
     def _title(self, page: Page) -> None:
         left, wide = self.table.places(self.press, self.width)[0]
         x, y, press = self.margin + left, self.margin * 0.8, self.press
         people = f"{self.comparison.asked:,} people asked" if self.comparison.asked else ""
         for words in (
-            Words(f"{len(self.cards)} personas", 1.3, 700, press.theme.dark, 1.2, press.side),
+            Words(f"{len(self.cards)} personas", 1.3, 700, press.theme.dark, 1.2, press.side, "H1"),
             Words(clean(self.order.sheet.project), 0.9, 600, lead=1.4, align=press.side),
             quiet(people, press.side),
         ):
@@ -200,7 +208,7 @@ def compose(order: Order) -> Report:
             kind="unsupported",
         )
     wanted = sizes(order.distance)
-    cards = tuple(Card(member.sheet, member.theme, member.face) for member in order.group)
+    cards = tuple(Card(member.sheet, member.theme, member.face, "H2") for member in order.group)
     rtl = sum(reads_rtl(card.sheet) for card in cards) * 2 > count
     press = Press(order.setter, order.theme, wanted.floor, rtl=rtl)
 

@@ -116,7 +116,7 @@ class Pocket:
     def _questions(self) -> Iterator[Block]:
         press, name = self.press, clean(self.member.sheet.name)
         name = name if 0 < len(name) <= _LONGEST_CALL else "this persona"
-        yield Words("Ask of every idea", 1.3, 700, press.theme.dark, 1.2, press.side)
+        yield Words("Ask of every idea", 1.3, 700, press.theme.dark, 1.2, press.side, "H2")
         for question in _QUESTIONS:
             yield Words(question.format(name=name), 1.05, 600, INK)
         said = self.member.sheet.quote
@@ -135,7 +135,7 @@ class Pocket:
         for title, line in sorted(lines, key=lambda each: _place(self.member.sheet, each[0])):
             if title != before:
                 yield from [Gap(0.55)] if before else []
-                yield Words(title, 0.94, 700, press.theme.dark, 1.75, press.side)
+                yield Words(title, 0.94, 700, press.theme.dark, 1.75, press.side, "H2")
             yield from [Gap(0.25)] if title == before else []
             before = title
             yield Words(clean(line.text), 1.0, 600 if line.key else 400, INK, 1.3)

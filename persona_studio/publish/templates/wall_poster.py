@@ -180,11 +180,16 @@ def compose(order: Order, after: int = 0) -> Report:
 
 def _fitted(poster: Poster, press: Press, wanted: Sizes) -> Press:
     """Return the largest size at which everything has room, below the floor only if it must be."""
-    body = largest(lambda b: poster.holds(press.sized(b)), wanted.floor, wanted.largest)
+    tried = {press.body: press}
+
+    def at(body: float) -> Press:
+        return tried.setdefault(body, press.sized(body))
+
+    body = largest(lambda b: poster.holds(at(b)), wanted.floor, wanted.largest)
     if body is None:
         low = wanted.floor * _SMALLEST
-        body = largest(lambda b: poster.holds(press.sized(b)), low, wanted.floor) or low
-    return press.sized(body)
+        body = largest(lambda b: poster.holds(at(b)), low, wanted.floor) or low
+    return at(body)
 
 
 def _chosen(order: Order, press: Press) -> Poster:
