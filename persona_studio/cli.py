@@ -29,8 +29,6 @@ from persona_studio.core import clock
 from persona_studio.core.errors import StudioError, unexpected
 from persona_studio.core.words import EVENT_KINDS
 
-LEAST_METRES, MOST_METRES = 0.2, 20.0
-
 
 def main(argv: Sequence[str]) -> int:
     """Run one command and return the exit code."""
@@ -269,6 +267,21 @@ def _project_commands(commands: Any) -> None:
         help="only quotes ticked for print, no count below five; refused with personal data",
     )
     command.add_argument(
+        "--print-shop", action="store_true", help="3 mm of bleed and cut marks around each page"
+    )
+    command.add_argument(
+        "--orientation",
+        default="",
+        choices=("portrait", "landscape"),
+        help="which way the paper lies",
+    )
+    command.add_argument(
+        "--direction",
+        default="",
+        choices=("ltr", "rtl"),
+        help="the side pages begin on; as each persona is written when left out",
+    )
+    command.add_argument(
         "--out",
         type=Path,
         required=True,
@@ -283,11 +296,10 @@ def _project_commands(commands: Any) -> None:
 
 
 def _metres(text: str) -> float:
-    try:
-        found = float(text)
-    except ValueError:
-        found = 0.0
-    if not LEAST_METRES <= found <= MOST_METRES:
+    from persona_studio.publish.theme import metres_of
+
+    found = metres_of(text)
+    if found is None:
         raise argparse.ArgumentTypeError(f"{text} is no distance from 0.2 to 20 metres")
     return found
 

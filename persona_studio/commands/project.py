@@ -10,6 +10,8 @@ from persona_studio.core.files import write_whole
 from persona_studio.workspace import portability
 from persona_studio.workspace.workspace import Workspace
 
+_LANDSCAPE = {"": None, "portrait": False, "landscape": True}
+
 
 def new(line: Namespace) -> tuple[Any, int]:
     """Make a new project file."""
@@ -51,6 +53,9 @@ def export(line: Namespace) -> tuple[Any, int]:
             line.tile,
             line.fewer_sheets,
             line.client_safe,
+            line.print_shop,
+            _LANDSCAPE[line.orientation],
+            line.direction,
         )
         found, told = handing_over.files(workspace, wanted, line.out)
     for file, data in found.items():
@@ -63,7 +68,7 @@ def export(line: Namespace) -> tuple[Any, int]:
 
 def _for_personas(line: Namespace) -> bool:
     """Tell whether a page is asked for in a way that only those of personas know."""
-    return bool(line.persona or line.tile or line.client_safe)
+    return bool(line.persona or line.tile or line.client_safe or line.print_shop)
 
 
 def _review_report(line: Namespace) -> tuple[Any, int]:

@@ -15,7 +15,7 @@ from persona_studio.publish import metadata, pdf_file
 from persona_studio.publish.bookmarks import Bookmarks
 from persona_studio.publish.ink import Inkwell
 from persona_studio.publish.marking import Marking
-from persona_studio.publish.paths import circle, evidence, filled, stroked
+from persona_studio.publish.paths import circle, crop_marks, evidence, filled, stroked
 from persona_studio.publish.tagged import Element, Structure
 from persona_studio.publish.theme import MM
 from persona_studio.publish.typeset import Paragraph, clean
@@ -23,7 +23,6 @@ from persona_studio.publish.typeset import Paragraph, clean
 # Where Inter's baseline lies in a line box: its ascent, and half of the leading above it.
 _ASCENT, _HEIGHT = 0.969, 1.21
 BLEED, _SLUG = 3 * MM, 10 * MM  # colour beyond the cut; all that is kept around it for marks
-_MARK, _MARK_THICK = 5 * MM, 0.25
 _LONGEST_LABEL = 60
 
 
@@ -194,7 +193,7 @@ class Page:
     def finish(self) -> None:
         """End the page: where to cut it, for a print shop."""
         if self._slug:
-            self._crop_marks()
+            self._draw(*crop_marks((self.width, self.height), BLEED + 2 * MM))
         self._marking.close()
 
     def text(
@@ -316,23 +315,6 @@ class Page:
             right + out if right >= self.width - 0.01 else right,
             low + out if low >= self.height - 0.01 else low,
         )
-
-    def _crop_marks(self) -> None:
-        """Draw where to cut, clear of the bleed."""
-        near, far = BLEED + 2 * MM, BLEED + 2 * MM + _MARK
-        for x, y, dx, dy in (
-            (0.0, 0.0, -1, -1),
-            (self.width, 0.0, 1, -1),
-            (0.0, self.height, -1, 1),
-            (self.width, self.height, 1, 1),
-        ):
-            self._draw(stroked("#000000", _MARK_THICK))
-            self._stroke(x + dx * near, y, x + dx * far, y)
-            self._stroke(x, y + dy * near, x, y + dy * far)
-
-    def _stroke(self, x: float, y: float, to_x: float, to_y: float) -> None:
-        up, to_up = self.height - y, self.height - to_y
-        self._draw(f"{x:.2f} {up:.2f} m {to_x:.2f} {to_up:.2f} l S")
 
     def _draw(self, *code: str) -> None:
         self._marking.drawing()

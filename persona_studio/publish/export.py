@@ -2,7 +2,7 @@
 """From sheets to a finished PDF and a report of what came of it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from persona_studio.core.errors import StudioError
 from persona_studio.publish import safety, tiles, tiling
@@ -14,7 +14,7 @@ from persona_studio.publish.sheet import Sheet
 from persona_studio.publish.templates import template_of
 from persona_studio.publish.templates.head import FACE
 from persona_studio.publish.templates.template import Member, Order, Template
-from persona_studio.publish.theme import PAPERS, THEMES, Paper, Theme, sizes
+from persona_studio.publish.theme import PAPERS, THEMES, Paper, Theme, sizes, turned
 from persona_studio.publish.tiling import Tiling
 from persona_studio.publish.typeset import ONE_AT_A_TIME, Typesetter
 
@@ -44,7 +44,7 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
     May run on any thread once `typeset.ensure_gui` was called on the main one.
     """
     template = template_of(request.template)
-    paper = _paper(request.paper or template.papers[0], template)
+    paper = _paper(request, template)
     way = tiling.chosen(paper, request.tile, fewer=request.fewer) if request.tile else None
     scale = way.scale if way else 1.0
     with ONE_AT_A_TIME:
@@ -93,7 +93,9 @@ def _tiled(
     return Exported(found.pdf, tuple(reports), found.placed, dict(missing), found.names, way)
 
 
-def _paper(name: str, template: Template) -> Paper:
+def _paper(request: Request, template: Template) -> Paper:
+    """Return the sheet asked for, the way round it is wanted."""
+    name = request.paper or template.papers[0]
     if name not in template.papers:
         papers = ", ".join(template.papers)
         raise StudioError(
@@ -101,8 +103,19 @@ def _paper(name: str, template: Template) -> Paper:
             f"Choose one of: {papers}.",
             kind="unknown",
         )
-    paper = PAPERS[name]
-    return replace(paper, width=paper.height, height=paper.width) if template.landscape else paper
+    wanted = template.landscape if request.landscape is None else request.landscape
+    if wanted != template.landscape and not template.turns:
+        way = "landscape" if template.landscape else "portrait"
+        raise StudioError(
+            f"{template.title} is only made {way}.",
+            "Leave its orientation out.",
+            kind="unsupported",
+        )
+    if request.print_shop and request.tile:
+        raise StudioError(
+            "A print shop needs the poster whole.", "Leave out the sheets.", kind="unsupported"
+        )
+    return turned(PAPERS[name], landscape=wanted)
 
 
 def _meta(request: Request) -> Meta:
@@ -139,6 +152,7 @@ def _one(
         group[0].face,
         group,
         request.comparison,
+        request.side,
     )
     found = template.compose(order)
     known = [ppi / scale for _, ppi in faces if ppi is not None]

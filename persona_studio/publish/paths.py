@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Shapes and colours as the operators of a PDF page, measured from its lower left corner."""
 
+from collections.abc import Iterator
 from functools import cache
 
-from persona_studio.publish.theme import rgb
+from persona_studio.publish.theme import MM, rgb
 
 _CIRCLE = 0.5523  # control points of a quarter circle as a share of its radius
+
+_MARK, _MARK_THICK = 5 * MM, 0.25
 
 
 @cache
@@ -42,6 +45,21 @@ def circle(cx: float, cy: float, r: float) -> str:
         f"{cx + c:.3f} {cy - r:.3f} {right:.3f} {cy - c:.3f} {right:.3f} {cy:.3f} c "
         f"{right:.3f} {cy + c:.3f} {cx + c:.3f} {cy + r:.3f} {cx:.3f} {cy + r:.3f} c"
     )
+
+
+def crop_marks(size: tuple[float, float], clear: float) -> Iterator[str]:
+    """Yield what draws where to cut a page of this size, `clear` of its edges."""
+    width, height = size
+    far = clear + _MARK
+    yield stroked("#000000", _MARK_THICK)
+    for x, y, across, up in (
+        (0.0, 0.0, -1, -1),
+        (width, 0.0, 1, -1),
+        (0.0, height, -1, 1),
+        (width, height, 1, 1),
+    ):
+        yield f"{x + across * clear:.2f} {y:.2f} m {x + across * far:.2f} {y:.2f} l S"
+        yield f"{x:.2f} {y + up * clear:.2f} m {x:.2f} {y + up * far:.2f} l S"
 
 
 def evidence(mark: str, corner: tuple[float, float], size: float, colour: str) -> list[str]:

@@ -15,8 +15,9 @@ class Request:
     `theme` None gives each persona its own colour; `paper` "" is the template's first, `distance`
     (metres) None the usual one. `tile` names the sheets to spread it over, `fewer` allows a slight
     shrink that saves some of them. `client_safe` refuses a file that holds what looks like
-    personal data; `comparison` is what a line-up compares by. `title` and `author` are all the
-    file says about itself.
+    personal data; `print_shop` adds bleed and marks. `landscape` None is the template's usual
+    way; `side` is ltr, rtl, or "" for the way each persona is written. `comparison` is what a
+    line-up compares by. `title` and `author` are all the file says about itself.
     """
 
     sheets: tuple[Sheet, ...]
@@ -28,6 +29,8 @@ class Request:
     fewer: bool = False
     client_safe: bool = False
     print_shop: bool = False
+    landscape: bool | None = None
+    side: str = ""
     comparison: Comparison | None = None
     title: str = ""
     author: str = ""

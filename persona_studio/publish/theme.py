@@ -2,14 +2,18 @@
 """Papers, colours and sizes of a page: the five themes, and type that follows the distance."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
+from re import compile as pattern
 from types import MappingProxyType
 
 MM = 72 / 25.4
 INK, MUTED, RULE, WHITE = "#1B2430", "#4A5665", "#CBD3DC", "#FFFFFF"
 WRONG = "#9B1C31"
 TARGET_PER_METRE, FLOOR_PER_METRE = 22.5, 20.0
+LEAST_METRES, MOST_METRES = 0.2, 20.0
+_UNITS = {"m": 1.0, "cm": 0.01, "ft": 0.3048}
+_DISTANCE = pattern(r"(\d{1,4}(?:[.,]\d{1,3})?)\s*(m|cm|ft)?")
 LARGEST = 1.5  # of the target; a page with little on it grows, within reason
 
 
@@ -81,6 +85,20 @@ def sizes(distance: float) -> Sizes:
     """Return the body sizes that can be read from `distance` metres."""
     target = TARGET_PER_METRE * distance
     return Sizes(target, FLOOR_PER_METRE * distance, target * LARGEST)
+
+
+def turned(paper: Paper, *, landscape: bool) -> Paper:
+    """Return a paper the way round it is printed."""
+    return replace(paper, width=paper.height, height=paper.width) if landscape else paper
+
+
+def metres_of(text: str) -> float | None:
+    """Return a distance as people type it, "1,5 m" or "80 cm"; None where it is none."""
+    found = _DISTANCE.fullmatch(text.strip().casefold())
+    if found is None:
+        return None
+    metres = float(found[1].replace(",", ".")) * _UNITS[found[2] or "m"]
+    return round(metres, 2) if LEAST_METRES <= metres <= MOST_METRES else None
 
 
 def rgb(colour: str) -> tuple[float, float, float]:

@@ -9,6 +9,7 @@ from persona_studio.core.codec import to_json
 from persona_studio.core.fields import Json
 from persona_studio.core.persona import Persona, Picture
 from persona_studio.publish.comparison import Comparison
+from persona_studio.publish.request import Request
 from persona_studio.publish.sheet import Sheet, sheet_of
 from persona_studio.publish.templates import TEMPLATES, template_of
 from persona_studio.storage import rows
@@ -33,6 +34,9 @@ class Wanted:
     tile: str = ""
     fewer: bool = False
     client_safe: bool = False
+    print_shop: bool = False
+    landscape: bool | None = None
+    side: str = ""
 
 
 def sheets(
@@ -78,28 +82,33 @@ def comparison(
     return client_safe.compared(found) if safe else found
 
 
-def export(workspace: Workspace, wanted: Wanted) -> tuple[bytes, dict[str, Json]]:
-    """Return the PDF of personas and what is to be known about it: pages, sizes, what moved."""
-    from persona_studio.publish.export import Request
-    from persona_studio.publish.export import export as make
-    from persona_studio.publish.typeset import ensure_gui
-
-    ensure_gui()
-    snapshot = workspace.snapshot
-    names = [snapshot.table(Persona)[key].name for key in wanted.personas]
-    request = Request(
-        sheets(workspace, wanted.personas, wanted.template, safe=wanted.client_safe),
+def request(workspace: Workspace, wanted: Wanted, title: str = "") -> Request:
+    """Return everything a file is made from; titled by the personas' names where not told."""
+    known, safe = workspace.snapshot.table(Persona), wanted.client_safe
+    return Request(
+        sheets(workspace, wanted.personas, wanted.template, safe=safe),
         wanted.template,
         wanted.paper,
         wanted.theme,
         wanted.distance,
         wanted.tile,
         wanted.fewer,
-        wanted.client_safe,
-        comparison(workspace, wanted.personas, wanted.template, safe=wanted.client_safe),
-        title=", ".join(names),
+        safe,
+        wanted.print_shop,
+        wanted.landscape,
+        wanted.side,
+        comparison(workspace, wanted.personas, wanted.template, safe=safe),
+        title or ", ".join(known[key].name for key in wanted.personas),
     )
-    made = make(request)
+
+
+def export(workspace: Workspace, wanted: Wanted) -> tuple[bytes, dict[str, Json]]:
+    """Return the PDF of personas and what is to be known about it: pages, sizes, what moved."""
+    from persona_studio.publish.export import export as make
+    from persona_studio.publish.typeset import ensure_gui
+
+    ensure_gui()
+    made = make(request(workspace, wanted))
     return made.pdf, _told(made)
 
 

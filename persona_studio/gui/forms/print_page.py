@@ -179,8 +179,22 @@ class Ui_PrintPage(object):
 
         self.distance_box = QComboBox(self.settings_card)
         self.distance_box.setObjectName(u"distance_box")
+        self.distance_box.setEditable(True)
+        self.distance_box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
 
         self.settings_column.addWidget(self.distance_box)
+
+        self.side_title = QLabel(self.settings_card)
+        self.side_title.setObjectName(u"side_title")
+        self.side_title.setTextFormat(Qt.TextFormat.PlainText)
+        self.side_title.setProperty(u"kind", u"section")
+
+        self.settings_column.addWidget(self.side_title)
+
+        self.side_box = QComboBox(self.settings_card)
+        self.side_box.setObjectName(u"side_box")
+
+        self.settings_column.addWidget(self.side_box)
 
         self.safe_box = QCheckBox(self.settings_card)
         self.safe_box.setObjectName(u"safe_box")
@@ -280,7 +294,7 @@ class Ui_PrintPage(object):
         self.paper_box.setAccessibleName(QCoreApplication.translate("PrintPage", u"Paper", None))
 #endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
-        self.tile_box.setAccessibleName(QCoreApplication.translate("PrintPage", u"Printed on how many sheets", None))
+        self.tile_box.setAccessibleName(QCoreApplication.translate("PrintPage", u"How it is printed", None))
 #endif // QT_CONFIG(accessibility)
         self.colour_title.setText(QCoreApplication.translate("PrintPage", u"Colour", None))
 #if QT_CONFIG(accessibility)
@@ -289,6 +303,13 @@ class Ui_PrintPage(object):
         self.distance_title.setText(QCoreApplication.translate("PrintPage", u"Read from", None))
 #if QT_CONFIG(accessibility)
         self.distance_box.setAccessibleName(QCoreApplication.translate("PrintPage", u"Reading distance", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.distance_box.setToolTip(QCoreApplication.translate("PrintPage", u"Choose or type a distance, such as 1.2 m or 80 cm; the type follows it", None))
+#endif // QT_CONFIG(tooltip)
+        self.side_title.setText(QCoreApplication.translate("PrintPage", u"Pages begin", None))
+#if QT_CONFIG(accessibility)
+        self.side_box.setAccessibleName(QCoreApplication.translate("PrintPage", u"Side on which pages begin", None))
 #endif // QT_CONFIG(accessibility)
         self.safe_box.setText(QCoreApplication.translate("PrintPage", u"Safe for the client", None))
 #if QT_CONFIG(tooltip)

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The choices on the left of the Print room: whom, what, on which paper, read from how far."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyleOptionButton
@@ -14,26 +12,14 @@ from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.plain_label import plain_tip
 from persona_studio.publish.templates import TEMPLATES, template_of
 from persona_studio.publish.templates.template import Template
-from persona_studio.publish.theme import PAPERS, THEMES
+from persona_studio.publish.theme import PAPERS, THEMES, metres_of, turned
 from persona_studio.publish.tiling import OFFICE, offers
+from persona_studio.workspace.printing import Wanted
 
 DISTANCES = (0.4, 0.7, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
+PRINT_SHOP = "print shop"
 _SWATCH = 14
 _BESIDE_NAME = 52
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What was chosen; `theme` and `distance` None leave it to persona and paper."""
-
-    personas: tuple[str, ...]
-    template: str
-    paper: str
-    theme: str | None
-    distance: float | None
-    tile: str = ""
-    fewer: bool = False
-    client_safe: bool = False
 
 
 class PersonaBox(QCheckBox):
@@ -62,39 +48,51 @@ class PersonaBox(QCheckBox):
 
 
 class Options(QObject):
-    """Fills the left side of the form; `changed` fires when another page is wanted."""
+    """Fills the left side of the form; `changed` fires when another page is wanted.
+
+    `refused` carries what was typed for a distance and is none.
+    """
 
     changed = Signal()
+    refused = Signal(str)
 
     def __init__(self, form: Ui_PrintPage, parent: QObject) -> None:
         super().__init__(parent)
         self._form = form
         self._boxes: dict[str, QCheckBox] = {}
+        self._metres: float | None = None
         self._fill()
         form.all.clicked.connect(lambda: self._tick(on=True))
         form.none.clicked.connect(lambda: self._tick(on=False))
         form.template_box.currentIndexChanged.connect(self._template_chosen)
         form.colour_box.currentIndexChanged.connect(self.changed)
-        form.distance_box.currentIndexChanged.connect(self.changed)
+        form.distance_box.currentIndexChanged.connect(self._distance_chosen)
+        if edit := form.distance_box.lineEdit():
+            edit.editingFinished.connect(self._distance_typed)
+        form.side_box.currentIndexChanged.connect(self.changed)
         form.tile_box.currentIndexChanged.connect(self.changed)
         form.safe_box.toggled.connect(self.changed)
         form.paper_box.currentIndexChanged.connect(self._paper_chosen)
         theme().changed.connect(self._tint)
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> Wanted:
         """What is chosen now."""
         form = self._form
         tile, fewer = form.tile_box.currentData() or ("", False)
-        return Choice(
+        paper, landscape = form.paper_box.currentData()
+        return Wanted(
             tuple(key for key, box in self._boxes.items() if box.isChecked()),
             form.template_box.currentData(),
-            form.paper_box.currentData(),
+            paper,
             form.colour_box.currentData(),
-            form.distance_box.currentData(),
-            tile,
+            self._metres,
+            "" if tile == PRINT_SHOP else tile,
             fewer,
             form.safe_box.isChecked(),
+            print_shop=tile == PRINT_SHOP,
+            landscape=landscape,
+            side=form.side_box.currentData(),
         )
 
     def show_personas(self, personas: tuple[Persona, ...]) -> None:
@@ -132,15 +130,43 @@ class Options(QObject):
             form.colour_box.addItem(_swatch(colours.dark), name.capitalize(), name)
         form.distance_box.addItem("", None)
         for metres in DISTANCES:
-            form.distance_box.addItem(self.tr("{0} m").format(f"{metres:g}"), metres)
+            form.distance_box.addItem(self._worded(metres), metres)
+        for words, side in (
+            (self.tr("As each is written"), ""),
+            (self.tr("From left to right"), "ltr"),
+            (self.tr("From right to left"), "rtl"),
+        ):
+            form.side_box.addItem(words, side)
         self._name_usual()
         self._offer_sheets()
 
+    def _worded(self, metres: float) -> str:
+        return self.tr("{0} m").format(f"{metres:g}")
+
     def _name_usual(self) -> None:
-        paper = self._form.paper_box.currentData()
-        metres = f"{self._template().read_from(PAPERS[paper]):g}"
-        words = self.tr("{0} m, usual for {1}").format(metres, paper)
-        self._form.distance_box.setItemText(0, words)
+        paper, _ = self._form.paper_box.currentData()
+        metres = self._worded(self._template().read_from(PAPERS[paper]))
+        words = self.tr("{0}, usual for {1}").format(metres, paper)
+        box = self._form.distance_box
+        box.setItemText(0, words)
+        box.setEditText(words if self._metres is None else self._worded(self._metres))
+
+    def _distance_chosen(self) -> None:
+        self._metres = self._form.distance_box.currentData()
+        self.changed.emit()
+
+    def _distance_typed(self) -> None:
+        """Take any distance that was typed; what is none goes back to the one before."""
+        box = self._form.distance_box
+        words = box.currentText()
+        chosen = box.findText(words)
+        metres = box.itemData(chosen) if chosen >= 0 else metres_of(words)
+        if chosen < 0 and metres is None:
+            self.refused.emit(words)
+        elif metres != self._metres:
+            self._metres = metres
+            self.changed.emit()
+        self._name_usual()
 
     def _template(self) -> Template:
         return template_of(self._form.template_box.currentData())
@@ -148,12 +174,15 @@ class Options(QObject):
     def _offer_papers(self) -> None:
         """List the papers the template is made for; one that was chosen stays where it can."""
         box, papers = self._form.paper_box, self._template().papers
-        kept = box.currentData()
+        turns = self._template().turns
+        kept = box.currentText()
         before = box.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         box.clear()
         for paper in papers:
-            box.addItem(paper, paper)
-        box.setCurrentText(kept if kept in papers else papers[0])
+            box.addItem(paper, (paper, None))
+            if turns:
+                box.addItem(self.tr("{0} landscape").format(paper), (paper, True))
+        box.setCurrentIndex(max(0, box.findText(kept)))
         box.blockSignals(before)
 
     def _template_chosen(self) -> None:
@@ -162,7 +191,9 @@ class Options(QObject):
 
     def _offer_sheets(self) -> None:
         """List the ways to print the poster: whole, or over sheets an office printer takes."""
-        box, paper = self._form.tile_box, PAPERS[self._form.paper_box.currentData()]
+        box, (name, landscape) = self._form.tile_box, self._form.paper_box.currentData()
+        paper = turned(PAPERS[name], landscape=landscape or self._template().landscape)
+        shop = (box.currentData() or ("", False))[0] == PRINT_SHOP
         before = box.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         box.clear()
         box.addItem(self.tr("On one sheet"), ("", False))
@@ -171,7 +202,8 @@ class Options(QObject):
                 size = self.tr("full size") if way.scale == 1 else f"{way.scale * 100:.0f} %"
                 words = self.tr("{0}: {1}, {2} sheets").format(sheet, size, way.sheets)
                 box.addItem(words, (sheet, place > 0))
-        box.setEnabled(box.count() > 1)
+        box.addItem(self.tr("Print shop: bleed, marks"), (PRINT_SHOP, False))
+        box.setCurrentIndex(box.count() - 1 if shop else 0)
         box.blockSignals(before)
 
     def _paper_chosen(self) -> None:

@@ -14,7 +14,7 @@ from persona_studio.gui.forms.print_page import Ui_PrintPage
 from persona_studio.gui.icons import pixmap
 from persona_studio.gui.jobs import Handle, Jobs
 from persona_studio.gui.print import work
-from persona_studio.gui.print.options import Choice, Options
+from persona_studio.gui.print.options import Options
 from persona_studio.gui.print.page_bar import PageBar
 from persona_studio.gui.print.page_view import PageView
 from persona_studio.gui.print.printing import Printing
@@ -26,7 +26,6 @@ from persona_studio.gui.widgets.buttons import GhostButton, PrimaryButton
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.widgets.plain_label import PlainLabel
-from persona_studio.publish.request import Request
 from persona_studio.workspace import printing
 
 if TYPE_CHECKING:
@@ -159,6 +158,7 @@ class PrintRoom(QWidget):
     def _connect(self) -> None:
         self._settle.timeout.connect(self._render)
         self.options.changed.connect(self._choice_changed)
+        self.options.refused.connect(self._refuse)
         self.save_button.clicked.connect(self.save)
         self.print_button.setMenu(self._ways_to_print())
         self.printing.refused.connect(self.banner.show_error)
@@ -188,6 +188,14 @@ class PrintRoom(QWidget):
         self.banner.dismiss()
         self._settle.start()
 
+    def _refuse(self, words: str) -> None:
+        self.banner.show_error(
+            StudioError(
+                self.tr("“{0}” is no reading distance.").format(words),
+                self.tr("Type metres between 0.2 and 20, such as 1.2 m."),
+            )
+        )
+
     def _render(self) -> None:
         """Make the file anew in the thread; what is still being made is forgotten."""
         self._settle.stop()
@@ -199,26 +207,9 @@ class PrintRoom(QWidget):
         if choice.personas:
             self._ui.state.setText(self.tr("Setting the page…"))
             self.view.wait(self._ui.state.text())
-            args = (self._request(choice), self._number, self.view.pixels)
+            request = printing.request(self._bridge.workspace, choice, self._title())
+            args = (request, self._number, self.view.pixels)
             self._job = self._jobs.run_thread(work.make, args, self._show, self._failed)
-
-    def _request(self, choice: Choice) -> Request:
-        return Request(
-            printing.sheets(
-                self._bridge.workspace, choice.personas, choice.template, safe=choice.client_safe
-            ),
-            choice.template,
-            choice.paper,
-            choice.theme,
-            choice.distance,
-            choice.tile,
-            choice.fewer,
-            choice.client_safe,
-            printing.comparison(
-                self._bridge.workspace, choice.personas, choice.template, safe=choice.client_safe
-            ),
-            title=self._title(),
-        )
 
     def _title(self) -> str:
         chosen = self.options.choice.personas
@@ -232,8 +223,9 @@ class PrintRoom(QWidget):
         count = len(made.owners)
         pages = self.tr("1 page") if count == 1 else self.tr("{0} pages").format(count)
         choice = self.options.choice
-        over = self.tr("{0} over {1}").format(choice.paper, choice.tile)
-        self._ui.state.setText(f"{over if choice.tile else choice.paper} · {pages}")
+        paper = self._ui.paper_box.currentText()
+        over = self.tr("{0} over {1}").format(paper, choice.tile)
+        self._ui.state.setText(f"{over if choice.tile else paper} · {pages}")
         self._allow(made=True)
         self._show_notes()
         if self._save_asked:
@@ -265,7 +257,7 @@ class PrintRoom(QWidget):
             self._job.cancel()
             self._job = None
 
-    def _show_empty(self, choice: Choice) -> None:
+    def _show_empty(self, choice: printing.Wanted) -> None:
         nobody = not self._bridge.snapshot.personas
         if nobody:
             self._empty.say(

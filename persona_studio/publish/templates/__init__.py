@@ -10,6 +10,7 @@ TEMPLATES: tuple[Template, ...] = (
         "Wall poster",
         ("A3", "A4", "A2", "A1", "A0", "Letter", "Tabloid", "Arch D"),
         "persona_studio.publish.templates.wall_poster",
+        turns=True,
     ),
     Template(
         "fact_sheet",
@@ -18,6 +19,7 @@ TEMPLATES: tuple[Template, ...] = (
         "persona_studio.publish.templates.fact_sheet",
         distance=0.45,
         tells_all=True,
+        turns=True,
     ),
     Template(
         "evidence_sheet",
@@ -26,6 +28,7 @@ TEMPLATES: tuple[Template, ...] = (
         "persona_studio.publish.templates.evidence_sheet",
         distance=0.45,
         tells_all=True,
+        turns=True,
     ),
     Template(
         "line_up",

@@ -18,8 +18,8 @@ from persona_studio.publish.templates.ledger import (
     section,
     told_in,
 )
+from persona_studio.publish.templates.side import reads_rtl
 from persona_studio.publish.templates.template import Order
-from persona_studio.publish.templates.wall_poster import reads_rtl
 from persona_studio.publish.theme import INK, MUTED, sizes
 from persona_studio.publish.typeset import clean
 
@@ -31,7 +31,7 @@ _CHANGES = "Changed since the sign-off"
 def compose(order: Order) -> Report:
     """Draw the sheet of one persona."""
     wanted = sizes(order.distance)
-    rtl = reads_rtl(order.sheet)
+    rtl = reads_rtl(order.sheet, order.side)
     press = Press(order.setter, order.theme, wanted.floor, rtl=rtl)
     rows = (*_changes(order.sheet, press), *_rows(order.sheet, press))
     table = Table(_SHARES, _TITLES, rows, named=1)

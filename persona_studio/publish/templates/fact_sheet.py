@@ -20,6 +20,7 @@ from persona_studio.publish.templates.ledger import (
     section,
     told_in,
 )
+from persona_studio.publish.templates.side import reads_rtl
 from persona_studio.publish.templates.template import Order
 from persona_studio.publish.theme import INK, sizes
 from persona_studio.publish.typeset import clean
@@ -31,7 +32,7 @@ _MOST_QUOTES = 2
 
 def compose(order: Order) -> Report:
     """Draw front and back of one persona; the next one begins on a new leaf."""
-    side = wall_poster.reads_rtl(order.sheet)
+    side = reads_rtl(order.sheet, order.side)
     press = Press(order.setter, order.theme, sizes(order.distance).floor, rtl=side)
     rows = tuple(_rows(order.sheet, press))
     back = Pages(order.sheet, "Every claim and its evidence", _table(rows), order.paper, press)

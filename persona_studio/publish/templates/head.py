@@ -13,26 +13,35 @@ from persona_studio.publish.typeset import clean
 
 FACE = 6.3  # diameter of the portrait, in body sizes
 WIDEST_FACE = 0.27  # of the width between the margins
+WIDEST_STACKED = 0.72  # where the words stand under it
 NAME = ((3.0, 1), (2.7, 2), (2.3, 2), (1.9, 2), (1.6, 3))
 TAGLINE = ((1.14, 1), (1.0, 1), (1.0, 3))
 ROLE = ((0.84, 1), (0.76, 2))
 QUOTE = ((1.5, 2), (1.36, 3), (1.2, 3), (1.1, 4))
+TALL_QUOTE = ((1.5, 6), (1.36, 7), (1.2, 9), (1.1, 11))
 _ONE_ROW = 3
 VALUE = ((1.04, 1), (0.94, 1), (0.86, 2))
 
 
 @dataclass(frozen=True)
 class Head:
-    """The band of the theme's colour: portrait, role, name, tagline; bleeds off the page."""
+    """The band of the theme's colour: portrait, role, name, tagline; bleeds off the page.
+
+    `stacked` sets the words under the portrait instead of beside it.
+    """
 
     sheet: Sheet
     face: bytes | None
     margin: float
+    stacked: bool = False
 
     def _face_size(self, press: Press, width: float) -> float:
-        return min(FACE * press.body, WIDEST_FACE * (width - 2 * self.margin))
+        widest = WIDEST_STACKED if self.stacked else WIDEST_FACE
+        return min(FACE * press.body, widest * (width - 2 * self.margin))
 
     def _measure(self, press: Press, width: float) -> float:
+        if self.stacked:
+            return width - 2 * self.margin
         return width - 2 * self.margin - self._face_size(press, width) - 1.25 * press.body
 
     def excerpts(self, press: Press) -> dict[str, Excerpt]:
@@ -75,7 +84,8 @@ class Head:
 
     def height(self, press: Press, width: float) -> float:
         """Return the height of the band."""
-        inner = max(self._face_size(press, width), self._text_height(press, width))
+        face, words = self._face_size(press, width), self._text_height(press, width)
+        inner = face + press.body + words if self.stacked else max(face, words)
         return inner + 2 * self._pad(press)
 
     def _pad(self, press: Press) -> float:
@@ -84,13 +94,15 @@ class Head:
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
         """Fill the band, then set face and words in its middle."""
         x, y = corner
-        height = self.height(press, width)
+        height, pad = self.height(press, width), self._pad(press)
         page.block(x, y, width, height, press.theme.dark)
         face, measure = self._face_size(press, width), self._measure(press, width)
         left = x + width - self.margin - face if press.rtl else x + self.margin
-        self._draw_face(press, page, (left, y + (height - face) / 2), face)
+        above = pad if self.stacked else (height - face) / 2
+        self._draw_face(press, page, (left, y + above), face)
         text_x = x + self.margin if press.rtl else x + width - self.margin - measure
-        top = y + (height - self._text_height(press, width)) / 2
+        words = self._text_height(press, width)
+        top = y + (height - pad - words if self.stacked else (height - words) / 2)
         for row in self._rows(press, width):
             row.draw(press, page, (text_x, top), measure)
             top += row.height(press, measure) + 0.24 * press.body
@@ -117,10 +129,14 @@ class Head:
 
 @dataclass(frozen=True)
 class Strip:
-    """Up to six facts in even cells on the theme's tint; bleeds off the page."""
+    """Up to six facts in even cells on the theme's tint; bleeds off the page.
+
+    `stacked` puts as few beside each other as leaves each on one line.
+    """
 
     facts: tuple[Fact, ...]
     margin: float
+    stacked: bool = False
 
     def _value(self, press: Press, fact: Fact) -> Excerpt:
         return Excerpt(clean(fact.value), VALUE, 600, INK, 1.24, press.side)
@@ -134,12 +150,13 @@ class Strip:
 
     def _most_columns(self, press: Press, width: float) -> int:
         count = len(self.facts)
-        if count <= _ONE_ROW:
+        least = 1 if self.stacked else 2
+        if count <= _ONE_ROW and not self.stacked:
             return count
         for rows in range(1, count + 1):
             columns = ceil(count / rows)
             cell = self._cell(press, width, columns)
-            if columns <= 2 or all(self._is_easy(press, fact, cell) for fact in self.facts):
+            if columns <= least or all(self._is_easy(press, fact, cell) for fact in self.facts):
                 return columns
         return 1
 
@@ -210,20 +227,28 @@ class Strip:
 
 @dataclass(frozen=True)
 class Quotation:
-    """The quote as display text behind a hanging mark, its source under it."""
+    """The quote as display text behind a hanging mark, its source under it.
+
+    `stacked` sets the mark above the words.
+    """
 
     said: Said | None
+    stacked: bool = False
 
     def _words(self, press: Press) -> Excerpt:
         text = clean(self.said.text) if self.said else ""
-        return Excerpt(text, QUOTE, 600, press.theme.dark, 1.24, press.side)
+        steps = TALL_QUOTE if self.stacked else QUOTE
+        return Excerpt(text, steps, 600, press.theme.dark, 1.24, press.side)
 
     def _proof(self) -> Proof:
         said = self.said or Said("")
         return Proof(Line("", said.mark, said.source))
 
     def _inset(self, press: Press) -> float:
-        return 1.95 * press.body
+        return 0.0 if self.stacked else 1.95 * press.body
+
+    def _above(self, press: Press) -> float:
+        return 1.6 * press.body if self.stacked else 0.0
 
     def height(self, press: Press, width: float) -> float:
         """Return the height of quote and source; nothing without a quote."""
@@ -232,7 +257,7 @@ class Quotation:
         measure = width - self._inset(press)
         words = self._words(press).words(press, measure).height(press, measure)
         source = self._proof().height(press, measure)
-        return words + (source + 0.28 * press.body if source else 0.0)
+        return self._above(press) + words + (source + 0.28 * press.body if source else 0.0)
 
     def shortened(self, press: Press, width: float) -> list[tuple[str, str]]:
         """Return the full quote when it could not be shown whole."""
@@ -248,12 +273,14 @@ class Quotation:
         x, y = corner
         inset = self._inset(press)
         measure = width - inset
+        wide = width if self.stacked else inset
         sign = Words(
             "\u201d" if press.rtl else "\u201c", 3.4, 700, press.theme.soft, 1.0, press.side
         )
         with page.aside():
-            at = (x + measure if press.rtl else x, y - 0.2 * press.body)
-            sign.draw(press, page, at, inset)
+            at = (x + width - wide if press.rtl else x, y - 0.2 * press.body)
+            sign.draw(press, page, at, wide)
+        y += self._above(press)
         left = x if press.rtl else x + inset
         words = self._words(press).words(press, measure)
         below = y + words.height(press, measure) + 0.28 * press.body

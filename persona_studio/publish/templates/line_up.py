@@ -17,8 +17,8 @@ from persona_studio.publish.table import Row, Set, Table
 from persona_studio.publish.templates.card import Card
 from persona_studio.publish.templates.foot import Foot
 from persona_studio.publish.templates.ledger import quiet
+from persona_studio.publish.templates.side import reads_rtl
 from persona_studio.publish.templates.template import Order
-from persona_studio.publish.templates.wall_poster import reads_rtl
 from persona_studio.publish.theme import MM, Sizes, Theme, sizes
 from persona_studio.publish.typeset import clean, is_rtl
 
@@ -209,7 +209,7 @@ def compose(order: Order) -> Report:
         )
     wanted = sizes(order.distance)
     cards = tuple(Card(member.sheet, member.theme, member.face, "H2") for member in order.group)
-    rtl = sum(reads_rtl(card.sheet) for card in cards) * 2 > count
+    rtl = sum(reads_rtl(card.sheet, order.side) for card in cards) * 2 > count
     press = Press(order.setter, order.theme, wanted.floor, rtl=rtl)
 
     def at(body: float) -> LineUp:

@@ -16,8 +16,8 @@ from persona_studio.publish.sheet import Line, Sheet
 from persona_studio.publish.templates.card import Card
 from persona_studio.publish.templates.excerpt import Excerpt
 from persona_studio.publish.templates.ledger import quiet
+from persona_studio.publish.templates.side import reads_rtl
 from persona_studio.publish.templates.template import Member, Order
-from persona_studio.publish.templates.wall_poster import reads_rtl
 from persona_studio.publish.theme import INK, MM, MUTED, sizes
 from persona_studio.publish.typeset import clean
 
@@ -187,7 +187,7 @@ def compose(order: Order) -> Report:
 def _pocket(order: Order, member: Member, size: tuple[float, float]) -> Pocket:
     """Return a card set as large as its lines allow."""
     wanted = sizes(order.distance)
-    press = Press(order.setter, member.theme, wanted.floor, rtl=reads_rtl(member.sheet))
+    press = Press(order.setter, member.theme, wanted.floor, rtl=reads_rtl(member.sheet, order.side))
 
     def at(body: float) -> Pocket:
         return Pocket(member, press.sized(body), size)

@@ -29,7 +29,8 @@ class Order:
     """One persona to be set: into which document, on which paper, read from how far (metres).
 
     `face` is the picture as PNG or JPEG bytes, square, or None for initials. A template that
-    shows several together finds all of them in `group`, the first being that of the order.
+    shows several together finds all of them in `group`, the first being that of the order. `side`
+    is the way the grid runs, ltr or rtl; "" for that in which a persona is written.
     """
 
     document: "Document"
@@ -41,6 +42,7 @@ class Order:
     face: bytes | None = None
     group: tuple[Member, ...] = ()
     comparison: Comparison | None = None
+    side: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class Template:
 
     `distance` (metres) is from where it is read on any paper; None where that follows the paper.
     `tells_all` templates need the ledger of all claims, `compares` ones what sets personas apart;
-    `together` ones get all personas at once. `near` is how much closer than a poster it is read.
+    `together` ones get all personas at once; those that `turn` may be printed the other way round
+    than usual. `near` is how much closer than a poster it is read.
     """
 
     id: str
@@ -61,6 +64,7 @@ class Template:
     together: bool = False
     compares: bool = False
     landscape: bool = False
+    turns: bool = False
     near: float = 1.0
 
     def read_from(self, paper: Paper) -> float:

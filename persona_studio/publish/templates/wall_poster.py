@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The wall poster: one persona, read from across the table or the room."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,11 +17,11 @@ from persona_studio.publish.pen import pen_room
 from persona_studio.publish.sheet import Line, Part, Sheet
 from persona_studio.publish.templates.columns import Columns
 from persona_studio.publish.templates.foot import Foot
+from persona_studio.publish.templates.frame import Band, Place, Rail, frame_of
 from persona_studio.publish.templates.further import Further
-from persona_studio.publish.templates.head import Head, Quotation, Strip
+from persona_studio.publish.templates.side import reads_rtl
 from persona_studio.publish.templates.template import Order
 from persona_studio.publish.theme import MM, MUTED, Paper, Sizes, sizes
-from persona_studio.publish.typeset import is_rtl
 
 MARGIN = 12 * MM
 _SMALLEST = 0.2  # of the floor, where the distance asks for more than the paper can give
@@ -44,25 +43,10 @@ class Poster:
         """The margin left and right, in points."""
         return MARGIN * self.paper.scale
 
-    @property
-    def width(self) -> float:
-        """The width between the margins."""
-        return self.paper.width - 2 * self.margin
-
     @cached_property
-    def head(self) -> Head:
-        """The band with face and name."""
-        return Head(self.sheet, self.face, self.margin)
-
-    @cached_property
-    def strip(self) -> Strip:
-        """The facts."""
-        return Strip(self.sheet.facts, self.margin)
-
-    @cached_property
-    def quotation(self) -> Quotation:
-        """The quote."""
-        return Quotation(self.sheet.quote)
+    def frame(self) -> Band | Rail:
+        """Face, name, facts and quote."""
+        return frame_of(self.sheet, self.paper, self.face, self.margin)
 
     @cached_property
     def columns(self) -> Columns:
@@ -83,70 +67,49 @@ class Poster:
         text = "More on sheet 2: " + ", ".join(names)
         return Words(text, PROOF, 600, MUTED, PROOF_LEAD) if names else None
 
-    def shortened(self, press: Press) -> list[tuple[str, str]]:
-        """Return (title, full text) of what head, facts and quote could not show whole."""
-        wide = self.paper.width
-        found = self.head.shortened(press, wide) + self.strip.shortened(press, wide)
-        return found + self.quotation.shortened(press, self.width)
-
-    def above(self, press: Press) -> float:
-        """Return where the columns begin."""
-        return press.once(self.sheet, "above", lambda: self._above(press))
-
-    def _above(self, press: Press) -> float:
-        band = self.head.height(press, self.paper.width) + self.strip.height(
-            press, self.paper.width
-        )
-        quote = self.quotation.height(press, self.width)
-        return band + self._air(press) + (quote + 1.1 * press.body if quote else 0.0)
-
-    def _air(self, press: Press) -> float:
-        return 1.15 * press.body
-
-    def below(self, press: Press) -> float:
+    def below(self, press: Press, width: float) -> float:
         """Return the height kept free under the columns."""
-        foot = Foot(self.sheet, 1, 2).height(self._calm(press), self.width)
+        foot = Foot(self.sheet, 1, 2).height(self._calm(press), width)
         note = self.elsewhere
-        extra = note.height(press, self.width) + 0.9 * press.body if note else 0.0
+        extra = note.height(press, width) + 0.9 * press.body if note else 0.0
         return extra + 0.9 * press.body + foot + self.margin * 0.8
 
-    def room(self, press: Press) -> float:
+    def room(self, press: Press, place: Place) -> float:
         """Return the height there is for the columns."""
-        return self.paper.height - self.above(press) - self.below(press)
+        return self.paper.height - place.top - self.below(press, place.width)
 
     def _calm(self, press: Press) -> Press:
         return press.sized(min(press.body, self.calm))
 
     def holds(self, press: Press) -> bool:
         """Tell whether everything that is kept has room."""
-        return self.columns.height(press, self.width) <= self.room(press)
+        place = self.frame.place(press)
+        high = self.columns.height(press, place.width)
+        return high <= self.room(press, place) and self.frame.holds(press)
 
     def draw(self, press: Press, page: Page, total: int) -> float:
         """Draw the sheet; return by how much the columns differ, as a share of their height."""
-        wide = self.paper.width
-        self.head.draw(press, page, (0, 0), wide)
-        self.strip.draw(press, page, (0, self.head.height(press, wide)), wide)
-        y = self.head.height(press, wide) + self.strip.height(press, wide) + self._air(press)
-        self.quotation.draw(press, page, (self.margin, y), self.width)
-        top, room = self.above(press), self.room(press)
-        used, off = self.columns.draw(press, page, (self.margin, top), (self.width, room))
-        self._notes(press, page, (top + used, top + room))
-        self._end(press, page, total)
+        self.frame.draw(press, page)
+        place = self.frame.place(press)
+        room = self.room(press, place)
+        corner = (place.left, place.top)
+        used, off = self.columns.draw(press, page, corner, (place.width, room))
+        top = place.top + used + 1.4 * press.body
+        rest = (place.width, place.top + room - top)
+        pen_room(press, page, (place.left, top), rest)
+        self._end(press, page, (place, total))
         return off / max(used, 1.0)
 
-    def _notes(self, press: Press, page: Page, between: tuple[float, float]) -> None:
-        place = (self.margin, between[0] + 1.4 * press.body)
-        pen_room(press, page, place, (self.width, between[1] - place[1]))
-
-    def _end(self, press: Press, page: Page, total: int) -> None:
+    def _end(self, press: Press, page: Page, what: tuple[Place, int]) -> None:
+        place, total = what
         foot, calm = Foot(self.sheet, 1, total), self._calm(press)
-        y = self.paper.height - self.margin * 0.8 - foot.height(calm, self.width)
-        foot.draw(calm, page, (self.margin, y), self.width)
+        y = self.paper.height - self.margin * 0.8 - foot.height(calm, place.width)
+        foot.draw(calm, page, (place.left, y), place.width)
         note = self.elsewhere
         if note:
             note = replace(note, align=press.side)
-            above = y - 0.9 * press.body - note.height(press, self.width)
-            note.draw(press, page, (self.margin, above), self.width)
+            above = y - 0.9 * press.body - note.height(press, place.width)
+            note.draw(press, page, (place.left, above), place.width)
 
 
 def compose(order: Order, after: int = 0) -> Report:
@@ -155,10 +118,10 @@ def compose(order: Order, after: int = 0) -> Report:
     `after` more sheets, drawn by others, are counted at the foot.
     """
     wanted = sizes(order.distance)
-    press = Press(order.setter, order.theme, wanted.floor, rtl=reads_rtl(order.sheet))
+    press = Press(order.setter, order.theme, wanted.floor, rtl=reads_rtl(order.sheet, order.side))
     poster = _chosen(order, press)
     press = _fitted(poster, press, wanted)
-    full = poster.shortened(press)
+    full = poster.frame.shortened(press)
     parts = (*(Part(title, (Line(text),)) for title, text in full), *poster.moved)
     further = Further(order.sheet, parts, order.paper, press, poster.margin)
     sheets = further.sheets()
@@ -203,14 +166,3 @@ def _chosen(order: Order, press: Press) -> Poster:
 
     total = sum(len(part.lines) for part in parts)
     return poster(most(lambda keep: poster(keep).holds(press), total))
-
-
-def reads_rtl(sheet: Sheet) -> bool:
-    """Tell whether most of the persona is written from right to left."""
-    texts = [sheet.name, sheet.tagline, *_claims(sheet.parts)]
-    sides = [side for side in map(is_rtl, texts) if side is not None]
-    return sum(sides) * 2 > len(sides)
-
-
-def _claims(parts: Sequence[Part]) -> list[str]:
-    return [line.text for part in parts for line in part.lines]

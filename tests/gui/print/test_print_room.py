@@ -135,6 +135,51 @@ def test_paper_colour_and_distance_change_the_page(room, qtbot):
     changed_by(lambda: room._ui.distance_box.setCurrentIndex(room._ui.distance_box.findData(0.4)))
 
 
+def test_the_page_lies_mirrors_and_goes_to_a_print_shop(room, qtbot):
+    def changed_by(step):
+        before = room._made.pdf
+        step()
+        qtbot.waitUntil(lambda: bool(room._made) and room._made.pdf != before, timeout=8000)
+
+    def ratio():
+        page = preview.page_raster(room._made.pdf, 0, 600)
+        return page.width / page.height
+
+    changed_by(lambda: room._ui.paper_box.setCurrentText("A3 landscape"))
+    assert ratio() == pytest.approx(420 / 297, abs=0.01)
+    assert room._ui.state.text().startswith("A3 landscape")
+    changed_by(lambda: room._ui.tile_box.setCurrentIndex(room._ui.tile_box.count() - 1))
+    assert ratio() == pytest.approx(440 / 317, abs=0.01)
+    assert room.options.choice.print_shop
+    changed_by(lambda: room._ui.side_box.setCurrentIndex(2))
+    assert room.options.choice.side == "rtl"
+    changed_by(lambda: room._ui.paper_box.setCurrentText("A4"))
+    assert room.options.choice.print_shop
+
+
+def test_any_distance_can_be_typed(room, qtbot):
+    box = room._ui.distance_box
+
+    def typed(words):
+        box.setFocus()
+        box.lineEdit().selectAll()
+        qtbot.keyClicks(box.lineEdit(), words)
+        qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+
+    before = room._made.pdf
+    typed("60 cm")
+    assert box.currentText() == "0.6 m"
+    qtbot.waitUntil(lambda: bool(room._made) and room._made.pdf != before, timeout=8000)
+    assert "0.6 m" in " ".join(note.text for note in room._made.notes)
+    typed("far away")
+    assert "no reading distance" in room.banner.message.text()
+    assert box.currentText() == "0.6 m"
+    assert room.options.choice.distance == 0.6
+    typed("1 m, usual for A3")
+    assert room.options.choice.distance is None
+    settled(room, qtbot)
+
+
 def test_a_poster_is_spread_over_office_sheets(room, qtbot):
     ways = [room._ui.tile_box.itemText(n) for n in range(room._ui.tile_box.count())]
     assert ways[:3] == ["On one sheet", "A4: full size, 4 sheets", "A4: 93 %, 2 sheets"]
@@ -144,14 +189,15 @@ def test_a_poster_is_spread_over_office_sheets(room, qtbot):
     assert room.bar.words.text() == "Page 1 of 5 · Assembly guide"
     assert "A1 of B1 · Commuter Maya" in room._made.owners
     room._ui.paper_box.setCurrentText("A4")
-    assert not room._ui.tile_box.isEnabled()
+    assert room._ui.tile_box.count() == 2
+    assert room._ui.tile_box.itemText(1).startswith("Print shop")
     qtbot.waitUntil(lambda: bool(room._made) and len(room._made.owners) == 2, timeout=8000)
 
 
 def test_sheets_that_tell_all_offer_their_own_papers_and_distance(room, qtbot):
     room._ui.template_box.setCurrentIndex(room._ui.template_box.findData("fact_sheet"))
     papers = [room._ui.paper_box.itemText(n) for n in range(room._ui.paper_box.count())]
-    assert papers == ["A4", "Letter"]
+    assert papers == ["A4", "A4 landscape", "Letter", "Letter landscape"]
     assert room._ui.distance_box.itemText(0) == "0.45 m, usual for A4"
     qtbot.waitUntil(lambda: bool(room._made) and len(room._made.owners) == 4, timeout=8000)
     assert room._made.owners[:2] == ("Commuter Maya", "Commuter Maya · sheet 2")
