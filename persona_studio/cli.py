@@ -233,6 +233,16 @@ def _project_commands(commands: Any) -> None:
     command.add_argument("project", type=Path)
     command.add_argument("--name", required=True)
     command.add_argument("--client", default="")
+    _export_command(commands)
+    command = _add(commands, "dump", project.dump, "write the whole project as JSON")
+    command.add_argument("project", type=Path)
+    command.add_argument("file", type=Path)
+    command = _add(commands, "load", project.load, "make a project of a JSON file")
+    command.add_argument("file", type=Path)
+    command.add_argument("project", type=Path)
+
+
+def _export_command(commands: Any) -> None:
     command = _add(commands, "export", project.export, "print personas, the review, or minutes")
     command.add_argument("project", type=Path)
     command.add_argument(
@@ -251,6 +261,16 @@ def _project_commands(commands: Any) -> None:
         help="name or id, once for each; all personas when left out",
     )
     command.add_argument("--workshop", default="", help="its name or id; the newest when left out")
+    _page_options(command)
+    command.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        help=".pdf; .png a picture a page; .pptx slides; .xlsx or .csv claims and their evidence",
+    )
+
+
+def _page_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--theme", default="", help="teal, plum, rust, blue or slate")
     command.add_argument(
         "--distance", type=_metres, help="how far away readers stand, in metres; the type follows"
@@ -281,18 +301,6 @@ def _project_commands(commands: Any) -> None:
         choices=("ltr", "rtl"),
         help="the side pages begin on; as each persona is written when left out",
     )
-    command.add_argument(
-        "--out",
-        type=Path,
-        required=True,
-        help=".pdf; .png a picture a page; .pptx slides; .xlsx or .csv claims and their evidence",
-    )
-    command = _add(commands, "dump", project.dump, "write the whole project as JSON")
-    command.add_argument("project", type=Path)
-    command.add_argument("file", type=Path)
-    command = _add(commands, "load", project.load, "make a project of a JSON file")
-    command.add_argument("file", type=Path)
-    command.add_argument("project", type=Path)
 
 
 def _metres(text: str) -> float:

@@ -29,9 +29,11 @@ def files(
     if kind in PAGES:
         pdf, told = printing.export(workspace, wanted)
         return places(target, of_pages(pdf, kind)), told
-    if wanted.tile:
+    if wanted.tile or wanted.print_shop:
         raise StudioError(
-            "Only a poster can be spread over several sheets.", "Save it as a PDF.", kind="usage"
+            "Only pages can be spread over sheets or made for a print shop.",
+            "Save it as a PDF.",
+            kind="usage",
         )
     from persona_studio.publish.typeset import ensure_gui
 

@@ -14,7 +14,6 @@ from persona_studio.core.files import write_whole
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.places import documents, file_name
-from persona_studio.gui.print.options import Choice
 from persona_studio.publish.handing_over import FORMATS, PAGES, of_pages, of_sheets
 from persona_studio.workspace.handing_over import places, sheets_for
 from persona_studio.workspace.printing import Wanted
@@ -34,7 +33,7 @@ class Saving(QObject):
         super().__init__(parent)
         self._bridge, self._jobs = bridge, jobs
 
-    def ask(self, window: QWidget, title: str, pdf: bytes, choice: Choice) -> None:
+    def ask(self, window: QWidget, title: str, pdf: bytes, choice: Wanted) -> None:
         """Ask where to, and in which format; `pdf` is the very file that is shown."""
         names = dict(zip(FORMATS, self._names(), strict=True))
         start = documents() / Path(file_name(title)).with_suffix(".pdf").name
@@ -54,7 +53,7 @@ class Saving(QObject):
             self.tr("Claims and evidence, a table (*.csv)"),
         )
 
-    def _save(self, target: Path, pdf: bytes, choice: Choice) -> None:
+    def _save(self, target: Path, pdf: bytes, choice: Wanted) -> None:
         kind = target.suffix.casefold()
         done = partial(self._write, target)
         if kind == ".pdf":
