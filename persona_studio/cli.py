@@ -18,6 +18,7 @@ from persona_studio import __version__
 from persona_studio.commands import (
     checking,
     grouped,
+    page_options,
     project,
     research,
     said,
@@ -261,55 +262,13 @@ def _export_command(commands: Any) -> None:
         help="name or id, once for each; all personas when left out",
     )
     command.add_argument("--workshop", default="", help="its name or id; the newest when left out")
-    _page_options(command)
+    page_options.add_to(command)
     command.add_argument(
         "--out",
         type=Path,
         required=True,
         help=".pdf; .png a picture a page; .pptx slides; .xlsx or .csv claims and their evidence",
     )
-
-
-def _page_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--theme", default="", help="teal, plum, rust, blue or slate")
-    command.add_argument(
-        "--distance", type=_metres, help="how far away readers stand, in metres; the type follows"
-    )
-    command.add_argument(
-        "--tile", default="", metavar="SHEET", help="spread the poster over A4, Letter, A3, Tabloid"
-    )
-    command.add_argument(
-        "--fewer-sheets", action="store_true", help="shrink by up to 10 %% where that saves sheets"
-    )
-    command.add_argument(
-        "--client-safe",
-        action="store_true",
-        help="only quotes ticked for print, no count below five; refused with personal data",
-    )
-    command.add_argument(
-        "--print-shop", action="store_true", help="3 mm of bleed and cut marks around each page"
-    )
-    command.add_argument(
-        "--orientation",
-        default="",
-        choices=("portrait", "landscape"),
-        help="which way the paper lies",
-    )
-    command.add_argument(
-        "--direction",
-        default="",
-        choices=("ltr", "rtl"),
-        help="the side pages begin on; as each persona is written when left out",
-    )
-
-
-def _metres(text: str) -> float:
-    from persona_studio.publish.theme import metres_of
-
-    found = metres_of(text)
-    if found is None:
-        raise argparse.ArgumentTypeError(f"{text} is no distance from 0.2 to 20 metres")
-    return found
 
 
 def _day(text: str) -> date:
