@@ -82,6 +82,8 @@ class Plain:
 
     def broken(self, width: float) -> "Plain | None":
         """Return the same in lines of at most `width`; None where a word alone is wider."""
+        if self.width <= width:
+            return self
         blank = self.face.width(self.blank)
         lines: list[Span] = []
         start, used = 0, self.words[0].width

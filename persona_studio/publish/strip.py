@@ -65,7 +65,7 @@ def _colours(page: Page, setter: Typesetter, y: float) -> float:
     y += 11 * MM
     for number, (mark, word) in enumerate(LEGEND):
         x = _SIDE + number * (page.width - 2 * _SIDE) / len(LEGEND)
-        page.mark(x, y, 5 * MM, mark, THEMES["teal"].dark)
+        page.mark((x, y), 5 * MM, mark, THEMES["teal"].dark)
         laid = setter.lay(word, 400, 30 * MM / 8 * 1000)
         page.text(laid, (x + 6.5 * MM, y), Type(8, 30 * MM, MUTED, align="left"))
     return y + 9 * MM

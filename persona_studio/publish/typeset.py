@@ -248,10 +248,8 @@ class Typesetter:
     def lay(self, text: str, weight: int, width: float, rtl: bool = False) -> Paragraph:
         """Break a cleaned text into lines of at most `width`; `rtl` when it has no letters."""
         plain = self._plainly(text, weight)
-        if plain is not None:
-            broken = plain if plain.width <= width else plain.broken(width)
-            if broken is not None:
-                return broken
+        if plain is not None and (broken := plain.broken(width)):
+            return broken
         found = is_rtl(text)
         rtl = rtl if found is None else found
         whole = self._remembered(text, weight, ENDLESS, rtl)
