@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The very people behind a piece of evidence: which rows of which wave, for and against."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from persona_studio.core.persona import Claim, Evidence, Persona
@@ -25,10 +25,13 @@ class Stand:
     quote: str = ""
 
 
-def stands(ws: "Workspace", item: Evidence) -> list[Stand]:
-    """Return the rows behind a piece of evidence, those against the claim first."""
+def stands(ws: "Workspace", item: Evidence, persona: str = "") -> list[Stand]:
+    """Return the rows behind a piece of evidence, those against the claim first.
+
+    With a persona they are its own people, whoever makes the claim and whoever is counted for it.
+    """
     if item.measure is not None:
-        return _measured(ws, item)
+        return _measured(ws, item, persona)
     quotes = [item.quote] if item.quote else []
     if item.theme:
         there = ws.snapshot.table(ThemeItem).values()
@@ -39,15 +42,16 @@ def stands(ws: "Workspace", item: Evidence) -> list[Stand]:
     return [Stand(quote.wave, quote.row, supports, quote.id) for quote in found]
 
 
-def _measured(ws: "Workspace", item: Evidence) -> list[Stand]:
+def _measured(ws: "Workspace", item: Evidence, persona: str) -> list[Stand]:
     from persona_studio.evidence.measures import count
 
     wave = item.wave or ""
     if item.measure is None or wave not in ws.snapshot.table(Wave):
         return []
-    claim = ws.snapshot.table(Claim)[item.claim]
-    persona = ws.snapshot.table(Persona).get(claim.persona or "")
-    counted = count(item.measure, ws.answers(wave), base_rows(ws.data, ws.snapshot, wave, persona))
+    owner = ws.snapshot.table(Claim)[item.claim].persona
+    whose = ws.snapshot.table(Persona).get(persona or owner or "")
+    measure = replace(item.measure, base="segment") if persona else item.measure
+    counted = count(measure, ws.answers(wave), base_rows(ws.data, ws.snapshot, wave, whose))
     for_it, against = counted.rows.tolist(), counted.against.tolist()
     if item.stance == "contradicts":
         for_it, against = against, for_it

@@ -47,7 +47,8 @@ class Cell:
 class Row:
     """One thing said of some personas, a cell for each; `words` are said once, "" in own words.
 
-    `asked` is the question and the answer counted, "" where nothing is; `question` its variable.
+    `asked` is the question and the answer counted, "" where nothing is; `question` its variable,
+    `evidence` one that counts it.
     `shared`: every persona says it alike.
     """
 
@@ -56,6 +57,7 @@ class Row:
     cells: tuple[Cell, ...]
     asked: str = ""
     question: str = ""
+    evidence: str = ""
     shared: bool = False
 
     @property
@@ -183,7 +185,7 @@ def _row(workspace: "Workspace", group: _Said, people: Sequence[Persona]) -> Row
         for cell, persona in zip(cells, people, strict=True)
     )
     words = bare.pop() if len(bare) == 1 else asked
-    return Row(group.section, words, counted, asked, measure.question, shared)
+    return Row(group.section, words, counted, asked, measure.question, item.id, shared)
 
 
 def _said_alike(group: _Said) -> bool:

@@ -2,13 +2,15 @@
 """Personas line by line: what is shared is said once, what differs stands with everyone's share."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from persona_studio.core.persona import Measure
+from persona_studio.core.persona import Evidence, Measure
 from persona_studio.core.research import Setting
 from persona_studio.storage import claims, evidence, personas
+from persona_studio.workspace import behind
 from persona_studio.workspace.comparing import Row, own_words, rows_of
 from persona_studio.workspace.lining_up import comparison_of
 from persona_studio.workspace.workspace import Workspace
@@ -64,6 +66,18 @@ def test_a_measured_line_tells_everybodys_own_share(project: Workspace, say: Say
     assert [cell.group for cell in row.cells] == [True, True, False]
     assert row.apart
     assert not row.shared
+
+
+def test_the_rows_behind_are_the_people_who_were_counted(project: Workspace, say: Say) -> None:
+    say("few", "Is fifty or more", replace(OLD, base="all"), quantifier="some")
+    (row,) = rows(project)
+    item = project.snapshot.table(Evidence)[row.evidence]
+    assert (item.n_for, item.n_for + item.n_against) == (11, 40)
+    people = behind.stands(project, item)
+    assert (sum(each.supports for each in people), len(people)) == (11, 40)
+    for persona, (k, n) in zip(project.snapshot.personas, row.counts[:2], strict=False):
+        own = behind.stands(project, item, persona.id)
+        assert (sum(each.supports for each in own), len(own)) == (k, n)
 
 
 def test_claims_on_one_answer_share_a_row_in_whatever_section(project: Workspace, say: Say) -> None:

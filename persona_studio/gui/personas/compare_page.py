@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from persona_studio.core.change import Change
 from persona_studio.core.fields import Json
 from persona_studio.core.persona import Persona
-from persona_studio.evidence.grounds import decisive
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.palette import Entry
 from persona_studio.gui.personas.announce import announce
@@ -36,7 +35,7 @@ class ComparePage(QWidget):
     announced = Signal(str)
     claim_wanted = Signal(str)
     persona_wanted = Signal(str)
-    people_wanted = Signal(str)
+    people_wanted = Signal(str, str)
     add_wanted = Signal()
 
     def __init__(self, bridge: Bridge, look: BoardLook, parent: QWidget | None = None) -> None:
@@ -241,13 +240,10 @@ class ComparePage(QWidget):
             self.persona_wanted.emit(self.chosen[index.column() - 1])
 
     def _ask(self, index: QModelIndex) -> None:
-        """Show who stands behind a share, where the persona claims it."""
+        """Show who of a persona's own people a row is true of, and who not."""
         found = self.model.at(index)
-        claims = found[1].claims if found is not None else ()
-        measured = (decisive(self._bridge.workspace.assess(each.id).measured) for each in claims)
-        chief = next(filter(None, measured), None)
-        if chief is not None:
-            self.people_wanted.emit(chief.evidence.id)
+        if found is not None and found[1].count is not None:
+            self.people_wanted.emit(found[0].evidence, self.chosen[index.column() - 1])
         elif found is not None:
             self._tell(self.model.data(index) or "")
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScrollArea, QVBoxLayout, QWidget
 
 from persona_studio.core import clock
-from persona_studio.core.persona import Evidence
+from persona_studio.core.persona import Evidence, Persona
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.evidence_card import origin, said_by
 from persona_studio.gui.personas.people_list import PeopleDelegate, PeopleModel
@@ -28,6 +28,7 @@ class PeoplePage(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.evidence = ""
+        self.whose = ""
         self._bridge = bridge
         self.model = PeopleModel(bridge.workspace)
         self.list = QListView()
@@ -44,22 +45,27 @@ class PeoplePage(QWidget):
         self.list.activated.connect(self._go)
         self.list.selectionModel().currentChanged.connect(self._show_person)
 
-    def open(self, evidence: str) -> None:
-        """Show the people behind a piece of evidence; close where it is gone."""
+    def open(self, evidence: str, persona: str = "") -> None:
+        """Show the people behind a piece of evidence; close where it is gone.
+
+        With a persona they are its own people, asked the same, whoever makes the claim.
+        """
         snapshot = self._bridge.snapshot
         item = snapshot.table(Evidence).get(evidence)
         if item is None:
             self.closed.emit()
             return
-        again = evidence == self.evidence
-        self.evidence = evidence
-        found = behind.stands(self._bridge.workspace, item)
+        again = (evidence, persona) == (self.evidence, self.whose)
+        self.evidence, self.whose = evidence, persona
+        found = behind.stands(self._bridge.workspace, item, persona)
         if again and found == self.model.stands:
             return
         self.model.show(item, found)
         against = sum(not stand.supports for stand in found)
         told = self.tr("{0} for it, {1} against it").format(len(found) - against, against)
-        self.counts.setText(told if found else self.tr("Nobody can be shown for this."))
+        told = told if found else self.tr("Nobody can be shown for this.")
+        owner = snapshot.table(Persona).get(persona)
+        self.counts.setText(f"{owner.name}: {told}" if owner else told)
         self.said.setText(said_by(item, snapshot))
         self.where.setText(origin(item, snapshot, clock.today()))
         self.list.setCurrentIndex(self.model.index(0))

@@ -55,9 +55,9 @@ class Side(QStackedWidget):
         self._detail.show_claim(claim)
         self.setCurrentWidget(self._detail)
 
-    def show_people(self, evidence: str) -> None:
-        """Show who stands behind a piece of evidence."""
-        self.people.open(evidence)
+    def show_people(self, evidence: str, persona: str = "") -> None:
+        """Show who stands behind a piece of evidence, or who of a persona's own people would."""
+        self.people.open(evidence, persona)
         self.setCurrentWidget(self.people)
         self.people.take_focus()
 
@@ -104,7 +104,7 @@ class Side(QStackedWidget):
         if self.currentWidget() in self._of_claim:
             self._detail.show_claim(self._detail.claim)
         if self.currentWidget() is self.people:
-            self.people.open(self.people.evidence)
+            self.people.open(self.people.evidence, self.people.whose)
         if self.currentWidget() is self.measure:
             self.measure.show_trial()
         if self.currentWidget() is self.sections:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
+from persona_studio.core.fields import Json
 from persona_studio.core.research import Theme
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.announce import announce
@@ -89,6 +90,19 @@ class WallPage(QWidget):
             QTimer.singleShot(0, self, lambda: self.view.fit(self.scene.content()))
         on = self.view if self.scene.cards or self._bridge.read_only else self.entry.field
         on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def kept(self) -> dict[str, Json]:
+        """Return how near the wall is, and what lies in the middle."""
+        middle = self.view.mapToScene(self.view.viewport().rect().center())
+        return {"zoom": self.view.zoom, "x": middle.x(), "y": middle.y()}
+
+    def take_up(self, seen: Json) -> None:
+        """Show the wall as near, and with the same in the middle, as it was kept."""
+        told = [seen.get(key) if isinstance(seen, dict) else None for key in ("zoom", "x", "y")]
+        zoom, *middle = (float(each) for each in told if isinstance(each, int | float))
+        if len(middle) == 2:
+            self._fitted = True
+            QTimer.singleShot(0, self, lambda: self.view.show_around(QPointF(*middle), zoom))
 
     def run(self, command: str) -> None:
         """Carry out a command by name."""

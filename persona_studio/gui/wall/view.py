@@ -139,6 +139,11 @@ class WallView(EvidenceView):
         self.zoom_to(min(1.0, seen.width() / room.width(), seen.height() / room.height()))
         self.centerOn(area.center())
 
+    def show_around(self, middle: QPointF, zoom: float) -> None:
+        """Show the wall as near as told, with a point of it in the middle."""
+        self.zoom_to(zoom)
+        self.centerOn(middle)
+
     def bring_to_view(self, area: QRectF) -> None:
         """Scroll so that an area is seen."""
         if not self.mapToScene(self.viewport().rect()).boundingRect().contains(area):

@@ -131,13 +131,20 @@ def test_a_click_on_words_goes_to_the_claim_and_one_on_a_share_to_the_rows(
 def test_it_is_worked_by_keyboard(room: PersonasRoom, page: ComparePage, bridge: Bridge) -> None:
     heard: list[str] = []
     page.announced.connect(heard.append)
-    place(page, "Is fifty", 1)
+    place(page, "Wants", 1)
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_Space)
-    assert heard == ["many: 3 % · 1 of 30, says nothing of it"], "nobody stands behind no claim"
+    assert heard == ["many: Assumption, no support yet, No evidence yet"], "nobody was counted"
+    place(page, "Is fifty", 1)
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    people = room.side.people
+    assert people.counts.text() == "many: 1 for it, 29 against it", "those who do not claim it too"
+    with bridge.edit("Elsewhere") as write:
+        claims.add(write, None, "goals", "Something else")
+    assert len(people.model.stands) == 30
     QTest.keyClick(page.table, Qt.Key.Key_Right)
     QTest.keyClick(page.table, Qt.Key.Key_Space)
-    assert room.side.currentWidget() is room.side.people
+    assert people.counts.text() == "few: 10 for it, 0 against it"
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     assert room.views.view == BOARD
     room.show_compare()

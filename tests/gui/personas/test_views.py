@@ -5,10 +5,13 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from persona_studio.core.fields import new_id
+from persona_studio.core.wall import WallCard
 from persona_studio.gui import project_memory
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
@@ -81,6 +84,23 @@ def test_the_view_is_found_again_where_it_was_left(
     assert (third.views.view, third.board.alone) == (FOCUS, column.persona)
     assert third.title.switch.chips[FOCUS].isChecked()
     assert bridge.workspace.undo_label == label, "looking is no edit"
+
+
+def test_the_wall_is_as_near_as_it_was(
+    hands: Hands, another_day: Callable[[], PersonasRoom], qtbot: QtBot
+) -> None:
+    wall = hands.room.views.show(WALL)
+    QApplication.processEvents()
+    with hands.bridge.edit("Note") as write:
+        write.add(WallCard(new_id(), text="Far away", x=4000, y=3000))
+    wall.view.show_around(QPointF(3900, 2900), 0.5)
+    hands.room.views.keep()
+    again = another_day().views
+    assert again.on_wall
+    qtbot.waitUntil(lambda: again.show(WALL).view.zoom == 0.5)
+    middle = again.show(WALL).kept()
+    assert abs(middle["x"] - 3900) < 5
+    assert abs(middle["y"] - 2900) < 5
 
 
 def test_what_was_kept_and_makes_no_sense_is_as_if_nothing_was(
