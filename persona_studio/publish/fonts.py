@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The bundled faces: where they lie, which letters each has, and how wide its glyphs are."""
+"""The studio's faces: where they lie, which letters each has, and how wide its glyphs are.
+
+What every script but those of East Asia needs is bundled; their large faces are packs that a user
+puts into a folder of the studio (`packs_folder`).
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +13,8 @@ from struct import unpack_from
 from typing import Any
 
 import uharfbuzz as hb
+
+from persona_studio import paths
 
 UI_FAMILY = "Studio Inter"
 EMOJI_FAMILY = "Studio Noto Emoji"
@@ -21,7 +27,21 @@ FAMILIES = (
     "Studio Noto Sans",
     EMOJI_FAMILY,
 )
+PACKS = {
+    "Studio Noto Sans JP": "Japanese",
+    "Studio Noto Sans KR": "Korean",
+    "Studio Noto Sans SC": "Chinese (simplified)",
+    "Studio Noto Sans TC": "Chinese (traditional)",
+}
+"""Families that are too large to ship with the studio; each is one pack in the user's folder."""
+
 STYLES = {"Regular": 400, "SemiBold": 600, "Bold": 700}
+
+
+_SIGNS = {
+    "Studio Noto Sans JP": frozenset(map(chr, range(0x3040, 0x3100))),
+    "Studio Noto Sans KR": frozenset(map(chr, (*range(0x1100, 0x1200), *range(0xAC00, 0xD7A4)))),
+}
 
 
 @dataclass(frozen=True)
@@ -106,18 +126,35 @@ def folder() -> Path:
     return inside if inside.is_dir() else package.parent / "resources" / "fonts"
 
 
+def packs_folder() -> Path:
+    """Return where packs are looked for: in the user's data folder."""
+    return paths.home() / "fonts"
+
+
 @cache
 def faces() -> tuple[Face, ...]:
-    """Return every bundled face, families in the order of the fallback."""
-    return tuple(_of_families())
+    """Return every face there is, families in the order of the fallback, packs last."""
+    bundled = (face for family in FAMILIES for face in _of_family(folder(), family))
+    packed = (face for family in PACKS for face in _of_family(packs_folder(), family))
+    return (*bundled, *packed)
 
 
-def _of_families() -> Iterator[Face]:
-    for family in FAMILIES:
-        for style in STYLES:
-            path = folder() / f"{family.replace(' ', '')}-{style}.ttf"
-            if path.exists():
-                yield Face(path, family, style)
+def _of_family(place: Path, family: str) -> Iterator[Face]:
+    for style in STYLES:
+        path = place / f"{family.replace(' ', '')}-{style}.ttf"
+        if path.exists():
+            yield Face(path, family, style)
+
+
+def pack_of(text: str) -> str:
+    """Return the pack that a text tells: kana Japanese, Hangul Korean; "" where it tells none."""
+    return next((pack for pack, signs in _SIGNS.items() if any(c in signs for c in text)), "")
+
+
+def packs_for(text: str) -> tuple[str, ...]:
+    """Return the packs in the order that suits a text: one letter's shape differs among them."""
+    first = pack_of(text)
+    return tuple(sorted(PACKS, key=lambda pack: pack != first))
 
 
 @cache

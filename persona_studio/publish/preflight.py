@@ -4,14 +4,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from persona_studio.publish import fonts
 from persona_studio.publish.export import Exported
 from persona_studio.publish.fit import Report
 from persona_studio.publish.pictures import POOR_PPI
 
 _SHOWN = 8
-_PACKS = (
-    ("Chinese, Japanese or Korean", (0x2E80, 0xA4CF), (0xAC00, 0xD7FF), (0xF900, 0xFAFF)),
-    ("Chinese, Japanese or Korean", (0x20000, 0x3FFFF)),
+_EAST_ASIAN = (
+    *((0x1100, 0x11FF), (0x2E80, 0xA4CF), (0xAC00, 0xD7FF), (0xF900, 0xFAFF)),
+    (0x20000, 0x3FFFF),
 )
 
 
@@ -76,14 +77,20 @@ def _letters(missing: Iterable[str]) -> Iterator[Note]:
         return
     shown = " ".join(found[:_SHOWN]) + (" ..." if len(found) > _SHOWN else "")
     count = "1 letter is" if len(found) == 1 else f"{len(found)} letters are"
-    pack = next((name for g in found if (name := _pack(g))), "")
-    advice = f" They are {pack}; that font pack is not installed." if pack else ""
+    advice = _packs_missing(found)
     yield Note("wrong", f"{count} in no font of the studio and print as a box: {shown}.{advice}")
 
 
-def _pack(grapheme: str) -> str:
-    point = ord(grapheme[0])
-    for name, *spans in _PACKS:
-        if any(first <= point <= last for first, last in spans):
-            return name
-    return ""
+def _packs_missing(graphemes: Iterable[str]) -> str:
+    """Name the font packs that would have East Asian letters: the one they tell, else each."""
+    told = "".join(graphemes)
+    if not any(low <= ord(letter) <= high for letter in told for low, high in _EAST_ASIAN):
+        return ""
+    there = {face.family for face in fonts.faces()}
+    wanted = [pack for pack in fonts.packs_for(told) if pack not in there]
+    known = fonts.pack_of(told)
+    names = [f"“{pack}”" for pack in wanted if known in ("", pack)]
+    if not names:
+        return " The font packs that are installed have none of them."
+    where = fonts.packs_folder()
+    return f" Put the font pack {' or '.join(names)} into {where} and start the studio again."

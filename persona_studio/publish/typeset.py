@@ -312,8 +312,8 @@ class Typesetter:
         blank = all(unicodedata.category(c)[0] in "ZP" for c in grapheme)
         if blank and before != fonts.EMOJI_FAMILY and need <= families[before]:
             return before
-        for family, letters in families.items():
-            if need <= letters:
+        for family in (*fonts.FAMILIES, *fonts.packs_for(text)):
+            if need <= families.get(family, frozenset()):
                 return family
         if all(unicodedata.category(chr(c)) == "Cf" for c in need):
             return before
