@@ -14,16 +14,10 @@ from persona_studio.core.fields import Json
 from persona_studio.evidence.columns import Floats, Numbers
 from persona_studio.patterns import describe, wording
 from persona_studio.patterns.basis import why_out
-from persona_studio.patterns.groups import (
-    Axes,
-    content_order,
-    find_axes,
-    fit,
-    model_of,
-    nearest,
-    stability,
-    thinned,
-)
+from persona_studio.patterns.classes import Classes, parts_of
+from persona_studio.patterns.groups import Axes, content_order, find_axes, thinned
+from persona_studio.patterns.linked import linked
+from persona_studio.patterns.models import AXES, Sample, choose, placed_codes
 from persona_studio.patterns.prepare import blocks_of, code_all, learn, widths
 from persona_studio.patterns.request import (
     FEWEST,
@@ -34,7 +28,7 @@ from persona_studio.patterns.request import (
     GroupResult,
     Matrix,
 )
-from persona_studio.patterns.structure import KS, REDRAWS, Structure, measure
+from persona_studio.patterns.structure import KS, Structure, measure
 
 GATE_ROWS, FIT_ROWS = 1_000, 8_000
 BETWEEN = 0.10
@@ -77,7 +71,9 @@ def _find(request: GroupRequest, report: Callable[[int, int], None]) -> GroupRes
     coded = _coded(request)
     report(1, _STEPS)
     gate = coded.matrix[thinned(coded.order, GATE_ROWS)]
-    structure = measure(gate, _block_shapes(coded.codings), request.seed)
+    parts = parts_of(coded.codings, gate)
+    classes = Classes(parts, parts.pieces(gate))
+    structure = measure(gate, _block_shapes(coded.codings), classes, request.seed)
     verdict, proposed = structure.decide()
     report(2, _STEPS)
     k = request.k or proposed
@@ -111,7 +107,24 @@ def _coded(request: GroupRequest) -> _Coded:
             kind="too_few_questions",
         )
     matrix = code_all(codings, answers)
-    return _Coded(codings, matrix, content_order(matrix), left_out)
+    return _together(_Coded(codings, matrix, content_order(matrix), left_out))
+
+
+def _together(coded: _Coded) -> _Coded:
+    """Leave out questions that go with no other, unless a person gave them more weight."""
+    some = coded.matrix[thinned(coded.order, GATE_ROWS)]
+    kept = linked(some, _block_shapes(coded.codings))
+    kept |= np.array([coding["weight"] > 1 for coding in coded.codings])
+    if kept.sum() < 2 or kept.all():
+        return coded
+    alone = [v for c, k in zip(coded.codings, kept, strict=True) if not k for v in c["variables"]]
+    columns = np.repeat(kept, widths(coded.codings))
+    return _Coded(
+        [coding for coding, keep in zip(coded.codings, kept, strict=True) if keep],
+        np.ascontiguousarray(coded.matrix[:, columns]),
+        coded.order,
+        {**coded.left_out, **dict.fromkeys(alone, "goes with no other question here")},
+    )
 
 
 def _block_shapes(codings: Sequence[Json]) -> list[tuple[int, bool]]:
@@ -129,16 +142,18 @@ def _grouped(
     report: Callable[[int, int], None],
 ) -> GroupResult:
     verdict, k = decided
-    rows = thinned(coded.order, FIT_ROWS)
-    axes = find_axes(coded.matrix[rows])
-    centres = _by_size(
-        fit(axes.scores(coded.matrix[rows]), k, request.seed).cluster_centers_, axes, coded
+    rows, few = thinned(coded.order, FIT_ROWS), thinned(coded.order, GATE_ROWS)
+    view = structure.view
+    axes = find_axes(coded.matrix[rows], view.axes)
+    if view.without_first:
+        axes = axes.without_first()
+    sample = Sample(
+        coded.codings, coded.matrix[rows], np.flatnonzero(np.isin(rows, few)), axes, request.seed
     )
-    places = axes.scores(coded.matrix)
-    assignment, margin = nearest(places, centres)
+    chosen = choose(sample, k, one_model=view.without_first)
     report(3, _STEPS)
-    some = thinned(coded.order, GATE_ROWS)
-    steady = stability(places[some], assignment[some], k, REDRAWS, request.seed)
+    coords, assignment, margin = placed_codes(chosen.model, coded.matrix)
+    steady = chosen.steady
     report(4, _STEPS)
     between = float(np.count_nonzero(margin < BETWEEN)) / len(margin)
     offered = _offered(structure, k, float(steady.min()))
@@ -154,9 +169,11 @@ def _grouped(
         assignment=assignment,
         margin=margin,
         between=between,
-        coords=np.round(places[:, :2], 6),
+        coords=coords,
         shown=_shown(axes),
-        model=model_of(coded.codings, axes, centres),
+        model=chosen.model,
+        method=chosen.method,
+        agreement=chosen.agreement,
         forms=_forms(coded, assignment, k),
         left_out=coded.left_out,
         seed=request.seed,
@@ -164,14 +181,6 @@ def _grouped(
     )
     report(_STEPS, _STEPS)
     return result
-
-
-def _by_size(centres: Matrix, axes: Axes, coded: _Coded) -> Matrix:
-    """Return the centres numbered by how many of all people they hold, the largest first."""
-    labels, _ = nearest(axes.scores(coded.matrix), centres)
-    counts = np.bincount(labels, minlength=len(centres))
-    order = sorted(range(len(centres)), key=lambda g: (-counts[g], *np.round(centres[g], 6)))
-    return np.ascontiguousarray(centres[order])
 
 
 def _offered(structure: Structure, k: int, worst: float) -> tuple[Json, ...]:
@@ -232,7 +241,8 @@ def _forms(coded: _Coded, assignment: Numbers, k: int) -> dict[str, float]:
 
 
 def _shown(axes: Axes) -> float:
-    return float(axes.variances[:2].sum() / max(axes.variances.sum(), 1e-300))
+    first = axes.first
+    return float(axes.variances[first : first + 2].sum() / max(axes.variances.sum(), 1e-300))
 
 
 def _nothing(
@@ -264,6 +274,8 @@ def _nothing(
         coords=coords,
         shown=shown,
         model=None,
+        method=AXES,
+        agreement=None,
         forms={},
         left_out=coded.left_out,
         seed=request.seed,

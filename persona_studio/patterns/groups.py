@@ -1,19 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Axes, k-means on them, and the model that assigns people of any wave without a new fit.
+"""Axes of the answers, k-means on them, and how steady its groups are on samples drawn again.
 
 scikit-learn is imported by `fit` alone, which only the pattern child runs; assigning needs none.
 """
 
 import warnings
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
-from persona_studio.core.fields import Json
-from persona_studio.evidence.columns import Answers, Floats, Numbers
-from persona_studio.patterns.prepare import code_all
+from persona_studio.evidence.columns import Floats, Numbers
 from persona_studio.patterns.request import Matrix
 
 STARTS = 10
@@ -23,16 +20,24 @@ _MIXERS = 0x9E3779B97F4A7C15
 
 @dataclass(frozen=True, eq=False)
 class Axes:
-    """Principal axes: `mean` (columns,), `vectors` (columns, axes), `variances` of every axis."""
+    """Principal axes: `mean` (columns,), `vectors` (columns, axes), `variances` of every axis.
+
+    `first` is the place of the first of `vectors` among all axes.
+    """
 
     mean: Floats
     vectors: Matrix
     variances: Floats
+    first: int = 0
 
     def scores(self, coded: Matrix) -> Matrix:
         """Return where each row lies on the axes; shape (rows, axes)."""
         out: Matrix = (coded - self.mean) @ self.vectors
         return out
+
+    def without_first(self) -> "Axes":
+        """Return the same axes but the first."""
+        return Axes(self.mean, self.vectors[:, 1:], self.variances, 1)
 
 
 def content_order(coded: Matrix) -> Numbers:
@@ -99,54 +104,6 @@ def stability(scores: Matrix, labels: Numbers, k: int, draws: int, seed: int = 0
         again = fit(scores[drawn], k, seed, 2).predict(scores[asked])
         found[draw] = overlap(labels[asked], again, k)
     out: Floats = found.mean(0)
-    return out
-
-
-def model_of(codings: Sequence[Json], axes: Axes, centres: Matrix) -> Json:
-    """Return all that assigns people, as plain JSON; floats survive to the bit."""
-    return {
-        "codings": list(codings),
-        "mean": axes.mean.tolist(),
-        "axes": axes.vectors.tolist(),
-        "centroids": centres.tolist(),
-    }
-
-
-def assign(model: Json, answers: Answers) -> tuple[Numbers, Floats]:
-    """Return (group number, margin) of every row of a wave, by the model alone.
-
-    The margin is 1 - nearest distance / next nearest: 0 between two groups, 1 in a centre.
-    """
-    scores = scores_of(model, answers)
-    return nearest(scores, np.array(model["centroids"]))
-
-
-class Placed(NamedTuple):
-    """Every row of a wave on a model: its place on the map, its group, how clearly it is in it."""
-
-    coords: Matrix
-    numbers: Numbers
-    margins: Floats
-
-    def deepest(self, group: int, most: int) -> list[int]:
-        """Return the places of the rows that lie most clearly in a group."""
-        order = np.argsort(-self.margins, kind="stable")
-        return [int(place) for place in order if self.numbers[place] == group][:most]
-
-
-def placed(model: Json, answers: Answers) -> Placed:
-    """Return where every row of a wave falls, by the model alone."""
-    scores = scores_of(model, answers)
-    coords = np.zeros((len(scores), 2))
-    width = min(2, scores.shape[1])
-    coords[:, :width] = scores[:, :width]
-    return Placed(np.round(coords, 6), *nearest(scores, np.array(model["centroids"])))
-
-
-def scores_of(model: Json, answers: Answers) -> Matrix:
-    """Return where every row of a wave lies on the model's axes; shape (rows, axes)."""
-    coded = code_all(model["codings"], answers)
-    out: Matrix = (coded - np.array(model["mean"])) @ np.array(model["axes"])
     return out
 
 

@@ -9,12 +9,14 @@ themselves: answers to yes-or-no questions lie on the corners of a cube whoever 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
+from typing import Any, TypeVar
 
 import numpy as np
 
 from persona_studio.evidence.columns import Floats, Numbers
 from persona_studio.patterns.request import Matrix
 
+_Kind = TypeVar("_Kind", bound=np.generic)
 _TERMS = 30
 _HALVINGS = 30
 _NEAR_ONE = 0.98
@@ -32,13 +34,27 @@ class OneCrowd:
     orders: tuple[Numbers, ...]
     root: Matrix
 
+    def givers(self, random: np.random.Generator) -> Numbers:
+        """Return whose answer each person of a crowd gives to each unit; shape (rows, units)."""
+        scores = random.standard_normal((len(self.coded), len(self.orders))) @ self.root.T
+        out = np.empty(scores.shape, dtype=np.int64)
+        for place, order in enumerate(self.orders):
+            out[np.argsort(scores[:, place]), place] = order
+        return out
+
     def draw(self, random: np.random.Generator) -> Matrix:
         """Return the coded answers of as many people of the crowd; shape of what was coded."""
-        scores = random.standard_normal((len(self.coded), len(self.orders))) @ self.root.T
-        out = np.empty_like(self.coded)
-        for place, (columns, order) in enumerate(zip(self.columns, self.orders, strict=True)):
-            out[np.argsort(scores[:, place]), columns] = self.coded[order, columns]
-        return out
+        return dealt(self.coded, self.columns, self.givers(random))
+
+
+def dealt(
+    values: np.ndarray[Any, np.dtype[_Kind]], columns: Sequence[slice], givers: Numbers
+) -> np.ndarray[Any, np.dtype[_Kind]]:
+    """Return the values of each unit's columns as its givers have them."""
+    out = np.empty_like(values)
+    for place, part in enumerate(columns):
+        out[:, part] = values[givers[:, place], part]
+    return out
 
 
 def one_crowd(coded: Matrix, widths: Sequence[tuple[int, bool]], first: Floats) -> OneCrowd:
@@ -48,7 +64,7 @@ def one_crowd(coded: Matrix, widths: Sequence[tuple[int, bool]], first: Floats) 
     they lie on it. Latent correlations are those whose cut answers correlate as observed
     (Hermite expansion of the cuts: with coefficients c and d, r = sum of c_k d_k rho^k).
     """
-    columns = tuple(_units(widths))
+    columns = tuple(units(widths))
     values = np.column_stack([coded[:, each] @ _weights(first[each]) for each in columns])
     values = (values - values.mean(0)) / np.maximum(values.std(0), 1e-12)
     orders = tuple(np.argsort(column, kind="stable") for column in values.T)
@@ -58,7 +74,8 @@ def one_crowd(coded: Matrix, widths: Sequence[tuple[int, bool]], first: Floats) 
     return OneCrowd(coded, columns, orders, _root(latent))
 
 
-def _units(widths: Sequence[tuple[int, bool]]) -> Iterator[slice]:
+def units(widths: Sequence[tuple[int, bool]]) -> Iterator[slice]:
+    """Yield the columns of each question, or of each option of a select-all."""
     start = 0
     for width, apart in widths:
         step = 1 if apart else width

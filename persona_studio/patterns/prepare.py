@@ -8,7 +8,8 @@ order, so that the order of rows or columns changes no bit. A coding is plain JS
 Numbers: rank to normal score (skewed spend or tenure would pass for groups otherwise). Scales:
 steps 0..m-1, standardised. Choices: indicator minus share over sqrt(max(share, .02)), the metric
 of correspondence analysis with rare answers damped. Multi-select: one standardised column an
-option. No answer is 0, the mean; an empty multi-select is "nothing ticked" only if it was shown.
+option. No answer is 0, the mean, and an answer is never exactly 0, so that the columns alone tell
+who answered; an empty multi-select is "nothing ticked" only if it was shown.
 """
 
 from collections import Counter
@@ -31,6 +32,8 @@ _MOST_ANSWERS = 20
 _KNOTS = 201
 _LEAST_SHARE = 0.02
 _LEAST_TICKED = 0.01
+_NEARLY = 1e-9
+"""Stands for an answer that is the very mean."""
 
 
 def kind_of(question: Question, column: Column) -> str:
@@ -167,8 +170,9 @@ def _code_ordinal(coding: Json, answers: Answers) -> Matrix:
 
 
 def _standard(values: Matrix, coding: Json) -> Matrix:
-    out: Matrix = np.nan_to_num((values - coding["mean"]) / coding["deviation"])
-    return out
+    out: Matrix = (values - coding["mean"]) / coding["deviation"]
+    out[out == 0] = _NEARLY
+    return np.nan_to_num(out)
 
 
 def _learn_numeric(variables: tuple[str, ...], answers: Answers) -> Json | None:

@@ -62,7 +62,9 @@ class GroupResult:
 
     `assignment[i]` is the group number of row i (-1 without groups), `margin[i]` 0-1 how much
     nearer it is to its own group than to the next, `coords` (rows, 2) a map of which `shown` is
-    the share of all differences. `forms` tells how much each basis question forms the groups.
+    the share of all differences. `method` is axes or classes, `agreement` the share of people whom
+    the other model puts into the same groups. `forms` tells how much each basis question forms
+    the groups, `left_out` why others take no part.
     """
 
     verdict: str
@@ -83,6 +85,8 @@ class GroupResult:
     left_out: Mapping[str, str]
     seed: int
     versions: Mapping[str, str]
+    method: str = "axes"
+    agreement: float | None = None
 
 
 def request_of(

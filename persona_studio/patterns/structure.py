@@ -1,56 +1,88 @@
 # SPDX-License-Identifier: MIT
 """The honest gate: groups, or one crowd that any method would cut.
 
-Four questions in turn. Do answers hang together more than shuffled ones (parallel analysis)?
-Do people lie in heaps more than one smooth crowd of the same spread (G, the gap of k-means
-against normal scores)? More than one crowd whose answers come in the same few steps (the same
-gap against `one_crowd`)? Do the heaps differ in more than how much of one scale they have (L)?
+Four questions in turn. Do answers hang together more than shuffled ones (parallel analysis)? Do
+people lie in heaps more than people of one crowd who give the same answers, which hang together
+as they do (`one_crowd`)? Are there valleys between strong heaps, or do people lie along a bow?
+Do the heaps differ in more than how much of one scale they have (L)?
 BIC, silhouette or stability alone find groups in almost any correlated crowd.
+
+Heaps are looked for twice where one axis leads: on all axes, and without the first, because a way
+of answering or one common trait that runs through all questions hides the groups behind it.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from math import log
 
 import numpy as np
 
 from persona_studio.evidence.columns import Floats, Numbers
+from persona_studio.patterns.classes import Classes
 from persona_studio.patterns.groups import find_axes, fit, stability
-from persona_studio.patterns.one_crowd import OneCrowd, one_crowd
+from persona_studio.patterns.one_crowd import OneCrowd, dealt, one_crowd
 from persona_studio.patterns.request import MOST_GROUPS, Matrix
 
 KS = tuple(range(2, MOST_GROUPS + 1))
-SHUFFLES, NORMAL_DRAWS, CROWD_DRAWS, REDRAWS = 5, 8, 12, 12
-LIMIT_G, LIMIT_STEPS, LIMIT_L, LIMIT_VALLEY = 5.0, 3.0, 0.8, 0.8
+SHUFFLES, CROWD_DRAWS, REDRAWS = 5, 16, 12
+LIMIT_HEAPS, LIMIT_L, LIMIT_VALLEY, LIMIT_BOW = 4.0, 0.8, 0.8, 0.35
 STEADY, STEADY_SLICES = 0.6, 0.75
 _ABOVE_SHUFFLED = 1.02
+_MOST_AXES = 12
+_FEW = 8
+_LEADS, _MORE_HEAPS = 1.5, 1.25
+
+
+@dataclass(frozen=True)
+class View:
+    """People on some axes: how many, whether the first is left out, and how they lie there.
+
+    `gaps` tells for each number of groups how far k-means fits better than on one crowd,
+    `spread` by how much crowds differ among themselves.
+    """
+
+    axes: int
+    without_first: bool = False
+    spread: float = 1.0
+    gaps: dict[int, float] = field(default_factory=dict)
+
+    def heaps(self, k: int) -> float:
+        """How far k groups fit better than in crowds, in units of the crowds' spread."""
+        return self.gaps[k] / self.spread
+
+    @property
+    def in_heaps(self) -> bool:
+        """Whether any number of groups fits better than in crowds."""
+        return self.widest > LIMIT_HEAPS * self.spread
+
+    @property
+    def widest(self) -> float:
+        """The largest gap."""
+        return max(self.gaps.values())
 
 
 @dataclass(frozen=True)
 class Structure:
-    """What the gate measured: axes above chance, G, L, valley, gap's k, worst stability by k.
-
-    `beyond_steps` is G against one crowd of the same answers; 0 where G itself finds no heaps.
-    """
+    """What the gate measured: axes above chance, the view, L, valley, k, worst stability by k."""
 
     axes: int
-    heaps: float
-    beyond_steps: float
+    view: View
     one_line: float
     valley: float
-    gap_k: int
+    best_k: int
     worst: dict[int, float]
+    shares: dict[int, tuple[float, ...]] = field(default_factory=dict)
+    joined: float = 0.0
 
     @property
     def in_heaps(self) -> bool:
         """Whether people lie in heaps that neither chance nor the steps of the answers make."""
-        return self.heaps > LIMIT_G and self.beyond_steps > LIMIT_STEPS
+        return self.view.in_heaps and not self.on_a_bow
 
     @property
-    def steady_k(self) -> int:
-        """The largest number of groups of which each is found again; 1 where there is none."""
-        return max((k for k in KS if self.worst[k] >= STEADY), default=1)
+    def on_a_bow(self) -> bool:
+        """Whether people lie along a curve: strong heaps show valleys, the pieces of a bow none."""
+        return self.view.widest > LIMIT_BOW and self.joined > LIMIT_VALLEY
 
     @property
     def sliceable_k(self) -> int:
@@ -59,59 +91,143 @@ class Structure:
 
     def decide(self) -> tuple[str, int]:
         """Return (verdict, k); k is 0 for the verdict none."""
-        if self.axes < 1 or not (self.in_heaps or self.one_line >= LIMIT_L):
-            return ("slices", self.sliceable_k) if self.sliceable_k > 1 else ("none", 0)
-        if self.one_line >= LIMIT_L:
+        one_scale = self.one_line >= LIMIT_L and not self.view.without_first
+        if self.axes < 1:
+            return "none", 0
+        if not (self.in_heaps or one_scale):
+            return self._sliced()
+        if one_scale:
             if self.in_heaps and self.valley < LIMIT_VALLEY and self.worst[2] >= STEADY_SLICES:
                 return "clear", 2
             return "levels", min(3, max(2, self.sliceable_k))
-        if self.steady_k < 2:
-            return "none", 0
-        return "clear", max(2, min(self.steady_k, self.gap_k))
+        k = max((k for k in KS if k <= self.best_k and self._stands(k)), default=0)
+        if k:
+            return "clear", k
+        return self._sliced()
+
+    def _sliced(self) -> tuple[str, int]:
+        return ("slices", self.sliceable_k) if self.sliceable_k > 1 else ("none", 0)
+
+    def _stands(self, k: int) -> bool:
+        """Whether so many groups are heaps, and each of them comes back."""
+        return self.worst[k] >= STEADY and self.view.heaps(k) > LIMIT_HEAPS
 
 
-def measure(coded: Matrix, widths: Sequence[tuple[int, bool]], seed: int = 0) -> Structure:
-    """Measure the structure of coded answers (at most about 1,000 rows: G grows with rows).
+def measure(
+    coded: Matrix, widths: Sequence[tuple[int, bool]], classes: Classes, seed: int = 0
+) -> Structure:
+    """Measure the structure of coded answers (at most about 1,000 rows: heaps grow with rows).
 
     `widths` gives for each question how many columns it has and whether each column is an
-    option of its own (a multi-select), in the order of the columns.
+    option of its own (a multi-select), in the order of the columns; `classes` holds the same
+    rows and questions.
     """
     random = np.random.default_rng(seed)
-    scores = find_axes(coded)
-    places = scores.scores(coded)
+    above = axes_above_chance(coded, widths, random)
+    crowd = one_crowd(coded, widths, find_axes(coded, 1).vectors[:, 0])
+    givers = [crowd.givers(random) for _ in range(CROWD_DRAWS)]
+    view = _view(coded, above, crowd, givers, seed)
+    places = places_on(coded, view)
     labels = {k: fit(places, k, seed, 8).labels_.astype(np.int64) for k in KS}
     worst = {k: float(stability(places, labels[k], k, REDRAWS, seed).min()) for k in KS}
-    heaps, gap_k = gap(places, _normal(places, random), NORMAL_DRAWS, seed)
-    beyond = 0.0
-    if heaps > LIMIT_G:
-        crowd = one_crowd(coded, widths, scores.vectors[:, 0])
-        beyond, gap_k = gap(places, _same_steps(places, crowd, random), CROWD_DRAWS, seed)
-    return Structure(
-        axes=axes_above_chance(coded, widths, random),
-        heaps=heaps,
-        beyond_steps=beyond,
+    best = max(KS, key=lambda k: view.gaps[k])
+    found = Structure(
+        axes=above,
+        view=view,
         one_line=on_one_line(places, labels[3]),
         valley=valley(places[:, 0]),
-        gap_k=gap_k,
+        best_k=best,
         worst=worst,
+        shares={k: _shares(labels[k], k) for k in KS},
+        joined=joined(places, labels[best], best),
     )
+    if found.decide()[0] != "clear" or view.without_first or found.one_line >= LIMIT_L:
+        return found
+    return replace(found, best_k=_likeliest(classes, labels, _Draws(coded, crowd, givers, view)))
 
 
-def _normal(places: Matrix, random: np.random.Generator) -> Iterator[Matrix]:
-    """Yield crowds of normal scores with the spread of each axis."""
-    while True:
-        yield random.standard_normal(places.shape) * places.std(0)
+def _view(coded: Matrix, above: int, crowd: OneCrowd, givers: Sequence[Numbers], seed: int) -> View:
+    """Return the axes on which people lie in heaps most clearly."""
+    many = int(np.clip(above, 2, _MOST_AXES))
+    whole = _measured(coded, View(many), crowd, givers, seed)
+    variances = find_axes(coded, many).variances
+    if above < 2 or variances[0] < _LEADS * variances[1]:
+        return whole
+    rest = _measured(coded, View(many, without_first=True), crowd, givers, seed)
+    better = rest.in_heaps and rest.widest > _MORE_HEAPS * whole.widest
+    return rest if better else whole
 
 
-def _same_steps(places: Matrix, crowd: OneCrowd, random: np.random.Generator) -> Iterator[Matrix]:
-    """Yield one crowd's places on axes of its own, each stretched to the spread of ours.
+def _measured(
+    coded: Matrix, view: View, crowd: OneCrowd, givers: Sequence[Numbers], seed: int
+) -> View:
+    """Return the view with its gaps (after Tibshirani, Walther and Hastie 2001)."""
+    draws = _Draws(coded, crowd, givers, view)
+    ours = {k: _within(draws.places, k, seed, 4) for k in KS}
+    theirs = np.array([[_within(drawn, k, seed, 2) for k in KS] for drawn in draws.all_places()])
+    spread = float(np.sqrt(theirs.var(0, ddof=1).mean() * (1 + 1 / len(theirs)))) + 1e-3
+    gaps = {k: float(theirs[:, i].mean()) - ours[k] for i, k in enumerate(KS)}
+    return replace(view, spread=spread, gaps=gaps)
 
-    Without that the draws differ by how far chance stretched their axes, which hides the heaps.
-    """
-    while True:
-        drawn = crowd.draw(random)
-        found = find_axes(drawn, places.shape[1]).scores(drawn)
-        yield found / np.maximum(found.std(0), 1e-12) * places.std(0)
+
+def places_on(coded: Matrix, view: View) -> Matrix:
+    """Return where people lie on the axes of a view, axes found anew."""
+    found = find_axes(coded, view.axes).scores(coded)
+    return found[:, 1:] if view.without_first else found
+
+
+@dataclass(frozen=True, eq=False)
+class _Draws:
+    """Crowds beside the people they are drawn from, looked at on the same number of axes."""
+
+    coded: Matrix
+    crowd: OneCrowd
+    givers: Sequence[Numbers]
+    view: View
+
+    @property
+    def places(self) -> Matrix:
+        """Where the people themselves lie."""
+        return places_on(self.coded, self.view)
+
+    def all_places(self) -> list[Matrix]:
+        """Return the places of each crowd, each axis stretched to the spread of ours.
+
+        Without that the draws differ by how far chance stretched their axes, which hides heaps.
+        """
+        ours = self.places.std(0)
+        out = []
+        for givers in self.givers:
+            found = places_on(dealt(self.coded, self.crowd.columns, givers), self.view)
+            out.append(found / np.maximum(found.std(0), 1e-12) * ours)
+        return out
+
+
+def _likeliest(classes: Classes, labels: dict[int, Numbers], draws: _Draws) -> int:
+    """Return the number of latent classes that say most beyond what they say of one crowd."""
+    parts = list(_spans(classes.parts.units))
+    ours = {k: _said(classes, labels[k], k) for k in KS}
+    theirs: dict[int, list[float]] = {k: [] for k in KS}
+    for givers, places in zip(draws.givers, draws.all_places(), strict=True):
+        drawn = classes.dealt(dealt(classes.pieces, parts, givers))
+        for k in KS:
+            first = fit(places, k, 0, 2).labels_.astype(np.int64)
+            theirs[k].append(_said(drawn, first, k))
+    return max(KS, key=lambda k: ours[k] - float(np.mean(theirs[k])))
+
+
+def _said(classes: Classes, labels: Numbers, k: int) -> float:
+    return classes.fit(labels, k, 40)[1]
+
+
+def _spans(sizes: Sequence[int]) -> list[slice]:
+    ends = np.cumsum(sizes)
+    return [slice(int(e - s), int(e)) for s, e in zip(sizes, ends, strict=True)]
+
+
+def _shares(labels: Numbers, k: int) -> tuple[float, ...]:
+    counts = np.sort(np.bincount(labels, minlength=k))[::-1]
+    return tuple((counts / max(1, counts.sum())).round(3).tolist())
 
 
 def axes_above_chance(
@@ -138,23 +254,6 @@ def _shuffled(
     return out
 
 
-def gap(places: Matrix, crowds: Iterator[Matrix], draws: int, seed: int) -> tuple[float, int]:
-    """Return (G, k): how far k-means fits better than on `draws` crowds, and where it stops.
-
-    G is the largest gap in units of its spread over the draws; k is the first whose gap is not
-    beaten by the next one's gap less its spread (Tibshirani, Walther and Hastie 2001).
-    """
-    ours = {k: _within(places, k, seed, 4) for k in KS}
-    theirs: dict[int, list[float]] = {k: [] for k in KS}
-    for crowd in islice(crowds, draws):
-        for k in KS:
-            theirs[k].append(_within(crowd, k, seed, 2))
-    gaps = {k: float(np.mean(theirs[k])) - ours[k] for k in KS}
-    spread = {k: float(np.std(theirs[k])) * (1 + 1 / draws) ** 0.5 + 1e-3 for k in KS}
-    stops = (k for k in KS[:-1] if gaps[k] >= gaps[k + 1] - spread[k + 1])
-    return max(gaps[k] / spread[k] for k in KS), next(stops, KS[-1])
-
-
 def _within(places: Matrix, k: int, seed: int, starts: int) -> float:
     total = float(places.var(0).sum()) * len(places)
     return log(max(float(fit(places, k, seed, starts).inertia_), 1e-300) / total)
@@ -166,6 +265,28 @@ def on_one_line(places: Matrix, labels: Numbers) -> float:
     centres = np.array([places[labels == g].mean(0) for g in range(len(counts))]) - places.mean(0)
     lines = np.linalg.svd(centres * np.sqrt(counts)[:, None], compute_uv=False) ** 2
     return float(lines[0] / max(lines.sum(), 1e-300))
+
+
+def joined(places: Matrix, labels: Numbers, k: int) -> float:
+    """Return how far the groups run into their next ones: 1 no valley between them, 0 apart.
+
+    Two groups are looked at along the line on which they differ most for their own spread.
+    """
+    depth = np.zeros((k, k))
+    for a in range(k):
+        for b in range(a):
+            depth[a, b] = depth[b, a] = _between(places[labels == a], places[labels == b])
+    return float(depth.max(1).mean())
+
+
+def _between(first: Matrix, second: Matrix) -> float:
+    if min(len(first), len(second)) < _FEW:
+        return 1.0
+    many = len(first) + len(second)
+    within = (np.cov(first.T) * len(first) + np.cov(second.T) * len(second)) / many
+    within = np.atleast_2d(within) + 1e-6 * np.eye(first.shape[1])
+    line = np.linalg.solve(within, first.mean(0) - second.mean(0))
+    return valley(np.concatenate([first @ line, second @ line]))
 
 
 def valley(places: Floats) -> float:

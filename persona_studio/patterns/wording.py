@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 
 from persona_studio.core.fields import Json
+from persona_studio.patterns.models import REDRAWS
 from persona_studio.patterns.request import FEWEST, GroupRequest
-from persona_studio.patterns.structure import REDRAWS
 
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 _LONGEST = 42

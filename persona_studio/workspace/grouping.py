@@ -14,7 +14,7 @@ from persona_studio.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from persona_studio.evidence.columns import Answers
     from persona_studio.patterns.basis import Proposal
-    from persona_studio.patterns.groups import Placed
+    from persona_studio.patterns.models import Placed
     from persona_studio.patterns.request import Group, GroupRequest, GroupResult
 
 MOST_DOTS = 2_000
@@ -107,7 +107,7 @@ def as_json(workspace: Workspace, segmentation: str, *, assignments: bool = Fals
         "k": found.k,
         "offered": [{"k": o["k"], "worst_stability": o["worst_stability"]} for o in found.offered],
         "model": found.method,
-        "agreement": None,
+        "agreement": (found.result or {}).get("agreement"),
         "basis": [ids[v] for v in found.questions if v in ids],
         "descriptors": [ids[v] for v in found.descriptors if v in ids],
         "groups": [
@@ -165,7 +165,7 @@ def _segmentation(
         questions=result.basis,
         descriptors=result.descriptors,
         weights=dict(request.weights),
-        method="axes",
+        method=result.method,
         k=result.k,
         seed=result.seed,
         verdict=result.verdict,
@@ -176,6 +176,7 @@ def _segmentation(
             "detail": result.detail,
             "between": result.between,
             "forced": request.k is not None,
+            "agreement": result.agreement,
             "forms": dict(result.forms),
             "left_out": dict(result.left_out),
             "also": [list(group.also) for group in result.groups],
@@ -192,7 +193,7 @@ def _numbers(request: "GroupRequest", places: Sequence[int]) -> list[int]:
 
 
 def _map(request: "GroupRequest", result: "GroupResult") -> Json:
-    from persona_studio.patterns.groups import Placed
+    from persona_studio.patterns.models import Placed
 
     found = Placed(result.coords, result.assignment, result.margin)
     return dots_of(request.answers, found, result.shown)

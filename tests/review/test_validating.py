@@ -56,7 +56,8 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 def model_of(workspace: Workspace) -> object:
     """A model of the three questions with the fans' and the guests' places as centres."""
-    from persona_studio.patterns.groups import Axes, find_axes, model_of
+    from persona_studio.patterns.groups import Axes, find_axes
+    from persona_studio.patterns.models import model_of
     from persona_studio.patterns.prepare import code_all, learn
 
     answers = workspace.answers("wave1")

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""Two models of the same people, the choice between them, and what assigns later waves.
+
+One looks for centres on the main axes of the answers (k-means), the other for classes in which
+each question has shares of its own. They fail on different surveys. Classes are taken unless
+their least steady group comes back much less often; how many people both put together tells how
+far the groups depend on the method. A model is plain JSON and assigns without a new fit.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from typing import NamedTuple
+
+import numpy as np
+
+from persona_studio.core.fields import Json
+from persona_studio.evidence.columns import Answers, Floats, Numbers
+from persona_studio.patterns.classes import (
+    Classes,
+    Table,
+    class_stability,
+    likeliest,
+    parts_of,
+    plain,
+)
+from persona_studio.patterns.groups import Axes, fit, nearest, stability
+from persona_studio.patterns.prepare import code_all
+from persona_studio.patterns.request import Matrix
+
+AXES, CLASSES = "axes", "classes"
+REDRAWS = 12
+MUCH_STEADIER = 0.2
+_RANDOM_STARTS = 3
+_SLICE = 20_000
+
+
+@dataclass(frozen=True, eq=False)
+class Chosen:
+    """The model taken, its groups' stability in order, and how far the other one agrees (0-1).
+
+    `agreement` is the share of people whom both models put into the same groups, None where
+    there is no second model.
+    """
+
+    model: Json
+    method: str
+    steady: Floats
+    agreement: float | None
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """Coded rows to fit on, the first `asked` of them also to draw again, and how to fit."""
+
+    codings: Sequence[Json]
+    coded: Matrix
+    few: Numbers
+    axes: Axes
+    seed: int = 0
+
+
+def choose(sample: Sample, k: int, *, one_model: bool) -> Chosen:
+    """Return the steadier model of k groups; `one_model` where only axes make sense of them.
+
+    Groups are numbered by how many rows of the sample they hold, the largest first.
+    """
+    places = sample.axes.scores(sample.coded)
+    centres = fit(places, k, sample.seed).cluster_centers_
+    labels, _ = nearest(places, centres)
+    order = _by_size(labels, centres)
+    on_axes = model_of(sample.codings, sample.axes, centres[order])
+    labels = _renumbered(labels, order)
+    few = sample.few
+    steady = stability(places[few], labels[few], k, REDRAWS, sample.seed)
+    if one_model:
+        return Chosen(on_axes, AXES, steady, None)
+    by_classes, theirs, their_steady = _classes(sample, places, labels, k)
+    agreement = agreeing(labels, theirs, k)
+    if their_steady.min() < steady.min() - MUCH_STEADIER:
+        return Chosen(on_axes, AXES, steady, agreement)
+    return Chosen({**on_axes, "classes": by_classes}, CLASSES, their_steady, agreement)
+
+
+def _classes(
+    sample: Sample, places: Matrix, first: Numbers, k: int
+) -> tuple[Json, Numbers, Floats]:
+    """Return (plain model, groups, stability) of the best of several starts."""
+    parts = parts_of(sample.codings, sample.coded)
+    classes = Classes(parts, parts.pieces(sample.coded))
+    random = np.random.default_rng(sample.seed)
+    starts = [first, *(random.integers(k, size=len(first)) for _ in range(_RANDOM_STARTS))]
+    table, _ = max((classes.fit(start, k) for start in starts), key=lambda found: found[1])
+    labels = table.chances_of(classes.pieces, classes.pull)[0].argmax(1).astype(np.int64)
+    order = _by_size(labels, table.chances)
+    labels = _renumbered(labels, order)
+    table = Table(table.shares[order], table.chances[order])
+    few = sample.few
+    some = classes.dealt(classes.pieces[few])
+    return plain(parts, table), labels, class_stability(some, places[few], labels[few], k, REDRAWS)
+
+
+def _by_size(labels: Numbers, told: Matrix) -> list[int]:
+    counts = np.bincount(labels, minlength=len(told))
+    return sorted(range(len(told)), key=lambda g: (-counts[g], *np.round(told[g][:20], 6)))
+
+
+def _renumbered(labels: Numbers, order: Sequence[int]) -> Numbers:
+    place = np.empty(len(order), dtype=np.int64)
+    place[list(order)] = np.arange(len(order))
+    return place[labels]
+
+
+def agreeing(first: Numbers, second: Numbers, k: int) -> float:
+    """Return the share of people whom two groupings put together alike, groups matched best."""
+    table = np.zeros((k, k))
+    np.add.at(table, (first, second), 1)
+    best = max(table[np.arange(k), list(way)].sum() for way in permutations(range(k)))
+    return float(best) / max(1, len(first))
+
+
+def model_of(codings: Sequence[Json], axes: Axes, centres: Matrix) -> Json:
+    """Return all that assigns people, as plain JSON; floats survive to the bit."""
+    return {
+        "codings": list(codings),
+        "mean": axes.mean.tolist(),
+        "axes": axes.vectors.tolist(),
+        "centroids": centres.tolist(),
+    }
+
+
+class Placed(NamedTuple):
+    """Every row of a wave on a model: its place on the map, its group, how clearly it is in it."""
+
+    coords: Matrix
+    numbers: Numbers
+    margins: Floats
+
+    def deepest(self, group: int, most: int) -> list[int]:
+        """Return the places of the rows that lie most clearly in a group."""
+        order = np.argsort(-self.margins, kind="stable")
+        return [int(place) for place in order if self.numbers[place] == group][:most]
+
+
+def assign(model: Json, answers: Answers) -> tuple[Numbers, Floats]:
+    """Return (group number, margin) of every row of a wave, by the model alone.
+
+    The margin is 0 between two groups and grows to 1: 1 - nearest distance / next nearest on
+    axes, what `likeliest` says for classes.
+    """
+    found = placed(model, answers)
+    return found.numbers, found.margins
+
+
+def placed(model: Json, answers: Answers) -> Placed:
+    """Return where every row of a wave falls, by the model alone."""
+    return placed_codes(model, code_all(model["codings"], answers))
+
+
+def placed_codes(model: Json, coded: Matrix) -> Placed:
+    """Return where every coded row falls, in slices so that memory stays small."""
+    parts = [
+        _placed(model, coded[start : start + _SLICE])
+        for start in range(0, max(1, len(coded)), _SLICE)
+    ]
+    return Placed(*(np.concatenate(found) for found in zip(*parts, strict=True)))
+
+
+def _placed(model: Json, coded: Matrix) -> Placed:
+    scores = (coded - np.array(model["mean"])) @ np.array(model["axes"])
+    coords = np.zeros((len(scores), 2))
+    width = min(2, scores.shape[1])
+    coords[:, :width] = scores[:, :width]
+    told = model.get("classes")
+    found = likeliest(told, coded) if told else nearest(scores, np.array(model["centroids"]))
+    return Placed(np.round(coords, 6), *found)
