@@ -17,7 +17,7 @@ from persona_studio.patterns.basis import why_out
 from persona_studio.patterns.classes import Classes, parts_of
 from persona_studio.patterns.groups import Axes, content_order, find_axes, thinned
 from persona_studio.patterns.linked import linked
-from persona_studio.patterns.models import AXES, Sample, choose, placed_codes
+from persona_studio.patterns.models import AXES, Sample, by_people, choose, placed_codes
 from persona_studio.patterns.prepare import blocks_of, code_all, learn, widths
 from persona_studio.patterns.request import (
     FEWEST,
@@ -28,6 +28,7 @@ from persona_studio.patterns.request import (
     GroupResult,
     Matrix,
 )
+from persona_studio.patterns.skips import Skip, shown_everything, skips
 from persona_studio.patterns.structure import KS, Structure, measure
 
 GATE_ROWS, FIT_ROWS = 1_000, 8_000
@@ -38,12 +39,17 @@ _STEPS = 5
 
 @dataclass(frozen=True, eq=False)
 class _Coded:
-    """The basis as numbers: one coding a block, the matrix of all rows, rows in content order."""
+    """The basis as numbers: one coding a block, the matrix of all rows, and rows to fit on.
+
+    `order` are the rows that were shown everything, in the order of their content; `skipped` the
+    blocks that some were not shown.
+    """
 
     codings: list[Json]
     matrix: Matrix
     order: Numbers
     left_out: Mapping[str, str]
+    skipped: tuple[Skip, ...] = ()
 
 
 def find_groups(request: GroupRequest, *, report: Callable[[int, int], None]) -> GroupResult:
@@ -92,14 +98,12 @@ def _coded(request: GroupRequest) -> _Coded:
             used.append(variable)
         else:
             left_out[variable] = reason
-    codings = []
-    for variables in blocks_of(used, answers):
-        weight = WEIGHTS[request.weights.get(variables[0], "normal")]
-        coding = learn(variables, answers, weight)
-        if coding is None:
-            left_out.update(dict.fromkeys(variables, "everyone gave the same answer"))
-        else:
-            codings.append(coding)
+    found = skips(used, answers)
+    whole, not_asked = shown_everything(found, len(answers))
+    for skip in not_asked:
+        reason = f"{skip.share:.0%} skipped this block".replace("%", " %")
+        left_out.update(dict.fromkeys(skip.variables, reason))
+    codings = _codings(request, [v for v in used if v not in left_out], found, left_out)
     if len(codings) < 2:
         raise StudioError(
             "Groups need at least two questions whose answers differ.",
@@ -107,7 +111,23 @@ def _coded(request: GroupRequest) -> _Coded:
             kind="too_few_questions",
         )
     matrix = code_all(codings, answers)
-    return _together(_Coded(codings, matrix, content_order(matrix), left_out))
+    order = content_order(matrix)
+    return _together(_Coded(codings, matrix, order[whole[order]], left_out, tuple(found)))
+
+
+def _codings(
+    request: GroupRequest, used: Sequence[str], found: Sequence[Skip], left_out: dict[str, str]
+) -> list[Json]:
+    answers, codings = request.answers, []
+    for variables in blocks_of(used, answers):
+        weight = WEIGHTS[request.weights.get(variables[0], "normal")]
+        within = next((s.variables for s in found if variables[0] in s.variables), ())
+        coding = learn(variables, answers, weight, [v for v in within if v not in variables])
+        if coding is None:
+            left_out.update(dict.fromkeys(variables, "everyone gave the same answer"))
+        else:
+            codings.append(coding)
+    return codings
 
 
 def _together(coded: _Coded) -> _Coded:
@@ -124,6 +144,7 @@ def _together(coded: _Coded) -> _Coded:
         np.ascontiguousarray(coded.matrix[:, columns]),
         coded.order,
         {**coded.left_out, **dict.fromkeys(alone, "goes with no other question here")},
+        coded.skipped,
     )
 
 
@@ -153,6 +174,7 @@ def _grouped(
     chosen = choose(sample, k, one_model=view.without_first)
     report(3, _STEPS)
     coords, assignment, margin = placed_codes(chosen.model, coded.matrix)
+    chosen, assignment = by_people(chosen, assignment)
     steady = chosen.steady
     report(4, _STEPS)
     between = float(np.count_nonzero(margin < BETWEEN)) / len(margin)
@@ -160,7 +182,8 @@ def _grouped(
     result = GroupResult(
         verdict=verdict,
         sentence=wording.headline(verdict, k, forced=request.k is not None),
-        detail=wording.detail(verdict, request, offered, between),
+        detail=wording.detail(verdict, request, offered, between)
+        + wording.skipped(_skipped(coded)),
         k=k,
         offered=offered,
         groups=_groups(request, assignment, margin, steady),
@@ -176,6 +199,7 @@ def _grouped(
         agreement=chosen.agreement,
         forms=_forms(coded, assignment, k),
         left_out=coded.left_out,
+        skipped=_skipped(coded),
         seed=request.seed,
         versions=_versions(),
     )
@@ -262,7 +286,7 @@ def _nothing(
     return GroupResult(
         verdict=verdict,
         sentence=wording.headline(verdict, 0, forced=False),
-        detail=wording.detail(verdict, request, (), 0.0),
+        detail=wording.detail(verdict, request, (), 0.0) + wording.skipped(_skipped(coded)),
         k=0,
         offered=offered,
         groups=(),
@@ -278,8 +302,17 @@ def _nothing(
         agreement=None,
         forms={},
         left_out=coded.left_out,
+        skipped=_skipped(coded),
         seed=request.seed,
         versions=_versions(),
+    )
+
+
+def _skipped(coded: _Coded) -> tuple[Json, ...]:
+    """Return the blocks that some people were not shown: questions, people, share."""
+    return tuple(
+        {"questions": list(skip.variables), "n": int(skip.rows.sum()), "share": skip.share}
+        for skip in coded.skipped
     )
 
 

@@ -110,9 +110,13 @@ def stability(scores: Matrix, labels: Numbers, k: int, draws: int, seed: int = 0
 def nearest(scores: Matrix, centres: Matrix) -> tuple[Numbers, Floats]:
     """Return (nearest centre, margin) of every row."""
     squares = (scores**2).sum(1)[:, None] - 2 * scores @ centres.T + (centres**2).sum(1)[None]
-    distances = np.sqrt(np.maximum(squares, 0))
+    return by_distance(np.sqrt(np.maximum(squares, 0)))
+
+
+def by_distance(distances: Matrix) -> tuple[Numbers, Floats]:
+    """Return (nearest column, margin: 1 - nearest / next nearest) of every row of distances."""
     labels = distances.argmin(1).astype(np.int64)
-    if len(centres) < 2:
-        return labels, np.ones(len(scores))
+    if distances.shape[1] < 2:
+        return labels, np.ones(len(distances))
     two = np.partition(distances, 1, axis=1)
     return labels, 1 - two[:, 0] / np.maximum(two[:, 1], 1e-12)

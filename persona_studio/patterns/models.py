@@ -8,7 +8,7 @@ far the groups depend on the method. A model is plain JSON and assigns without a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ from persona_studio.patterns.classes import (
     parts_of,
     plain,
 )
-from persona_studio.patterns.groups import Axes, fit, nearest, stability
+from persona_studio.patterns.groups import Axes, by_distance, fit, nearest, stability
 from persona_studio.patterns.prepare import code_all
 from persona_studio.patterns.request import Matrix
 
@@ -100,6 +100,17 @@ def _classes(
     return plain(parts, table), labels, class_stability(some, places[few], labels[few], k, REDRAWS)
 
 
+def by_people(chosen: Chosen, labels: Numbers) -> tuple[Chosen, Numbers]:
+    """Return the same groups numbered by how many of all people they hold, and everybody's."""
+    order = _by_size(labels, np.array(chosen.model["centroids"]))
+    model = {**chosen.model, "centroids": [chosen.model["centroids"][g] for g in order]}
+    told = model.get("classes")
+    if told:
+        told = {**told, **{name: [told[name][g] for g in order] for name in ("shares", "chances")}}
+        model["classes"] = told
+    return replace(chosen, model=model, steady=chosen.steady[order]), _renumbered(labels, order)
+
+
 def _by_size(labels: Numbers, told: Matrix) -> list[int]:
     counts = np.bincount(labels, minlength=len(told))
     return sorted(range(len(told)), key=lambda g: (-counts[g], *np.round(told[g][:20], 6)))
@@ -172,5 +183,19 @@ def _placed(model: Json, coded: Matrix) -> Placed:
     width = min(2, scores.shape[1])
     coords[:, :width] = scores[:, :width]
     told = model.get("classes")
-    found = likeliest(told, coded) if told else nearest(scores, np.array(model["centroids"]))
+    found = likeliest(told, coded) if told else _nearest(model, coded, scores)
     return Placed(np.round(coords, 6), *found)
+
+
+def _nearest(model: Json, coded: Matrix, scores: Matrix) -> tuple[Numbers, Floats]:
+    """Return (nearest centre, margin) of every row, by the questions it answered.
+
+    Whoever answered everything is as far from a centre as on the axes. Of the others, what was
+    not answered counts neither for nor against a centre, so that a skipped block is no place.
+    """
+    centres, axes, mean = (np.array(model[name]) for name in ("centroids", "axes", "mean"))
+    whole = centres @ axes.T + mean
+    answered = coded != 0
+    squares = (coded**2).sum(1)[:, None] - 2 * coded @ whole.T + answered @ (whole**2).T
+    beside = ((coded - mean) ** 2 * answered).sum(1) - (scores**2).sum(1)
+    return by_distance(np.sqrt(np.maximum(squares - np.maximum(beside, 0)[:, None], 0)))

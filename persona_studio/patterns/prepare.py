@@ -25,6 +25,7 @@ from persona_studio.evidence.columns import Answers, Column, Mask
 from persona_studio.evidence.measures import shown
 from persona_studio.evidence.reading import Reader
 from persona_studio.patterns.request import Matrix
+from persona_studio.patterns.skips import blank
 
 SCALES = ("ordinal", "likert", "nps")
 NOT_TICKED = frozenset({"0", "no", "false", "unchecked", "not selected", "not ticked"})
@@ -97,11 +98,20 @@ def _by_words(variable: str, answers: Answers) -> tuple[str, str, str, tuple[int
     return question.group, question.label, question.text, tuple(sorted(counts.tolist())), variable
 
 
-def learn(variables: tuple[str, ...], answers: Answers, weight: float) -> Json | None:
-    """Return the coding of one block, None where all gave the same answer."""
+def learn(
+    variables: tuple[str, ...], answers: Answers, weight: float, within: Sequence[str] | None = None
+) -> Json | None:
+    """Return the coding of one block, None where all gave the same answer.
+
+    A select-all was not shown to those who left the other questions `within` its block blank too;
+    None lets its neighbours in the file tell.
+    """
     question, column = answers.questions[variables[0]], answers.columns[variables[0]]
     kind = kind_of(question, column)
-    coding = _LEARN[kind](variables, answers)
+    if kind == "multi":
+        coding = _learn_multi(variables, answers, within)
+    else:
+        coding = _LEARN[kind](variables, answers)
     if coding is None:
         return None
     return {"variables": list(variables), "kind": kind, "weight": weight, **coding}
@@ -254,24 +264,36 @@ def ticks_of(read: Reader, label: str) -> frozenset[str]:
     return frozenset() if read.choice(label) in NOT_TICKED else frozenset({read.question.variable})
 
 
-def shown_rows(variables: Sequence[str], answers: Answers) -> Mask:
-    """Return the rows that were shown a multi-select."""
-    return shown(answers.questions[variables[0]], answers)
+def shown_rows(
+    variables: Sequence[str], answers: Answers, within: Sequence[str] | None = None
+) -> Mask:
+    """Return the rows that were shown a multi-select (see `learn`)."""
+    question = answers.questions[variables[0]]
+    if within is None or question.group:
+        return shown(question, answers)
+    there = [v for v in (*variables, *within) if v in answers.columns]
+    if len(there) == len(variables):
+        return np.ones(len(answers), dtype=np.bool_)
+    nothing: Mask = np.logical_and.reduce([blank(variable, answers) for variable in there])
+    return ~nothing
 
 
-def _learn_multi(variables: tuple[str, ...], answers: Answers) -> Json | None:
+def _learn_multi(
+    variables: tuple[str, ...], answers: Answers, within: Sequence[str] | None
+) -> Json | None:
     counted: Counter[str] = Counter()
     for variable in variables:
         read, column = Reader(answers.questions[variable]), answers.columns[variable]
         for label, count in zip(column.labels, column.counts.tolist(), strict=True):
             for option in ticks_of(read, label):
                 counted[option] += count
-    n = int(np.count_nonzero(shown_rows(variables, answers)))
+    n = int(np.count_nonzero(shown_rows(variables, answers, within)))
     limits = (_LEAST_TICKED * n, (1 - _LEAST_TICKED) * n)
     kept = sorted(option for option, count in counted.items() if limits[0] < count < limits[1])
     if not kept:
         return None
-    return {"options": kept, "shares": [counted[option] / n for option in kept]}
+    told = {} if within is None else {"within": list(within)}
+    return {"options": kept, "shares": [counted[option] / n for option in kept], **told}
 
 
 def _code_multi(coding: Json, answers: Answers) -> Matrix:
@@ -288,7 +310,7 @@ def _code_multi(coding: Json, answers: Answers) -> Matrix:
                     table[i, place[option]] = 1
         out = np.maximum(out, table[column.codes])
     coded: Matrix = (out - shares) / np.sqrt(np.maximum(shares * (1 - shares), _LEAST_SHARE))
-    coded[~shown_rows(there, answers)] = 0
+    coded[~shown_rows(there, answers, coding.get("within"))] = 0
     return coded
 
 
@@ -296,7 +318,6 @@ _LEARN: dict[str, Callable[[tuple[str, ...], Answers], Json | None]] = {
     "numeric": _learn_numeric,
     "ordinal": _learn_ordinal,
     "single": _learn_single,
-    "multi": _learn_multi,
 }
 _CODE: dict[str, Callable[[Any, Answers], Matrix]] = {
     "numeric": _code_numeric,

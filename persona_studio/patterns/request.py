@@ -64,7 +64,8 @@ class GroupResult:
     nearer it is to its own group than to the next, `coords` (rows, 2) a map of which `shown` is
     the share of all differences. `method` is axes or classes, `agreement` the share of people whom
     the other model puts into the same groups. `forms` tells how much each basis question forms
-    the groups, `left_out` why others take no part.
+    the groups, `left_out` why others take no part; `skipped` are blocks of questions that some
+    people were not shown: {questions, n, share}.
     """
 
     verdict: str
@@ -85,6 +86,7 @@ class GroupResult:
     left_out: Mapping[str, str]
     seed: int
     versions: Mapping[str, str]
+    skipped: tuple[Json, ...] = ()
     method: str = "axes"
     agreement: float | None = None
 

@@ -65,6 +65,16 @@ def _found_again(offered: Sequence[Json]) -> str:
     ).replace("%", " %")
 
 
+def skipped(blocks: Sequence[Json]) -> str:
+    """Return who skipped which block, to stand after what else is told; empty where nobody did."""
+    told = (
+        f" {block['n']} people ({block['share']:.0%}) skipped a block of "
+        f"{len(block['questions'])} questions; they are put by what they did answer."
+        for block in blocks
+    )
+    return "".join(told).replace("%", " %")
+
+
 def steadiness(stability: float) -> str:
     """Return how steady a group is, in words (bands of Hennig's clusterboot)."""
     if stability >= _VERY_STEADY:

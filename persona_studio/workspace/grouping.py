@@ -179,6 +179,7 @@ def _segmentation(
             "agreement": result.agreement,
             "forms": dict(result.forms),
             "left_out": dict(result.left_out),
+            "skipped": list(result.skipped),
             "also": [list(group.also) for group in result.groups],
             "apart": [list(group.apart) for group in result.groups],
             "typical": [_numbers(request, group.typical) for group in result.groups],
