@@ -14,7 +14,7 @@ from persona_studio.gui.theme import font, theme
 
 BOX = 42
 """Height of the box that says what a drop makes, in px."""
-_AGAINST = 84
+_AGAINST = 72
 
 
 @dataclass(frozen=True)
@@ -89,12 +89,11 @@ def _paint_link(painter: QPainter, hint: DropHint, area: QRect) -> None:
 
 def _paint_end(painter: QPainter, area: QRect, words: str, tone: str) -> None:
     look = theme()
-    pill = QRectF(0, 0, area.width() - 12, 20)
-    pill.moveCenter(QRectF(area).center())
+    pill = QRectF(area.left() + 4, area.bottom() - 21, area.width() - 8, 17)  # the quiet line
     painter.setPen(QPen(look.colour(tone or "line_strong"), 1))
     painter.setBrush(look.colour(tone or "paper"))
-    painter.drawRoundedRect(pill, 10, 10)
-    painter.setFont(font(12))
+    painter.drawRoundedRect(pill, 8.5, 8.5)
+    painter.setFont(font(11))
     written = {"": "muted", "accent": "on_accent", "wrong": "paper"}[tone]
     painter.setPen(look.colour(written))
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)

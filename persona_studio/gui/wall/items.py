@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from persona_studio.core.wall import WallCard, WallGroup
 from persona_studio.gui.direction import begins, from_right
-from persona_studio.gui.wall.look import FAR, NAME, NEAR, QUIET, TEXT, WallLook
+from persona_studio.gui.wall.look import NAME, QUIET, TEXT, WallLook
 from persona_studio.workspace.wall_places import HEAD, HIGH, PAD, WIDE, field
 
 _EDGE, _TOP, _LINES = 11, 9, 4
@@ -54,7 +54,7 @@ class CardItem(WallItem):
     ) -> None:
         """Paint the card; what would be too small to read is left out."""
         look, note = self.look, self.card.kind == "note"
-        near = option.levelOfDetailFromTransform(painter.worldTransform()) >= NEAR
+        near = option.levelOfDetailFromTransform(painter.worldTransform()) >= look.near
         painter.setPen(look.chosen if self.isSelected() else look.edge)
         painter.setBrush(look.note if note else look.paper)
         if near:
@@ -123,7 +123,7 @@ class GroupItem(WallItem):
         painter.setPen(look.chosen if self.isSelected() or self.hinted else look.field)
         painter.setBrush(look.tint if self.hinted else look.well)
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        if option.levelOfDetailFromTransform(painter.worldTransform()) < FAR:
+        if option.levelOfDetailFromTransform(painter.worldTransform()) < look.far:
             return
         self._heading(painter, area.width())
         if not self.many:

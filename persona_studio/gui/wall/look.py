@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What the cards of the wall share for painting: colours of the day, fonts, laid-out words."""
 
+import math
+
 from PySide6.QtGui import QColor, QPen, QStaticText, QTextLayout, QTextOption
 
 from persona_studio.gui.breaking import breakable
@@ -12,15 +14,20 @@ FAR = 0.46
 """Below this zoom words are too small to read: cards are plain sheets (`afar.py`)."""
 NEAR = 0.7
 """From this zoom on cards show all they have, with round corners."""
+_IN_HASTE = 0.8
 _BREAK = "\u2028"
 _MOST = 20_000
 
 
 class WallLook:
-    """Made once a wall; `refresh` follows the switch between light and dark."""
+    """Made once a wall; `refresh` follows the switch between light and dark.
+
+    Below the zoom `far` cards are plain sheets, from `near` on they show all they have.
+    """
 
     def __init__(self) -> None:
         self.wrapped = Wrapped()
+        self.far, self.near = FAR, NEAR
         self._cut: dict[tuple[str, int, int, int], str] = {}
         self.refresh()
 
@@ -35,6 +42,13 @@ class WallLook:
         self.field = QPen(look.colour("line"), 1)
         self.chosen = QPen(self.accent, 2)
         self.caution = QColor(look.colour("caution"))
+
+    def hurry(self, *, on: bool) -> None:
+        """Leave out more while the zoom changes frame by frame.
+
+        Letters of each new size are drawn anew, a thousand cards of them take too long for that.
+        """
+        self.far, self.near = (_IN_HASTE, math.inf) if on else (FAR, NEAR)
 
     def fitted(self, text: str, width: int, lines: int, pixels: int = TEXT) -> QStaticText:
         """Return words in the room of so many lines of a width; more ends with an ellipsis."""

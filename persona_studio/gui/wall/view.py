@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -19,10 +19,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
 from persona_studio.gui.keyboard import came_by_tab
 from persona_studio.gui.wall.afar import paint_names, paint_sheets
 from persona_studio.gui.wall.evidence_view import EvidenceView
-from persona_studio.gui.wall.look import FAR
 from persona_studio.gui.wall.scene import WallScene
 
 LEAST, MOST, STEP = 0.06, 2.5, 1.2
+_RESTS_MS = 120
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -88,6 +88,8 @@ class WallView(EvidenceView):
         self._from: QPoint | None = None
         self._grip: QPoint | None = None
         self._dragging = self._space = False
+        self._resting = QTimer(self, singleShot=True, interval=_RESTS_MS)
+        self._resting.timeout.connect(self._rest)
         self.auto_scroll.moved.connect(self._carry_on)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -117,7 +119,9 @@ class WallView(EvidenceView):
         self.scale(factor, factor)
         now = self.mapToScene(middle)
         self.pan((now - kept) * self.zoom)
-        self.wall.set_far(far=self.zoom < FAR)
+        self.wall.look.hurry(on=self._resting.isActive())
+        self._resting.start()
+        self.wall.set_far(far=self.zoom < self.wall.look.far)
         self.zoomed.emit(self.zoom)
 
     def pan(self, by: QPointF) -> None:
@@ -262,7 +266,7 @@ class WallView(EvidenceView):
         self, painter: QPainter, rect: QRectF | QRect
     ) -> None:
         """Paint what is too small to paint itself: sheets, and the names of groups over them."""
-        if self.zoom >= FAR or isinstance(rect, QRect):
+        if self.zoom >= self.wall.look.far or isinstance(rect, QRect):
             return
         paint_sheets(painter, self.wall.cards.values(), self.wall.look)
         paint_names(painter, self.wall.groups.values(), rect, self.zoom)
@@ -281,6 +285,12 @@ class WallView(EvidenceView):
         found = self.wall.group_at(at, moving) if at is not None and not moving else None
         for item in self.wall.groups.values():
             item.hint(on=item is found)
+
+    def _rest(self) -> None:
+        """Show all there is, now that the zoom stays."""
+        self.wall.look.hurry(on=False)
+        self.wall.set_far(far=self.zoom < self.wall.look.far)
+        self.viewport().update()
 
     def _carry_on(self) -> None:
         """Show where what is held would go now; Qt keeps it under the pointer by itself."""

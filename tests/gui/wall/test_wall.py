@@ -360,6 +360,21 @@ def test_zoom_stays_under_the_pointer_and_fit_shows_everything(hands: WallHands)
     assert view.zoom > 0.1
 
 
+def test_cards_are_plain_while_the_zoom_goes_on_and_whole_when_it_stays(
+    hands: WallHands, qtbot: QtBot
+) -> None:
+    hands.type("1 a", "Likes it quiet")
+    view, look = hands.page.view, hands.page.scene.look
+    view.zoom_to(0.6)
+    qtbot.waitUntil(lambda: look.far == FAR)
+    whole = view.grab().toImage()
+    view.zoom_to(0.7)
+    view.zoom_to(0.6)
+    assert view.grab().toImage() != whole
+    qtbot.waitUntil(lambda: look.far == FAR)
+    assert view.grab().toImage() == whole
+
+
 def test_a_project_to_read_only_shows_the_wall_and_changes_nothing(
     qtbot: QtBot, hands: WallHands, jobs: Jobs
 ) -> None:
