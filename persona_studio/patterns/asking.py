@@ -9,6 +9,7 @@ option. What is asked is plain JSON; where it was cut is told by the people it w
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from math import floor, log10
 
 import numpy as np
 
@@ -179,9 +180,9 @@ def _numeric(variable: str, answers: Answers, groups: Numbers) -> list[Json]:
 
 def _said(low: float, high: float) -> float:
     """Return the figure above `low`, at most `high`, that has the fewest digits."""
-    middle = (low + high) / 2
-    for digits in range(1, 17):
-        said = float(f"{middle:.{digits}g}")
+    size = floor(log10(max(abs(low), abs(high))))
+    for place in range(size, size - 16, -1):
+        said = round(floor(high / 10.0**place) * 10.0**place, max(0, -place))
         if low < said <= high:
             return said
     return high

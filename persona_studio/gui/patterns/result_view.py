@@ -18,11 +18,12 @@ from persona_studio.gui.widgets.plain_label import PlainLabel
 
 
 class ResultView(QWidget):
-    """`renamed` carries a segment's id and new name; the other two fire without groups."""
+    """`renamed` carries a segment's id and new name; the others fire without groups."""
 
     renamed = Signal(str, str)
     everyone_wanted = Signal()
     cut_wanted = Signal()
+    tiers_wanted = Signal()
 
     def __init__(self, tell: Callable[[int], Sequence[str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,7 @@ class ResultView(QWidget):
         self._instead = Card()
         self._left = Card()
         self._cut = LinkButton(self.tr("Cut them into three all the same"))
+        self._tiers = LinkButton(self.tr("Cut them into value tiers"))
         self._whole = False
         self._made: list[GroupCard] = []
         self._shape: tuple[object, ...] = ()
@@ -55,12 +57,16 @@ class ResultView(QWidget):
         hint = self.tr("Point at a person to read their answers.")
         grey = self.tr("Grey: between groups.") if segments else ""
         self._hint.setText(f"{hint} {grey}".strip())
-        self._left.setVisible(segmentation.verdict != "too_few")
+        self._left.setVisible(segmentation.verdict != "too_few" and bool(stored["shown"]))
         self._cut.setVisible(segmentation.verdict != "too_few")
         self._show_cards(segments, segmentation, read_only=read_only)
         self._instead.setVisible(not segments)
         self._instead.setEnabled(not read_only)
         self._show_note(snapshot, segmentation, segments)
+
+    def offer_tiers(self, *, offered: bool) -> None:
+        """Offer to cut people into value tiers where what they buy is known."""
+        self._tiers.setVisible(offered)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -113,11 +119,13 @@ class ResultView(QWidget):
         row = QHBoxLayout()
         row.addWidget(everyone)
         row.addWidget(self._cut)
+        row.addWidget(self._tiers)
         row.addStretch(1)
         body.addSpacing(4)
         body.addLayout(row)
         everyone.clicked.connect(self.everyone_wanted)
         self._cut.clicked.connect(self.cut_wanted)
+        self._tiers.clicked.connect(self.tiers_wanted)
 
     def _show_cards(
         self, segments: Sequence[Segment], segmentation: Segmentation, *, read_only: bool

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
 from persona_studio.core.research import Segment, Segmentation
+from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.palette import Entry
@@ -21,8 +22,10 @@ from persona_studio.gui.patterns.result_view import ResultView
 from persona_studio.gui.patterns.room_switch import GROUPS, THEMES
 from persona_studio.gui.patterns.running import Running
 from persona_studio.gui.patterns.themes_page import ThemesPage
+from persona_studio.gui.patterns.views import Views
 from persona_studio.gui.patterns.wording import leading
 from persona_studio.gui.widgets.empty_state import EmptyState
+from persona_studio.workspace import grouping
 
 if TYPE_CHECKING:
     from persona_studio.patterns.request import GroupRequest, GroupResult
@@ -35,9 +38,10 @@ _ANSWER = {"detail", "also", "forms", "map"}
 
 
 class PatternsRoom(QWidget):
-    """`open_room` carries the id of the room to go to next."""
+    """`open_room` carries the id of the room to go to next, `show_row` somebody in Research."""
 
     open_room = Signal(str)
+    show_row = Signal(str, str, int)
 
     def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +56,7 @@ class PatternsRoom(QWidget):
         self.result = ResultView(self._answers_of)
         self.running = Running(jobs, self.tr("Looking for groups of similar people"))
         self.themes = ThemesPage(bridge, jobs)
+        self.views = Views(bridge, jobs, self.result)
         self._empty = EmptyState("patterns", "")
         self._pages = QStackedWidget()
         self._work = QStackedWidget()
@@ -94,7 +99,7 @@ class PatternsRoom(QWidget):
                 self.tr("Go to Research"),
             )
             return
-        found = self._segmentations(wave)
+        found = _kept(self._bridge.snapshot, wave)
         known = {s.id for s in found}
         if self._shown not in known:
             self._shown = found[-1].id if found else None
@@ -113,8 +118,6 @@ class PatternsRoom(QWidget):
 
     def look(self, k: int | None = None) -> None:
         """Look for groups with the questions as they are chosen; `k` forces a number."""
-        from persona_studio.workspace import grouping
-
         wave = self.wave
         if wave is None or self.running.busy or self._bridge.read_only:
             return
@@ -160,7 +163,7 @@ class PatternsRoom(QWidget):
 
     def _build(self) -> None:
         self._work.addWidget(self.panel)
-        self._work.addWidget(self.result)
+        self._work.addWidget(self.views)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 14, 20, 16)
@@ -193,11 +196,10 @@ class PatternsRoom(QWidget):
         self.result.renamed.connect(self._rename)
         self.result.everyone_wanted.connect(self.draft_everyone)
         self.result.cut_wanted.connect(lambda: self.look(3))
-
-    def _segmentations(self, wave: str) -> list[Segmentation]:
-        found = self._bridge.snapshot.table(Segmentation).values()
-        mine = [s for s in found if s.wave == wave and _has_answer(s)]
-        return sorted(mine, key=lambda s: (s.created is not None, s.created, s.name))
+        self.views.kept_chosen.connect(self._show_kept)
+        self.views.open_room.connect(self.open_room)
+        self.views.row_wanted.connect(lambda wave, row: self.show_row.emit(wave, "", row))
+        self.views.questions_wanted.connect(self.head.questions_chip.click)
 
     def _show_questions(self, wave: str) -> None:
         from persona_studio.workspace.grouping import propose
@@ -206,7 +208,7 @@ class PatternsRoom(QWidget):
         shown = self.segmentation
         chosen = (proposal.basis, proposal.descriptors)
         weights = {}
-        if shown is not None:
+        if shown is not None and shown.offered:
             chosen, weights = (shown.questions, shown.descriptors), shown.weights
         questions = self._bridge.snapshot.questions_of(wave)
         self.panel.model.show_questions(questions, chosen, proposal.out, weights)
@@ -215,7 +217,7 @@ class PatternsRoom(QWidget):
     def _show_answer(self) -> None:
         shown = self.segmentation
         choosing = shown is None or self.head.choosing
-        self._work.setCurrentWidget(self.panel if choosing else self.result)
+        self._work.setCurrentWidget(self.panel if choosing else self.views)
         self.head.show_numbers(shown)
         self.head.show_facts(self._bridge.snapshot, shown)
         self._allow()
@@ -228,14 +230,14 @@ class PatternsRoom(QWidget):
             shown.verdict, shown.sentence, shown.result["detail"], leading(shown, labels)
         )
         if not choosing:
-            self.result.show_answer(snapshot, shown, read_only=self._bridge.read_only)
+            self.views.show_answer(shown, _kept(self._bridge.snapshot, shown.wave))
 
     def _choose_number(self, k: int) -> None:
         """Show the groups of another number: those kept already, else look again."""
         shown = self.segmentation
         if shown is None:
             return
-        for other in reversed(self._segmentations(shown.wave)):
+        for other in reversed(_kept(self._bridge.snapshot, shown.wave)):
             same = set(other.questions) == set(shown.questions) and other.weights == shown.weights
             if same and other.k == k:
                 self._shown = other.id
@@ -253,8 +255,6 @@ class PatternsRoom(QWidget):
         self.panel.setEnabled(free)
 
     def _keep(self, request: "GroupRequest", result: "GroupResult") -> None:
-        from persona_studio.workspace import grouping
-
         kept = ""
         self.head.stop_choosing()
         with self._bridge.edit(self.tr("Find groups")):
@@ -266,6 +266,10 @@ class PatternsRoom(QWidget):
     def _rename(self, segment: str, name: str) -> None:
         with self._bridge.edit(self.tr("Rename group")) as write:
             write.change(Segment, segment, name=name)
+
+    def _show_kept(self, segmentation: str) -> None:
+        self._shown = segmentation
+        self.refresh()
 
     def _choose_wave(self) -> None:
         self._shown = None
@@ -292,6 +296,13 @@ def _answered(workspace: "Workspace", shown: Segmentation, row: int) -> list[str
             cell = workspace.data.cell(snapshot, shown.wave, row, question.id)
             lines.append(f"{question.label} {cell or '-'}")
     return lines
+
+
+def _kept(snapshot: Snapshot, wave: str) -> list[Segmentation]:
+    """Return what was found among the people of a wave, the newest last."""
+    found = snapshot.table(Segmentation).values()
+    mine = [s for s in found if s.wave == wave and _has_answer(s)]
+    return sorted(mine, key=lambda s: (s.created is not None, s.created, s.name))
 
 
 def _has_answer(segmentation: Segmentation) -> bool:
