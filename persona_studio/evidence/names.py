@@ -8,7 +8,7 @@ written by hand may still hold the names in a column of role `pii`.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from persona_studio.core.research import Question, Wave
@@ -68,6 +68,14 @@ class Names:
         """Tell whether a text is somebody's whole name."""
         form = form_of(text)
         return bool(form) and self._known(form)
+
+    def has_word(self, word: str) -> bool:
+        """Tell whether a word is somebody's name or, as far as names can be read, part of one."""
+        return self.is_name(word) or fold(word) in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for form in self._forms for word in form.split())
 
     def found_in(self, text: str) -> bool:
         """Tell whether a text holds somebody's full name, of two words or more."""

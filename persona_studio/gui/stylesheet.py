@@ -119,6 +119,9 @@ QToolButton:hover { background: $well; }
 QToolButton:pressed { background: $line; }
 QToolButton:focus { border: 1px solid $accent; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[kind="face"] { border: 1px solid $line; }
+QToolButton[kind="face"]:focus { border: 2px solid $accent; }
+QToolButton[kind="face"]:checked { border: 2px solid $accent; background: $tint; }
 QToolButton[kind="rail"] {
     color: $muted; font-size: 11px; font-weight: 500; padding: 7px 2px 6px 2px;
 }

@@ -6,6 +6,7 @@ from io import BytesIO
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from persona_studio.core.errors import StudioError
+from persona_studio.core.framing import frame
 
 PPI = 300
 POOR_PPI = 150
@@ -13,12 +14,10 @@ _QUALITY = 88
 _MOST_PIXELS = 80_000_000
 
 
-def square(data: bytes, focus: tuple[float, float], points: float) -> tuple[bytes, float]:
+def square(data: bytes, focus: tuple[float, ...], points: float) -> tuple[bytes, float]:
     """Return a square JPEG for `points` of width, never enlarged, and its pixels per inch."""
     picture = _opened(data)
-    side = min(picture.size)
-    left = _offset(picture.width, side, focus[0])
-    top = _offset(picture.height, side, focus[1])
+    left, top, side = (round(number) for number in frame(focus, *picture.size))
     picture = picture.crop((left, top, left + side, top + side))
     wanted = max(1, round(points / 72 * PPI))
     if side > wanted:
@@ -42,7 +41,3 @@ def _opened(data: bytes) -> Image.Image:
     ground = Image.new("RGB", upright.size, "white")
     ground.paste(upright, mask=upright.getchannel("A"))
     return ground
-
-
-def _offset(length: int, side: int, focus: float) -> int:
-    return max(0, min(length - side, round(length * focus - side / 2)))

@@ -88,14 +88,14 @@ class Said:
 class Portrait:
     """The face: a photo's bytes, an avatar by style and seed, else initials.
 
-    `focus` is the point of a photo that stays in view, as shares from the upper left.
+    `focus` says which square of a photo is in view (`core.framing`).
     """
 
     initials: str = ""
     photo: bytes | None = None
     style: str = ""
     seed: str = ""
-    focus: tuple[float, float] = (0.5, 0.4)
+    focus: tuple[float, ...] = (0.5, 0.4)
 
 
 @dataclass(frozen=True)
@@ -256,8 +256,7 @@ def _portrait(
         return Portrait(letters)
     if picture.kind == "avatar":
         return Portrait(letters, style=picture.style, seed=picture.seed)
-    x, y = (*picture.focus, 0.5, 0.4)[:2]
-    return Portrait(letters, photo=photo(picture) if photo else None, focus=(x, y))
+    return Portrait(letters, photo=photo(picture) if photo else None, focus=picture.focus)
 
 
 def _drawn_from(snapshot: Snapshot, persona: Persona) -> tuple[int, int] | None:

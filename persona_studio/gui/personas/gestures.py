@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from persona_studio.core.errors import StudioError
-from persona_studio.core.persona import Claim, Measure
+from persona_studio.core.persona import Claim, Measure, Picture
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.verdict import narrowest
 from persona_studio.gui.bridge import Bridge
@@ -223,29 +223,37 @@ class Gestures(QObject):
         with self._bridge.edit("Remove persona") as write:
             personas.remove(write, persona, keep_claims=keep_claims)
 
-    def give_photo(self, persona: str, path: Path) -> None:
-        """Give a persona a photo from a file."""
+    def give_photo(self, persona: str, path: Path) -> bool:
+        """Give a persona a photo from a file, that of a real person until somebody says otherwise.
+
+        Tell whether it could be read.
+        """
         from persona_studio.storage import pictures
 
         try:
             data = read_photo(path)
         except StudioError as error:
             self._bridge.failed.emit(error)
-            return
+            return False
         connection = self._bridge.workspace.database.connection
         with self._bridge.edit("Change picture") as write:
             digest = pictures.keep_bytes(connection, data)
-            pictures.give(write, persona, kind="photo", sha256=digest, mime="image/jpeg")
+            kept = {"sha256": digest, "mime": "image/jpeg", "is_real": True}
+            pictures.give(write, persona, kind="photo", **kept)
+        return True
 
-    def give_face(self, persona: str, seed: str) -> None:
+    def note_on_picture(self, picture: str, step: str, **fields: Any) -> None:
+        """Say of a picture what is in view, whom it shows, who agreed, whose it is."""
+        with self._bridge.edit(step, f"picture:{picture}:{','.join(sorted(fields))}") as write:
+            write.change(Picture, picture, **fields)
+
+    def give_face(self, persona: str, seed: str, style: str = AVATAR_STYLE) -> None:
         """Give a persona a drawn face."""
         from persona_studio.publish.avatars import LICENCE
         from persona_studio.storage import pictures
 
         with self._bridge.edit("Change picture") as write:
-            pictures.give(
-                write, persona, kind="avatar", style=AVATAR_STYLE, seed=seed, licence=LICENCE
-            )
+            pictures.give(write, persona, kind="avatar", style=style, seed=seed, licence=LICENCE)
 
     def give_initials(self, persona: str) -> None:
         """Show a persona by its initials."""

@@ -30,12 +30,13 @@ def percent(share: float) -> str:
 
 
 class PersonaHead(QWidget):
-    """Shows one persona; `renamed`, `retold`, `menu_asked`, `photo_dropped`, `reach_asked`."""
+    """Shows one persona; what is asked of it goes out as signals."""
 
     renamed = Signal(str)
     retold = Signal(str)
     menu_asked = Signal(QPoint)
     photo_dropped = Signal(str)
+    picture_asked = Signal()
     reach_asked = Signal()
 
     def __init__(self, wrapped: Wrapped, parent: QWidget | None = None) -> None:
@@ -54,7 +55,7 @@ class PersonaHead(QWidget):
         self.name.strong = True
         self.name.written.connect(self.renamed)
         self.tagline.written.connect(self.retold)
-        self.disc.pressed.connect(self._ask_below_disc)
+        self.disc.pressed.connect(self.picture_asked)
         self.menu.clicked.connect(self._ask_below_menu)
         self.disc.photo_dropped.connect(self.photo_dropped)
 
@@ -152,9 +153,6 @@ class PersonaHead(QWidget):
         column.addWidget(self.facts)
         column.addLayout(said)
         column.addWidget(self.meter)
-
-    def _ask_below_disc(self) -> None:
-        self.menu_asked.emit(self.disc.mapToGlobal(QPoint(0, self.disc.height())))
 
     def _ask_below_menu(self) -> None:
         self.menu_asked.emit(self.menu.mapToGlobal(QPoint(0, self.menu.height())))

@@ -60,7 +60,7 @@ def persona_menu(
     snapshot: Snapshot,
     gestures: Gestures,
     rename: Callable[[], None],
-    choose_photo: Callable[[], None],
+    choose_picture: Callable[[], None],
 ) -> QMenu:
     """Return the menu of a persona."""
     menu = QMenu(parent)
@@ -68,7 +68,7 @@ def persona_menu(
     place = order.index(key) if key in order else 0
     _add(menu, _tr("Rename"), rename, "F2")
     _looks(menu, persona, gestures)
-    _pictures(menu.addMenu(_tr("Picture")), persona, snapshot, gestures, choose_photo)
+    _add(menu, _tr("Picture\u2026"), choose_picture)
     _choices(
         menu.addMenu(_tr("Group of people")),
         [(_tr("None: everyone counts"), None), *_groups(snapshot)],
@@ -134,28 +134,6 @@ def _quantifiers(menu: QMenu, claims: Sequence[Claim], gestures: Gestures) -> No
         shared.pop() if len(shared) == 1 else "",
         lambda word: gestures.set_quantifier(ids, word),
     )
-
-
-def _pictures(
-    menu: QMenu,
-    persona: Persona,
-    snapshot: Snapshot,
-    gestures: Gestures,
-    choose_photo: Callable[[], None],
-) -> None:
-    picture = snapshot.picture(persona.picture)
-    drawn = picture is not None and picture.kind == "avatar"
-    seed = persona.name if picture is None or not drawn else _next_seed(picture.seed)
-    _add(menu, _tr("Choose a photo\u2026"), choose_photo)
-    face = _tr("Another drawn face") if drawn else _tr("Drawn face")
-    _add(menu, face, lambda: gestures.give_face(persona.id, seed))
-    initials = _add(menu, _tr("Initials"), lambda: gestures.give_initials(persona.id))
-    initials.setEnabled(picture is not None and picture.kind != "initials")
-
-
-def _next_seed(seed: str) -> str:
-    name, _, number = seed.rpartition(" #")
-    return f"{name} #{int(number) + 1}" if name and number.isdigit() else f"{seed} #2"
 
 
 def _groups(snapshot: Snapshot) -> list[tuple[str, str | None]]:

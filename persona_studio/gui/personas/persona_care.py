@@ -17,8 +17,11 @@ from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.personas.board import Board
 from persona_studio.gui.personas.column import PersonaColumn
 from persona_studio.gui.personas.gestures import Gestures
+from persona_studio.gui.personas.head_pages import HeadPages
 from persona_studio.gui.personas.menus import persona_menu
+from persona_studio.gui.personas.persona_page import PersonaPage
 from persona_studio.gui.personas.picture import face_svg
+from persona_studio.gui.personas.picture_page import PicturePage
 from persona_studio.storage import rows
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ class PersonaCare(QObject):
         self._room = room
         self._jobs = jobs
         self._faces: dict[tuple[str, str], str] = {}
+        self.pages = HeadPages(room.side, bridge, gestures, self._page_made)
 
     def add(self) -> None:
         """Add a persona and let it be named at once."""
@@ -56,7 +60,8 @@ class PersonaCare(QObject):
         head.menu_asked.connect(lambda at: self.offer(key, at))
         head.reach_asked.connect(lambda: self._room.side.show_reach(key))
         head.disc.face_wanted.connect(self._draw_face)
-        head.photo_dropped.connect(lambda path: self._gestures.give_photo(key, Path(path)))
+        head.photo_dropped.connect(lambda path: self._give_photo(key, Path(path)))
+        head.picture_asked.connect(lambda: self.pages.picture(key))
 
     def show(self, column: PersonaColumn, persona: Persona) -> None:
         """Show a persona in its head."""
@@ -81,7 +86,7 @@ class PersonaCare(QObject):
             self._bridge.snapshot,
             self._gestures,
             self._board.columns[key].head.name.begin,
-            partial(self.choose_photo, key),
+            lambda: self.pages.picture(key),
         )
         reach = QAction(self.tr("Whom it describes"), menu)
         reach.triggered.connect(lambda: self._room.side.show_reach(key))
@@ -91,7 +96,9 @@ class PersonaCare(QObject):
         alone.triggered.connect(
             lambda: self._board.show_alone("" if self._board.alone == key else key)
         )
-        menu.insertActions(menu.actions()[0], [alone, reach])
+        named = QAction(self.tr("Suggest a name\u2026"), menu)
+        named.triggered.connect(lambda: self.pages.names(key))
+        menu.insertActions(menu.actions()[0], [alone, reach, named])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
@@ -104,7 +111,17 @@ class PersonaCare(QObject):
             self.tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff)"),
         )
         if name:
-            self._gestures.give_photo(key, Path(name))
+            self._give_photo(key, Path(name))
+
+    def _give_photo(self, key: str, path: Path) -> None:
+        """Give a persona a photo, and ask at once who is on it and who agreed."""
+        if self._gestures.give_photo(key, path):
+            self.pages.picture(key)
+
+    def _page_made(self, page: PersonaPage) -> None:
+        if isinstance(page, PicturePage):
+            page.photo_wanted.connect(self.choose_photo)
+            page.faces.wanted.connect(self._draw_face)
 
     def _rename(self, key: str, name: str) -> None:
         if name:
@@ -126,6 +143,9 @@ class PersonaCare(QObject):
     def _show_face(self, style: str, seed: str) -> None:
         for column in self._board.columns.values():
             column.head.disc.take_face(style, seed, self._faces[style, seed])
+        page = self.pages.page(PicturePage)
+        if page is not None:
+            page.faces.take_face(style, seed, self._faces[style, seed])
 
     def _free_name(self) -> str:
         taken = {persona.name for persona in self._bridge.snapshot.personas}

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
+from persona_studio.core.framing import frame, part_of
 from persona_studio.core.persona import Persona, Picture
 from persona_studio.gui.personas.photo import decode_stored
 from persona_studio.gui.theme import font, theme
@@ -84,11 +85,11 @@ class PictureDisc(QWidget):
         wanted: tuple[str, ...] = ()
         if picture is not None:
             wanted = (picture.kind, picture.sha256 or "", picture.style, picture.seed)
+            self._focus = picture.focus
         if wanted != self._shown:
             self._shown = wanted
             self._image = None
             if picture is not None and picture.kind != "initials":
-                self._focus = picture.focus
                 QTimer.singleShot(0, self, lambda: self._draw(wanted, picture, data))
         self.update()
 
@@ -154,7 +155,8 @@ class PictureDisc(QWidget):
         if wanted != self._shown:
             return
         if picture.kind == "photo":
-            self._image = decode_stored(data or b"", SIDE * _SHARP)
+            wanted_side = round(SIDE * _SHARP / part_of(picture.focus))
+            self._image = decode_stored(data or b"", wanted_side)
             self.update()
         else:
             self.face_wanted.emit(picture.style, picture.seed)
@@ -163,10 +165,7 @@ class PictureDisc(QWidget):
         return initials(self._persona.name)
 
     def _square(self, image: QImage) -> QRectF:
-        side = min(image.width(), image.height())
-        x, y = self._focus[0] * image.width(), self._focus[1] * image.height()
-        left = min(max(0.0, x - side / 2), image.width() - side)
-        top = min(max(0.0, y - side / 2), image.height() - side)
+        left, top, side = frame(self._focus, image.width(), image.height())
         return QRectF(left, top, side, side)
 
 

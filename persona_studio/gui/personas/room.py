@@ -59,6 +59,7 @@ class PersonasRoom(RoomActions):
         self.suggesting = Suggesting(self.board, self.count, self.gestures, bridge, self)
         locked = bridge.read_only
         self._lists = ListCare(self.board, self.commands, self.evidence, self, locked=locked)
+        self.side = Side(bridge, self.tray, self.detail, self.gestures)
         self.care = PersonaCare(self.board, self.gestures, bridge, jobs, self)
         self.badges = Badges(self.board, bridge, self)
         self.dots = VoteDots(self.board, bridge, self)
@@ -72,7 +73,6 @@ class PersonasRoom(RoomActions):
             self.tr("Add a persona"),
             link=self.tr("Go to Patterns"),
         )
-        self.side = Side(bridge, self.tray, self.detail, self.gestures)
         self.aside = SidePanel()
         self._pages = QStackedWidget()
         self.views = Views(self, bridge, self._pages)

@@ -10,6 +10,7 @@ from persona_studio.gui.personas.announce import nothing_chosen, nothing_offered
 from persona_studio.gui.personas.board import Board
 from persona_studio.gui.personas.claim_commands import ClaimCommands
 from persona_studio.gui.personas.find_care import FindCare
+from persona_studio.gui.personas.persona_care import PersonaCare
 from persona_studio.gui.personas.side import Side
 from persona_studio.gui.personas.suggesting import Suggesting
 from persona_studio.gui.personas.switch import BOARD, COMPARE, FOCUS, OVERVIEW, SCALES, WALL
@@ -33,6 +34,7 @@ class RoomActions(QWidget):
     tray: Tray
     views: Views
     seeking: FindCare
+    care: PersonaCare
 
     def add_claim(self) -> None:
         """Write a new claim below the chosen one, or the first of the first persona."""
@@ -100,6 +102,16 @@ class RoomActions(QWidget):
             self.side.show_reach(self.tray.persona)
         else:
             self.show_set()
+
+    def choose_picture(self) -> None:
+        """Choose the picture of the persona in hand."""
+        self.views.show_claims()
+        self.care.pages.picture(self.tray.persona)
+
+    def suggest_name(self) -> None:
+        """Offer names for the persona in hand."""
+        self.views.show_claims()
+        self.care.pages.names(self.tray.persona)
 
     def choose_measure(self) -> None:
         """Choose what is counted for the chosen claim."""

@@ -9,7 +9,7 @@ from persona_studio.gui.personas.detail import ClaimDetail
 from persona_studio.gui.personas.gestures import Gestures
 from persona_studio.gui.personas.measure_page import MeasurePage
 from persona_studio.gui.personas.people_page import PeoplePage
-from persona_studio.gui.personas.reach_page import ReachPage
+from persona_studio.gui.personas.reach_page import AsidePage, ReachPage
 from persona_studio.gui.personas.sections_page import SectionsPage
 from persona_studio.gui.personas.set_page import SetPage
 from persona_studio.gui.personas.tray import Tray
@@ -79,6 +79,13 @@ class Side(QStackedWidget):
         self.setCurrentWidget(self.set)
         self.set.open()
         self.set.take_focus()
+
+    def bring(self, page: AsidePage) -> None:
+        """Bring a page to the front, taken in when it comes for the first time."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+            page.closed.connect(self.show_tray)
+        self.setCurrentWidget(page)
 
     def show_sections(self) -> None:
         """Let the sections of the project be named, ordered, hidden and added."""

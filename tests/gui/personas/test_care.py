@@ -8,7 +8,6 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
 
 from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Picture
@@ -233,20 +232,6 @@ def test_a_photo_is_dropped_on_the_portrait(hands: Hands, tmp_path: Path) -> Non
     assert hands.bridge.workspace.undo_label == "Change picture"
     hands.bridge.undo()
     assert hands.bridge.snapshot.table(Picture) == {}
-
-
-def test_a_drawn_face_appears_when_it_is_drawn(hands: Hands, qtbot: QtBot) -> None:
-    choose(menu_of(hands, MAYA), "Picture", "Drawn face")
-    disc = hands.room.board.columns[hands.persona(MAYA).id].head.disc
-    before = disc.grab().toImage()
-    qtbot.waitUntil(lambda: disc.grab().toImage() != before, timeout=8000)
-    picture = hands.bridge.snapshot.picture(hands.persona(MAYA).picture)
-    assert picture is not None
-    assert (picture.kind, picture.licence) == ("avatar", "CC0 1.0")
-    choose(menu_of(hands, MAYA), "Picture", "Another drawn face")
-    assert hands.bridge.snapshot.picture(hands.persona(MAYA).picture).seed == f"{MAYA} #2"
-    choose(menu_of(hands, MAYA), "Picture", "Initials")
-    assert hands.bridge.snapshot.picture(hands.persona(MAYA).picture).kind == "initials"
 
 
 def test_initials_stand_for_any_name() -> None:
