@@ -77,7 +77,8 @@ def _label(text: str) -> str:
     head, colon, rest = bare.partition(": ")
     if colon and head.casefold() in WORDS.values():
         bare = rest
-    fits = len(bare) <= _LONGEST_LABEL and len(bare.split()) <= _MOST_WORDS
+    fits = len(bare) <= _LONGEST_LABEL and 1 < len(bare.split()) <= _MOST_WORDS
+    fits = fits and not any(char.isdigit() for char in bare)
     return bare[:1].upper() + bare[1:] if fits else ""
 
 

@@ -57,7 +57,7 @@ class NamesPage(PersonaPage):
         self._lot = Random()
         self.language = QComboBox()
         self.names = ChoiceList(self.tr("Given names by lot"))
-        self.labels = ChoiceList(self.tr("Labels from its own claims"))
+        self.labels = ChoiceList(self.tr("Labels from the claims"))
         self.others = LinkButton(self.tr("Other names"), "refresh-cw", flush=True)
         self._no_labels = PlainLabel(
             self.tr("Short goals and behaviours of this persona will stand here."),
@@ -107,7 +107,7 @@ class NamesPage(PersonaPage):
         self.column.addWidget(self.language)
         self.column.addWidget(self.names)
         self.column.addWidget(self.others, 0, Qt.AlignmentFlag.AlignLeft)
-        self.say(self.tr("Or what it does, in its own claims"), "section")
+        self.say(self.tr("Or what they do, from the claims"), "section")
         self.column.addWidget(self.labels)
         self.column.addWidget(self._no_labels)
         self.say(
