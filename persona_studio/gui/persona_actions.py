@@ -116,6 +116,16 @@ PERSONA_ROWS: tuple[Action, ...] = (
         icon="user",
     ),
     Action(
+        "persona_data",
+        QT_TRANSLATE_NOOP("actions", "Data of the persona in pictures: bars and scales"),
+        "Ctrl+Alt+B",
+        PERSONA,
+        "draw_data",
+        room="personas",
+        needs="project",
+        icon="chart-column",
+    ),
+    Action(
         "show_set",
         QT_TRANSLATE_NOOP("actions", "Whom the personas cover, and who is left out"),
         "Shift+F9",

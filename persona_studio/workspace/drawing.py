@@ -6,7 +6,6 @@ people; where the team puts it elsewhere the claim is openly an assumption, and 
 answered stays drawn behind it.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from persona_studio.core.persona import Claim, Evidence, Measure, Persona
@@ -16,48 +15,13 @@ from persona_studio.evidence.grounds import is_assumption, living
 from persona_studio.evidence.spread import Spread, ordered, spread, value_at
 from persona_studio.storage import claims, evidence
 from persona_studio.storage.writer import Writer
+from persona_studio.workspace.drawn import Drawn, DrawnBar, DrawnScale
 from persona_studio.workspace.figures import newest_waves
 
 if TYPE_CHECKING:
     from persona_studio.workspace.workspace import Workspace
 
 SECTION = "behaviours"
-
-
-@dataclass(frozen=True)
-class DrawnScale:
-    """A claim as a place on a scale; `at` is the marker, in the measure of the spread's edges.
-
-    `by_hand`: the team put it there, the people's own middle is `spread.middle`.
-    """
-
-    claim: Claim
-    label: str
-    source: str
-    spread: Spread
-    at: float
-    by_hand: bool
-
-    @property
-    def poles(self) -> tuple[str, str]:
-        """What the ends are called."""
-        return self.spread.poles
-
-
-@dataclass(frozen=True)
-class DrawnBar:
-    """A claim as a bar: `k` of `n` of the persona's people, `k_all` of `n_all` of everyone."""
-
-    claim: Claim
-    source: str
-    k: int
-    n: int
-    k_all: int
-    n_all: int
-    grouped: bool
-
-
-Drawn = DrawnScale | DrawnBar
 
 
 def drawn(ws: "Workspace", persona: str) -> list[Drawn]:

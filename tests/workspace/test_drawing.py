@@ -10,6 +10,7 @@ from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.research import Question
 from persona_studio.storage import claims, evidence
 from persona_studio.workspace import drawing
+from persona_studio.workspace.drawn import DrawnBar, DrawnScale
 from persona_studio.workspace.workspace import Workspace
 from tests.workspace import two_groups
 
@@ -30,12 +31,12 @@ def age(space: Workspace) -> Question:
     return next(q for q in space.snapshot.table(Question).values() if q.variable == "age")
 
 
-def added(space: Workspace) -> drawing.DrawnScale:
+def added(space: Workspace) -> DrawnScale:
     many = key_of(space, "many")
     with space.edit("Draw a scale") as write:
         drawing.add_scale(space, write, many, age(space))
     (shown,) = drawing.drawn(space, many)
-    assert isinstance(shown, drawing.DrawnScale)
+    assert isinstance(shown, DrawnScale)
     return shown
 
 
@@ -57,7 +58,7 @@ def test_a_marker_moved_by_hand_is_an_assumption_that_the_data_answers(space: Wo
     with space.edit("Place") as write:
         drawing.place(space, write, shown, 60)
     (moved,) = drawing.drawn(space, key_of(space, "many"))
-    assert isinstance(moved, drawing.DrawnScale)
+    assert isinstance(moved, DrawnScale)
     assert (moved.at, moved.by_hand) == (60, True)
     assert moved.spread == shown.spread
     assert moved.claim.text == "age: typically 60"
@@ -78,7 +79,7 @@ def test_words_of_ones_own_stay_when_the_marker_moves(space: Workspace) -> None:
     with space.edit("Edit") as write:
         claims.edit_text(write, shown.claim.id, "In the middle of life")
     (again,) = drawing.drawn(space, key_of(space, "many"))
-    assert isinstance(again, drawing.DrawnScale)
+    assert isinstance(again, DrawnScale)
     with space.edit("Place") as write:
         drawing.place(space, write, again, 30)
     assert space.snapshot.table(Claim)[shown.claim.id].text == "In the middle of life"
@@ -97,7 +98,7 @@ def test_a_counted_claim_is_a_bar_beside_everyone(space: Workspace) -> None:
         evidence.link_measure(write, claim, "wave", measure)
         drawing.show_as(write, claim, "bar")
     (bar,) = drawing.drawn(space, few)
-    assert isinstance(bar, drawing.DrawnBar)
+    assert isinstance(bar, DrawnBar)
     assert (bar.k, bar.n, bar.k_all, bar.n_all) == (10, 10, 10, 40)
     with space.edit("Line") as write:
         drawing.show_as(write, claim, "line")

@@ -13,6 +13,7 @@ from persona_studio.core.persona import Persona
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.personas.claim_delegate import BoardLook
 from persona_studio.gui.personas.claim_list import ClaimList
+from persona_studio.gui.personas.drawn_block import DrawnBlock
 from persona_studio.gui.personas.head import PersonaHead
 from persona_studio.gui.personas.place import Place, sections_of
 from persona_studio.gui.personas.quiet_bar import QuietBar
@@ -55,6 +56,7 @@ class PersonaColumn(QFrame):
         self.area = QScrollArea()
         self.bar = QuietBar()
         self.inside = QWidget()
+        self.drawn = DrawnBlock()
         self.add_section = LinkButton(self.tr("Add a section"), "plus")
         self.away = LinkButton("", "eye-off")
         self._look = look
@@ -193,6 +195,7 @@ class PersonaColumn(QFrame):
         below = QVBoxLayout(self.inside)
         below.setContentsMargins(0, 4, 0, 16)
         below.setSpacing(0)
+        below.addWidget(self.drawn)
         below.addLayout(self._sections)
         foot = QVBoxLayout()
         foot.setContentsMargins(10, 6, 14, 0)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from persona_studio.core.errors import StudioError
-from persona_studio.core.persona import Claim, Measure, Picture
+from persona_studio.core.persona import Claim, Measure
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.verdict import narrowest
 from persona_studio.gui.bridge import Bridge
@@ -241,11 +241,6 @@ class Gestures(QObject):
             kept = {"sha256": digest, "mime": "image/jpeg", "is_real": True}
             pictures.give(write, persona, kind="photo", **kept)
         return True
-
-    def note_on_picture(self, picture: str, step: str, **fields: Any) -> None:
-        """Say of a picture what is in view, whom it shows, who agreed, whose it is."""
-        with self._bridge.edit(step, f"picture:{picture}:{','.join(sorted(fields))}") as write:
-            write.change(Picture, picture, **fields)
 
     def give_face(self, persona: str, seed: str, style: str = AVATAR_STYLE) -> None:
         """Give a persona a drawn face."""

@@ -45,6 +45,12 @@ class HeadPages(QObject):
 
         self._bring(NamesPage, persona)
 
+    def data(self, persona: str) -> None:
+        """Let it be chosen what is drawn of a persona's data."""
+        from persona_studio.gui.personas.data_page import DataPage
+
+        self._bring(DataPage, persona)
+
     def page(self, kind: type[P]) -> P | None:
         """Return a page that was made already."""
         found = self._pages.get(kind)

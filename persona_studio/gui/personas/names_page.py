@@ -3,50 +3,16 @@
 
 from random import Random
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from persona_studio.core.persona import Persona
 from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.personas.fitted_list import ChoiceList
 from persona_studio.gui.personas.gestures import Gestures
 from persona_studio.gui.personas.persona_page import PersonaPage
 from persona_studio.gui.widgets.buttons import LinkButton
-from persona_studio.gui.widgets.plain_label import PlainLabel, plain_tip
-
-
-class ChoiceList(QListWidget):
-    """A list whose rows are taken by Enter or a click; as high as its rows."""
-
-    taken = Signal(int)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "menu")
-        self.setAccessibleName(name)
-        self.setWordWrap(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemClicked.connect(lambda item: self.taken.emit(self.row(item)))
-
-    def offer(self, words: list[str]) -> None:
-        """Offer these rows."""
-        self.clear()
-        for each in words:
-            item = QListWidgetItem(each)
-            item.setToolTip(plain_tip(each))
-            self.addItem(item)
-        if words:
-            self.setCurrentRow(0)
-        self.setFixedHeight(sum(self.sizeHintForRow(i) for i in range(len(words))) + 12)
-        self.setVisible(bool(words))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a row by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
-            self.taken.emit(self.currentRow())
-        else:
-            super().keyPressEvent(event)
+from persona_studio.gui.widgets.plain_label import PlainLabel
 
 
 class NamesPage(PersonaPage):
@@ -131,7 +97,7 @@ class NamesPage(PersonaPage):
         self.language.setCurrentIndex(-1)  # what the project says then is shown, and drawn anew
         with self._bridge.edit("Choose the language of names") as write:
             settings.put(write, name_ideas.SETTING, chosen or None)
-        self.open(self.persona)
+        self.refresh()
 
     def _take(self, offered: ChoiceList, row: int) -> None:
         item = offered.item(row)

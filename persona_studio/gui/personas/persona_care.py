@@ -98,7 +98,9 @@ class PersonaCare(QObject):
         )
         named = QAction(self.tr("Suggest a name\u2026"), menu)
         named.triggered.connect(lambda: self.pages.names(key))
-        menu.insertActions(menu.actions()[0], [alone, reach, named])
+        data = QAction(self.tr("Data in pictures\u2026"), menu)
+        data.triggered.connect(lambda: self.pages.data(key))
+        menu.insertActions(menu.actions()[0], [alone, reach, named, data])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 

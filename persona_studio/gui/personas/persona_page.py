@@ -17,7 +17,7 @@ class PersonaPage(AsidePage):
         self.persona = ""
         self._bridge = bridge
         self._gestures = gestures
-        bridge.changed.connect(self._look_again)
+        bridge.changed.connect(self.refresh)
 
     def open(self, persona: str) -> None:
         """Speak of a persona as it is now."""
@@ -31,6 +31,8 @@ class PersonaPage(AsidePage):
     def show_persona(self, who: Persona, *, fresh: bool) -> None:
         """Fill the page; `fresh` where another persona was spoken of before."""
 
-    def _look_again(self) -> None:
+    def refresh(self) -> None:
+        """Say it anew, while the page is seen."""
+        shown = self.persona
         if self.isVisible():
-            self.open(self.persona)
+            self.open(shown)

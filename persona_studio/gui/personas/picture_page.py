@@ -6,6 +6,7 @@ does not leave the house.
 """
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
@@ -152,18 +153,23 @@ class PicturePage(PersonaPage):
     def _frame(self, focus: tuple[float, ...]) -> None:
         picture = self._picture()
         if picture is not None:
-            self._gestures.note_on_picture(picture.id, "Frame the photo", focus=focus)
+            self._note(picture.id, "Frame the photo", focus=focus)
 
     def _say_real(self) -> None:
         picture, real = self._picture(), self.real.isChecked()
         if picture is not None and picture.is_real != real:
-            self._gestures.note_on_picture(picture.id, "Say whom a photo shows", is_real=real)
+            self._note(picture.id, "Say whom a photo shows", is_real=real)
 
     def _say(self, field: QLineEdit, name: str, step: str) -> None:
         picture, words = self._picture(), " ".join(field.text().split())
         field.setModified(False)
         if picture is not None and picture.kind == "photo" and getattr(picture, name) != words:
-            self._gestures.note_on_picture(picture.id, step, **{name: words})
+            self._note(picture.id, step, **{name: words})
+
+    def _note(self, picture: str, step: str, **fields: Any) -> None:
+        """Keep what is said of a picture; the same thing said again continues the step."""
+        with self._bridge.edit(step, f"picture:{picture}:{','.join(fields)}") as write:
+            write.change(Picture, picture, **fields)
 
     def _picture(self) -> Picture | None:
         who = self._bridge.snapshot.table(Persona).get(self.persona)

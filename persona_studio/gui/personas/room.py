@@ -15,6 +15,7 @@ from persona_studio.gui.personas.board import Board
 from persona_studio.gui.personas.board_title import BoardTitle
 from persona_studio.gui.personas.claim_commands import ClaimCommands
 from persona_studio.gui.personas.detail import ClaimDetail
+from persona_studio.gui.personas.drawn_care import DrawnCare
 from persona_studio.gui.personas.evidence_use import EvidenceUse
 from persona_studio.gui.personas.figure_count import FigureCount
 from persona_studio.gui.personas.find_care import FindCare
@@ -61,6 +62,7 @@ class PersonasRoom(RoomActions):
         self._lists = ListCare(self.board, self.commands, self.evidence, self, locked=locked)
         self.side = Side(bridge, self.tray, self.detail, self.gestures)
         self.care = PersonaCare(self.board, self.gestures, bridge, jobs, self)
+        self.drawn = DrawnCare(self.board, bridge, self)
         self.badges = Badges(self.board, bridge, self)
         self.dots = VoteDots(self.board, bridge, self)
         self.title = BoardTitle(locked=bridge.read_only)
@@ -167,6 +169,9 @@ class PersonasRoom(RoomActions):
         self.title.find_wanted.connect(self.find_claims)
         self._lists.menu_asked.connect(self._offer)
         self.board.column_made.connect(self.care.look_after)
+        self.board.column_made.connect(self.drawn.look_after)
+        self.drawn.opened.connect(self.show_detail)
+        self.drawn.told.connect(self._announce)
         self.board.chosen.connect(self._chosen)
         self.board.alone_changed.connect(self._show_alone)
         self.board.arrange_asked.connect(self.side.show_sections)
@@ -263,6 +268,7 @@ class PersonasRoom(RoomActions):
     def _show_reach(self) -> None:
         for key, column in self.board.columns.items():
             column.head.show_reach(self._bridge.workspace.prevalence(key))
+        self.drawn.show()
         found = self._bridge.workspace.judging.coverage()
         share = percent((found.n - found.none) / found.n) if found and found.n else ""
         self.title.show_covered(share)

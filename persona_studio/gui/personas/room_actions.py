@@ -113,6 +113,11 @@ class RoomActions(QWidget):
         self.views.show_claims()
         self.care.pages.names(self.tray.persona)
 
+    def draw_data(self) -> None:
+        """Choose what is drawn of the data of the persona in hand."""
+        self.views.show_claims()
+        self.care.pages.data(self.tray.persona)
+
     def choose_measure(self) -> None:
         """Choose what is counted for the chosen claim."""
         claim = self.board.current_claim()
