@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from persona_studio.gui.direction import mirrored, placed, seen
 from persona_studio.gui.personas.head import percent
 from persona_studio.gui.theme import font, theme
 from persona_studio.gui.widgets.mark import paint_mark
@@ -23,8 +24,7 @@ from persona_studio.gui.widgets.meter_bar import paint_meter
 from persona_studio.workspace.drawn import DrawnBar, DrawnScale
 
 _TOP, _HIGH, _FOOT, _EDGE, _DISC = 19, 26, 18, 7, 11
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BACK = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Home)
 
@@ -65,16 +65,17 @@ class DrawnMark(QWidget):
     def head(self, painter: QPainter, words: str, told: str) -> None:
         """Paint the evidence mark, the claim's words and, at the right, the figures."""
         look = theme()
-        paint_mark(painter, QRectF(0, 4, _DISC, _DISC), self.mark, look)
+        paint_mark(painter, seen(QRectF(0, 4, _DISC, _DISC), self.rect()), self.mark, look)
         painter.setFont(font(11))
         painter.setPen(look.colour("muted"))
         line = QRectF(0, 0, self.width(), _TOP)
-        painter.drawText(line, _RIGHT, told)
+        painter.drawText(line, placed(told, _RIGHT), told)
         room = self.width() - _DISC - 6 - painter.fontMetrics().horizontalAdvance(told) - 8
         painter.setFont(font(12))
         painter.setPen(look.colour("ink"))
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(line.adjusted(_DISC + 6, 0, 0, 0), _LEFT, shown)
+        place = seen(QRectF(_DISC + 6, 0, room, _TOP), self.rect())
+        painter.drawText(place, placed(words, _LEFT), shown)
         if self.hasFocus():
             painter.setPen(QPen(look.colour("accent"), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
@@ -180,7 +181,7 @@ class ScaleMark(DrawnMark):
         """Place by left and right, take back by Delete; Escape lets go of a held marker."""
         key, scale = Qt.Key(event.key()), self._scale
         by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key, 0)
-        if self.isRightToLeft():
+        if mirrored():
             by = -by
         if scale is None or self.locked or event.modifiers():
             super().keyPressEvent(event)
@@ -201,7 +202,7 @@ class ScaleMark(DrawnMark):
     def _hold(self, x: float) -> None:
         assert self._scale is not None
         share = (x - _EDGE) / max(1.0, self.width() - 2 * _EDGE)
-        if self.isRightToLeft():
+        if mirrored():
             share = 1 - share
         self._held = self._scale.spread.near(min(1.0, max(0.0, share)))
         self.update()
@@ -216,7 +217,7 @@ class ScaleMark(DrawnMark):
         return f"{placed}. {middle}"
 
     def _x(self, share: float) -> float:
-        if self.isRightToLeft():
+        if mirrored():
             share = 1 - share
         return _EDGE + share * (self.width() - 2 * _EDGE)
 
@@ -247,8 +248,6 @@ class ScaleMark(DrawnMark):
 
     def _paint_poles(self, painter: QPainter, scale: DrawnScale) -> None:
         low, high = scale.poles
-        if self.isRightToLeft():
-            low, high = high, low
         painter.setFont(font(11))
         painter.setPen(theme().colour("muted"))
         half = (self.width() - 8) / 2
@@ -258,7 +257,7 @@ class ScaleMark(DrawnMark):
             (high, line.translated(half + 8, 0), _RIGHT),
         ):
             shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(half))
-            painter.drawText(place, side, shown)
+            painter.drawText(seen(place, self.rect()), placed(words, side), shown)
 
     def _paint_marker(self, painter: QPainter, scale: DrawnScale, at: float) -> None:
         look = theme()
