@@ -116,6 +116,16 @@ PERSONA_ROWS: tuple[Action, ...] = (
         icon="user",
     ),
     Action(
+        "persona_facts",
+        QT_TRANSLATE_NOOP("actions", "Facts under the persona's name"),
+        "Ctrl+Alt+T",
+        PERSONA,
+        "choose_facts",
+        room="personas",
+        needs="project",
+        icon="tags",
+    ),
+    Action(
         "persona_data",
         QT_TRANSLATE_NOOP("actions", "Data of the persona in pictures: bars and scales"),
         "Ctrl+Alt+B",

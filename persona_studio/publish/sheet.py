@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
 
+from persona_studio.core.facts import MOST, SECTION
 from persona_studio.core.persona import Claim, Persona, Picture
 from persona_studio.core.research import Segmentation, Wave
 from persona_studio.core.sections import ATTRIBUTES
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.publish.claims import Ledger
 
-MOST_FACTS = 6
 LONGEST_FACT = 32
 LONGEST_QUOTE = 140
 LEGEND = (
@@ -179,7 +179,7 @@ def _facts(claims: tuple[Claim, ...], assess: Assess) -> tuple[tuple[Fact, ...],
     """Pick the short demographic claims for the strip; the others stay a section."""
     found: list[tuple[str, Fact]] = []
     for claim in claims:
-        if claim.section != "demographics" or len(found) == MOST_FACTS:
+        if claim.section != SECTION or claim.shown == "line" or len(found) == MOST:
             continue
         label, value = _fact(claim)
         if len(value) <= LONGEST_FACT:

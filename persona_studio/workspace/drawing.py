@@ -50,15 +50,15 @@ def measured_item(snapshot: Snapshot, claim: Claim) -> Evidence | None:
     return max(found, key=lambda e: (e.wave in newest, e.created or "", e.id), default=None)
 
 
-def ways_of(snapshot: Snapshot, claim: Claim) -> tuple[str, ...]:
-    """Return as what a claim can be drawn beside its line."""
+def way_of(snapshot: Snapshot, claim: Claim) -> str:
+    """Return as what a claim can be drawn in a picture, "" where nothing of it is counted."""
     item = measured_item(snapshot, claim)
     if item is None or item.measure is None:
-        return ("fact",)
+        return ""
     asked = snapshot.question(item.wave or "", item.measure.question)
     if asked and claim.quantifier == "typical" and ordered(asked) and item.measure.op == "between":
-        return ("fact", "scale")
-    return ("fact", "bar")
+        return "scale"
+    return "bar"
 
 
 def scale_questions(ws: "Workspace", persona: str) -> list[Question]:

@@ -63,9 +63,9 @@ class DataPage(PersonaPage):
         self.claims.blockSignals(True)  # noqa: FBT003 - Qt's
         self.claims.clear()
         for claim in snapshot.claims_of(persona):
-            ways = [way for way in drawing.ways_of(snapshot, claim) if way != "fact"]
-            if ways:
-                self.claims.addItem(_item(claim, ways[0], locked=locked))
+            way = drawing.way_of(snapshot, claim)
+            if way:
+                self.claims.addItem(_item(claim, way, locked=locked))
         count = self.claims.count()
         self.claims.setCurrentRow(min(max(row, 0), count - 1))
         self.claims.blockSignals(False)  # noqa: FBT003 - Qt's

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from persona_studio.core.persona import Claim, Persona, Picture
+from persona_studio.core.persona import Persona, Picture
 from persona_studio.gui.personas.calls_button import CallsButton
-from persona_studio.gui.personas.facts import FactsStrip, facts_of
+from persona_studio.gui.personas.facts import Fact, FactsStrip
 from persona_studio.gui.personas.picture import PictureDisc
 from persona_studio.gui.personas.wrapped import Wrapped
 from persona_studio.gui.widgets.buttons import IconButton
@@ -63,7 +63,7 @@ class PersonaHead(QWidget):
         self,
         persona: Persona,
         picture: tuple[Picture | None, bytes | None],
-        demographics: tuple[Claim, ...],
+        facts: list[Fact],
     ) -> None:
         """Show who it is."""
         self.name.show_text(persona.name)
@@ -72,7 +72,7 @@ class PersonaHead(QWidget):
         self.tagline.setAccessibleName(self.tr("Tagline of {0}").format(persona.name))
         self.menu.setAccessibleName(self.tr("Menu of {0}").format(persona.name))
         self.disc.show_persona(persona, *picture)
-        self.facts.show_facts(facts_of(demographics))
+        self.facts.show_facts(facts)
         self.meter.set_colour(persona.colour)
         words = {"secondary": self.tr("Secondary"), "negative": self.tr("Not for us")}
         self.role.setText(words.get(persona.role, ""))

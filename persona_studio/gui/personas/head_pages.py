@@ -51,6 +51,12 @@ class HeadPages(QObject):
 
         self._bring(DataPage, persona)
 
+    def facts(self, persona: str) -> None:
+        """Let it be chosen which facts stand under a persona's name."""
+        from persona_studio.gui.personas.facts_page import FactsPage
+
+        self._bring(FactsPage, persona)
+
     def page(self, kind: type[P]) -> P | None:
         """Return a page that was made already."""
         found = self._pages.get(kind)

@@ -16,6 +16,7 @@ from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.personas.board import Board
 from persona_studio.gui.personas.column import PersonaColumn
+from persona_studio.gui.personas.facts import facts_of
 from persona_studio.gui.personas.gestures import Gestures
 from persona_studio.gui.personas.head_pages import HeadPages
 from persona_studio.gui.personas.menus import persona_menu
@@ -73,7 +74,8 @@ class PersonaCare(QObject):
             connection = self._bridge.workspace.database.connection
             data = rows.read_blob(connection, picture.sha256)
         demographics = snapshot.claims_of(persona.id, "demographics")
-        column.head.show_persona(persona, (picture, data), demographics)
+        facts = facts_of(demographics, self._bridge.workspace.assess)
+        column.head.show_persona(persona, (picture, data), facts)
 
     def offer(self, key: str, at: QPoint) -> None:
         """Open the menu of a persona."""
@@ -100,7 +102,9 @@ class PersonaCare(QObject):
         named.triggered.connect(lambda: self.pages.names(key))
         data = QAction(self.tr("Data in pictures\u2026"), menu)
         data.triggered.connect(lambda: self.pages.data(key))
-        menu.insertActions(menu.actions()[0], [alone, reach, named, data])
+        facts = QAction(self.tr("Facts under the name\u2026"), menu)
+        facts.triggered.connect(lambda: self.pages.facts(key))
+        menu.insertActions(menu.actions()[0], [alone, reach, named, facts, data])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 

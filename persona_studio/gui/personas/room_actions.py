@@ -118,6 +118,11 @@ class RoomActions(QWidget):
         self.views.show_claims()
         self.care.pages.data(self.tray.persona)
 
+    def choose_facts(self) -> None:
+        """Choose the facts under the name of the persona in hand."""
+        self.views.show_claims()
+        self.care.pages.facts(self.tray.persona)
+
     def choose_measure(self) -> None:
         """Choose what is counted for the chosen claim."""
         claim = self.board.current_claim()
