@@ -15,7 +15,8 @@ from persona_studio.core.fields import Json
 class Section:
     """One heading of a persona; `ask` is the question that fills it, `weight` is for strength.
 
-    A hidden section is on no board and no poster; claims in it count as before.
+    A hidden section is on no board and no poster; claims in it count as before. A `step` is a part
+    of the day or of a journey: the strip shows such sections side by side, in their order.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Section:
     ask: str = "What belongs here?"
     weight: int = 1
     hidden: bool = False
+    step: bool = False
 
     @property
     def own(self) -> bool:
@@ -72,7 +74,8 @@ def _read(item: Json) -> Section | None:
         return None
     known = BY_ID.get(item["id"], Section(item["id"], item["id"].replace("_", " ").capitalize()))
     title = " ".join(str(item.get("title") or "").split())[:LONGEST_TITLE]
-    return replace(known, title=title or known.title, hidden=item.get("hidden") is True)
+    hidden, step = (item.get(key) is True for key in ("hidden", "step"))
+    return replace(known, title=title or known.title, hidden=hidden, step=step)
 
 
 @dataclass(frozen=True)

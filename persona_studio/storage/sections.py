@@ -45,10 +45,10 @@ def hide(write: Writer, section: str, *, hidden: bool) -> None:
     _keep(write, [replace(s, hidden=hidden) if s.id == section else s for s in _there(write)])
 
 
-def add(write: Writer, title: str) -> str:
-    """Add a section of one's own at the end; return its id."""
+def add(write: Writer, title: str, *, step: bool = False) -> str:
+    """Add a section of one's own at the end, or a step of the day or a journey; return its id."""
     there = _there(write)
-    made = Section(f"own_{new_id()[:12]}", _clean(title, "", there))
+    made = Section(f"own_{new_id()[:12]}", _clean(title, "", there), step=step)
     _keep(write, [*there, made])
     return made.id
 
@@ -71,7 +71,10 @@ def _there(write: Writer) -> list[Section]:
 
 
 def _keep(write: Writer, sections: Sequence[Section]) -> None:
-    listed = [{"id": s.id, "title": s.title, "hidden": s.hidden} for s in sections]
+    listed = [
+        {"id": s.id, "title": s.title, "hidden": s.hidden} | ({"step": True} if s.step else {})
+        for s in sections
+    ]
     settings.put(write, SETTING, None if tuple(sections) == SECTIONS else listed)
 
 

@@ -15,6 +15,7 @@ from persona_studio.gui.personas.claim_delegate import BoardLook
 from persona_studio.gui.personas.claim_list import ClaimList
 from persona_studio.gui.personas.drawn_block import DrawnBlock
 from persona_studio.gui.personas.head import PersonaHead
+from persona_studio.gui.personas.journey_strip import JourneyStrip, steps_of
 from persona_studio.gui.personas.place import Place, sections_of
 from persona_studio.gui.personas.quiet_bar import QuietBar
 from persona_studio.gui.personas.section import SectionBlock
@@ -57,6 +58,7 @@ class PersonaColumn(QFrame):
         self.bar = QuietBar()
         self.inside = QWidget()
         self.drawn = DrawnBlock()
+        self.journey = JourneyStrip()
         self.add_section = LinkButton(self.tr("Add a section"), "plus")
         self.away = LinkButton("", "eye-off")
         self._look = look
@@ -69,6 +71,7 @@ class PersonaColumn(QFrame):
         self._sections = SectionLanes()
         self._build()
         self.add_section.clicked.connect(self._offer_sections)
+        self.journey.entered.connect(self._enter_step)
         self.away.clicked.connect(self._open_hidden)
         self.bar.valueChanged.connect(self.build_near)
         theme().changed.connect(self.update)
@@ -94,6 +97,8 @@ class PersonaColumn(QFrame):
             block.show_claims(snapshot.claims_of(self.persona, section), touched, name)
         for section, block in self.blocks.items():
             block.setVisible(section in wanted)
+        steps = steps_of(snapshot, self.persona, self._assess)
+        self.journey.show_steps(steps, self._colour, name)
         unseen = sum(claim.section not in wanted for claim in snapshot.claims_of(self.persona))
         words = self.tr("1 claim in a hidden section")
         many = self.tr("{0} claims in hidden sections").format(unseen)
@@ -196,6 +201,7 @@ class PersonaColumn(QFrame):
         below.setContentsMargins(0, 4, 0, 16)
         below.setSpacing(0)
         below.addWidget(self.drawn)
+        below.addWidget(self.journey)
         below.addLayout(self._sections)
         foot = QVBoxLayout()
         foot.setContentsMargins(10, 6, 14, 0)
@@ -246,6 +252,15 @@ class PersonaColumn(QFrame):
         at = self.add_section.mapToGlobal(QPoint(0, self.add_section.height()))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+    def _enter_step(self, section: str) -> None:
+        """Go to a step's claims, or write its first one."""
+        block = self.open_section(section)
+        if self._snapshot.claims_of(self.persona, section):
+            block.focus_widget().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.bring_to_view(block.ensure_list(), 0)
+        elif not self._locked:
+            block.add_asked.emit()
 
     def _show_empty(self, section: str, _checked: bool = False) -> None:
         block = self.open_section(section)

@@ -57,6 +57,18 @@ class HeadPages(QObject):
 
         self._bring(FactsPage, persona)
 
+    def quote(self, persona: str) -> None:
+        """Let a quote be chosen from what a persona's people said."""
+        from persona_studio.gui.personas.quote_page import QuotePage
+
+        self._bring(QuotePage, persona)
+
+    def journey(self, persona: str) -> None:
+        """Let the steps of the day or of the journey be made."""
+        from persona_studio.gui.personas.journey_page import JourneyPage
+
+        self._bring(JourneyPage, persona)
+
     def page(self, kind: type[P]) -> P | None:
         """Return a page that was made already."""
         found = self._pages.get(kind)

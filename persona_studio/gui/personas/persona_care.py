@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 from shiboken6 import isValid
 
 from persona_studio.core.errors import StudioError
@@ -90,23 +90,30 @@ class PersonaCare(QObject):
             self._board.columns[key].head.name.begin,
             lambda: self.pages.picture(key),
         )
-        reach = QAction(self.tr("Whom it describes"), menu)
-        reach.triggered.connect(lambda: self._room.side.show_reach(key))
-        alone = QAction(self.tr("Show all personas"), menu)
-        if self._board.alone != key:
-            alone.setText(self.tr("Show alone, wide"))
-        alone.triggered.connect(
-            lambda: self._board.show_alone("" if self._board.alone == key else key)
-        )
-        named = QAction(self.tr("Suggest a name\u2026"), menu)
-        named.triggered.connect(lambda: self.pages.names(key))
-        data = QAction(self.tr("Data in pictures\u2026"), menu)
-        data.triggered.connect(lambda: self.pages.data(key))
-        facts = QAction(self.tr("Facts under the name\u2026"), menu)
-        facts.triggered.connect(lambda: self.pages.facts(key))
-        menu.insertActions(menu.actions()[0], [alone, reach, named, facts, data])
+        menu.insertActions(menu.actions()[0], self._pages_of(key, menu))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+    def _pages_of(self, key: str, menu: QMenu) -> list[QAction]:
+        """Return what leads to the pages of a persona."""
+        alone = self._board.alone == key
+        made = []
+        for words, run in (
+            (
+                self.tr("Show all personas") if alone else self.tr("Show alone, wide"),
+                lambda: self._board.show_alone("" if alone else key),
+            ),
+            (self.tr("Whom it describes"), lambda: self._room.side.show_reach(key)),
+            (self.tr("Suggest a name\u2026"), lambda: self.pages.names(key)),
+            (self.tr("Facts under the name\u2026"), lambda: self.pages.facts(key)),
+            (self.tr("Choose a quote\u2026"), lambda: self.pages.quote(key)),
+            (self.tr("Data in pictures\u2026"), lambda: self.pages.data(key)),
+            (self.tr("Day or journey\u2026"), lambda: self.pages.journey(key)),
+        ):
+            action = QAction(words, menu)
+            action.triggered.connect(run)
+            made.append(action)
+        return made
 
     def choose_photo(self, key: str) -> None:
         """Ask for a photo file and give it to a persona."""

@@ -37,9 +37,12 @@ def place_name(place: Place, snapshot: Snapshot) -> str:
 
 
 def sections_of(snapshot: Snapshot, persona: str, extra: frozenset[str] = frozenset()) -> list[str]:
-    """Return the sections a persona shows, in the project's order; `extra` even if hidden."""
+    """Return the sections a persona shows, in the project's order; `extra` even if hidden.
+
+    Empty steps of a day or a journey stand in their strip alone.
+    """
     wanted = {claim.section for claim in snapshot.claims_of(persona)}.union(ALWAYS)
-    wanted |= {section.id for section in snapshot.sections if section.own}
+    wanted |= {section.id for section in snapshot.sections if section.own and not section.step}
     wanted -= {section.id for section in snapshot.sections if section.hidden}
     return [section.id for section in snapshot.sections if section.id in wanted | extra]
 

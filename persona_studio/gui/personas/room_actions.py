@@ -123,6 +123,16 @@ class RoomActions(QWidget):
         self.views.show_claims()
         self.care.pages.facts(self.tray.persona)
 
+    def choose_quote(self) -> None:
+        """Choose a quote for the persona in hand."""
+        self.views.show_claims()
+        self.care.pages.quote(self.tray.persona)
+
+    def make_journey(self) -> None:
+        """Make the steps of the day or of the journey."""
+        self.views.show_claims()
+        self.care.pages.journey(self.tray.persona)
+
     def choose_measure(self) -> None:
         """Choose what is counted for the chosen claim."""
         claim = self.board.current_claim()

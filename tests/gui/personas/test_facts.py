@@ -2,13 +2,13 @@
 """Facts under the name: at most six, chosen and ordered beside the board, printed the same."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from persona_studio.core import clock
 from persona_studio.core.facts import SECTION, strip
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.facts_page import FactsPage
@@ -69,7 +69,7 @@ def test_facts_are_ticked_up_to_six_and_ordered_by_keyboard(
     QTest.keyClick(page.list, Qt.Key.Key_Down, ALT)
     assert shown(hands) == "Pets 0, Lives Old Town, Pets 1, Pets 2, Pets 3"
     sheet = sheet_of(
-        bridge.snapshot, hands.persona("many").id, bridge.workspace.assess, date.today()
+        bridge.snapshot, hands.persona("many").id, bridge.workspace.assess, clock.today()
     )
     assert [fact.label for fact in sheet.facts][:2] == ["Pets", "Lives"]
     bridge.undo()

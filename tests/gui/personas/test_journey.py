@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""A day or a journey: steps are sections, their claims stand on a strip, any hand reaches them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.personas.journey_page import JourneyPage
+from persona_studio.gui.personas.journey_strip import JourneyStrip
+from tests.gui.personas.hands import ALT, Hands
+
+MAYA = "Commuter Maya"
+
+
+@pytest.fixture
+def page(hands: Hands) -> JourneyPage:
+    """Give the page, opened by its action."""
+    hands.room.make_journey()
+    made = hands.room.care.pages.page(JourneyPage)
+    assert made is not None
+    return made
+
+
+def strip_of(hands: Hands) -> JourneyStrip:
+    return hands.room.board.columns[hands.persona(MAYA).id].journey
+
+
+def titles(bridge: Bridge) -> list[str]:
+    return [section.title for section in bridge.snapshot.sections if section.step]
+
+
+def test_a_journey_is_begun_ordered_and_undone_by_keyboard(
+    page: JourneyPage, hands: Hands, bridge: Bridge
+) -> None:
+    strip = strip_of(hands)
+    assert strip.isHidden()
+    page.journey.setFocus()
+    QTest.keyClick(page.journey, Qt.Key.Key_Space)
+    assert titles(bridge) == ["Notices", "Compares", "Buys", "Uses", "Comes back"]
+    assert strip.isVisible()
+    page.list.setFocus()
+    page.list.setCurrentRow(3)
+    QTest.keyClick(page.list, Qt.Key.Key_Up, ALT)
+    assert titles(bridge) == ["Notices", "Compares", "Uses", "Buys", "Comes back"]
+    page.field.setFocus()
+    QTest.keyClicks(page.field, "Tells a friend")
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    assert titles(bridge)[-1] == "Tells a friend"
+    for _ in range(3):
+        bridge.undo()
+    assert titles(bridge) == []
+    assert strip.isHidden()
+
+
+def test_a_claim_is_written_on_a_step_and_stands_there_with_its_mark(
+    page: JourneyPage, hands: Hands, bridge: Bridge
+) -> None:
+    page.day.click()
+    strip = strip_of(hands)
+    step = next(s for s in bridge.snapshot.sections if s.title == "6\u20139 h")
+    column = hands.room.board.columns[hands.persona(MAYA).id]
+    assert step.id not in column.blocks, "an empty step takes no room below"
+    strip.setFocus()
+    QTest.keyClick(strip, Qt.Key.Key_Right)
+    assert "6\u20139 h, step 2 of 7: nothing yet" in strip.accessibleName()
+    hands.room.gestures.move(
+        [hands.claim("Follows us on Instagram").id], column.open_section(step.id).place
+    )
+    assert "6\u20139 h, step 2 of 7: Follows us on Instagram" in strip.accessibleName()
+    assert [[mark for _, mark in s.claims] for s in strip.steps][:3] == [[], ["ring"], []]
+    QTest.keyClick(strip, Qt.Key.Key_Return)
+    assert column.blocks[step.id].ensure_list().hasFocus()
+    page.list.setCurrentRow(1)
+    assert not page.remove.isEnabled(), "what holds a claim is hidden, not removed"
+    bridge.undo()
+    assert not any(s.claims for s in strip.steps)
