@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from persona_studio.core.persona import Claim, Evidence
-from persona_studio.core.research import Quote
+from persona_studio.core.research import Quote, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.storage import claims
 from persona_studio.workspace import using
-from persona_studio.workspace.tray import QuoteItem, quotes
+from persona_studio.workspace.tray import QuoteItem, marked, quotes
 
 if TYPE_CHECKING:
     from persona_studio.storage.writer import Writer
@@ -51,7 +51,11 @@ def ranked(ws: "Workspace", persona: str, limit: int = MOST) -> list[Offered]:
     standing = standing_in(ws.snapshot, persona)
     held = _held_by_row(ws, persona)
     found = []
-    for item in quotes(ws, persona, limit=_LOOKED_AT):
+    said = quotes(ws, persona, limit=_LOOKED_AT)
+    there = {item.quote for item in said}
+    marks = (ws.snapshot.quote(key) for key in standing if key not in there)
+    said += [marked(ws, mark) for mark in marks if mark is not None]
+    for item in said:
         known = ws.snapshot.quote(item.quote) if item.quote else None
         told, lines = held.get((item.wave, item.row), (0, 0))
         consent = known.consent if known else "none"
@@ -108,13 +112,15 @@ def _held_by_row(ws: "Workspace", persona: str) -> dict[tuple[str, int], tuple[i
 
     snapshot = ws.snapshot
     found = {}
-    for wave in newest_waves(snapshot):
-        lines = lines_of(snapshot.claims_of(persona), snapshot, wave.id)
+    waves = {wave.id for wave in newest_waves(snapshot)}
+    waves |= {quote.wave for quote in snapshot.table(Quote).values()}
+    for wave in sorted(waves & snapshot.table(Wave).keys()):
+        lines = lines_of(snapshot.claims_of(persona), snapshot, wave)
         if not lines:
             continue
-        answers = ws.answers(wave.id)
+        answers = ws.answers(wave)
         held = matrix(lines, answers)
         true, known = (held == 1).sum(axis=0).tolist(), (held >= 0).sum(axis=0).tolist()
         for row, k, n in zip(answers.numbers.tolist(), true, known, strict=True):
-            found[wave.id, row] = (k, n)
+            found[wave, row] = (k, n)
     return found

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -49,7 +49,8 @@ class DrawnBlock(QWidget):
         locked: bool,
     ) -> None:
         """Show these pictures; one that stays keeps the keyboard."""
-        wanted = {each.claim.id: each for each in found}
+        bars_first = sorted(found, key=lambda each: isinstance(each, DrawnScale))
+        wanted = {each.claim.id: each for each in bars_first}
         for claim in [
             claim for claim, mark in self.marks.items() if not _fits(wanted, claim, mark)
         ]:
@@ -92,7 +93,8 @@ class DrawnBlock(QWidget):
 
     def _lay(self) -> None:
         for place, mark in enumerate(self.marks.values()):
-            self._grid.addWidget(mark, place // self._columns, place % self._columns)
+            spot = (place // self._columns, place % self._columns)
+            self._grid.addWidget(mark, *spot, Qt.AlignmentFlag.AlignTop)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, int(column < self._columns))
 

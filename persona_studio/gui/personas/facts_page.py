@@ -2,7 +2,7 @@
 """Which facts stand under a persona's name, at the side of the board: ticked, ordered, written."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from persona_studio.core.errors import StudioError
 from persona_studio.core.facts import MOST, SECTION, strip
@@ -13,7 +13,7 @@ from persona_studio.gui.personas.gestures import Gestures
 from persona_studio.gui.personas.persona_page import PersonaPage
 from persona_studio.gui.personas.place import Place
 from persona_studio.gui.personas.section_list import SectionList
-from persona_studio.gui.widgets.buttons import IconButton
+from persona_studio.gui.widgets.buttons import GhostButton, IconButton
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
 
@@ -25,11 +25,17 @@ class FactsPage(PersonaPage):
         self.list = SectionList()
         self.up = IconButton("arrow-up", self.tr("Move the fact up"))
         self.down = IconButton("arrow-down", self.tr("Move the fact down"))
+        self.field = QLineEdit()
+        self.add = GhostButton(self.tr("Add"), "plus")
         self._none = PlainLabel("", "faint", wrap=True)
+        keys = self.tr("Space ticks \u00b7 Enter writes \u00b7 Alt+arrows move")
+        self._keys = PlainLabel(keys, "faint", wrap=True)
         self._build()
         self.list.renamed.connect(self._write)
         self.list.shifted.connect(self._shift)
         self.list.switched.connect(self._switch)
+        self.field.returnPressed.connect(self._add)
+        self.add.clicked.connect(self._add)
         self.up.clicked.connect(lambda: self.list.shift(-1))
         self.down.clicked.connect(lambda: self.list.shift(1))
 
@@ -41,9 +47,11 @@ class FactsPage(PersonaPage):
         rows = [Section(c.id, c.text, c.text, hidden=c.id not in chosen) for c in found]
         locked = self._bridge.read_only
         self.list.show_sections(rows, locked=locked)
-        for part in (self.list, self.up, self.down):
+        about: tuple[QWidget, ...] = (self.list, self.up, self.down, self._keys)
+        for part in about:
             part.setVisible(bool(rows))
-        for part in (self.up, self.down):
+        doing: tuple[QWidget, ...] = (self.up, self.down, self.field, self.add)
+        for part in doing:
             part.setEnabled(not locked)
         title = self._bridge.snapshot.section(SECTION).title
         words = self.tr("There is nothing in the section \u201c{0}\u201d yet.").format(title)
@@ -51,7 +59,8 @@ class FactsPage(PersonaPage):
 
     def take_focus(self) -> None:
         """Give the keyboard to the list."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.list if self._claims() else self.field
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         self.say(
@@ -65,12 +74,27 @@ class FactsPage(PersonaPage):
         self.column.addWidget(self.list)
         self.column.addWidget(self._none)
         row = QHBoxLayout()
-        keys = self.tr("Space ticks \u00b7 Enter writes \u00b7 Alt+arrows move")
-        row.addWidget(PlainLabel(keys, "faint", wrap=True), 1)
+        row.addWidget(self._keys, 1)
         row.addWidget(self.up)
         row.addWidget(self.down)
         self.column.addLayout(row)
+        self.field.setPlaceholderText(self.tr("A new fact, e.g. Age: 25 to 38"))
+        self.field.setAccessibleName(self.tr("A new fact"))
+        self.add.setAccessibleName(self.tr("Add the fact"))
+        line = QHBoxLayout()
+        line.addWidget(self.field, 1)
+        line.addWidget(self.add)
+        self.column.addLayout(line)
         self.column.addStretch(1)
+
+    def _add(self) -> None:
+        """Write a claim; in the strip where there is room, else below."""
+        from persona_studio.storage import claims
+
+        text, room = self.field.text(), len(strip(self._claims())) < MOST
+        with self._bridge.edit("Add a fact") as write:
+            claims.add(write, self.persona, SECTION, text, shown="fact" if room else "line")
+            self.field.clear()
 
     def _claims(self) -> tuple[Claim, ...]:
         return self._bridge.snapshot.claims_of(self.persona, SECTION)

@@ -22,7 +22,8 @@ class FittedList(QListWidget):
     def fit(self) -> None:
         """Take the height of the rows; without any be away."""
         self.doItemsLayout()
-        high = sum(self.sizeHintForRow(row) for row in range(self.count())) + 12
+        last = self.item(self.count() - 1)
+        high = 12 + (self.visualItemRect(last).bottom() + 1 if last is not None else 0)
         if high != self.height():
             self.setFixedHeight(high)
         self.setVisible(self.count() > 0)

@@ -72,6 +72,9 @@ def test_facts_are_ticked_up_to_six_and_ordered_by_keyboard(
         bridge.snapshot, hands.persona("many").id, bridge.workspace.assess, clock.today()
     )
     assert [fact.label for fact in sheet.facts][:2] == ["Pets", "Lives"]
-    bridge.undo()
-    bridge.undo()
+    QTest.keyClicks(page.field, "Work: Nurse")
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    assert shown(hands).endswith("Pets 3, Work Nurse")
+    for _ in range(3):
+        bridge.undo()
     assert shown(hands).startswith("Age 21\u201350 n 30, Lives Old Town, Pets 0")
