@@ -85,7 +85,8 @@ class Judging:
         return persona_strength(
             self._snapshot.table(Persona)[persona],
             self._snapshot,
-            clock.today(),
+            self._today(),
+            lambda claim: self.assess(claim.id),
         )
 
     def prevalence(self, persona: str) -> "Prevalence | None":

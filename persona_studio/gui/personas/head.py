@@ -8,6 +8,8 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.persona import Persona, Picture
+from persona_studio.evidence.profile import PersonaStrength
+from persona_studio.gui.personas import backing
 from persona_studio.gui.personas.calls_button import CallsButton
 from persona_studio.gui.personas.facts import Fact, FactsStrip
 from persona_studio.gui.personas.picture import PictureDisc
@@ -51,6 +53,8 @@ class PersonaHead(QWidget):
         self.fits = PlainLabel(" ", "quiet")
         self.strict = PlainLabel("", "quiet")
         self.meter = MeterBar()
+        self.basis = PlainLabel("", "quiet")
+        self.strength = PlainLabel("", "quiet")
         self._build()
         self.name.strong = True
         self.name.written.connect(self.renamed)
@@ -98,6 +102,16 @@ class PersonaHead(QWidget):
         self.meter.set_values(soft, strict)
         self.meter.setAccessibleName(f"{self.fits.text()}, {self.strict.text()}")
 
+    def show_strength(self, found: PersonaStrength) -> None:
+        """Show what the persona rests on; nothing where it says nothing yet."""
+        said = bool(found.lines)
+        self.basis.setText(backing.basis(found) if said else "")
+        self.strength.setText(self.tr("strength {0}").format(found.score) if said else "")
+        for part in (self.basis, self.strength):
+            part.setVisible(said)
+            part.setToolTip(backing.why(found))
+            part.setAccessibleName(f"{part.text()}. {backing.why(found)}")
+
     def lock(self) -> None:
         """Only show."""
         self.name.lock()
@@ -108,7 +122,7 @@ class PersonaHead(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell whom it describes, where that is clicked."""
         at = event.position().toPoint()
-        reach = self.fits.geometry().united(self.strict.geometry()).united(self.meter.geometry())
+        reach = self.fits.geometry().united(self.meter.geometry()).united(self.strength.geometry())
         if event.button() == Qt.MouseButton.LeftButton and reach.contains(at):
             self.reach_asked.emit()
         else:
@@ -140,7 +154,7 @@ class PersonaHead(QWidget):
         top.setSpacing(11)
         top.addWidget(self.disc)
         top.addLayout(words, 1)
-        for part in (self.fits, self.strict, self.meter):
+        for part in (self.fits, self.strict, self.meter, self.basis, self.strength):
             part.setCursor(Qt.CursorShape.PointingHandCursor)
         said = QHBoxLayout()
         said.addWidget(self.fits)
@@ -153,6 +167,11 @@ class PersonaHead(QWidget):
         column.addWidget(self.facts)
         column.addLayout(said)
         column.addWidget(self.meter)
+        rests = QHBoxLayout()
+        rests.addWidget(self.basis)
+        rests.addStretch(1)
+        rests.addWidget(self.strength)
+        column.addLayout(rests)
 
     def _ask_below_menu(self) -> None:
         self.menu_asked.emit(self.menu.mapToGlobal(QPoint(0, self.menu.height())))

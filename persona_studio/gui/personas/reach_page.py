@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from persona_studio.core.persona import Persona
 from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.personas import backing
 from persona_studio.gui.personas.head import percent
 from persona_studio.gui.widgets.buttons import IconButton, LinkButton
 from persona_studio.gui.widgets.card import Card
@@ -108,7 +109,20 @@ class ReachPage(AsidePage):
             )
         else:
             self._fill(found, who.colour)
+        self._tell_strength(persona)
         self.column.addStretch(1)
+
+    def _tell_strength(self, persona: str) -> None:
+        """Say what the persona rests on, so that the sum can be followed by hand."""
+        found = self._bridge.workspace.judging.strength(persona)
+        if found.lines:
+            self.say(self.tr("How well it is backed"), "section")
+            words = self.tr("{0}, strength {1} of 100").format(backing.basis(found), found.score)
+            self.say(words, "strong")
+            self.say(backing.why(found), "quiet")
+            self.say(self.tr("Weight times strength of each claim, and their mean:"), "faint")
+            for line in found.lines:
+                self.say(line, "faint")
 
     def _fill(self, found: reach.Reach, colour: str) -> None:
         count = found.found

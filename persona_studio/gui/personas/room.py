@@ -268,6 +268,7 @@ class PersonasRoom(RoomActions):
     def _show_reach(self) -> None:
         for key, column in self.board.columns.items():
             column.head.show_reach(self._bridge.workspace.prevalence(key))
+            column.head.show_strength(self._bridge.workspace.judging.strength(key))
         self.drawn.show()
         found = self._bridge.workspace.judging.coverage()
         share = percent((found.n - found.none) / found.n) if found and found.n else ""

@@ -27,7 +27,7 @@ def sample_workspace(tmp_path: Path) -> Iterator[Workspace]:
     with made.edit("Claims") as write:
         who = next(p.id for p in made.snapshot.personas if p.name == "many")
         value = {"attribute": "age", "op": "between", "value": [21, 50]}
-        claim = claims.add(write, who, SECTION, "21 to 50", quantifier="almost_all", **value)
+        claim = claims.add(write, who, SECTION, "21 to 50", quantifier="most", **value)
         measure = Measure("age", "between", [21, 50])
         evidence.link_measure(write, claim, "wave", measure)
         claims.add(write, who, SECTION, "Home", attribute="location", op="is", value="Old Town")
@@ -78,3 +78,17 @@ def test_facts_are_ticked_up_to_six_and_ordered_by_keyboard(
     for _ in range(3):
         bridge.undo()
     assert shown(hands).startswith("Age 21\u201350 n 30, Lives Old Town, Pets 0")
+
+
+def test_what_the_persona_rests_on_moves_with_its_claims(hands: Hands, bridge: Bridge) -> None:
+    head = hands.room.board.columns[hands.persona("many").id].head
+    hands.room._show_reach()
+    assert head.basis.text() == "Proto: mostly assumed"
+    assert head.strength.text() == "strength 8", "65 of one claim in eight"
+    hands.room.gestures.remove([hands.claim(f"Pets: {number}").id for number in range(6)])
+    hands.room._show_reach()
+    assert head.strength.text() == "strength 33", "65 of one claim in two"
+    assert "50 % of its claims are well backed, 30 people behind it" in head.basis.toolTip()
+    assert head.basis.text() == "Partly researched"
+    few = hands.room.board.columns[hands.persona("few").id].head
+    assert few.basis.isHidden(), "who says nothing rests on nothing"
