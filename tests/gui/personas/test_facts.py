@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from persona_studio.core import clock
-from persona_studio.core.facts import SECTION, strip
+from persona_studio.core.facts import SECTION, strip, told
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.facts_page import FactsPage
 from persona_studio.publish.sheet import sheet_of
@@ -78,6 +78,15 @@ def test_facts_are_ticked_up_to_six_and_ordered_by_keyboard(
     for _ in range(3):
         bridge.undo()
     assert shown(hands).startswith("Age 21\u201350 n 30, Lives Old Town, Pets 0")
+
+
+def test_an_eighth_attribute_waits_below_the_strip(bridge: Bridge, hands: Hands) -> None:
+    who = hands.persona("few").id
+    with bridge.edit("Claims") as write:
+        for number in range(8):
+            fields = {"attribute": f"own_{number}", "op": "is", "value": number}
+            claims.add(write, who, SECTION, "Said", **fields)
+    assert [told(claim)[1] for claim in strip(bridge.snapshot.claims_of(who))] == list("012345")
 
 
 def test_what_the_persona_rests_on_moves_with_its_claims(hands: Hands, bridge: Bridge) -> None:
