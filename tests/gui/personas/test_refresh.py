@@ -9,11 +9,11 @@ from hypothesis import strategies as some
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from persona_studio.core.facts import strip, told
 from persona_studio.core.persona import Claim
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.personas.claim_model import ClaimModel
-from persona_studio.gui.personas.facts import facts_of
 from persona_studio.gui.personas.place import Place
 from persona_studio.gui.personas.room import PersonasRoom
 from persona_studio.workspace.workspace import Workspace
@@ -88,7 +88,7 @@ def test_facts_are_read_from_the_claims() -> None:
         claim("visits", None, "4 a week"),
         claim("gender", None, None),
     ]
-    assert facts_of(claims) == [
+    assert [told(claim) for claim in strip(claims)] == [
         ("Age", "25\u201338"),
         ("Lives", "Old Town"),
         ("Income", "30000+"),
