@@ -98,7 +98,7 @@ PERSONA_ROWS: tuple[Action, ...] = (
     Action(
         "persona_picture",
         QT_TRANSLATE_NOOP("actions", "Picture of the persona: photo, drawn face, initials"),
-        "Ctrl+Alt+P",
+        "Ctrl+Alt+I",
         PERSONA,
         "choose_picture",
         room="personas",
@@ -118,7 +118,7 @@ PERSONA_ROWS: tuple[Action, ...] = (
     Action(
         "persona_facts",
         QT_TRANSLATE_NOOP("actions", "Facts under the persona's name"),
-        "Ctrl+Alt+T",
+        "Ctrl+Alt+A",
         PERSONA,
         "choose_facts",
         room="personas",
@@ -148,7 +148,7 @@ PERSONA_ROWS: tuple[Action, ...] = (
     Action(
         "persona_data",
         QT_TRANSLATE_NOOP("actions", "Data of the persona in pictures: bars and scales"),
-        "Ctrl+Alt+D",
+        "Ctrl+Alt+G",
         PERSONA,
         "draw_data",
         room="personas",
