@@ -249,7 +249,7 @@ def _export_command(commands: Any) -> None:
     command.add_argument(
         "--template",
         default="wall_poster",
-        help="wall_poster, fact_sheet, evidence_sheet, line_up, pocket_cards, "
+        help="wall_poster, fact_sheet, evidence_sheet, line_up, pocket_cards, canvas, "
         "evidence-cards, review-report (.pdf or .csv), or minutes",
     )
     command.add_argument(

@@ -48,6 +48,15 @@ TEMPLATES: tuple[Template, ...] = (
         distance=0.4,
         together=True,
     ),
+    Template(
+        "canvas",
+        "Workshop canvas",
+        ("A3", "A4", "A2", "A1", "Letter", "Tabloid", "Arch D"),
+        "persona_studio.publish.templates.canvas",
+        landscape=True,
+        turns=True,
+        near=0.6,
+    ),
 )
 
 

@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: MIT
+"""The workshop canvas: a half-filled sheet with a box for each section and room for a pen.
+
+What is known stands in its box with its mark; the rest of the box is ruled. A persona with nothing
+in it is an empty canvas.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from persona_studio.core.sections import BY_ID, SECTIONS
+from persona_studio.publish.boxes import (
+    ITEM_GAP,
+    TITLE_SPACE,
+    WRITE_IN_STEP,
+    Heading,
+    Item,
+    Press,
+    Words,
+    WriteIn,
+)
+from persona_studio.publish.document import Page
+from persona_studio.publish.fit import Moved, Report, largest, most
+from persona_studio.publish.sheet import Line, Part
+from persona_studio.publish.templates.excerpt import Excerpt
+from persona_studio.publish.templates.foot import Foot
+from persona_studio.publish.templates.side import reads_rtl
+from persona_studio.publish.templates.template import Order
+from persona_studio.publish.theme import MM, MUTED, RULE, Paper, sizes
+from persona_studio.publish.typeset import clean
+
+_MARGIN, _GUTTER = 12 * MM, 8 * MM
+_FACE = 5.2  # diameter in body sizes: room to draw one
+_NAME, _TAGLINE = ((2.2, 1), (1.8, 2)), ((1.0, 3),)
+_SHOWN = ("goals", "motivations", "pains", "behaviours", "buying", "channels", "values", "context")
+_PEN = 2  # ruled lines that every box keeps free
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The boxes of a sheet: as many across as its shape allows."""
+
+    order: Order
+    press: Press
+
+    @property
+    def paper(self) -> Paper:
+        """The sheet as it lies."""
+        return self.order.paper
+
+    @property
+    def across(self) -> int:
+        """How many boxes stand side by side: so that the last row is as full as can be."""
+        wide = self.paper.width > self.paper.height
+        return min((4, 3, 5) if wide else (2, 3), key=lambda n: -len(self.parts) % n)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The sections in their order: those that have lines, and the usual ones without."""
+        sheet = self.order.sheet
+        have = {part.id: part for part in sheet.parts}
+        known = [
+            have.get(section.id) or Part(section.title, (), section.id)
+            for section in SECTIONS
+            if section.id in _SHOWN
+        ]
+        others = [part for part in sheet.parts if part.id not in _SHOWN and part.lines]
+        return (*known, *others)
+
+    @property
+    def margin(self) -> float:
+        """The margin on all sides, in points."""
+        return _MARGIN * self.paper.scale
+
+    @property
+    def box(self) -> tuple[float, float]:
+        """Width and height of one box."""
+        rows = -(-len(self.parts) // self.across)
+        gutter = _GUTTER * self.paper.scale
+        wide = self.paper.width - 2 * self.margin - (self.across - 1) * gutter
+        foot = Foot(self.order.sheet).height(self.press, self.paper.width - 2 * self.margin)
+        high = self.paper.height - self.top - self.margin - foot - rows * gutter
+        return wide / self.across, high / rows
+
+    @property
+    def top(self) -> float:
+        """Where the boxes begin."""
+        said = sum(words.height(self.press, self._beside) for words in self._said())
+        return self.margin + max(_FACE * self.press.body, said) + 0.9 * self.press.body
+
+    @property
+    def _beside(self) -> float:
+        """The width of the words beside the face."""
+        return self.paper.width - 2 * self.margin - (_FACE + 1) * self.press.body
+
+    def places(self) -> Iterator[tuple[Part, tuple[float, float]]]:
+        """Yield each section with the corner of its box, from the side where reading starts."""
+        wide, high = self.box
+        gutter = _GUTTER * self.paper.scale
+        for number, part in enumerate(self.parts):
+            column = number % self.across
+            column = self.across - 1 - column if self.press.rtl else column
+            x = self.margin + column * (wide + gutter)
+            yield part, (x, self.top + number // self.across * (high + gutter))
+
+    def kept(self, part: Part) -> int:
+        """Return how many lines of a section its box can take beside the room for a pen."""
+        room = self.box[1] - Heading(part.title).height(self.press, self.box[0])
+        room -= _PEN * WRITE_IN_STEP * self.press.body
+
+        def fits(count: int) -> bool:
+            return self._high(part.lines[:count]) <= room
+
+        return most(fits, len(part.lines))
+
+    def holds(self) -> bool:
+        """Tell whether every line has room."""
+        return all(self.kept(part) == len(part.lines) for part in self.parts)
+
+    def _high(self, lines: Sequence[Line]) -> float:
+        wide, gap = self.box[0], ITEM_GAP * self.press.body
+        return sum(Item(line).height(self.press, wide) + gap for line in lines)
+
+    def draw(self, page: Page) -> list[Moved]:
+        """Draw head, boxes and foot; return the lines that no box has room for."""
+        moved: list[Moved] = []
+        self._head(page)
+        for part, corner in self.places():
+            moved += self._box(page, part, corner)
+        wide = self.paper.width - 2 * self.margin
+        foot = Foot(self.order.sheet)
+        low = self.paper.height - self.margin - foot.height(self.press, wide)
+        foot.draw(self.press, page, (self.margin, low), wide)
+        return moved
+
+    def _box(self, page: Page, part: Part, corner: tuple[float, float]) -> list[Moved]:
+        press, (wide, high) = self.press, self.box
+        kept = self.kept(part)
+        gone = part.lines[kept:]
+        heading = Heading(part.title, f"+{len(gone)} more" if gone else "")
+        heading.draw(press, page, corner, wide)
+        y = corner[1] + heading.height(press, wide)
+        for line in part.lines[:kept]:
+            item = Item(line)
+            item.draw(press, page, (corner[0], y), wide)
+            y += item.height(press, wide) + ITEM_GAP * press.body
+        rest = corner[1] + high - y
+        if not part.lines and (asked := BY_ID.get(part.id)):
+            words = Words(asked.ask, 0.86, 400, MUTED, 1.3, press.side)
+            words.draw(press, page, (corner[0], y), wide)
+            rest -= words.height(press, wide)
+            y += words.height(press, wide)
+        count = int(rest / (WRITE_IN_STEP * press.body))
+        WriteIn(count).draw(press, page, (corner[0], y - TITLE_SPACE * press.body), wide)
+        return [Moved(part.title, line.text) for line in gone]
+
+    def _head(self, page: Page) -> None:
+        press, sheet = self.press, self.order.sheet
+        size, margin = _FACE * press.body, self.margin
+        wide = self.paper.width - 2 * margin
+        left = margin + wide - size if press.rtl else margin
+        page.disc(left, margin, size, press.theme.tint)
+        if self.order.face is not None:
+            told = f"Portrait of {clean(sheet.name)}"
+            with page.figure(told, (left, margin), (size, size)):
+                page.picture(left, margin, size, self.order.face)
+        inner = self._beside
+        x = margin if press.rtl else margin + size + press.body
+        y = margin + 0.3 * press.body
+        for words in self._said():
+            words.draw(press, page, (x, y), inner)
+            y += words.height(press, inner)
+        if not sheet.name.strip():
+            page.rule(x, margin + 2.6 * press.body, inner * 0.5, 0.06 * press.body, RULE)
+
+    def _said(self) -> Iterator[Words]:
+        sheet, press, wide = self.order.sheet, self.press, self._beside
+        name = Excerpt(clean(sheet.name), _NAME, 700, press.theme.dark, 1.15, press.side, "H1")
+        if sheet.name.strip():
+            yield name.words(press, wide)
+        tagline = Excerpt(clean(sheet.tagline), _TAGLINE, 400, MUTED, 1.3, press.side)
+        if sheet.tagline.strip():
+            yield tagline.words(press, wide)
+
+
+def compose(order: Order) -> Report:
+    """Draw the canvas of one persona on one sheet."""
+    wanted = sizes(order.distance)
+    press = Press(order.setter, order.theme, wanted.floor, rtl=reads_rtl(order.sheet, order.side))
+
+    def at(body: float) -> Grid:
+        return Grid(order, press.sized(body))
+
+    body = largest(lambda size: at(size).holds(), wanted.floor, wanted.largest) or wanted.floor
+    grid = at(body)
+    moved = grid.draw(order.document.page(order.paper.width, order.paper.height))
+    cautions = list(order.sheet.cautions)
+    if moved:
+        lines = "1 line has" if len(moved) == 1 else f"{len(moved)} lines have"
+        cautions.append(f"{lines} no room beside the pen; the fact sheet has all of them.")
+    return Report(
+        name=order.sheet.name,
+        pages=1,
+        body=body,
+        target=wanted.target,
+        floor=wanted.floor,
+        distance=order.distance,
+        cautions=cautions,
+    )
