@@ -36,6 +36,16 @@ PERSONA_ROWS: tuple[Action, ...] = (
         icon="arrow-right",
     ),
     Action(
+        "copy_claim",
+        QT_TRANSLATE_NOOP("actions", "Copy the claim to…"),
+        "Ctrl+Alt+M",
+        PERSONA,
+        "copy_claim",
+        room="personas",
+        needs="board",
+        icon="copy",
+    ),
+    Action(
         "duplicate_claim",
         QT_TRANSLATE_NOOP("actions", "Duplicate the claim"),
         "Ctrl+D",

@@ -2,6 +2,7 @@
 """What keys, menus and buttons do with the claims that are meant on the board."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -37,6 +38,7 @@ class ClaimCommands(QObject):
             "remove": self.remove,
             "duplicate": self.duplicate,
             "move_to": self.move_to,
+            "copy_to": self.copy_to,
             "detail": self.detail,
             "findings": self.findings,
             "assume": self.assume,
@@ -119,10 +121,21 @@ class ClaimCommands(QObject):
 
     def move_to(self) -> None:
         """Ask where to, and move the claims there."""
+        self._ask(self.tr("Move to\u2026"), copy=False)
+
+    def copy_to(self) -> None:
+        """Ask where to, and copy the claims there with what stands behind them."""
+        self._ask(self.tr("Copy to\u2026"), copy=True)
+
+    def _ask(self, words: str, *, copy: bool) -> None:
         meant, claim = self._board.selected(), self._board.current_claim()
         if meant and claim is not None:
             here = Place(claim.persona, claim.section) if claim.persona else PARKING
-            open_move_to(self._window, self._snapshot, here, lambda to: self.send(meant, to))
+            go = partial(self._put, meant, copy)
+            open_move_to(self._window, self._snapshot, here, go, words)
+
+    def _put(self, meant: Sequence[str], copy: bool, place: Place) -> None:
+        self.drop(meant, place, "", copy=copy)
 
     def send(self, claims: Sequence[str], place: Place) -> None:
         """Move claims to the end of a place."""

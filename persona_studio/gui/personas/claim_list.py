@@ -62,6 +62,7 @@ KEYS = {
     (Qt.Key.Key_Backspace, _NONE): "remove",
     (Qt.Key.Key_D, _CTRL): "duplicate",
     (Qt.Key.Key_M, _CTRL): "move_to",
+    (Qt.Key.Key_M, _CTRL | _ALT): "copy_to",
     (Qt.Key.Key_F4, _NONE): "detail",
     (Qt.Key.Key_Space, _NONE): "detail",
     (Qt.Key.Key_F8, _NONE): "findings",

@@ -37,6 +37,7 @@ def claim_menu(
         (_tr("Add below"), "Ctrl+N", "add"),
         (_tr("Duplicate"), "Ctrl+D", "duplicate"),
         (_tr("Move to\u2026"), "Ctrl+M", "move_to"),
+        (_tr("Copy to\u2026"), "Ctrl+Alt+M", "copy_to"),
     ):
         _add(menu, text, partial(commands.run, command), keys)
     if any(claim.persona for claim in claims):

@@ -3,7 +3,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from persona_studio.core.snapshot import Snapshot
@@ -12,13 +11,12 @@ from persona_studio.gui.personas.place import Place, every_place, place_name
 
 
 def open_move_to(
-    window: QWidget, snapshot: Snapshot, current: Place, go: Callable[[Place], None]
+    window: QWidget, snapshot: Snapshot, current: Place, go: Callable[[Place], None], words: str
 ) -> Palette:
-    """Offer every place but the current one; `go` is called with the one that is chosen.
+    """Offer every place but the current one under `words`; `go` is called with the chosen one.
 
     Sections of the claims' own persona come first, then the same section of the others.
     """
-    words = QCoreApplication.translate("board", "Move to\u2026")
     panel = window.findChild(MoveToPalette)
     if panel is None:
         panel = MoveToPalette(window)

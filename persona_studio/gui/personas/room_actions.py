@@ -45,6 +45,10 @@ class RoomActions(QWidget):
         """Ask where the chosen claims shall go."""
         self._run("move_to")
 
+    def copy_claim(self) -> None:
+        """Ask where copies of the chosen claims shall stand, as for another persona."""
+        self._run("copy_to")
+
     def duplicate_claim(self) -> None:
         """Copy the chosen claims."""
         self._run("duplicate")

@@ -88,6 +88,22 @@ def test_move_to_takes_typed_letters(hands: Hands) -> None:
     hands.undo_and_redo((MAYA, "pains"), (RUTH, "goals"))
 
 
+def test_claims_are_copied_to_another_persona_by_typed_letters(hands: Hands) -> None:
+    told: list[str] = []
+    hands.room.announced.connect(told.append)
+    hands.select(ORDERS, FOLLOWS)
+    hands.press(KEY.Key_M, CTRL | ALT)
+    panel = hands.room.findChild(MoveToPalette)
+    assert panel.accessibleName() == "Copy to\u2026"
+    panel.field.setText("ruth channels")
+    hands.press(KEY.Key_Return)
+    assert hands.texts(MAYA, "channels") == [ORDERS, FOLLOWS]
+    assert hands.texts(RUTH, "channels") == ["Comes in and asks", ORDERS, FOLLOWS]
+    assert told[-1] == "Copied 2 claims: Host Ruth: Channels, 2 of 3"
+    assert hands.bridge.workspace.undo_label == "Copy 2 claims"
+    hands.undo_and_redo((RUTH, "channels"))
+
+
 def test_move_to_offers_the_parking_lot(hands: Hands) -> None:
     hands.select(BASKET)
     hands.press(KEY.Key_M, CTRL)
