@@ -103,7 +103,8 @@ class TrayDelegate(QStyledItemDelegate):
         text = f"\u201c{item.text}\u201d" if isinstance(item, QuoteItem) else item.text
         words = self._wrapped.lines(_cut(text), room, _TEXT)
         right = from_right(item.text)
-        return words, self._wrapped.lines(model.quiet(item), room, _QUIET, right=right)
+        quiet = model.quiet(item).replace(" \u00b7", "\u00a0\u00b7")  # no line begins with a dot
+        return words, self._wrapped.lines(quiet, room, _QUIET, right=right)
 
 
 def _cut(text: str) -> str:
