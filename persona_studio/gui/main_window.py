@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from persona_studio.gui.welcome import Welcome
     from persona_studio.workspace.workspace import Workspace
 
-_LEAST = QSize(900, 500)
+_LEAST = QSize(940, 500)
 
 
 class MainWindow(KeyboardWindow):

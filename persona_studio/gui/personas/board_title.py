@@ -37,6 +37,7 @@ class BoardTitle(QWidget):
         self.find_button = IconButton("search", self.tr("Find on the board (Ctrl+F)"))
         self.add_button = PrimaryButton(self.tr("Persona"), "plus")
         self.add_button.setAccessibleName(self.tr("Add a persona"))
+        self.add_button.setToolTip(self.tr("Add a persona"))
         self.add_button.setEnabled(not locked)
         self.away.setEnabled(not locked)
         row = self._row = QHBoxLayout(self)
@@ -94,7 +95,8 @@ class BoardTitle(QWidget):
     def _say(self) -> None:
         """Say how many there are and fit; where that is too long, the link says the share alone.
 
-        Where even that is too long, the link goes, and then the title: the views stay whole.
+        Where even that is too long, the link goes, then the title, then the word on the button:
+        the views stay whole.
         """
         known = bool(self._covered and self._personas)
         said = counts_of(self._personas, self._covered)
@@ -107,8 +109,11 @@ class BoardTitle(QWidget):
             self.left_out.set_text(self.tr("{0} fit one of them").format(self._covered))
         self.left_out.setAccessibleName(question if roomy else f"{said}. {question}")
         self.left_out.setToolTip("" if roomy else f"{said}. {question}")
+        self.add_button.setText(self.tr("Persona"))
         whole = self._title.sizeHint().width() + _GAP if self._title.isHidden() else 0
         self._title.setVisible(self._spare() >= whole)
+        if self._spare() < 0:
+            self.add_button.setText("")
         self.left_out.setVisible(known and self.left_out.sizeHint().width() <= self._spare())
         self.counts.setVisible(roomy or not known)
 

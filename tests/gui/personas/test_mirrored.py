@@ -215,12 +215,13 @@ def test_a_narrow_board_keeps_the_words_of_its_views_whole(
     room: PersonasRoom, qtbot: QtBot
 ) -> None:
     room.title.show_covered("89 %")
-    for wide in (560, 1100):
+    for wide in (581, 1200):
         room.title.resize(wide, 56)
         room.title.layout().activate()
         chips = room.title.switch.chips.values()
         assert all(chip.width() >= chip.sizeHint().width() for chip in chips)
-        assert room.title.left_out.isVisible() is (wide == 1100)
+        assert room.title.add_button.text() == ("Persona" if wide == 1200 else "")
+        assert room.title.left_out.isVisible() is (wide == 1200)
 
 
 def test_the_mark_of_a_card_is_as_sharp_as_the_screen(look: None) -> None:
