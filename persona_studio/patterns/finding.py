@@ -178,7 +178,7 @@ def _grouped(
     steady = chosen.steady
     report(4, _STEPS)
     between = float(np.count_nonzero(margin < BETWEEN)) / len(margin)
-    offered = _offered(structure, k, float(steady.min()))
+    offered = _offered(structure, k, steady)
     result = GroupResult(
         verdict=verdict,
         sentence=wording.headline(verdict, k, forced=request.k is not None),
@@ -207,12 +207,15 @@ def _grouped(
     return result
 
 
-def _offered(structure: Structure, k: int, worst: float) -> tuple[Json, ...]:
-    """Return every number of groups with the stability of its worst; the chosen as fitted."""
+def _offered(structure: Structure, k: int, steady: Floats | None = None) -> tuple[Json, ...]:
+    """Return every number of groups, its worst stability and sizes; the chosen as fitted."""
     return tuple(
         {
             "k": other,
-            "worst_stability": round(worst if other == k else structure.worst[other], 4),
+            "worst_stability": round(
+                structure.worst[other] if steady is None or other != k else float(steady.min()), 4
+            ),
+            "shares": list(structure.shares[other]),
             "chosen": other == k,
         }
         for other in KS
@@ -278,11 +281,7 @@ def _nothing(
     if coded.codings:
         axes = find_axes(coded.matrix[thinned(coded.order, FIT_ROWS)])
         coords, shown = np.round(axes.scores(coded.matrix)[:, :2], 6), _shown(axes)
-    offered: tuple[Json, ...] = ()
-    if structure is not None:
-        offered = tuple(
-            {"k": k, "worst_stability": round(structure.worst[k], 4), "chosen": False} for k in KS
-        )
+    offered = () if structure is None else _offered(structure, 0)
     return GroupResult(
         verdict=verdict,
         sentence=wording.headline(verdict, 0, forced=False),

@@ -105,11 +105,16 @@ def as_json(workspace: Workspace, segmentation: str, *, assignments: bool = Fals
         "verdict": found.verdict,
         "sentence": found.sentence,
         "k": found.k,
-        "offered": [{"k": o["k"], "worst_stability": o["worst_stability"]} for o in found.offered],
+        "offered": [dict(offer) for offer in found.offered],
         "model": found.method,
         "agreement": (found.result or {}).get("agreement"),
         "basis": [ids[v] for v in found.questions if v in ids],
         "descriptors": [ids[v] for v in found.descriptors if v in ids],
+        "left_out": _left_out(workspace, found),
+        "skipped": [
+            {**block, "questions": [ids[v] for v in block["questions"] if v in ids]}
+            for block in (found.result or {}).get("skipped", ())
+        ],
         "groups": [
             {
                 "id": segment.id,
@@ -129,6 +134,20 @@ def as_json(workspace: Workspace, segmentation: str, *, assignments: bool = Fals
         members = rows.read_memberships(workspace.database.connection, segmentation)
         answer["assignments"] = {str(member.row): member.segment for member in members}
     return answer
+
+
+def _left_out(workspace: Workspace, found: Segmentation) -> Json:
+    """Return which questions took no part, in the order of the file, and why."""
+    why = {
+        **propose(workspace, found.wave).out,
+        **(found.result or {}).get("left_out", {}),
+    }
+    part = {*found.questions, *found.descriptors}
+    return [
+        {"question": q.id, "label": q.label, "why": why.get(q.variable, "not chosen")}
+        for q in workspace.snapshot.questions_of(found.wave)
+        if q.variable not in part
+    ]
 
 
 def _variable(workspace: Workspace, wave: str, wanted: str) -> str:

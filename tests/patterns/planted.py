@@ -3,6 +3,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -95,6 +96,8 @@ def shuffled(answers: Answers, seed: int) -> tuple[Answers, np.ndarray]:
     order = r.permutation(len(answers))
     names = r.permutation(list(answers.columns)).tolist()
     columns = {n: encode([answers.columns[n].cell(i) for i in order]) for n in names}
-    questions = {n: answers.questions[n] for n in names}
+    questions = {
+        n: replace(answers.questions[n], position=i, column=i + 1) for i, n in enumerate(names)
+    }
     keys = tuple(answers.respondents[i] for i in order)
     return Answers("wave", answers.numbers[order], keys, columns, questions), order

@@ -10,6 +10,8 @@ from functools import cache
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sklearn.metrics import adjusted_rand_score
 
 from persona_studio.core.child import Child
@@ -92,6 +94,16 @@ def test_the_same_people_fall_into_the_same_groups_in_any_order():
         other = found(again)
         assert np.array_equal(result.assignment[order], other.assignment)
         assert [g.name for g in result.groups] == [g.name for g in other.groups]
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.integers(0, 10_000))
+def test_no_order_of_rows_and_columns_changes_who_is_with_whom(seed):
+    answers, _ = survey(120, 3, 1.2, seed % 7, missing=0.2)
+    again, order = shuffled(answers, seed)
+    first, second = found(answers, k=3), found(again, k=3)
+    assert np.array_equal(first.assignment[order], second.assignment)
+    assert (first.verdict, first.method) == (second.verdict, second.method)
 
 
 def test_a_second_import_with_other_ids_gives_the_same_groups():
