@@ -37,6 +37,8 @@ _AXES = 20
 _PIECES = 30_000
 _JUDGED = 1_500
 _DRAWS = 10
+_NEIGHBOURS, _OWN, _ROUNDS, _BLOCK = 10, 0.3, 2, 500
+"""An answer keeps so much of its own place; the rest is its neighbours', in so many rounds."""
 _CENTRAL = 3
 _WORDS = 3
 _SPOKEN_BY = 3
@@ -113,7 +115,8 @@ def find_themes(request: ThemeRequest, *, report: Report) -> ThemeResult:
     k = request.k or _steadiest(offered)
     if not k:
         return _nothing(texts, offered, request.seed)
-    centres = fit(points, k, request.seed).cluster_centers_
+    evened = _evened(points, space.pieces.transform(drawn))
+    centres = _middles(points, fit(evened, k, request.seed).labels_, k)
     labels, near = _sorted_in(space.place(texts), centres)
     report(len(ks) + 3, len(ks) + 3)
     told, counts = _told(texts, labels, near), word_counts(texts)
@@ -180,6 +183,39 @@ def _unit(points: Matrix) -> Matrix:
     lengths = np.sqrt((points**2).sum(1))[:, None]
     out: Matrix = points / np.where(lengths > 1e-9, lengths, 1)
     return out
+
+
+def _evened(points: Matrix, pieces: Any) -> Matrix:
+    """Draw each answer towards those it shares most pieces with, so that themes lie apart."""
+    near, weights = _neighbours(pieces)
+    evened = points
+    for _ in range(_ROUNDS):
+        drawn = (weights[:, :, None] * evened[near]).sum(1)
+        evened = _unit(_OWN * evened + (1 - _OWN) * drawn)
+    return evened
+
+
+def _neighbours(pieces: Any) -> tuple[Numbers, Matrix]:
+    """Return for each row the rows that share most with it, and how much of all that it is."""
+    count = pieces.shape[0]
+    near = np.zeros((count, min(_NEIGHBOURS, count)), dtype=np.int64)
+    weights = np.zeros(near.shape)
+    for first in range(0, count, _BLOCK):
+        shared = (pieces[first : first + _BLOCK] @ pieces.T).toarray()
+        rows = np.arange(len(shared))
+        shared[rows, first + rows] = 0
+        found = np.argpartition(-shared, near.shape[1] - 1, axis=1)[:, : near.shape[1]]
+        near[first : first + _BLOCK] = found
+        weights[first : first + _BLOCK] = shared[rows[:, None], found]
+    return near, weights / np.maximum(weights.sum(1), 1e-9)[:, None]
+
+
+def _middles(points: Matrix, labels: Numbers, k: int) -> Matrix:
+    """Return the middle of each theme's answers where they really lie."""
+    middles = np.zeros((k, points.shape[1]))
+    for label in np.unique(labels):
+        middles[label] = points[labels == label].mean(0)
+    return middles
 
 
 def _offered(points: Matrix, ks: Sequence[int], seed: int, report: Report) -> tuple[Json, ...]:
