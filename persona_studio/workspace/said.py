@@ -114,6 +114,11 @@ class Said:
             return []
         return each.index.find(query) if query.strip() else each.rows.tolist()
 
+    def count(self, question: str) -> int:
+        """Return how many answers to a question are read so far."""
+        self._follow()
+        return len(self._open[question].rows) if question in self._open else 0
+
     def read(self, question: str) -> bool:
         """Tell whether a question is read to the end."""
         self._follow()

@@ -25,6 +25,7 @@ _ROOT = QModelIndex()
 _HIGH, _CUT = 46, 300
 _READ_AHEAD = 2_000
 _MOST_CARRIED = 200
+_BATCH = 2_000
 Read = Callable[[int], str]
 
 
@@ -118,6 +119,8 @@ class AnswerList(QListView):
         self.setModel(model)
         self.setItemDelegate(AnswerDelegate(self))
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # 50,000 at once would be a pause
+        self.setBatchSize(_BATCH)
         self.setProperty("kind", "plain")
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)

@@ -145,4 +145,4 @@ class ThemeShown(QObject):
     def _counted(self) -> tuple[int, bool]:
         """Return how many answers are read, and whether these are all."""
         said, question = self._reading.said, self._view.question
-        return len(said.rows(question)), said.read(question)
+        return said.count(question), said.read(question)

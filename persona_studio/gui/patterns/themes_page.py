@@ -246,10 +246,12 @@ class ThemesPage(QWidget):
             question = self._bridge.snapshot.table(Question).get(str(box.itemData(place)))
             if question is not None:
                 box.setItemText(place, self._asked(question))
-        self.shown.show()
+        whole = self.reading.said.read(self.view.question)
+        if whole or not self.view.answers.rows:
+            self.shown.show()
 
     def _asked(self, question: Question) -> str:
-        n = len(self.reading.said.rows(question.id))
+        n = self.reading.said.count(question.id)
         return f"{question.label} ({n:,})" if n else question.label
 
     def _text(self, row: int) -> str:
