@@ -250,7 +250,7 @@ def _export_command(commands: Any) -> None:
         "--template",
         default="wall_poster",
         help="wall_poster, fact_sheet, evidence_sheet, line_up, pocket_cards, canvas, "
-        "evidence-cards, review-report (.pdf or .csv), or minutes",
+        "golden_questions, evidence-cards, review-report (.pdf or .csv), or minutes",
     )
     command.add_argument(
         "--paper", default="", help="a poster is on A3 when left out, the rest on A4"

@@ -12,6 +12,7 @@ from persona_studio.core.research import Segmentation, Wave
 from persona_studio.core.sections import ATTRIBUTES
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.publish.claims import Ledger
+from persona_studio.publish.golden import Golden
 
 LONGEST_FACT = 32
 LONGEST_QUOTE = 140
@@ -103,7 +104,8 @@ class Sheet:
     """Everything a template may show of one persona.
 
     `fits` is (people whom it fits, people asked); `drawn_from` the size of the group it was drawn
-    from, of how many. `cautions` are things to know before the page leaves the house.
+    from, of how many. `cautions` are things to know before the page leaves the house. `golden` is
+    the rule that recognises its group, `column` its place there.
     """
 
     name: str
@@ -124,6 +126,8 @@ class Sheet:
     legend: tuple[tuple[str, str], ...] = LEGEND
     cautions: tuple[str, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
+    golden: Golden | None = None
+    column: int = 0
 
 
 def sheet_of(

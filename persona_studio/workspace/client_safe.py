@@ -14,6 +14,7 @@ from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.assess import Assessment
 from persona_studio.publish.claims import FEW, Ledger, Proven, Told
 from persona_studio.publish.comparison import Comparison
+from persona_studio.publish.golden import Golden
 from persona_studio.publish.sheet import Assess, Sheet
 
 FEWEST = 5
@@ -99,8 +100,16 @@ def masked(sheet: Sheet, missing: int) -> Sheet:
         fits=_large(sheet.fits),
         drawn_from=_large(sheet.drawn_from),
         ledger=_ledger(sheet.ledger),
+        golden=_golden(sheet.golden),
         cautions=tuple(cautions),
     )
+
+
+def _golden(golden: Golden | None) -> Golden | None:
+    """Return the rule with its points, and no group's recall of few people."""
+    if golden is None:
+        return None
+    return replace(golden, recall=tuple(_large(count) for count in golden.recall))
 
 
 def compared(found: Comparison) -> Comparison:

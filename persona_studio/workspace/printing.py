@@ -2,19 +2,22 @@
 """Personas of a project as the sheets a poster is made of."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from persona_studio.core import clock
 from persona_studio.core.codec import to_json
 from persona_studio.core.fields import Json
 from persona_studio.core.persona import Persona, Picture
+from persona_studio.core.snapshot import Snapshot
 from persona_studio.publish.comparison import Comparison
+from persona_studio.publish.golden import Asked, Golden
 from persona_studio.publish.request import Request
 from persona_studio.publish.sheet import Sheet, sheet_of
 from persona_studio.publish.templates import TEMPLATES, template_of
 from persona_studio.storage import rows
 from persona_studio.workspace import client_safe
 from persona_studio.workspace.lining_up import comparison_of
+from persona_studio.workspace.recognising import LEAST_TOLD, golden_of, names_of
 from persona_studio.workspace.telling import ledger_of
 from persona_studio.workspace.workspace import Workspace
 
@@ -66,10 +69,44 @@ def sheets(
         fits = (fitting.soft, fitting.n) if fitting else None
         known = snapshot.table(Persona)[persona]
         ledger = ledger_of(workspace, snapshot, known) if tells_all else sheet.ledger
-        sheet = replace(sheet, fits=fits, ledger=ledger)
+        sheet = replace(sheet, fits=fits, ledger=ledger, **recognised(snapshot, known))
         missing = client_safe.left_out(workspace.snapshot, persona) if safe else 0
         found.append(client_safe.masked(sheet, missing) if safe else sheet)
     return tuple(found)
+
+
+def recognised(snapshot: Snapshot, persona: Persona) -> dict[str, Any]:
+    """Return the golden questions of a persona's group, and which of the groups is its own.
+
+    Groups that one persona stands for go by its name; a rule that was refused is not printed.
+    """
+    own = persona.segment or ""
+    found = snapshot.segmentation_of(own)
+    golden = golden_of(found)
+    if found is None or golden is None or not golden["accepted"]:
+        return {}
+    segments = [segment.id for segment in snapshot.segments_of(found.id)]
+    names = names_of(snapshot, found)
+    for each in reversed(snapshot.personas):
+        if each.segment in segments:
+            names[segments.index(each.segment)] = each.name
+    return {"golden": _rule(golden, names), "column": segments.index(own)}
+
+
+def _rule(golden: Json, names: list[str]) -> Golden:
+    hit, guess = golden["hit"], golden["largest"]
+    return Golden(
+        tuple(names),
+        tuple(
+            Asked(one["label"], tuple(one["answers"]), tuple(map(tuple, one["points"])))
+            for one in golden["questions"]
+        ),
+        tuple(golden["start"]),
+        (hit["k"], hit["n"]),
+        (round(100 * hit["low"]), round(100 * hit["high"])),
+        (guess["k"], guess["n"]),
+        tuple((g["k"], g["n"]) if g["n"] >= LEAST_TOLD else None for g in golden["groups"]),
+    )
 
 
 def comparison(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from persona_studio.publish.claims import Changed, Ledger, Proven, Told
+from persona_studio.publish.golden import Asked, Golden
 from persona_studio.publish.sheet import Fact, Line, Part, Portrait, Said, Sheet
 
 SCRIPTS = (
@@ -109,6 +110,23 @@ USUAL = Sheet(
     today=date(2026, 6, 1),
     project="Pharmacies",
     ledger=ledger((GOALS, PAINS, *OTHERS)),
+)
+ASKED = tuple(
+    Asked(
+        f"How often did you do the thing number {n} in the last four weeks?",
+        ("Under 6", "6 to under 9", "9 to under 11", "11 or more"),
+        ((0, 4, 5), (0, 2, 1), (1, 0, 0), (5, 0, 0)),
+    )
+    for n in range(1, 6)
+)
+RULE = Golden(
+    ("Lina Haddad", "Host Ruth", "Bean Tomas"),
+    ASKED,
+    (2, 1, 0),
+    (108, 119),
+    (84, 95),
+    (54, 119),
+    ((52, 54), (35, 39), None),
 )
 EMPTY = Sheet(name="Untitled", parts=(Part("Goals", (), "goals"), Part("Pains", (), "pains")))
 

@@ -13,7 +13,7 @@ from persona_studio.publish import preview
 from persona_studio.publish.export import Request, export
 from persona_studio.publish.templates import TEMPLATES
 from persona_studio.publish.theme import MM, PAPERS, metres_of
-from tests.publish.people import EMPTY, USUAL, overfull
+from tests.publish.people import EMPTY, RULE, USUAL, overfull
 
 
 @pytest.mark.parametrize("sheet", [USUAL, overfull(), EMPTY])
@@ -77,7 +77,7 @@ def test_colour_bleeds_and_marks_stay_outside_of_it():
 
 @pytest.mark.parametrize("template", [template.id for template in TEMPLATES])
 def test_an_office_printer_reaches_every_word(template):
-    made = export(Request((USUAL, overfull()), template))
+    made = export(Request((replace(USUAL, golden=RULE), overfull()), template))
     with pikepdf.open(BytesIO(made.pdf)) as file:
         wide, high = (float(v) for v in list(file.pages[0].mediabox)[2:])
     for page in made.placed:

@@ -14,11 +14,12 @@ from persona_studio.publish.flow import make
 from persona_studio.publish.paragraphs import Flow, Para
 from persona_studio.publish.sheet import Portrait
 from persona_studio.publish.templates import TEMPLATES
-from tests.publish.people import SCRIPTS, USUAL, overfull
+from tests.publish.people import RULE, SCRIPTS, USUAL, overfull
 from tests.publish.tags import HEADINGS, faults, labels, outline, tree
 
 OTHER = replace(USUAL, name="Omar Said", tagline=SCRIPTS[3])
-ALL = [(template.id, sheet) for template in TEMPLATES for sheet in (USUAL, overfull())]
+SHEETS = (replace(USUAL, golden=RULE), replace(overfull(), golden=RULE))
+ALL = [(template.id, sheet) for template in TEMPLATES for sheet in SHEETS]
 
 
 def photo() -> bytes:
@@ -44,7 +45,7 @@ def test_all_that_is_drawn_is_one_element_or_decoration(template, sheet):
 
 @pytest.mark.parametrize("template", [template.id for template in TEMPLATES])
 def test_a_public_checker_finds_nothing(template):
-    faced = replace(USUAL, portrait=Portrait("LH", photo()))
+    faced = replace(SHEETS[0], portrait=Portrait("LH", photo()))
     assert not checked(export(Request((faced, OTHER), template)).pdf)
 
 
@@ -63,7 +64,7 @@ def test_sheets_and_reports_are_told_too():
 
 
 def test_a_poster_is_read_in_its_order():
-    faced = replace(USUAL, portrait=Portrait("LH", photo()))
+    faced = replace(SHEETS[0], portrait=Portrait("LH", photo()))
     pdf = export(Request((faced,))).pdf
     [section] = tree(pdf).kids
     kinds = [kid.kind for kid in section.kids]

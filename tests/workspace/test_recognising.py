@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from persona_studio.core.errors import StudioError
+from persona_studio.core.persona import Persona
 from persona_studio.core.research import Segmentation
-from persona_studio.workspace import forgetting, grouping, recognising
+from persona_studio.workspace import drafting, forgetting, grouping, printing, recognising
 from persona_studio.workspace.workspace import Workspace
 from tests.patterns.sample import project
 from tests.test_cli import run
@@ -115,3 +116,24 @@ def test_without_groups_there_is_nothing_to_tell_apart(tmp_path):
     with pytest.raises(StudioError, match="no groups to tell apart"):
         recognising.request(workspace, "g")
     workspace.close()
+
+
+def test_a_page_gets_the_rule_with_the_names_of_personas(opened):
+    workspace, found = opened
+    made = drafting.draft(workspace, found)
+    (plain, *_) = printing.sheets(workspace, tuple(made), "pocket_cards")
+    assert plain.golden is None
+    look(workspace, found)
+    with workspace.edit("Name") as write:
+        write.change(Persona, made[1], name="Host Ruth")
+    for safe in (False, True):
+        sheets = printing.sheets(workspace, tuple(made), "pocket_cards", safe=safe)
+        assert [sheet.column for sheet in sheets] == [0, 1, 2]
+        assert sheets[2].golden.names[1] == "Host Ruth"
+        assert sheets[0].golden.hit == tuple(golden(workspace, found)["hit"][x] for x in "kn")
+    kept = golden(workspace, found)
+    result = workspace.snapshot.table(Segmentation)[found].result
+    with workspace.edit("Refuse") as write:
+        refused = {**result, "golden": {**kept, "accepted": False}}
+        write.change(Segmentation, found, result=refused)
+    assert printing.sheets(workspace, tuple(made), "pocket_cards")[0].golden is None

@@ -49,6 +49,14 @@ TEMPLATES: tuple[Template, ...] = (
         together=True,
     ),
     Template(
+        "golden_questions",
+        "Golden questions",
+        ("A4", "Letter"),
+        "persona_studio.publish.templates.golden_card",
+        distance=0.45,
+        together=True,
+    ),
+    Template(
         "canvas",
         "Workshop canvas",
         ("A3", "A4", "A2", "A1", "Letter", "Tabloid", "Arch D"),

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Pocket cards: four on a sheet with cut marks, a persona in front, golden questions on the back.
+"""Pocket cards: four on a sheet with cut marks, a persona in front, questions on the back.
+
+The back holds the golden questions that recognise the persona where there are any, else what to
+ask of every idea.
 
 Backs stand mirrored, so that they meet their fronts when the sheet is turned over its long edge.
 """
@@ -11,7 +14,9 @@ from persona_studio.publish.boxes import Block, Press, Words
 from persona_studio.publish.document import Page
 from persona_studio.publish.fit import Report, largest, most
 from persona_studio.publish.gap import Gap
+from persona_studio.publish.golden import LETTERS, Golden
 from persona_studio.publish.pen import pen_room
+from persona_studio.publish.points import PointsBlock
 from persona_studio.publish.sheet import Line, Sheet
 from persona_studio.publish.templates.card import Card
 from persona_studio.publish.templates.excerpt import Excerpt
@@ -34,6 +39,8 @@ _NAME, _TAGLINE = ((1.3, 3),), ((0.88, 3),)
 _QUOTE = ((1.1, 3), (1.0, 4), (0.92, 5))
 _LONGEST_CALL = 24
 _GAP = 0.75
+_STEP, _SMALLEST = 0.03, 0.8  # golden questions shrink to this share of what is easily read
+_SUM = "Add up the points; the highest sum tells who it is."
 
 Corner = tuple[float, float]
 Chosen = Sequence[tuple[str, Line]]
@@ -41,11 +48,12 @@ Chosen = Sequence[tuple[str, Line]]
 
 @dataclass(frozen=True)
 class Pocket:
-    """Both sides of one card; `size` is that of the card in points."""
+    """Both sides of one card; `size` is that of the card in points, `floor` the least type."""
 
     member: Member
     press: Press
     size: tuple[float, float]
+    floor: float
 
     @property
     def width(self) -> float:
@@ -98,11 +106,43 @@ class Pocket:
         return len(lines) - kept
 
     def back(self, page: Page, corner: Corner) -> None:
-        """Draw the questions to ask of any idea, with room for a pen."""
+        """Draw what to ask on the phone or of any idea, with room for a pen."""
         x, y = corner[0] + _PAD, corner[1] + _PAD
-        y = self._stack(page, (x, y), self._questions(), _GAP * self.press.body)
+        if (golden := self._golden()) is not None:
+            y = self._stack(page, (x, y), iter(golden))
+        else:
+            y = self._stack(page, (x, y), self._questions(), _GAP * self.press.body)
         rest = corner[1] + self.size[1] - _PAD - y
         pen_room(self.press, page, (x, y), (self.width, rest))
+
+    @property
+    def leaves_golden(self) -> bool:
+        """Whether its golden questions are too long for the back of a card."""
+        return self.member.sheet.golden is not None and self._golden() is None
+
+    def _golden(self) -> list[Block] | None:
+        """Return the golden questions as large as the back allows, None where they have no room."""
+        golden, press = self.member.sheet.golden, self.press
+        if golden is None:
+            return None
+        em, least = 1.0, _SMALLEST * self.floor / press.body
+        while em >= least:
+            blocks = list(self._recognise(golden, em))
+            high = sum(block.height(press, self.width) for block in blocks)
+            if high <= self.size[1] - 2 * _PAD:
+                return blocks
+            em -= _STEP
+        return None
+
+    def _recognise(self, golden: Golden, em: float) -> Iterator[Block]:
+        press, own = self.press, self.member.sheet.column
+        yield Words("Who is on the phone?", 1.2, 700, press.theme.dark, 1.2, press.side, "H2")
+        for place, (letter, name) in enumerate(zip(LETTERS, golden.names, strict=False)):
+            weight, colour = (700, press.theme.dark) if place == own else (400, MUTED)
+            yield Words(f"{letter}  {clean(name)}", em, weight, colour, 1.2, press.side)
+        yield PointsBlock(golden, em, own)
+        yield Gap(0.5 * em)
+        yield Words(f"{_SUM} {golden.rate}", 0.85 * em, 400, MUTED, 1.2, press.side)
 
     def _stack(
         self, page: Page, corner: Corner, blocks: Iterator[Block], gap: float = 0.0
@@ -172,6 +212,12 @@ def compose(order: Order) -> Report:
         for card in cards
         if card.shortened
     ]
+    cautions += [
+        f"{clean(card.sheet.name)}: the golden questions have no room on the back; "
+        "print them on a sheet of their own."
+        for card in cards
+        if card.leaves_golden
+    ]
     cautions += [caution for member in order.group for caution in member.sheet.cautions]
     return Report(
         name="Pocket cards",
@@ -190,7 +236,7 @@ def _pocket(order: Order, member: Member, size: tuple[float, float]) -> Pocket:
     press = Press(order.setter, member.theme, wanted.floor, rtl=reads_rtl(member.sheet, order.side))
 
     def at(body: float) -> Pocket:
-        return Pocket(member, press.sized(body), size)
+        return Pocket(member, press.sized(body), size, wanted.floor)
 
     return at(largest(lambda body: at(body).holds(), wanted.floor, wanted.largest) or wanted.floor)
 
