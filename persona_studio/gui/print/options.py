@@ -68,6 +68,7 @@ class Options(QObject):
         form.colour_box.currentIndexChanged.connect(self.changed)
         form.distance_box.currentIndexChanged.connect(self._distance_chosen)
         if edit := form.distance_box.lineEdit():
+            edit.setAccessibleName(form.distance_box.accessibleName())
             edit.editingFinished.connect(self._distance_typed)
         form.side_box.currentIndexChanged.connect(self.changed)
         form.tile_box.currentIndexChanged.connect(self.changed)
