@@ -75,14 +75,15 @@ class Sorter:
 
     def move(self, rows: Sequence[int], into: int) -> None:
         """Put answers, by row, under a theme, or under none (OTHER)."""
+        sorting = self.sorting
         if into != OTHER:
-            self._keep(self._with(replace(self.sorting.theme(into), kept=True)))
+            sorting = self._with(replace(sorting.theme(into), kept=True))
         marks, left = bytearray(self.sorting.marks), {into}
         for row in rows:
             if 0 <= row < len(marks) and marks[row] != NO_ANSWER:
                 left.add(marks[row])
                 marks[row] = into
-        self._keep(replace(self.sorting, marks=bytes(marks)))
+        self._keep(replace(sorting, marks=bytes(marks)))
         for mark in left - {OTHER}:
             self._quote_again(mark)
 
