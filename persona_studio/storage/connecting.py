@@ -6,8 +6,10 @@ in the middle of an edit, and no acknowledged edit is lost to a crash. The file 
 others while it is open. An edit that a crash cut off is rolled back by whoever comes next.
 """
 
+import json
 import sqlite3
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 from persona_studio.core.errors import StudioError
@@ -164,3 +166,9 @@ def _is_locked(connection: sqlite3.Connection) -> bool:
 
 def _says_locked(error: sqlite3.Error) -> bool:
     return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+
+
+def in_file_order(connection: sqlite3.Connection, table: str, keys: Collection[str]) -> list[str]:
+    """Return those of some ids that are in a table, in the order they came into the file."""
+    sql = f'SELECT id FROM "{table}" WHERE id IN (SELECT value FROM json_each(?)) ORDER BY rowid'
+    return [key for (key,) in connection.execute(sql, (json.dumps(sorted(keys)),))]

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Values out of the file: plain SELECTs, so that a board is on screen before any library.
+"""Values out of the file: plain portable SELECTs, so that a board is on screen before any library.
 
 This is the only reading path for journalled values; SQLAlchemy is for writing.
 """
 
-import json
 import sqlite3
 from collections.abc import Collection
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from persona_studio.core.nouns import JOURNALLED
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.storage.columns import decode, names
+from persona_studio.storage.connecting import in_file_order
 
 
 def select(table: str, where: str = "") -> str:
@@ -23,15 +23,19 @@ def select(table: str, where: str = "") -> str:
 def read_table(connection: sqlite3.Connection, table: str) -> dict[str, Any]:
     """Return every value of one table by id, in the order they came into the file."""
     kind = JOURNALLED[table]
-    rows = connection.execute(f"{select(table)} ORDER BY rowid")
+    rows = connection.execute(select(table))
     return {row[0]: decode(kind, row) for row in rows}
 
 
 def read_keys(connection: sqlite3.Connection, table: str, keys: Collection[str]) -> dict[str, Any]:
     """Return the values of one table that still exist among `keys`, in the file's order."""
-    sql = select(table, "id IN (SELECT value FROM json_each(?)) ORDER BY rowid")
-    found = connection.execute(sql, (json.dumps(sorted(keys)),))
-    return {row[0]: decode(JOURNALLED[table], row) for row in found}
+    kind, wanted = JOURNALLED[table], in_file_order(connection, table, keys)
+    found: dict[str, Any] = {}
+    for start in range(0, len(wanted), 500):
+        part = wanted[start : start + 500]
+        sql = select(table, f"id IN ({', '.join('?' * len(part))})")
+        found.update({row[0]: decode(kind, row) for row in connection.execute(sql, part)})
+    return {key: found[key] for key in wanted}
 
 
 def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
