@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Paints a section of a persona from afar: lines of words, strokes with marks, or marks alone."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -11,6 +11,7 @@ from persona_studio.core.persona import Claim
 from persona_studio.gui.personas.claim_delegate import BoardLook
 from persona_studio.gui.personas.overview_model import OverviewModel
 from persona_studio.gui.theme import theme
+from persona_studio.gui.widgets.mark import MARKS
 from persona_studio.gui.widgets.row_delegate import Index, RowDelegate
 
 WORDS, STROKES, DOTS = "words", "strokes", "dots"
@@ -85,7 +86,7 @@ class OverviewDelegate(RowDelegate):
         claims = self._model.claims(index)
         if self.level == DOTS:
             if claims:
-                painter.drawPixmap(area.topLeft(), self._marks(painter, option, claims))
+                painter.drawPixmap(area.topLeft(), self._marks(painter, option, index))
             return
         first = max(0, (seen.top() - top) // step)
         last = max(0, (seen.bottom() - top) // step + 1)
@@ -95,11 +96,14 @@ class OverviewDelegate(RowDelegate):
         left, right = area.left() + _PAD, area.right() - _PAD
         inner = (left + taken, right - _MARK) if rtl else (left + _MARK, right - taken)
         disc = right - _DISC if rtl else left
+        discs = {each: self._look.mark(each, ratio) for each in MARKS}
+        tones = {each: theme().colour(_TONES.get(each, "ink")) for each in MARKS}
         for number, claim in enumerate(claims[first:last], first):
             y, mark = top + number * step, self._model.marks[claim.id]
-            painter.drawPixmap(QPointF(disc, y + 1), self._look.mark(mark, ratio))
+            painter.drawPixmap(QPointF(disc, y + 1), discs[mark])
             if self.level == WORDS:
-                self._line(painter, claim, mark, (*inner, y), rtl=rtl)
+                painter.setPen(tones[mark])
+                self._line(painter, claim, (*inner, y), rtl=rtl)
             else:
                 wide = min(inner[1] - inner[0], 20 + 2 * len(claim.text))
                 tone = theme().colour("wrong" if mark == "slashed" else "line_strong")
@@ -107,29 +111,27 @@ class OverviewDelegate(RowDelegate):
                 painter.fillRect(x, y + 5, wide, _STROKE, tone)
 
     def _line(
-        self, painter: QPainter, claim: Claim, mark: str, at: tuple[int, int, int], *, rtl: bool
+        self, painter: QPainter, claim: Claim, at: tuple[int, int, int], *, rtl: bool
     ) -> None:
         """Paint the words of a claim between two ends at a height."""
         left, right, y = at
         words = self._look.wrapped.line(claim.text, max(10, right - left), _TEXT)
-        painter.setPen(theme().colour(_TONES.get(mark, "ink")))
         x = right - words.size().width() if rtl else left
         painter.drawStaticText(QPointF(x, y - 1), words)
 
-    def _marks(
-        self, painter: QPainter, option: QStyleOptionViewItem, claims: Sequence[Claim]
-    ) -> QPixmap:
+    def _marks(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> QPixmap:
         """Return the marks of a cell as one picture, painted once."""
         size, ratio = option.rect.size(), painter.device().devicePixelRatioF()
-        marks = tuple(self._model.marks[claim.id] for claim in claims)
-        key = (marks, size.width(), size.height(), ratio, option.direction, theme().dark)
+        place = (index.row(), index.column(), size.width(), size.height())
+        key = (*place, ratio, option.direction, theme().dark)
         if key not in self._dots:
             made = QPixmap(size * ratio)
             made.setDevicePixelRatio(ratio)
             made.fill(Qt.GlobalColor.transparent)
             pen, many = QPainter(made), _in_line(DOTS, size.width())
             rtl = option.direction == Qt.LayoutDirection.RightToLeft
-            for number, mark in enumerate(marks):
+            for number, claim in enumerate(self._model.claims(index)):
+                mark = self._model.marks[claim.id]
                 down, across = divmod(number, many)
                 x = _PAD + across * _DOT
                 x = size.width() - x - _DISC if rtl else x

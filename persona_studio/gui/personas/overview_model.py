@@ -42,6 +42,7 @@ class OverviewModel(QAbstractTableModel):
         self._assess = assess
         self._look = look
         self._claims: dict[tuple[str, str], tuple[Claim, ...]] = {}
+        self._calls: dict[tuple[int, int], int] = {}
 
     def show(self, snapshot: Snapshot) -> None:
         """Show the project as it stands; nothing is reset where rows and columns stay."""
@@ -55,6 +56,7 @@ class OverviewModel(QAbstractTableModel):
         }
         same = [p.id for p in personas] == [p.id for p in self.personas]
         same = same and [s.id for s in sections] == [s.id for s in self.sections]
+        self._calls.clear()
         if not same:
             self.beginResetModel()
         self.personas, self.sections, self._claims = personas, sections, claims
@@ -67,6 +69,7 @@ class OverviewModel(QAbstractTableModel):
 
     def repaint(self) -> None:
         """Say that every cell may look different now."""
+        self._calls.clear()
         if self.sections and self.personas:
             last = self.index(len(self.sections) - 1, len(self.personas))
             self.dataChanged.emit(self.index(0, 0), last)
@@ -120,8 +123,11 @@ class OverviewModel(QAbstractTableModel):
 
     def calls(self, index: Index) -> int:
         """Return how much review has to decide on the claims of a cell."""
-        known = self._look.calls
-        return sum(known[claim.id].many for claim in self.claims(index) if claim.id in known)
+        known, key = self._look.calls, (index.row(), index.column())
+        if key not in self._calls:
+            mine = (known[claim.id].many for claim in self.claims(index) if claim.id in known)
+            self._calls[key] = sum(mine)
+        return self._calls[key]
 
     def told(self, index: Index) -> str:
         """Return a cell as a sentence: whose it is, how many claims, what stands behind."""
