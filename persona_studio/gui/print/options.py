@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyleOptionButton
 
 from persona_studio.core.persona import Persona
 from persona_studio.gui.forms.print_page import Ui_PrintPage
+from persona_studio.gui.print import remembering
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.plain_label import plain_tip
@@ -61,6 +62,7 @@ class Options(QObject):
         self._form = form
         self._boxes: dict[str, QCheckBox] = {}
         self._metres: float | None = None
+        self._left_out: frozenset[str] = frozenset()
         self._fill()
         form.all.clicked.connect(lambda: self._tick(on=True))
         form.none.clicked.connect(lambda: self._tick(on=False))
@@ -96,9 +98,28 @@ class Options(QObject):
             side=form.side_box.currentData(),
         )
 
+    def restore(self, project: str) -> None:
+        """Choose what was chosen last for a project."""
+        kept = remembering.recall(project)
+        if not kept:
+            return
+        before = self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        remembering.choose(self._form, kept, PRINT_SHOP)
+        metres = kept.get("distance")
+        self._metres = metres if isinstance(metres, int | float) else None
+        self._name_usual()
+        left_out = kept.get("left_out")
+        self._left_out = frozenset(left_out if isinstance(left_out, list) else ())
+        self.blockSignals(before)
+
+    def keep(self, project: str) -> None:
+        """Remember what is chosen now."""
+        remembering.keep(project, self.choice, list(self._boxes))
+
     def show_personas(self, personas: tuple[Persona, ...]) -> None:
         """List the personas; new ones are ticked, the others stay as they were."""
-        ticked = {key: box.isChecked() for key, box in self._boxes.items()}
+        ticked = dict.fromkeys(self._left_out, False)
+        ticked |= {key: box.isChecked() for key, box in self._boxes.items()}
         column = self._form.people_list
         clear(column)
         self._boxes.clear()

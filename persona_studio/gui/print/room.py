@@ -67,6 +67,7 @@ class PrintRoom(QWidget):
         self._empty = EmptyState("printer", "")
         self._build()
         self.options = Options(self._ui, self)
+        self.options.restore(bridge.snapshot.project.id)
         self.saving = Saving(bridge, jobs, self)
         self.printing = Printing(jobs, self)
         self.saving_cards = SavingCards(bridge, jobs, self)
@@ -186,6 +187,7 @@ class PrintRoom(QWidget):
 
     def _choice_changed(self) -> None:
         self.banner.dismiss()
+        self.options.keep(self._bridge.snapshot.project.id)
         self._settle.start()
 
     def _refuse(self, words: str) -> None:

@@ -326,3 +326,20 @@ def test_a_long_name_is_cut_short_and_told_in_the_tip(room, qtbot, bridge):
     assert option.text.endswith("…")
     assert "Maximiliane" in box.toolTip()
     assert "Knows everybody" in box.toolTip()
+
+
+def test_what_was_chosen_is_there_again(room, bridge, jobs, qtbot):
+    form = room._ui
+    form.template_box.setCurrentIndex(form.template_box.findData("canvas"))
+    form.paper_box.setCurrentText("A2")
+    form.colour_box.setCurrentIndex(form.colour_box.findData("plum"))
+    form.safe_box.setChecked(True)
+    boxes(room)["Host Ruth"].setChecked(False)
+    wanted = room.options.choice
+    again = PrintRoom(bridge, jobs)
+    qtbot.addWidget(again)
+    again.options.show_personas(bridge.snapshot.personas)
+    assert again.options.choice == wanted
+    assert [wanted.template, wanted.paper, wanted.theme] == ["canvas", "A2", "plum"]
+    assert len(wanted.personas) == 1
+    settled(room, qtbot)
