@@ -24,8 +24,10 @@ from persona_studio.patterns.one_crowd import OneCrowd, dealt, one_crowd
 from persona_studio.patterns.request import MOST_GROUPS, Matrix
 
 KS = tuple(range(2, MOST_GROUPS + 1))
-SHUFFLES, CROWD_DRAWS, REDRAWS = 5, 16, 12
-LIMIT_HEAPS, LIMIT_L, LIMIT_VALLEY, LIMIT_BOW = 4.5, 0.8, 0.8, 0.35
+SHUFFLES, CROWD_DRAWS, CLASS_DRAWS, REDRAWS = 5, 16, 8, 12
+NEARLY_WIDEST = 0.85
+LIMIT_HEAPS, LIMIT_L, LIMIT_VALLEY = 4.5, 0.8, 0.8
+LIMIT_BOW, LIMIT_JOINED = 0.5, 0.88
 STEADY, STEADY_SLICES = 0.6, 0.75
 _ABOVE_SHUFFLED = 1.02
 _MOST_AXES = 12
@@ -82,7 +84,7 @@ class Structure:
     @property
     def on_a_bow(self) -> bool:
         """Whether people lie along a curve: strong heaps show valleys, the pieces of a bow none."""
-        return self.view.widest > LIMIT_BOW and self.joined > LIMIT_VALLEY
+        return self.view.widest > LIMIT_BOW and self.joined > LIMIT_JOINED
 
     @property
     def sliceable_k(self) -> int:
@@ -130,7 +132,7 @@ def measure(
     places = places_on(coded, view)
     labels = {k: fit(places, k, seed, 8).labels_.astype(np.int64) for k in KS}
     worst = {k: float(stability(places, labels[k], k, REDRAWS, seed).min()) for k in KS}
-    best = max(KS, key=lambda k: view.gaps[k])
+    best = next((k for k in KS if view.gaps[k] >= NEARLY_WIDEST * view.widest), KS[-1])
     found = Structure(
         axes=above,
         view=view,
@@ -141,9 +143,10 @@ def measure(
         shares={k: _shares(labels[k], k) for k in KS},
         joined=joined(places, labels[best], best),
     )
-    if found.decide()[0] != "clear" or view.without_first or found.one_line >= LIMIT_L:
+    if not found.in_heaps or view.without_first or found.one_line >= LIMIT_L:
         return found
-    return replace(found, best_k=_likeliest(classes, labels, _Draws(coded, crowd, givers, view)))
+    some = _Draws(coded, crowd, givers[:CLASS_DRAWS], view)
+    return replace(found, best_k=_likeliest(classes, labels, some))
 
 
 def _view(coded: Matrix, above: int, crowd: OneCrowd, givers: Sequence[Numbers], seed: int) -> View:
