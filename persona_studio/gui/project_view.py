@@ -88,6 +88,11 @@ class ProjectView(QWidget):
         review: Any = self.go("review")
         review.recheck(wave)
 
+    def show_page(self, template: str) -> None:
+        """Bring one kind of page to the front of the Print room."""
+        printer: Any = self.go("print")
+        printer.show_template(template)
+
     def show_persona(self, persona: str) -> None:
         """Bring one persona into view on the board."""
         board: Any = self.go("personas")
@@ -176,6 +181,7 @@ class ProjectView(QWidget):
             ("show_row", self.show_row),
             ("open_room", self.go),
             ("recheck_wanted", self.recheck),
+            ("print_wanted", self.show_page),
         ):
             if hasattr(page, signal):
                 getattr(page, signal).connect(slot)

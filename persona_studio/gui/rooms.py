@@ -34,10 +34,11 @@ class Room(Protocol):
 
     A room may have the signals `show_claim(str)` and `show_persona(str)` (an id: the board shows
     it), `show_findings(str)` (either id: Review shows what it says), `open_room(str)` (a room's id)
-    `recheck_wanted(str)` (a wave's id: Review compares) and `show_row(wave, question, row)`
-    (Research shows it). The board has `reveal_claim(id)` and `reveal_persona(id)`, Review
-    `reveal(id)`, Research `import_files(paths)` and `reveal_row(...)`; slots of the rows in
-    `actions.py` are methods as well. `deeds()` yields what Ctrl+K offers on the page in front.
+    `recheck_wanted(str)` (a wave's id: Review compares), `print_wanted(str)` (a template's id)
+    and `show_row(wave, question, row)` (Research shows it). The board has `reveal_claim(id)` and
+    `reveal_persona(id)`, Review `reveal(id)`, Research `import_files(paths)` and
+    `reveal_row(...)`, Print `show_template(id)`; slots of the rows in `actions.py` are methods as
+    well. `deeds()` yields what Ctrl+K offers on the page in front.
     """
 
     def activate(self) -> None:

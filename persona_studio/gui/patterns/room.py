@@ -42,6 +42,7 @@ class PatternsRoom(QWidget):
 
     open_room = Signal(str)
     show_row = Signal(str, str, int)
+    print_wanted = Signal(str)
 
     def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,8 +85,8 @@ class PatternsRoom(QWidget):
         self.show_view(THEMES)
 
     def deeds(self) -> Iterable[Entry]:
-        """Return what can be done with themes while they are in front, for Ctrl+K."""
-        return self.themes.deeds() if self._showing == THEMES else ()
+        """Return what can be done on the side in front, for Ctrl+K."""
+        return self.themes.deeds() if self._showing == THEMES else self.views.deeds()
 
     def refresh(self) -> None:
         """Show the chosen wave: its newest answer, or its questions where none was given yet."""
@@ -198,6 +199,7 @@ class PatternsRoom(QWidget):
         self.result.cut_wanted.connect(lambda: self.look(3))
         self.views.kept_chosen.connect(self._show_kept)
         self.views.open_room.connect(self.open_room)
+        self.views.print_wanted.connect(self.print_wanted)
         self.views.row_wanted.connect(lambda wave, row: self.show_row.emit(wave, "", row))
         self.views.questions_wanted.connect(self.head.questions_chip.click)
 

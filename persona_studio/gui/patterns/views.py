@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The views of a stored answer: the groups, what they are worth, by phone, compared."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -16,10 +17,12 @@ from PySide6.QtWidgets import (
 from persona_studio.core.research import Segmentation
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.palette import Entry
 from persona_studio.gui.patterns.compare_page import ComparePage, grouping_name
 from persona_studio.gui.patterns.golden_page import GoldenPage
 from persona_studio.gui.patterns.result_view import ResultView
 from persona_studio.gui.patterns.value_page import ValuePage
+from persona_studio.gui.widgets.buttons import GhostButton
 from persona_studio.gui.widgets.chip import Chip
 from persona_studio.workspace import valuing
 
@@ -31,6 +34,7 @@ class Views(QWidget):
 
     kept_chosen = Signal(str)
     open_room = Signal(str)
+    print_wanted = Signal(str)
     row_wanted = Signal(str, int)
     questions_wanted = Signal()
 
@@ -76,6 +80,16 @@ class Views(QWidget):
         self._stack.setCurrentIndex(view)
         self._fill()
 
+    def deeds(self) -> Iterator[Entry]:
+        """Yield the views and what can be done in the one in front, for Ctrl+K."""
+        room = self.tr("Patterns")
+        for view, chip in enumerate(self.chips):
+            if chip.isVisibleTo(self) and chip.isEnabled():
+                yield Entry(chip.accessibleName(), room, "patterns", partial(self.open, view))
+        for button in self._stack.findChildren(GhostButton):
+            if button.isVisibleTo(self) and button.isEnabled():
+                yield Entry(button.accessibleName(), room, "patterns", button.click)
+
     def make_tiers(self) -> None:
         """Cut the people of the wave shown into value tiers, and show those."""
         if self._shown is None:
@@ -112,7 +126,7 @@ class Views(QWidget):
         self.value.tiers_wanted.connect(self.make_tiers)
         self.result.tiers_wanted.connect(self.make_tiers)
         self.value.research_wanted.connect(lambda: self.open_room.emit("research"))
-        self.golden.print_wanted.connect(lambda: self.open_room.emit("print"))
+        self.golden.print_wanted.connect(lambda: self.print_wanted.emit("golden_questions"))
         self.compare.row_wanted.connect(self.row_wanted)
         self.compare.questions_wanted.connect(self.questions_wanted)
 

@@ -83,6 +83,10 @@ class PrintRoom(QWidget):
             self.options.show_personas(self._bridge.snapshot.personas)
             self._render()
 
+    def show_template(self, template: str) -> None:
+        """Choose another kind of page."""
+        self._ui.template_box.setCurrentIndex(self._ui.template_box.findData(template))
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Set no page that nobody looks at; the next visit does."""
         self._save_asked = False

@@ -100,7 +100,12 @@ def test_golden_questions_are_looked_for_in_the_child_told_tried_and_narrowed(ro
     )
     QApplication.processEvents()
     assert barred not in {model.question_at(row) for row in model.heads()}
-    assert "Look again with all questions" in {b.text() for b in page.findChildren(QPushButton)}
+    deeds = {entry.text: entry for entry in room.deeds()}
+    assert {"Groups", "Compare", "Look again with all questions"} <= deeds.keys()
+    wanted = []
+    room.print_wanted.connect(wanted.append)
+    deeds["Print the card"].run()
+    assert wanted == ["golden_questions"]
 
 
 def test_what_groups_are_worth_is_said_in_words_and_a_bar(room):
