@@ -120,8 +120,8 @@ def windows(made):
 
 
 def test_every_page_of_every_persona_is_spread_and_named():
-    poster = export(Request((USUAL, overfull())))
     made = export(Request((USUAL, overfull()), tile="A4", fewer=True))
+    poster = export(Request((USUAL, overfull()), distance=1 / made.tiling.scale))
     assert made.pages == 1 + 2 * poster.pages
     assert made.names[0] == "Assembly guide"
     assert made.names[1:3] == ("A1 of B1 · Lina Haddad", "B1 of B1 · Lina Haddad")

@@ -19,17 +19,23 @@ _LEFT, _RIGHT = "goals", "pains"
 
 @dataclass(frozen=True)
 class Arranged:
-    """Which section stands where: two columns, and perhaps one section across both below."""
+    """Which section stands where: two columns, and below them those that go across both."""
 
     left: list[Section]
     right: list[Section]
-    wide: Wide | None
+    wide: tuple[Wide, ...]
     heights: tuple[float, float]
 
     @property
     def uneven(self) -> float:
         """By how much the columns differ before gaps are spread, as a share of the taller."""
         return abs(self.heights[0] - self.heights[1]) / max(*self.heights, 1.0)
+
+    def is_odd(self, press: Press) -> bool:
+        """Tell whether the columns stay uneven however far the gaps of the shorter one grow."""
+        short = min((self.heights[0], self.left), (self.heights[1], self.right), key=_first)
+        limit = Spread(_EVENING * press.body, _PART_STRETCH * press.body).total(short[1])
+        return max(self.heights) - short[0] - limit > _EVEN * max(*self.heights, 1.0)
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ class Columns:
         return (width - GUTTER * press.body) / 2
 
     def arranged(self, press: Press, width: float) -> Arranged:
-        """Share the sections; where no sharing is even, one goes across the foot of both."""
+        """Share the sections; where that stays uneven, one goes across, or else all do."""
         return press.once(self, width, lambda: self._arranged(press, width))
 
     def _arranged(self, press: Press, width: float) -> Arranged:
@@ -52,7 +58,11 @@ class Columns:
             return found
         others = [s for s in self.sections if s.part.id not in (_LEFT, _RIGHT)]
         ways = [found, *(self._shared(press, width, section) for section in reversed(others))]
-        return min(ways, key=lambda way: (way.uneven > _EVEN, round(way.uneven, 3)))
+        best = min(ways, key=lambda way: (way.uneven > _EVEN, round(way.uneven, 3)))
+        if not best.is_odd(press):
+            return best
+        gutter = GUTTER * press.body
+        return Arranged([], [], tuple(Wide(s, gutter) for s in self.sections), (0.0, 0.0))
 
     def _shared(self, press: Press, width: float, wide: Section | None) -> Arranged:
         """Share all but one section: goals lead the left column, pains the right one."""
@@ -75,7 +85,7 @@ class Columns:
         ends = [
             start[n] + sum(h for h, w in zip(heights, way, strict=True) if w == n) for n in (0, 1)
         ]
-        across = Wide(wide, GUTTER * press.body) if wide else None
+        across = (Wide(wide, GUTTER * press.body),) if wide else ()
         return Arranged(*halves, across, (ends[0], ends[1]))
 
     def height(self, press: Press, width: float) -> float:
@@ -84,9 +94,8 @@ class Columns:
         return max(found.heights) + self._wide_height(press, found, width)
 
     def _wide_height(self, press: Press, found: Arranged, width: float) -> float:
-        if found.wide is None:
-            return 0.0
-        return found.wide.height(press, width) + PART_GAP * press.body
+        high = sum(each.height(press, width) + PART_GAP * press.body for each in found.wide)
+        return high if any(found.heights) else max(0.0, high - PART_GAP * press.body)
 
     def draw(
         self, press: Press, page: Page, corner: tuple[float, float], room: tuple[float, float]
@@ -108,11 +117,12 @@ class Columns:
             _draw_half(press, page, (x, corner[1], measure), (half, spread))
             ends.append(found.heights[number] + spread.total(half))
         used = max(ends)
-        if found.wide is not None:
-            slack = min(height - used - below, _PART_STRETCH * press.body)
-            y = corner[1] + used + PART_GAP * press.body + max(0.0, slack)
-            found.wide.draw(press, page, (corner[0], y), width)
-            used = y + found.wide.height(press, width) - corner[1]
+        gaps = len(found.wide) if used else len(found.wide) - 1
+        slack = min((height - used - below) / max(1, gaps), _PART_STRETCH * press.body)
+        for each in found.wide:
+            used += PART_GAP * press.body + max(0.0, slack) if used else 0.0
+            each.draw(press, page, (corner[0], corner[1] + used), width)
+            used += each.height(press, width)
         return used, abs(ends[0] - ends[1])
 
     def _reach(self, press: Press, found: Arranged, room: float) -> float:
@@ -133,6 +143,10 @@ class Spread:
         """Return by how much a column grows."""
         items, parts = _gaps(half)
         return items * self.item + parts * self.part
+
+
+def _first(pair: tuple[float, list[Section]]) -> float:
+    return pair[0]
 
 
 def _gaps(half: Sequence[Section]) -> tuple[int, int]:

@@ -93,12 +93,21 @@ class Rail:
         return Head(self.sheet, self.face, self.margin, stacked=True)
 
     @cached_property
-    def _strip(self) -> Strip:
-        return Strip(self.sheet.facts, self.margin, stacked=True)
-
-    @cached_property
     def _quotation(self) -> Quotation:
         return Quotation(self.sheet.quote, stacked=True)
+
+    def _strip(self, press: Press) -> Strip:
+        """Return the facts under each other, or in two columns where that is too high."""
+        return press.once(self.sheet, "strip", lambda: self._fitting(press))
+
+    def _fitting(self, press: Press) -> Strip:
+        one, two = (Strip(self.sheet.facts, self.margin, columns) for columns in (1, 2))
+        room = self._room(press) - one.height(press, self.width)
+        head = self._head.height(press, self.width)
+        return one if head + self._quotation.height(press, self._inner) <= room else two
+
+    def _room(self, press: Press) -> float:
+        return self.paper.height - self.margin - 1.2 * press.body
 
     @property
     def width(self) -> float:
@@ -112,7 +121,7 @@ class Rail:
     def _heights(self, press: Press) -> tuple[float, float, float]:
         return (
             self._head.height(press, self.width),
-            self._strip.height(press, self.width),
+            self._strip(press).height(press, self.width),
             self._quotation.height(press, self._inner),
         )
 
@@ -124,11 +133,12 @@ class Rail:
     def holds(self, press: Press) -> bool:
         """Tell whether everything in the rail has room."""
         used = press.once(self.sheet, "rail", lambda: sum(self._heights(press)))
-        return used + self.margin + 1.2 * press.body <= self.paper.height
+        return used <= self._room(press)
 
     def shortened(self, press: Press) -> list[tuple[str, str]]:
         """Return (title, full text) of what could not be shown whole."""
-        found = self._head.shortened(press, self.width) + self._strip.shortened(press, self.width)
+        strip = self._strip(press)
+        found = self._head.shortened(press, self.width) + strip.shortened(press, self.width)
         return found + self._quotation.shortened(press, self._inner)
 
     def draw(self, press: Press, page: Page) -> None:
@@ -139,7 +149,9 @@ class Rail:
         page.block(x, 0, self.width, self.paper.height, ground)
         self._head.draw(press, page, (x, 0), self.width)
         free = self.paper.height - self.margin - head - facts - quote
-        self._strip.draw(press, page, (x, head + free * (0.35 if quote else 0.5)), self.width)
+        self._strip(press).draw(
+            press, page, (x, head + free * (0.35 if quote else 0.5)), self.width
+        )
         low = self.paper.height - self.margin - quote
         self._quotation.draw(press, page, (x + self.margin, low), self._inner)
 

@@ -18,7 +18,7 @@ NAME = ((3.0, 1), (2.7, 2), (2.3, 2), (1.9, 2), (1.6, 3))
 TAGLINE = ((1.14, 1), (1.0, 1), (1.0, 3))
 ROLE = ((0.84, 1), (0.76, 2))
 QUOTE = ((1.5, 2), (1.36, 3), (1.2, 3), (1.1, 4))
-TALL_QUOTE = ((1.5, 6), (1.36, 7), (1.2, 9), (1.1, 11))
+TALL_QUOTE = ((1.5, 6), (1.36, 7), (1.2, 7), (1.1, 8))
 _ONE_ROW = 3
 VALUE = ((1.04, 1), (0.94, 1), (0.86, 2))
 
@@ -131,12 +131,12 @@ class Head:
 class Strip:
     """Up to six facts in even cells on the theme's tint; bleeds off the page.
 
-    `stacked` puts as few beside each other as leaves each on one line.
+    `columns` is how many stand beside each other, 0 for as many as stay on one line.
     """
 
     facts: tuple[Fact, ...]
     margin: float
-    stacked: bool = False
+    columns: int = 0
 
     def _value(self, press: Press, fact: Fact) -> Excerpt:
         return Excerpt(clean(fact.value), VALUE, 600, INK, 1.24, press.side)
@@ -150,13 +150,14 @@ class Strip:
 
     def _most_columns(self, press: Press, width: float) -> int:
         count = len(self.facts)
-        least = 1 if self.stacked else 2
-        if count <= _ONE_ROW and not self.stacked:
+        if self.columns:
+            return min(self.columns, count)
+        if count <= _ONE_ROW:
             return count
         for rows in range(1, count + 1):
             columns = ceil(count / rows)
             cell = self._cell(press, width, columns)
-            if columns <= least or all(self._is_easy(press, fact, cell) for fact in self.facts):
+            if columns <= 2 or all(self._is_easy(press, fact, cell) for fact in self.facts):
                 return columns
         return 1
 

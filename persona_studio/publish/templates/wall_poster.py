@@ -119,6 +119,7 @@ def compose(order: Order, after: int = 0) -> Report:
     """
     wanted = sizes(order.distance)
     press = Press(order.setter, order.theme, wanted.floor, rtl=reads_rtl(order.sheet, order.side))
+    press = _framed(order, press)
     poster = _chosen(order, press)
     press = _fitted(poster, press, wanted)
     full = poster.frame.shortened(press)
@@ -141,6 +142,16 @@ def compose(order: Order, after: int = 0) -> Report:
     )
 
 
+def _framed(order: Order, press: Press) -> Press:
+    """Return the floor, or what is below it where even name, facts and quote have no room."""
+    frame = Poster(order.sheet, (), (), order.paper, order.face, press.body).frame
+    if frame.holds(press):
+        return press
+    low = press.body * _SMALLEST
+    body = largest(lambda b: frame.holds(press.sized(b)), low, press.body)
+    return press.sized(body or low)
+
+
 def _fitted(poster: Poster, press: Press, wanted: Sizes) -> Press:
     """Return the largest size at which everything has room, below the floor only if it must be."""
     tried = {press.body: press}
@@ -148,7 +159,7 @@ def _fitted(poster: Poster, press: Press, wanted: Sizes) -> Press:
     def at(body: float) -> Press:
         return tried.setdefault(body, press.sized(body))
 
-    body = largest(lambda b: poster.holds(at(b)), wanted.floor, wanted.largest)
+    body = largest(lambda b: poster.holds(at(b)), press.body, wanted.largest)
     if body is None:
         low = wanted.floor * _SMALLEST
         body = largest(lambda b: poster.holds(at(b)), low, wanted.floor) or low
