@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar, cast
 
 from persona_studio.publish.document import Page, Type
-from persona_studio.publish.figures import Share
+from persona_studio.publish.figures import block_of
 from persona_studio.publish.sheet import LEGEND, Line, Part
 from persona_studio.publish.theme import INK, MUTED, RULE, WRONG, Theme
 from persona_studio.publish.typeset import Paragraph, Typesetter, clean
@@ -175,17 +175,17 @@ class Item:
         return self._top(press, width) + Proof(self.line).height(press, width)
 
     def _top(self, press: Press, width: float) -> float:
-        share = self.line.share
-        bar = Share(share, BAR).height(press, width) if share else 0.0
-        return self.words.height(press, width) + bar
+        figure = self.line.figure
+        drawn = block_of(figure, BAR).height(press, width) if figure else 0.0
+        return self.words.height(press, width) + drawn
 
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
-        """Set the claim, its share as a bar, then its proof on the claim's own side."""
+        """Set the claim, what is drawn of it, then its proof on the claim's own side."""
         self.words.draw(press, page, corner, width)
         rtl = press.lay(self.words.text, 1.0, width, self.words.weight).rtl
-        if self.line.share:
+        if self.line.figure:
             at = corner[1] + self.words.height(press, width)
-            Share(self.line.share, BAR).draw(press, page, (corner[0], at), width)
+            block_of(self.line.figure, BAR).draw(press, page, (corner[0], at), width)
         below = corner[1] + self._top(press, width)
         Proof(self.line, rtl).draw(press, page, (corner[0], below), width)
 

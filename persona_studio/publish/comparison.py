@@ -19,9 +19,11 @@ class Comparison:
     """Answers that set the personas apart, and `shared`: (persona, persona, people) by place.
 
     `none` of `asked` people fit no persona at all; `asked` is 0 where nothing was measured.
+    `hidden` counts are too small to be told.
     """
 
     rows: tuple[Compared, ...] = ()
     shared: tuple[tuple[int, int, int], ...] = ()
     none: int = 0
     asked: int = 0
+    hidden: int = 0

@@ -2,7 +2,7 @@
 """What a page tells about one persona: plain text and marks, ready to be set. No Qt, no PDF."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from persona_studio.core.research import Segmentation, Wave
 from persona_studio.core.sections import ATTRIBUTES
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.publish.claims import Ledger
+from persona_studio.publish.drawn import Figure
 from persona_studio.publish.golden import Golden
 
 LONGEST_FACT = 32
@@ -48,13 +49,13 @@ Assess = Callable[[str], Assessed]
 
 @dataclass(frozen=True)
 class Line:
-    """One claim as it is printed; an empty `mark` draws none, a `share` a bar of the people."""
+    """One claim as it is printed; an empty `mark` draws none."""
 
     text: str
     mark: str = ""
     proof: str = ""
     key: bool = False
-    share: tuple[int, int] | None = None
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,14 @@ def sheet_of(
         project=snapshot.project.name,
         cautions=tuple(_cautions(snapshot, persona, quote)),
     )
+
+
+def each_line(sheet: Sheet, change: Callable[[Line], Line]) -> Sheet:
+    """Return a sheet with every line of its parts changed."""
+    parts = tuple(
+        replace(part, lines=tuple(change(line) for line in part.lines)) for part in sheet.parts
+    )
+    return replace(sheet, parts=parts)
 
 
 def initials(name: str) -> str:

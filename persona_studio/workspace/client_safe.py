@@ -5,17 +5,18 @@ A count is small when it, or what is missing to everybody asked, is below five: 
 who they are.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from persona_studio.core.persona import Claim, Evidence, Picture
+from persona_studio.core.persona import Claim, Evidence, Persona, Picture
 from persona_studio.core.research import Quote
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.assess import Assessment
 from persona_studio.publish.claims import FEW, Ledger, Proven, Told
 from persona_studio.publish.comparison import Comparison
+from persona_studio.publish.drawn import Bar, Figure
 from persona_studio.publish.golden import Golden
-from persona_studio.publish.sheet import Assess, Sheet
+from persona_studio.publish.sheet import Assess, Sheet, each_line
 
 FEWEST = 5
 _FEW_WORDS = f"Fewer than {FEWEST} people"
@@ -54,9 +55,24 @@ def may_be_printed(snapshot: Snapshot, claim: Claim) -> bool:
     return bool(said) and all(quote.consent == "publish" for quote in said)
 
 
-def left_out(snapshot: Snapshot, persona: str) -> int:
-    """Return how many quotes of a persona may not be printed."""
-    return sum(not may_be_printed(snapshot, claim) for claim in snapshot.claims_of(persona))
+def left_out(snapshot: Snapshot, persona: str) -> dict[str, int]:
+    """Return what of a persona may not be printed: how many of each kind."""
+    claims = snapshot.claims_of(persona)
+    printed = [claim for claim in claims if may_be_printed(snapshot, claim)]
+    items = [item for claim in claims for item in snapshot.evidence_of(claim.id)]
+    said = [snapshot.quote(item.quote) for item in items if item.quote]
+    unasked = {quote.id for quote in said if quote is not None and quote.consent != "publish"}
+    alone = sum(
+        not any(e.quote for e in snapshot.evidence_of(c.id)) for c in claims if c not in printed
+    )
+    picture = snapshot.picture(snapshot.table(Persona)[persona].picture)
+    hidden = picture is not None and picture.is_real and not picture.consent.strip()
+    return {
+        "quote nobody agreed to print": alone + len(unasked),
+        "note of the team": sum(bool(item.note.strip()) for item in items),
+        "word of disagreement": sum(bool(claim.dissent.strip()) for claim in printed),
+        "photo of somebody who was not asked": int(hidden),
+    }
 
 
 def photo_of(picture: Picture, data: bytes | None) -> bytes | None:
@@ -89,20 +105,56 @@ def _proof(found: Assessment) -> str:
     return ("Nearly everybody asked" if nearly else _FEW_WORDS) + dot + source
 
 
-def masked(sheet: Sheet, missing: int) -> Sheet:
-    """Return a sheet without small counts, saying what had to be left out."""
-    cautions = [*sheet.cautions]
-    if missing:
-        quotes = "1 quote is" if missing == 1 else f"{missing} quotes are"
-        cautions.append(f"{quotes} left out: nobody agreed to print them.")
+def masked(sheet: Sheet, missing: Mapping[str, int]) -> Sheet:
+    """Return a sheet without small counts, saying all that had to be left out."""
+    shown = each_line(sheet, lambda line: replace(line, figure=_figure(line.figure)))
+    ledger = _ledger(sheet.ledger)
+    counts = [(sheet.fits, _large(sheet.fits)), (sheet.drawn_from, _large(sheet.drawn_from))]
+    counts += [(c.n, now.n) for c, now in zip(sheet.ledger.claims, ledger.claims, strict=True)]
+    for claim, now in zip(sheet.ledger.claims, ledger.claims, strict=True):
+        counts += [((t.n_for, 0), (n.n_for, 0)) for t, n in zip(claim.told, now.told, strict=True)]
+    golden = _golden(sheet.golden)
+    if sheet.golden and golden:
+        counts += list(zip(sheet.golden.recall, golden.recall, strict=True))
+    told = {
+        **missing,
+        "plan to test an assumption": sum(bool(c.remark) for c in sheet.ledger.claims),
+        "change since the sign-off": len(sheet.ledger.changes),
+        "drawing with fewer than five people on a step": _differing(sheet, shown),
+        "count below five": sum(before != after for before, after in counts),
+    }
+    names = [_counted(count, name) for name, count in told.items() if count]
+    cautions = [f"Left out for the client: {', '.join(names)}."] if names else []
     return replace(
-        sheet,
+        shown,
         fits=_large(sheet.fits),
         drawn_from=_large(sheet.drawn_from),
-        ledger=_ledger(sheet.ledger),
-        golden=_golden(sheet.golden),
-        cautions=tuple(cautions),
+        ledger=ledger,
+        golden=golden,
+        cautions=(*sheet.cautions, *cautions),
     )
+
+
+def _counted(count: int, name: str) -> str:
+    head, space, rest = name.partition(" ")
+    return f"1 {name}" if count == 1 else f"{count} {head}s{space}{rest}"
+
+
+def _differing(sheet: Sheet, shown: Sheet) -> int:
+    pairs = zip(sheet.parts, shown.parts, strict=True)
+    lines = (zip(before.lines, after.lines, strict=True) for before, after in pairs)
+    return sum(one.figure != other.figure for pair in lines for one, other in pair)
+
+
+def _figure(figure: Figure | None) -> Figure | None:
+    """Return a drawing no count of which could tell who they are; a scale keeps its marker."""
+    if isinstance(figure, Bar):
+        counts = [figure.n, *([figure.everyone] if figure.everyone else [])]
+        return None if any(is_small(*count) for count in counts) else figure
+    if figure is None or not any(0 < n < FEWEST for n in (*figure.mine, *figure.everyone)):
+        return figure
+    few = sum(figure.mine) < FEWEST
+    return None if few else replace(figure, mine=(), everyone=())
 
 
 def _golden(golden: Golden | None) -> Golden | None:
@@ -118,7 +170,11 @@ def compared(found: Comparison) -> Comparison:
         replace(row, counts=tuple(_large(count) for count in row.counts)) for row in found.rows
     )
     shared = tuple(pair for pair in found.shared if pair[2] >= FEWEST)
-    return replace(found, rows=rows, shared=shared)
+    before = [count for row in found.rows for count in row.counts]
+    after = [count for row in rows for count in row.counts]
+    hidden = sum(one != other for one, other in zip(before, after, strict=True))
+    hidden += len(found.shared) - len(shared)
+    return replace(found, rows=rows, shared=shared, hidden=hidden)
 
 
 def _large(pair: tuple[int, int] | None) -> tuple[int, int] | None:

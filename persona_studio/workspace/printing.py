@@ -17,6 +17,7 @@ from persona_studio.publish.templates import TEMPLATES, template_of
 from persona_studio.storage import rows
 from persona_studio.workspace import client_safe
 from persona_studio.workspace.lining_up import comparison_of
+from persona_studio.workspace.pictured import captioned, pictured
 from persona_studio.workspace.recognising import LEAST_TOLD, golden_of, names_of
 from persona_studio.workspace.telling import ledger_of
 from persona_studio.workspace.workspace import Workspace
@@ -70,8 +71,10 @@ def sheets(
         known = snapshot.table(Persona)[persona]
         ledger = ledger_of(workspace, snapshot, known) if tells_all else sheet.ledger
         sheet = replace(sheet, fits=fits, ledger=ledger, **recognised(snapshot, known))
-        missing = client_safe.left_out(workspace.snapshot, persona) if safe else 0
-        found.append(client_safe.masked(sheet, missing) if safe else sheet)
+        sheet = pictured(workspace, sheet, persona, every=tells_all)
+        if safe:
+            sheet = client_safe.masked(sheet, client_safe.left_out(workspace.snapshot, persona))
+        found.append(captioned(sheet))
     return tuple(found)
 
 

@@ -14,13 +14,15 @@ from persona_studio.core.persona import Claim, Evidence, Persona
 from persona_studio.core.research import Quote
 from persona_studio.publish import preview, safety
 from persona_studio.publish.claims import FEW, Ledger, Proven, Told
-from persona_studio.publish.sheet import Sheet
+from persona_studio.publish.drawn import Bar, Scale
+from persona_studio.publish.sheet import Line, Part, Sheet
 from persona_studio.storage import claims
 from persona_studio.workspace import client_safe, printing
 from persona_studio.workspace.portability import load
 from persona_studio.workspace.workspace import Workspace
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "example-project.json"
+_UNASKED = "quote nobody agreed to print"
 TEMPLATES = ("wall_poster", "fact_sheet", "evidence_sheet")
 
 
@@ -56,13 +58,50 @@ def test_only_words_ticked_for_print_are_printed(workspace: Workspace) -> None:
     with workspace.edit("Say it in their words") as write:
         said = claims.add(write, maya, "quotes", words)
         write.add(Evidence("spoken", said, wave=quote.wave, quote=quote.id, n_for=1))
+    told = {}
     for consent, there in (("none", False), ("internal", False), ("publish", True)):
         with workspace.edit("Tick") as write:
             write.change(Quote, quote.id, consent=consent)
         for template in TEMPLATES:
             assert (words in printed(workspace, template)) is there, (consent, template)
-        found = printing.sheets(workspace, (maya,), safe=True)[0].cautions
-        assert any("left out" in caution for caution in found) is not there
+        told[consent] = client_safe.left_out(workspace.snapshot, maya)[_UNASKED]
+    assert told["none"] == told["internal"] == told["publish"] + 1
+
+
+def test_all_that_is_left_out_is_told_before_saving(workspace: Workspace) -> None:
+    maya = workspace.snapshot.personas[0].id
+    claim = next(c for c in workspace.snapshot.claims_of(maya) if workspace.assess(c.id).n_total)
+    with workspace.edit("Note") as write:
+        write.change(Claim, claim.id, dissent="Ben thinks otherwise")
+        write.add(Evidence("noted", claim.id, note="Said in the corridor"))
+        claims.add(write, maya, "quotes", "Nobody knows who said this")
+    (told,) = [
+        caution
+        for caution in printing.sheets(workspace, (maya,), "fact_sheet", safe=True)[0].cautions
+        if caution.startswith("Left out for the client")
+    ]
+    for words in (
+        "nobody agreed to print",
+        "1 note of the team",
+        "1 word of disagreement",
+        "below five",
+    ):
+        assert words in told
+    open_sheet = printing.sheets(workspace, (maya,), "fact_sheet")[0]
+    assert not any("Left out" in caution for caution in open_sheet.cautions)
+
+
+@given(st.lists(st.integers(0, 40), min_size=2, max_size=6), st.integers(0, 40), st.integers(0, 40))
+def test_no_drawing_tells_a_small_count(mine: list[int], k: int, rest: int) -> None:
+    steps = tuple(str(n) for n in range(len(mine)))
+    scale = Scale("Often", steps, ("low", "high"), tuple(mine), (), 0.5)
+    lines = (Line("a", figure=scale), Line("b", figure=Bar((k, k + rest))))
+    sheet = Sheet("Ann", parts=(Part("Goals", lines),))
+    one, other = client_safe.masked(sheet, {}).parts[0].lines
+    assert isinstance(one.figure, Scale | None)
+    assert one.figure is None or all(n == 0 or n >= 5 for n in one.figure.mine)
+    assert isinstance(other.figure, Bar | None)
+    assert other.figure is None or not client_safe.is_small(*other.figure.n)
 
 
 def test_a_quote_typed_by_hand_is_left_out(workspace: Workspace) -> None:
@@ -107,7 +146,7 @@ def test_no_small_count_passes_the_mask(n_for: int, against: int) -> None:
     told = (Told("Survey", "May", n_for, against),)
     claim = Proven("A1", "Goals", "x", "half", "", (n_for, total), measured=True, told=told)
     sheet = Sheet("Ann", fits=(n_for, total), drawn_from=(n_for, total))
-    found = client_safe.masked(replace(sheet, ledger=Ledger((claim,))), 0)
+    found = client_safe.masked(replace(sheet, ledger=Ledger((claim,))), {})
     shown = [pair for pair in (found.fits, found.drawn_from, found.ledger.claims[0].n) if pair]
     for count, of in shown:
         assert count == 0 or count >= 5

@@ -8,8 +8,10 @@ import pytest
 
 from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.research import Question
+from persona_studio.publish.drawn import Bar, Scale
+from persona_studio.publish.sheet import Line
 from persona_studio.storage import claims, evidence
-from persona_studio.workspace import drawing
+from persona_studio.workspace import drawing, printing
 from persona_studio.workspace.drawn import DrawnBar, DrawnScale
 from persona_studio.workspace.workspace import Workspace
 from tests.workspace import two_groups
@@ -103,3 +105,27 @@ def test_a_counted_claim_is_a_bar_beside_everyone(space: Workspace) -> None:
     with space.edit("Line") as write:
         drawing.show_as(write, claim, "line")
     assert drawing.drawn(space, few) == []
+
+
+def test_what_is_drawn_on_the_board_is_printed_beside_its_line(space: Workspace) -> None:
+    shown, many = added(space), key_of(space, "many")
+    (line,) = lines(space, many, "wall_poster")
+    assert isinstance(line.figure, Scale)
+    assert line.figure.mine == shown.spread.mine
+    assert line.figure.at == pytest.approx(shown.spread.at(shown.at))
+
+
+def test_a_fact_sheet_draws_all_that_was_measured(space: Workspace) -> None:
+    few = key_of(space, "few")
+    with space.edit("Claim") as write:
+        claim = claims.add(write, few, "buying", "Is over fifty", quantifier="almost_all")
+        evidence.link_measure(write, claim, "wave", drawing.Measure("age", "at_least", 51))
+    assert lines(space, few, "wall_poster")[0].figure is None
+    (line,) = lines(space, few, "fact_sheet")
+    assert line.figure == Bar((10, 10), (10, 40))
+    assert line.proof.endswith("everyone 25 %")
+
+
+def lines(space: Workspace, persona: str, template: str) -> list[Line]:
+    (sheet,) = printing.sheets(space, (persona,), template)
+    return [line for part in sheet.parts for line in part.lines]

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from persona_studio.publish.boxes import Block, Press, Words
 from persona_studio.publish.claims import Proven
+from persona_studio.publish.drawn import Bar
 from persona_studio.publish.fit import Report
 from persona_studio.publish.sheet import Part, Sheet
 from persona_studio.publish.table import Row, Table
@@ -40,6 +41,10 @@ def compose(order: Order) -> Report:
     report = wall_poster.compose(replace(order, sheet=_with_bars(order.sheet)), after=count)
     if rows:
         back.draw(order.document, report.pages + 1, report.pages + count)
+    more = sum(max(0, len(claim.spoken) - _MOST_QUOTES) for claim in order.sheet.ledger.claims)
+    if more:
+        quotes = "1 more quote stands" if more == 1 else f"{more} more quotes stand"
+        report.cautions.append(f"{quotes} on the evidence sheet alone.")
     total = report.pages + count
     if total % 2:
         back.draw_notes(order.document)
@@ -48,10 +53,16 @@ def compose(order: Order) -> Report:
 
 def _with_bars(sheet: Sheet) -> Sheet:
     """Return the sheet with the shares of its claims, for bars."""
-    shares = {claim.text: claim.n for claim in sheet.ledger.claims if claim.measured}
+    measured = (claim for claim in sheet.ledger.claims if claim.measured)
+    shares = {claim.text: claim.n for claim in measured if claim.n}
 
     def barred(part: Part) -> Part:
-        lines = (replace(li, share=shares.get(li.text)) for li in part.lines)
+        lines = (
+            replace(li, figure=Bar(shares[li.text]))
+            if li.figure is None and li.text in shares
+            else li
+            for li in part.lines
+        )
         return replace(part, lines=tuple(lines))
 
     return replace(sheet, parts=tuple(barred(part) for part in sheet.parts))

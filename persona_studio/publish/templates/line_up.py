@@ -224,7 +224,8 @@ def compose(order: Order) -> Report:
 
 
 def _report(order: Order, wanted: Sizes, body: float, pages: int) -> Report:
-    cautions = [caution for member in order.group for caution in member.sheet.cautions]
+    cautions = list(_left_out(order))
+    cautions += [caution for member in order.group for caution in member.sheet.cautions]
     return Report(
         name="Line-up",
         pages=pages,
@@ -234,6 +235,19 @@ def _report(order: Order, wanted: Sizes, body: float, pages: int) -> Report:
         distance=order.distance,
         cautions=cautions,
     )
+
+
+def _left_out(order: Order) -> Iterator[str]:
+    """Say what the sheet has no room or no leave for."""
+    parts = [_part(member.sheet, key) for member in order.group for key in _SECTIONS]
+    more = sum(max(0, len(part.lines) - _LINES) for part in parts if part)
+    if more:
+        lines = "1 line has" if more == 1 else f"{more} lines have"
+        yield f"{lines} no room on the line-up; the fact sheets have all of them."
+    hidden = order.comparison.hidden if order.comparison else 0
+    if hidden:
+        counts = "1 count" if hidden == 1 else f"{hidden} counts"
+        yield f"Left out of the comparison for the client: {counts} below five."
 
 
 def _part(sheet: Sheet, key: str) -> Part | None:

@@ -17,7 +17,7 @@ from persona_studio.publish.gap import Gap
 from persona_studio.publish.golden import LETTERS, Golden
 from persona_studio.publish.pen import pen_room
 from persona_studio.publish.points import PointsBlock
-from persona_studio.publish.sheet import Line, Sheet
+from persona_studio.publish.sheet import Line, Said, Sheet
 from persona_studio.publish.templates.card import Card
 from persona_studio.publish.templates.excerpt import Excerpt
 from persona_studio.publish.templates.ledger import quiet
@@ -73,6 +73,16 @@ class Pocket:
         """Whether name or tagline is longer than a card can show."""
         whole, shown = self.member.sheet, self.sheet
         return (shown.name, shown.tagline) != (clean(whole.name), clean(whole.tagline))
+
+    def _said(self, said: Said) -> Excerpt:
+        text = f"\u201c{clean(said.text)}\u201d"
+        return Excerpt(text, _QUOTE, 400, MUTED, 1.3, self.press.side)
+
+    @property
+    def quote_shortened(self) -> bool:
+        """Whether the quote is longer than a card can show."""
+        said = self.member.sheet.quote
+        return said is not None and self._said(said).is_short(self.press, self.width)
 
     @property
     def _head(self) -> Card:
@@ -161,10 +171,7 @@ class Pocket:
             yield Words(question.format(name=name), 1.05, 600, INK)
         said = self.member.sheet.quote
         if said is not None:
-            excerpt = Excerpt(
-                f"\u201c{clean(said.text)}\u201d", _QUOTE, 400, MUTED, 1.3, press.side
-            )
-            yield excerpt.words(press, self.width)
+            yield self._said(said).words(press, self.width)
 
     def _high(self, lines: Chosen) -> float:
         return sum(block.height(self.press, self.width) for block in self._lines(lines))
@@ -217,6 +224,11 @@ def compose(order: Order) -> Report:
         "print them on a sheet of their own."
         for card in cards
         if card.leaves_golden
+    ]
+    cautions += [
+        f"{clean(card.sheet.name)}: the quote is shortened on the card; the poster has it whole."
+        for card in cards
+        if card.quote_shortened
     ]
     cautions += [caution for member in order.group for caution in member.sheet.cautions]
     return Report(

@@ -227,7 +227,7 @@ def test_a_page_for_the_client_leaves_out_quotes_and_is_refused_with_an_address(
     qtbot.waitUntil(lambda: bool(room._made) and "Nobody was" in shown_text(room), timeout=8000)
     room._ui.safe_box.click()
     qtbot.waitUntil(lambda: bool(room._made) and "Nobody was" not in shown_text(room), timeout=8000)
-    assert any("left out" in text for text in notes(room))
+    assert any("nobody agreed to print" in text for text in notes(room))
     with bridge.edit("Rename persona") as write:
         write.change(Persona, bridge.snapshot.personas[0].id, tagline="ann.miller@example.org")
     qtbot.waitUntil(lambda: "e-mail address on page 1" in room.banner.message.text(), timeout=8000)
