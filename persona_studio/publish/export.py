@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """From sheets to a finished PDF and a report of what came of it."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from persona_studio.core.errors import StudioError
@@ -47,7 +49,7 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
     paper = _paper(request, template)
     way = tiling.chosen(paper, request.tile, fewer=request.fewer) if request.tile else None
     scale = way.scale if way else 1.0
-    with ONE_AT_A_TIME:
+    with ONE_AT_A_TIME, _nothing_collected():
         document = Document(_meta(request), Finish(request.print_shop, tagged=way is None))
         setter = Typesetter()
         reports = []
@@ -70,6 +72,21 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
             return _tiled(poster, reports, setter.missing, (way, _meta(request)))
     placed = tuple(tuple(page.placed) for page in document.pages)
     return Exported(pdf, tuple(reports), placed, dict(setter.missing), names)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Look for no garbage meanwhile: all that pages are made of is in use until the file is done.
+
+    With a hundred posters looking for it took a tenth of the time.
+    """
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def _names(reports: Sequence[Report]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from persona_studio.publish import fonts
 from persona_studio.publish.document import Document, Meta, Type
 from persona_studio.publish.export import Exported
+from persona_studio.publish.plain import Plain
 from persona_studio.publish.typeset import ENDLESS, Typesetter, _broken, clean, is_rtl
 from tests.publish.people import SCRIPTS
 from tests.publish.reading import bag, fonts_of, lost, text_of
@@ -92,7 +93,11 @@ def test_direction_follows_the_first_letter(text, side):
 
 
 @given(
-    st.lists(st.text("abcimWÄβж.,()%·'", min_size=1, max_size=12), min_size=1, max_size=14),
+    st.lists(
+        st.text("abcimWÄβж.,()%·'", min_size=1, max_size=12) | st.text("abimWÄβж", min_size=1),
+        min_size=1,
+        max_size=14,
+    ),
     st.integers(2_000, 30_000),
     st.sampled_from([400, 600, 700]),
 )
@@ -101,3 +106,19 @@ def test_plain_words_are_broken_where_qt_breaks_them(words, width, weight):
     laid = Typesetter().lay(text, weight, width)
     assert laid.width <= width or laid.count > 1
     assert laid.count == _broken(text, weight, width, [], rtl=False).count
+
+
+@given(
+    st.lists(st.text("abimWÄβж", min_size=1, max_size=9), min_size=6, max_size=30),
+    st.integers(8_000, 20_000),
+)
+def test_plain_words_fill_their_lines_and_are_as_wide_as_qt_says(words, width):
+    text = " ".join(words)
+    whole = Typesetter().lay(text, 400, ENDLESS)
+    laid = Typesetter().lay(text, 400, width)
+    assert isinstance(laid, Plain)
+    assert whole.width == pytest.approx(_broken(text, 400, ENDLESS, [], rtl=False).width, rel=0.01)
+    for number in range(laid.count - 1):
+        room = width - laid.extent(number)[1]
+        assert 0 <= room < laid.line(number + 1)[0].width + 400  # a blank and the next word
+    assert [word.text for n in range(laid.count) for word in laid.line(n)] == words

@@ -69,7 +69,7 @@ class Poster:
 
     def below(self, press: Press, width: float) -> float:
         """Return the height kept free under the columns."""
-        foot = Foot(self.sheet, 1, 2).height(self._calm(press), width)
+        foot = press.once(self.sheet, ("foot", width), lambda: self._foot_height(press, width))
         note = self.elsewhere
         extra = note.height(press, width) + 0.9 * press.body if note else 0.0
         return extra + 0.9 * press.body + foot + self.margin * 0.8
@@ -77,6 +77,9 @@ class Poster:
     def room(self, press: Press, place: Place) -> float:
         """Return the height there is for the columns."""
         return self.paper.height - place.top - self.below(press, place.width)
+
+    def _foot_height(self, press: Press, width: float) -> float:
+        return Foot(self.sheet, 1, 2).height(self._calm(press), width)
 
     def _calm(self, press: Press) -> Press:
         return press.sized(min(press.body, self.calm))
