@@ -16,11 +16,10 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.reading import fold
-from persona_studio.storage import settings
-from persona_studio.storage.writer import Writer
 
 if TYPE_CHECKING:
     from persona_studio.evidence.themed import Themed
+    from persona_studio.storage.writer import Writer
 
 THEMES_OF = "themes."
 """What the id of such a setting begins with."""
@@ -98,8 +97,10 @@ def sorting_of(snapshot: Snapshot, question: str) -> Sorting | None:
     return _read(question, found) if isinstance(found, Mapping) else None
 
 
-def put(write: Writer, sorting: Sorting) -> None:
+def put(write: "Writer", sorting: Sorting) -> None:
     """Keep a sorting in place of the one before."""
+    from persona_studio.storage import settings
+
     themes = [
         {
             "mark": theme.mark,

@@ -52,7 +52,7 @@ def test_the_random_edits_reach_every_table(tmp_path: Path) -> None:
     rng, touched = random.Random(0), set()
     workspace = make(tmp_path / "a.persona")
     workspace.listeners.append(lambda change: touched.update(change.keys))
-    for _ in range(200):
+    for _ in range(300):
         random_edit(workspace, rng)
     raw = workspace.database.connection
     for table in ("row", "membership", "blob"):
