@@ -31,6 +31,8 @@ LIMIT_BOW, LIMIT_JOINED = 0.5, 0.88
 STEADY, STEADY_SLICES = 0.6, 0.75
 _ABOVE_SHUFFLED = 1.02
 _MOST_AXES = 12
+_FEWEST_AXES = 3
+"""On fewer the first is not taken out: along a single axis a few yes-or-no answers lie in heaps."""
 _FEW = 8
 _LEADS, _MORE_HEAPS = 1.5, 1.25
 
@@ -154,7 +156,7 @@ def _view(coded: Matrix, above: int, crowd: OneCrowd, givers: Sequence[Numbers],
     many = int(np.clip(above, 2, _MOST_AXES))
     whole = _measured(coded, View(many), crowd, givers, seed)
     variances = find_axes(coded, many).variances
-    if above < 2 or variances[0] < _LEADS * variances[1]:
+    if above < _FEWEST_AXES or variances[0] < _LEADS * variances[1]:
         return whole
     rest = _measured(coded, View(many, without_first=True), crowd, givers, seed)
     better = rest.in_heaps and rest.widest > _MORE_HEAPS * whole.widest

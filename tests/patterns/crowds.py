@@ -126,6 +126,17 @@ def many_zeros(draw, n):
     return survey_of(numbers(np.maximum(0, np.round(3 * (values - draw.uniform(0, 1))))), "numeric")
 
 
+def yes_or_no_groups(draw, n, questions):
+    """Return answers of three groups, each with yes to some questions (85 %), and who is where."""
+    group = draw.integers(3, size=n)
+    while True:
+        says = draw.integers(0, 2, (3, questions))
+        if min((says[i] != says[i - 1]).sum() for i in range(3)) >= 0.35 * questions:
+            break
+    yes = draw.random((n, questions)) < np.where(says[group] == 1, 0.85, 0.15)
+    return survey_of([["yes" if v else "no" for v in c] for c in yes.T], "yes_no"), group
+
+
 def curved(draw, n):
     """People on a bow: those at both ends of one question agree on the next."""
     place = draw.uniform(-2, 2, n)

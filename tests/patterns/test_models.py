@@ -11,6 +11,7 @@ from persona_studio.patterns.classes import Classes, likeliest, parts_of, plain
 from persona_studio.patterns.linked import linked
 from persona_studio.patterns.models import agreeing, assign, placed_codes
 from persona_studio.patterns.prepare import blocks_of, code_all, learn, widths
+from tests.patterns.crowds import yes_or_no_groups
 from tests.patterns.planted import answers_of, survey
 from tests.patterns.test_finding import found
 from tests.shared import SEGMENTS, needs_shared
@@ -166,6 +167,16 @@ def test_a_trait_that_runs_through_all_answers_does_not_hide_the_groups():
     result = found(answers)
     assert (result.verdict, result.k) == ("clear", 3)
     assert adjusted_rand_score(y, result.assignment) > 0.8
+
+
+@pytest.mark.parametrize(("questions", "seed"), [(10, 1), (8, 2)])
+def test_three_groups_in_yes_or_no_answers_are_three(questions, seed):
+    """Eight questions show three slices, never six heaps on the one axis left without the first."""
+    answers, y = yes_or_no_groups(np.random.default_rng(seed), 300, questions)
+    result = found(answers)
+    assert (result.verdict, result.k) in {("clear", 3), ("slices", 3)}
+    assert result.verdict == "clear" or questions == 8
+    assert adjusted_rand_score(y, result.assignment) > 0.6
 
 
 @needs_shared
