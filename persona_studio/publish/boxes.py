@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: MIT
 """Blocks of a page that know their height before they are drawn; sizes are multiples of body."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Protocol, TypeVar, cast
+from typing import Protocol
 
 from persona_studio.publish.document import Page, Type
 from persona_studio.publish.figures import block_of
+from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import LEGEND, Line, Part
 from persona_studio.publish.theme import INK, MUTED, RULE, WRONG, Theme
-from persona_studio.publish.typeset import Paragraph, Typesetter, clean
-
-T = TypeVar("T")
+from persona_studio.publish.typeset import Paragraph, clean
 
 TITLE, PROOF, MARK = 1.24, 0.76, 0.55
 LEAD, PROOF_LEAD = 1.28, 1.3
@@ -23,42 +22,6 @@ ITEM_GAP, PART_GAP = 0.62, 1.15
 WRITE_IN, WRITE_IN_STEP = 3, 1.75  # empty lines for a pen, and their distance
 SAID = dict(LEGEND)  # what is heard in place of a mark
 _EVENED, _LONELY = 4, 0.4  # paragraphs of so few lines, last line shorter than this share
-
-
-@dataclass(frozen=True)
-class Press:
-    """What every block needs: the typesetter, the colours, the body size and the page's side."""
-
-    setter: Typesetter
-    theme: Theme
-    body: float
-    rtl: bool = False
-    memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
-
-    def sized(self, body: float) -> "Press":
-        """Return the same at another body size."""
-        return replace(self, body=body, memory={})
-
-    def once(self, owner: object, key: Hashable, make: Callable[[], T]) -> T:
-        """Return what `make` made for this owner and key at this size before, else make it."""
-        place = (id(owner), key)
-        if place not in self.memory:
-            self.memory[place] = (owner, make())  # the owner is kept, so that its id stays its own
-        return cast("T", self.memory[place][1])
-
-    @property
-    def side(self) -> str:
-        """Where lines of the grid start."""
-        return "right" if self.rtl else "left"
-
-    def lay(self, text: str, em: float, width: float, weight: int = 400) -> Paragraph:
-        """Lay a text out at `em` times the body size, `width` in points."""
-        measure = max(width, 1.0) / (em * self.body) * 1000
-        return self.setter.lay(text, weight, measure, self.rtl)
-
-    def count(self, text: str, em: float, width: float, weight: int = 400) -> int:
-        """Return how many lines a text takes."""
-        return self.lay(text, em, width, weight).count
 
 
 class Block(Protocol):

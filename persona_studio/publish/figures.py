@@ -11,7 +11,7 @@ from persona_studio.publish.theme import INK, MUTED, WHITE
 from persona_studio.publish.typeset import Paragraph, clean
 
 if TYPE_CHECKING:
-    from persona_studio.publish.boxes import Press
+    from persona_studio.publish.press import Press
 
 _AIR = 0.18
 _TICK = 0.16  # how far everyone's tick reaches beyond the bar

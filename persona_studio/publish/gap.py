@@ -3,8 +3,8 @@
 
 from dataclasses import dataclass
 
-from persona_studio.publish.boxes import Press
 from persona_studio.publish.document import Page
+from persona_studio.publish.press import Press
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Room for a pen where a page has more of it than there is to tell."""
 
-from persona_studio.publish.boxes import (
-    TITLE_SPACE,
-    WRITE_IN,
-    WRITE_IN_STEP,
-    Heading,
-    Press,
-    WriteIn,
-)
+from persona_studio.publish.boxes import TITLE_SPACE, WRITE_IN, WRITE_IN_STEP, Heading, WriteIn
 from persona_studio.publish.document import Page
+from persona_studio.publish.press import Press
 
 
 def pen_room(

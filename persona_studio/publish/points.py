@@ -4,9 +4,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from persona_studio.publish.boxes import Press, Words
+from persona_studio.publish.boxes import Words
 from persona_studio.publish.document import Page
 from persona_studio.publish.golden import LETTERS, Golden
+from persona_studio.publish.press import Press
 from persona_studio.publish.theme import INK, MUTED, RULE
 from persona_studio.publish.typeset import clean
 

@@ -7,8 +7,9 @@ A row stays whole where it fits a page; a longer one goes on by lines on the nex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from persona_studio.publish.boxes import PROOF, Block, Press, Words
+from persona_studio.publish.boxes import PROOF, Block, Words
 from persona_studio.publish.document import Page
+from persona_studio.publish.press import Press
 from persona_studio.publish.theme import MUTED, RULE
 
 GAP = 1.3  # between columns, in body sizes

@@ -44,7 +44,8 @@ class WallCommands(QObject):
         self._gestures = gestures
         self._bridge = bridge
         self.current = ""
-        self.use = GroupUse(self, view, gestures, bridge)
+        self.use = GroupUse(self.own_group, view, gestures, bridge, self)
+        self.use.told.connect(self.told)
         self._made: dict[str, Callable[[], None]] = {
             "note": lambda: self.write_wanted.emit(""),
             "entry": self.entry_wanted.emit,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Making something of a group: a draft persona, lines of a section, a theme."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,26 +15,30 @@ from persona_studio.gui.wall.gestures import WallGestures
 from persona_studio.gui.wall.view import WallView
 from persona_studio.gui.wall.words import tr
 
-if TYPE_CHECKING:
-    from persona_studio.gui.wall.commands import WallCommands
-
 
 class GroupUse(QObject):
-    """`persona_made(id)` and `section_made(claims)` bring what was made into view."""
+    """`persona_made(id)` and `section_made(claims)` bring what was made into view.
+
+    `own_group()` returns the group of the cards that are chosen, where no heading is.
+    """
 
     persona_made = Signal(str)
     section_made = Signal(object)
     told = Signal(str)
 
     def __init__(
-        self, commands: "WallCommands", view: WallView, gestures: WallGestures, bridge: Bridge
+        self,
+        own_group: Callable[[], list[str]],
+        view: WallView,
+        gestures: WallGestures,
+        bridge: Bridge,
+        parent: QObject,
     ) -> None:
-        super().__init__(commands)
-        self._commands = commands
+        super().__init__(parent)
+        self._own_group = own_group
         self._view = view
         self._gestures = gestures
         self._bridge = bridge
-        self.told.connect(commands.told)
 
     @property
     def _snapshot(self) -> Snapshot:
@@ -73,7 +77,7 @@ class GroupUse(QObject):
             self.told.emit(f"{words} {rest}" if left else words)
 
     def _meant_group(self) -> str:
-        chosen = self._view.wall.chosen_groups() or self._commands.own_group()
+        chosen = self._view.wall.chosen_groups() or self._own_group()
         if not chosen:
             words = tr("No group is chosen.")
             hint = tr("Click the heading of one, or choose cards and press G to make one.")

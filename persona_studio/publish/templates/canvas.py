@@ -16,12 +16,12 @@ from persona_studio.publish.boxes import (
     WRITE_IN_STEP,
     Heading,
     Item,
-    Press,
     Words,
     WriteIn,
 )
 from persona_studio.publish.document import Page
 from persona_studio.publish.fit import Moved, Report, largest, most
+from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Line, Part
 from persona_studio.publish.templates.excerpt import Excerpt
 from persona_studio.publish.templates.foot import Foot

@@ -3,8 +3,9 @@
 
 from dataclasses import dataclass
 
-from persona_studio.publish.boxes import Press, Words
+from persona_studio.publish.boxes import Words
 from persona_studio.publish.document import Page, Type
+from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Sheet
 from persona_studio.publish.theme import WHITE, Theme
 from persona_studio.publish.typeset import clean

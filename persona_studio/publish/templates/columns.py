@@ -4,9 +4,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from persona_studio.publish.boxes import PART_GAP, Press, Section, Wide, column_height
+from persona_studio.publish.boxes import PART_GAP, Section, Wide, column_height
 from persona_studio.publish.document import Page
 from persona_studio.publish.fit import shared
+from persona_studio.publish.press import Press
 
 GUTTER = 1.5  # between the columns, in body sizes
 _ITEM_STRETCH = 0.62  # most a gap between claims may grow, in body sizes

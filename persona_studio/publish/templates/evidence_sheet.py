@@ -4,9 +4,10 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from persona_studio.publish.boxes import Block, Press, Words
+from persona_studio.publish.boxes import Block, Words
 from persona_studio.publish.claims import FEW, Proven, Told
 from persona_studio.publish.fit import Report
+from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Sheet
 from persona_studio.publish.table import Row, Table
 from persona_studio.publish.templates.ledger import (

@@ -3,8 +3,9 @@
 
 from dataclasses import dataclass
 
-from persona_studio.publish.boxes import Press, Words
+from persona_studio.publish.boxes import Words
 from persona_studio.publish.fit import most
+from persona_studio.publish.press import Press
 from persona_studio.publish.theme import INK
 
 ELLIPSIS = "\u2026"

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from persona_studio.publish.boxes import Block, Press, Words
+from persona_studio.publish.boxes import Block, Words
 from persona_studio.publish.claims import Proven
 from persona_studio.publish.drawn import Bar
 from persona_studio.publish.fit import Report
+from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Part, Sheet
 from persona_studio.publish.table import Row, Table
 from persona_studio.publish.templates import wall_poster

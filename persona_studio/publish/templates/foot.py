@@ -4,8 +4,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from persona_studio.publish.boxes import MARK, Press, Words, mark_colour
+from persona_studio.publish.boxes import MARK, Words, mark_colour
 from persona_studio.publish.document import Page
+from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Sheet, long_date
 from persona_studio.publish.theme import MUTED, RULE
 from persona_studio.publish.typeset import clean

@@ -4,8 +4,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from persona_studio.publish.boxes import Press
 from persona_studio.publish.document import Page
+from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Sheet
 from persona_studio.publish.templates.head import Head, Quotation, Strip
 from persona_studio.publish.theme import Paper

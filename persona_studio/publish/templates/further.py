@@ -11,13 +11,13 @@ from persona_studio.publish.boxes import (
     Block,
     Heading,
     Item,
-    Press,
     Proof,
     Words,
 )
 from persona_studio.publish.document import Document, Page
 from persona_studio.publish.fit import largest
 from persona_studio.publish.pen import pen_room
+from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Part, Sheet
 from persona_studio.publish.templates.columns import GUTTER
 from persona_studio.publish.templates.excerpt import Excerpt

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from persona_studio.core.errors import StudioError
-from persona_studio.publish.boxes import Block, Press, Words
+from persona_studio.publish.boxes import Block, Words
 from persona_studio.publish.fit import Report, largest
 from persona_studio.publish.gap import Gap
 from persona_studio.publish.golden import LETTERS, Golden
 from persona_studio.publish.points import PointsBlock
+from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Sheet
 from persona_studio.publish.templates.side import reads_rtl
 from persona_studio.publish.templates.template import Member, Order

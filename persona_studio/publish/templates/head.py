@@ -4,8 +4,9 @@
 from dataclasses import dataclass
 from math import ceil
 
-from persona_studio.publish.boxes import PROOF, Press, Proof, Words
+from persona_studio.publish.boxes import PROOF, Proof, Words
 from persona_studio.publish.document import Page, Type
+from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Fact, Line, Said, Sheet
 from persona_studio.publish.templates.excerpt import Excerpt
 from persona_studio.publish.theme import INK, WHITE

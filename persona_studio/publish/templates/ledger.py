@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import repeat
 
-from persona_studio.publish.boxes import MARK, Block, Press, Words, mark_colour
+from persona_studio.publish.boxes import MARK, Block, Words, mark_colour
 from persona_studio.publish.claims import Proven, Told
 from persona_studio.publish.document import Document, Page
 from persona_studio.publish.figures import Share
 from persona_studio.publish.pen import pen_room
+from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Sheet
 from persona_studio.publish.table import Row, Set, Table
 from persona_studio.publish.templates.excerpt import Excerpt

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import repeat
 
 from persona_studio.core.errors import StudioError
-from persona_studio.publish.boxes import Block, Press, Proof, Words
+from persona_studio.publish.boxes import Block, Proof, Words
 from persona_studio.publish.comparison import Compared, Comparison, Count
 from persona_studio.publish.document import Page
 from persona_studio.publish.figures import Share
 from persona_studio.publish.fit import Report, largest
 from persona_studio.publish.gap import Gap
+from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Part, Sheet
 from persona_studio.publish.table import Row, Set, Table
 from persona_studio.publish.templates.card import Card

@@ -10,13 +10,14 @@ Backs stand mirrored, so that they meet their fronts when the sheet is turned ov
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from persona_studio.publish.boxes import Block, Press, Words
+from persona_studio.publish.boxes import Block, Words
 from persona_studio.publish.document import Page
 from persona_studio.publish.fit import Report, largest, most
 from persona_studio.publish.gap import Gap
 from persona_studio.publish.golden import LETTERS, Golden
 from persona_studio.publish.pen import pen_room
 from persona_studio.publish.points import PointsBlock
+from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Line, Said, Sheet
 from persona_studio.publish.templates.card import Card
 from persona_studio.publish.templates.excerpt import Excerpt

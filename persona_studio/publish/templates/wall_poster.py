@@ -4,16 +4,11 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from persona_studio.publish.boxes import (
-    PROOF,
-    PROOF_LEAD,
-    Press,
-    Section,
-    Words,
-)
+from persona_studio.publish.boxes import PROOF, PROOF_LEAD, Section, Words
 from persona_studio.publish.document import Page
 from persona_studio.publish.fit import Moved, Report, largest, most, split
 from persona_studio.publish.pen import pen_room
+from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Line, Part, Sheet
 from persona_studio.publish.templates.columns import Columns
 from persona_studio.publish.templates.foot import Foot
