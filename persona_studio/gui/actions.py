@@ -3,11 +3,13 @@
 
 To add one: write a row; `slot` is a method of the main window, or of the room named in `room`,
 which is entered first; an empty slot only enters the room. Those on personas and claims are in
-`persona_actions.py`, those of a workshop in `workshop_actions.py`.
+`persona_actions.py`, those of a workshop in `workshop_actions.py`, on charts in
+`pattern_actions.py`.
 """
 
 from persona_studio.gui.action import EDIT, FILE, GO, HELP, PERSONA, VIEW, Action
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
+from persona_studio.gui.pattern_actions import PATTERN_ROWS
 from persona_studio.gui.persona_actions import PERSONA_ROWS
 from persona_studio.gui.workshop_actions import WORKSHOP_ROWS
 
@@ -114,6 +116,7 @@ ACTIONS: tuple[Action, ...] = (
         needs="project",
         icon="file-down",
     ),
+    *PATTERN_ROWS,
     Action(
         "save_copy",
         QT_TRANSLATE_NOOP("actions", "Save a copy…"),

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from persona_studio.core.fields import Json
+from persona_studio.gui.patterns.drawing import paint_spot, shape_of
 from persona_studio.gui.patterns.wording import colour_of, tip_of
 from persona_studio.gui.theme import theme
 
@@ -140,7 +141,7 @@ class PeopleMap(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for place, dot in zip(self._places, self._dots, strict=True):
             painter.setBrush(self._colour(dot))
-            painter.drawEllipse(place, _DOT, _DOT)
+            paint_spot(painter, shape_of(max(0, dot.group)), place, _DOT)
         if self._hot >= 0:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme().colour("ink"))
@@ -188,18 +189,23 @@ class PeopleMap(QWidget):
         return found
 
     def _place(self) -> None:
-        """Fit the middle 99 % of the people into the widget; the rest sits at the edge."""
-        if not self._dots:
-            self._places = []
-            return
-        ends = [_ends([d.x for d in self._dots]), _ends([d.y for d in self._dots])]
-        wide, high = self.width() - 2 * _PAD, self.height() - 2 * _PAD
-        self._places = [
-            QPointF(
-                _PAD + wide * _between(dot.x, ends[0]), _PAD + high * (1 - _between(dot.y, ends[1]))
-            )
-            for dot in self._dots
-        ]
+        """Fit the people into the widget."""
+        area = (_PAD, _PAD, self.width() - 2 * _PAD, self.height() - 2 * _PAD)
+        self._places = [QPointF(x, y) for x, y in spread(self._dots, area)]
+
+
+def spread(
+    dots: Sequence[Dot], area: tuple[float, float, float, float]
+) -> list[tuple[float, float]]:
+    """Fit the middle 99 % of people into (left, top, width, height); the rest sits at the edge."""
+    if not dots:
+        return []
+    left, top, wide, high = area
+    ends = [_ends([d.x for d in dots]), _ends([d.y for d in dots])]
+    return [
+        (left + wide * _between(d.x, ends[0]), top + high * (1 - _between(d.y, ends[1])))
+        for d in dots
+    ]
 
 
 def _ends(values: Sequence[float]) -> tuple[float, float]:

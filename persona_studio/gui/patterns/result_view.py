@@ -24,6 +24,8 @@ class ResultView(QWidget):
     everyone_wanted = Signal()
     cut_wanted = Signal()
     tiers_wanted = Signal()
+    map_wanted = Signal()
+    bars_wanted = Signal()
 
     def __init__(self, tell: Callable[[int], Sequence[str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +35,8 @@ class ResultView(QWidget):
         self._cards = QVBoxLayout()
         self._note = PlainLabel(kind="muted", wrap=True)
         self._more = LinkButton("", flush=True)
+        self._save_map = LinkButton(self.tr("Save…"))
+        self._save_bars = LinkButton(self.tr("Save these bars…"))
         self._instead = Card()
         self._left = Card()
         self._cut = LinkButton(self.tr("Cut them into three all the same"))
@@ -43,6 +47,9 @@ class ResultView(QWidget):
         self._last: tuple[Snapshot, Segmentation, bool] | None = None
         self._build()
         self._more.clicked.connect(self.toggle)
+        self._save_map.setAccessibleName(self.tr("Save the map of people"))
+        self._save_map.clicked.connect(self.map_wanted)
+        self._save_bars.clicked.connect(self.bars_wanted)
 
     def show_answer(
         self, snapshot: Snapshot, segmentation: Segmentation, *, read_only: bool
@@ -72,7 +79,8 @@ class ResultView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(PlainLabel(self.tr("Map of people"), "strong"))
-        head.addWidget(self._shown, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._shown, 1)
+        head.addWidget(self._save_map)
         left = self._left
         left.body.addLayout(head)
         left.body.addWidget(self.map, 1)
@@ -90,7 +98,11 @@ class ResultView(QWidget):
         right.addLayout(self._cards)
         right.addWidget(self._instead)
         right.addWidget(self._note)
-        right.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QHBoxLayout()
+        links.addWidget(self._more)
+        links.addStretch(1)
+        links.addWidget(self._save_bars)
+        right.addLayout(links)
         right.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -161,6 +173,7 @@ class ResultView(QWidget):
         self._note.setText(words)
         self._note.setVisible(bool(segments))
         self._more.setVisible(bool(segments))
+        self._save_bars.setVisible(bool(segments))
         self._more.set_text(
             self.tr("Show less of each group") if self._whole else self.tr("See more of each group")
         )

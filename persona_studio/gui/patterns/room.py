@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
-from persona_studio.core.research import Segment, Segmentation
+from persona_studio.core.research import Segmentation
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.palette import Entry
 from persona_studio.gui.patterns.answer_card import AnswerCard
+from persona_studio.gui.patterns.drafting import Drafting
 from persona_studio.gui.patterns.head import Head
 from persona_studio.gui.patterns.question_panel import QuestionPanel
 from persona_studio.gui.patterns.result_view import ResultView
 from persona_studio.gui.patterns.room_switch import GROUPS, THEMES
 from persona_studio.gui.patterns.running import Running
+from persona_studio.gui.patterns.saving_charts import SavingCharts
 from persona_studio.gui.patterns.themes_page import ThemesPage
 from persona_studio.gui.patterns.views import Views
 from persona_studio.gui.patterns.wording import leading
@@ -58,6 +60,8 @@ class PatternsRoom(QWidget):
         self.running = Running(jobs, self.tr("Looking for groups of similar people"))
         self.themes = ThemesPage(bridge, jobs)
         self.views = Views(bridge, jobs, self.result)
+        self.drafting = Drafting(bridge, self)
+        self.saving = SavingCharts(bridge, lambda: self.segmentation, self.views.shares.model, self)
         self._empty = EmptyState("patterns", "")
         self._pages = QStackedWidget()
         self._work = QStackedWidget()
@@ -87,6 +91,18 @@ class PatternsRoom(QWidget):
     def deeds(self) -> Iterable[Entry]:
         """Return what can be done on the side in front, for Ctrl+K."""
         return self.themes.deeds() if self._showing == THEMES else self.views.deeds()
+
+    def save_map(self) -> None:
+        """Save the map of people as a picture or a drawing."""
+        self.saving.save_map()
+
+    def save_bars(self) -> None:
+        """Save what sets each group apart as a picture or a drawing."""
+        self.saving.save_bars()
+
+    def save_shares(self) -> None:
+        """Save the table of shares as a picture, a drawing or a table."""
+        self.saving.save_shares()
 
     def refresh(self) -> None:
         """Show the chosen wave: its newest answer, or its questions where none was given yet."""
@@ -140,27 +156,7 @@ class PatternsRoom(QWidget):
 
     def draft(self) -> None:
         """Make draft personas of the groups that are shown, and go to the board."""
-        from persona_studio.workspace import drafting
-
-        if self._shown is None:
-            return
-        made: list[str] = []
-        with self._bridge.edit(self.tr("Draft personas")):
-            made = drafting.draft(self._bridge.workspace, self._shown)
-        if made:
-            self.open_room.emit("personas")
-
-    def draft_everyone(self) -> None:
-        """Make one persona of everyone who was asked, and go to the board."""
-        from persona_studio.workspace import drafting
-
-        wave, made = self.wave, ""
-        if wave is None:
-            return
-        with self._bridge.edit(self.tr("Draft a persona of everyone")):
-            made = drafting.draft_everyone(self._bridge.workspace, wave)
-        if made:
-            self.open_room.emit("personas")
+        self.drafting.draft(self._shown)
 
     def _build(self) -> None:
         self._work.addWidget(self.panel)
@@ -191,12 +187,16 @@ class PatternsRoom(QWidget):
         self.head.questions_toggled.connect(self._show_answer)
         self.head.number_chosen.connect(self._choose_number)
         self.head.draft_wanted.connect(self.draft)
+        self.drafting.made.connect(lambda: self.open_room.emit("personas"))
         self.panel.find_wanted.connect(self.look)
         self.running.failed.connect(self._bridge.failed)
         self.running.ended.connect(self._allow)
-        self.result.renamed.connect(self._rename)
-        self.result.everyone_wanted.connect(self.draft_everyone)
+        self.result.renamed.connect(self.drafting.rename)
+        self.result.everyone_wanted.connect(lambda: self.drafting.everyone(self.wave))
         self.result.cut_wanted.connect(lambda: self.look(3))
+        self.result.map_wanted.connect(self.save_map)
+        self.result.bars_wanted.connect(self.save_bars)
+        self.views.shares.save_wanted.connect(self.save_shares)
         self.views.kept_chosen.connect(self._show_kept)
         self.views.open_room.connect(self.open_room)
         self.views.print_wanted.connect(self.print_wanted)
@@ -264,10 +264,6 @@ class PatternsRoom(QWidget):
         if kept:
             self._shown = kept
             self.refresh()
-
-    def _rename(self, segment: str, name: str) -> None:
-        with self._bridge.edit(self.tr("Rename group")) as write:
-            write.change(Segment, segment, name=name)
 
     def _show_kept(self, segmentation: str) -> None:
         self._shown = segmentation

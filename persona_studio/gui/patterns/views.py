@@ -20,13 +20,14 @@ from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.palette import Entry
 from persona_studio.gui.patterns.compare_page import ComparePage, grouping_name
 from persona_studio.gui.patterns.golden_page import GoldenPage
+from persona_studio.gui.patterns.heat_page import HeatPage
 from persona_studio.gui.patterns.result_view import ResultView
 from persona_studio.gui.patterns.value_page import ValuePage
 from persona_studio.gui.widgets.buttons import GhostButton
 from persona_studio.gui.widgets.chip import Chip
 from persona_studio.workspace import valuing
 
-GROUPS, VALUE, GOLDEN, COMPARE = range(4)
+GROUPS, SHARES, VALUE, GOLDEN, COMPARE = range(5)
 
 
 class Views(QWidget):
@@ -45,12 +46,14 @@ class Views(QWidget):
         self._bridge = bridge
         self._shown: Segmentation | None = None
         self.result = result
+        self.shares = HeatPage(bridge)
         self.value = ValuePage(bridge)
         self.golden = GoldenPage(bridge, jobs)
         self.compare = ComparePage(bridge)
         self.kept = QComboBox()
         self.chips = [
             Chip(self.tr("Groups"), checked=True),
+            Chip(self.tr("All answers")),
             Chip(self.tr("What they are worth")),
             Chip(self.tr("Golden questions")),
             Chip(self.tr("Compare")),
@@ -69,7 +72,8 @@ class Views(QWidget):
         self.kept.setVisible(len(kept) > 1)
         many = len(self._bridge.snapshot.segments_of(shown.id))
         self.chips[GOLDEN].setEnabled(many > 1)
-        self.chips[COMPARE].setEnabled(many > 0)
+        for view in (SHARES, COMPARE):
+            self.chips[view].setEnabled(many > 0)
         if not self.chips[self._stack.currentIndex()].isEnabled():
             self.open(GROUPS)
         self._fill()
@@ -112,7 +116,7 @@ class Views(QWidget):
         row.addWidget(self.kept)
         self.kept.setAccessibleName(self.tr("Which kept groups are shown"))
         self.kept.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        for page in (self.result, self.value, self.golden, self.compare):
+        for page in (self.result, self.shares, self.value, self.golden, self.compare):
             self._stack.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +138,9 @@ class Views(QWidget):
         if self._shown is None:
             return
         view = self._stack.currentIndex()
-        if view == VALUE:
+        if view == SHARES:
+            self.shares.show_answer(self._shown)
+        elif view == VALUE:
             self.value.show_answer(self._shown)
         elif view == GOLDEN:
             self.golden.show_answer(self._shown)
