@@ -255,9 +255,9 @@ def _groups(
 
 def _forms(coded: _Coded, assignment: Numbers, k: int) -> dict[str, float]:
     """Return the share of the differences between groups that each question brings (sum 1)."""
-    matrix = coded.matrix - coded.matrix.mean(0)
-    counts = np.bincount(assignment, minlength=k)
-    centres = np.array([matrix[assignment == g].sum(0) / max(counts[g], 1) for g in range(k)])
+    counts, mean = np.bincount(assignment, minlength=k), coded.matrix.mean(0)
+    sums = np.array([(assignment == g).astype(np.float64) @ coded.matrix for g in range(k)])
+    centres = sums / np.maximum(counts, 1)[:, None] - mean * (counts > 0)[:, None]
     columns = (centres**2 * counts[:, None]).sum(0)
     total, start, out = max(float(columns.sum()), 1e-300), 0, {}
     for coding, width in zip(coded.codings, widths(coded.codings), strict=True):

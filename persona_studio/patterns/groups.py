@@ -45,10 +45,10 @@ def content_order(coded: Matrix) -> Numbers:
 
     Rows of the same content are the same to every later step, so ties do no harm.
     """
-    whole = np.round(coded * 1e6).astype(np.int64).view(np.uint64)
     mixed = np.zeros(len(coded), dtype=np.uint64)
-    for place in range(whole.shape[1]):
-        mixed = (mixed ^ whole[:, place]) * np.uint64(_MIXERS)
+    for column in coded.T:  # one at a time: a copy of the whole would be as large again
+        whole = np.round(column * 1e6).astype(np.int64).view(np.uint64)
+        mixed = (mixed ^ whole) * np.uint64(_MIXERS)
         mixed ^= mixed >> np.uint64(29)
     return np.argsort(mixed, kind="stable").astype(np.int64)
 
