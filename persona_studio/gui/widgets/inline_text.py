@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A line of text that becomes a field when it is clicked or entered: names and taglines."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -11,6 +11,9 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -23,6 +26,7 @@ class InlineText(QLineEdit):
     """A label until it is written in; `written(text)` on Enter, or when it is left.
 
     A click, Enter, F2 or a letter begins; Enter keeps, Escape leaves it, the keyboard stays here.
+    `roomy` gives a text too long for one line a second one.
     """
 
     written = Signal(str)
@@ -35,13 +39,14 @@ class InlineText(QLineEdit):
         self._pixels = pixels
         self._writing = False
         self.strong = False
+        self.roomy = False
         self.setProperty("kind", "bare")
         self.setFrame(False)
         self.setPlaceholderText(hint)
         self.setMaxLength(120)
         self.setAccessibleName(name)
         self.setMinimumWidth(40)
-        self.setFixedHeight(pixels + 8)
+        self._fit()
 
     def show_text(self, text: str) -> None:
         """Show the text as it stands in the project, unless other words are being written."""
@@ -51,6 +56,17 @@ class InlineText(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
         self.setToolTip(plain_tip(text))
+        self._fit()
+
+    def lines(self) -> list[str]:
+        """Return what is shown while nobody writes, cut short where it is too long."""
+        words, mode = self.text() or self.placeholderText(), Qt.TextElideMode.ElideRight
+        face, wide = self._face(), max(1, self.width())
+        metrics = QFontMetrics(face)
+        if not self.roomy or metrics.horizontalAdvance(words) <= wide:
+            return [metrics.elidedText(words, mode, wide)]
+        end = _first_line(words, face, wide)
+        return [words[:end].rstrip(), metrics.elidedText(words[end:], mode, wide)]
 
     def lock(self) -> None:
         """Only show."""
@@ -69,15 +85,14 @@ class InlineText(QLineEdit):
         if self._writing:
             super().paintEvent(event)
             return
-        weight = QFont.Weight.DemiBold if self.strong else QFont.Weight.Normal
-        face, look = font(self._pixels, weight), theme()
-        colour = "ink" if self.strong else "muted"
+        look, colour = theme(), "ink" if self.strong else "muted"
         painter = QPainter(self)
-        painter.setFont(face)
+        painter.setFont(self._face())
         painter.setPen(look.colour(colour if self.text() else "faint"))
-        words, mode = self.text() or self.placeholderText(), Qt.TextElideMode.ElideRight
-        shown = QFontMetrics(face).elidedText(words, mode, self.width())
-        painter.drawText(self.rect(), begins(words), shown)
+        lines, side = self.lines(), begins(self.text() or self.placeholderText())
+        high = self.height() // len(lines)
+        for number, words in enumerate(lines):
+            painter.drawText(QRect(0, number * high, self.width(), high), side, words)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(look.colour("accent"))
@@ -87,6 +102,11 @@ class InlineText(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         """Let a narrow column shorten the line."""
         return QSize(40, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take another line where the room has become narrow."""
+        super().resizeEvent(event)
+        self._fit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to write where it is clicked."""
@@ -121,6 +141,14 @@ class InlineText(QLineEdit):
         super().focusOutEvent(event)
         self._keep()
 
+    def _face(self) -> QFont:
+        return font(self._pixels, QFont.Weight.DemiBold if self.strong else QFont.Weight.Normal)
+
+    def _fit(self) -> None:
+        """Be as high as the lines are."""
+        more = len(self.lines()) - 1
+        self.setFixedHeight(self._pixels + 8 + more * (self._pixels + 4))
+
     def _keep(self) -> None:
         """Stop writing; tell what was written where that is something new."""
         self._writing = False
@@ -130,6 +158,20 @@ class InlineText(QLineEdit):
             self.written.emit(text)
         self.setText(self._kept)
         self.setCursorPosition(0)
+        self._fit()
+
+
+def _first_line(text: str, face: QFont, width: int) -> int:
+    """Return where the first line ends, at a word where one fits."""
+    layout = QTextLayout(text, face)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    return line.textLength()
 
 
 def _is_writing(event: QKeyEvent) -> bool:
