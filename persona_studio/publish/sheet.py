@@ -6,16 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Protocol
 
-from persona_studio.core.facts import MOST, SECTION
+from persona_studio.core.facts import strip, told
 from persona_studio.core.persona import Claim, Persona, Picture
 from persona_studio.core.research import Segmentation, Wave
-from persona_studio.core.sections import ATTRIBUTES
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.publish.claims import Ledger
 from persona_studio.publish.drawn import Figure
 from persona_studio.publish.golden import Golden
 
-LONGEST_FACT = 32
 LONGEST_QUOTE = 140
 LEGEND = (
     ("filled", "well backed"),
@@ -28,7 +26,6 @@ _ROLES = {
     "secondary": "Secondary persona",
     "negative": "Not for them",
 }
-_ATTRIBUTES = {attribute.id: attribute.title for attribute in ATTRIBUTES}
 _QUOTES = "\"' \u201c\u201d\u201e\u201f\u2018\u2019\u00ab\u00bb\u2039\u203a\u300c\u300d"
 
 
@@ -189,34 +186,11 @@ def long_date(day: date) -> str:
 
 
 def _facts(claims: tuple[Claim, ...], assess: Assess) -> tuple[tuple[Fact, ...], frozenset[str]]:
-    """Pick the short demographic claims for the strip; the others stay a section."""
-    found: list[tuple[str, Fact]] = []
-    for claim in claims:
-        if claim.section != SECTION or claim.shown == "line" or len(found) == MOST:
-            continue
-        label, value = _fact(claim)
-        if len(value) <= LONGEST_FACT:
-            found.append((claim.id, Fact(label, value, assess(claim.id).mark)))
-    return tuple(fact for _, fact in found), frozenset(key for key, _ in found)
-
-
-def _fact(claim: Claim) -> tuple[str, str]:
-    title = _ATTRIBUTES.get(claim.attribute or "", "")
-    before, colon, after = claim.text.partition(":")
-    if colon and after.strip() and not claim.quantifier and len(before) <= LONGEST_FACT // 2:
-        return title or before.strip(), after.strip()
-    if title and len(claim.text) > LONGEST_FACT and claim.value not in (None, ""):
-        return title, _value(claim)
-    return title or "Profile", claim.text
-
-
-def _value(claim: Claim) -> str:
-    value = claim.value
-    if isinstance(value, list | tuple):
-        joint = "\u2013" if claim.op == "between" else ", "
-        return joint.join(str(item) for item in value)
-    word = {"at_least": "≥ ", "at_most": "≤ ", "is_not": "not "}.get(claim.op or "", "")
-    return word + str(value)
+    """Return the facts under the name, the same as on the board; the others stay a section."""
+    chosen = strip(claims)
+    told_of = ((told(claim), assess(claim.id).mark) for claim in chosen)
+    facts = tuple(Fact(title or "Profile", value, mark) for (title, value), mark in told_of)
+    return facts, frozenset(claim.id for claim in chosen)
 
 
 def _quote(

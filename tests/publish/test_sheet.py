@@ -68,8 +68,20 @@ def test_goals_and_pains_are_there_even_when_nothing_is_known():
     [
         (claim("c1", "demographics", "Aged 25 to 34", attribute="age"), "Age", "Aged 25 to 34"),
         (claim("c1", "demographics", "Home: Berlin"), "Home", "Berlin"),
-        (claim("c1", "demographics", "Has two dogs"), "Profile", "Has two dogs"),
-        (claim("c1", "demographics", "Some: Hull", quantifier="some"), "Profile", "Some: Hull"),
+        (claim("c1", "demographics", "Has two dogs", shown="fact"), "Profile", "Has two dogs"),
+        (
+            claim(
+                "c1", "demographics", "Some: Hull", quantifier="some", shown="fact",
+                attribute="location", op="is", value="Hull",
+            ),
+            "Lives",
+            "Some: Hull",
+        ),
+        (
+            claim("c1", "demographics", "", attribute="occupation", op="is_not", value="Nurse"),
+            "Work",
+            "not Nurse",
+        ),
         (
             claim(
                 "c1", "demographics", "Most of them are between the ages of 25 and 34 years",
@@ -80,13 +92,13 @@ def test_goals_and_pains_are_there_even_when_nothing_is_known():
         ),
     ],
 )  # fmt: skip
-def test_short_demographics_become_facts(made, label, value):
+def test_short_demographics_that_bear_a_name_become_facts(made, label, value):
     (fact,) = sheet_of(project(made), "p", assess, TODAY).facts
     assert (fact.label, fact.value, fact.mark) == (label, value, "filled")
 
 
 def test_a_seventh_or_long_demographic_claim_stays_a_line():
-    made = [claim(f"c{n}", "demographics", f"Fact {n}") for n in range(1, 8)]
+    made = [claim(f"c{n}", "demographics", f"Fact: {n}") for n in range(1, 8)]
     made.append(
         claim("c8", "demographics", "A very long statement on who they are and how they live")
     )
@@ -94,6 +106,22 @@ def test_a_seventh_or_long_demographic_claim_stays_a_line():
     assert len(sheet.facts) == 6
     (part,) = [part for part in sheet.parts if part.id == "demographics"]
     assert len(part.lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Has two dogs", {}),
+        ("Some: Hull", {"quantifier": "some"}),
+        ("Hull", {"quantifier": "few", "attribute": "location", "op": "is", "value": "Hull"}),
+        ("Home: Berlin", {"shown": "line"}),
+        ("", {"attribute": "gender"}),
+    ],
+)
+def test_what_bears_no_name_or_is_true_of_fewer_than_most_stays_a_line(text, fields):
+    assert not sheet_of(
+        project(claim("c1", "demographics", text, **fields)), "p", assess, TODAY
+    ).facts
 
 
 def test_the_key_quote_leads_and_is_not_told_twice():

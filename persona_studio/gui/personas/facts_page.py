@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from persona_studio.core.errors import StudioError
-from persona_studio.core.facts import MOST, SECTION, strip
+from persona_studio.core.facts import LONGEST, MOST, SECTION, is_short, strip
 from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.sections import Section
 from persona_studio.gui.bridge import Bridge
@@ -65,8 +65,8 @@ class FactsPage(PersonaPage):
     def _build(self) -> None:
         self.say(
             self.tr(
-                "At most six claims on who they are stand under the name, on the board and on "
-                "posters. Those that are measured say of how many people."
+                "At most six short claims on who they are stand under the name, on the board and "
+                "on posters. Those that are measured say of how many people."
             ),
             "quiet",
         )
@@ -111,9 +111,16 @@ class FactsPage(PersonaPage):
     def _switch(self, claim: str, hidden: bool) -> None:
         from persona_studio.storage import claims
 
-        chosen = [each.id for each in strip(self._claims())]
+        every = self._claims()
+        fits = is_short(next(each for each in every if each.id == claim))
         with self._bridge.edit("Leave out a fact" if hidden else "Show a fact") as write:
-            if not hidden and len(chosen) >= MOST:
+            if not hidden and not fits:
+                raise StudioError(
+                    self.tr("A fact has at most {0} letters.").format(LONGEST),
+                    self.tr("Write it shorter first: Enter."),
+                    kind="long_fact",
+                )
+            if not hidden and len(strip(every)) >= MOST:
                 raise StudioError(
                     self.tr("Six facts fit under a name."),
                     self.tr("Untick one of them first."),

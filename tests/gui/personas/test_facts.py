@@ -32,7 +32,7 @@ def sample_workspace(tmp_path: Path) -> Iterator[Workspace]:
         evidence.link_measure(write, claim, "wave", measure)
         claims.add(write, who, SECTION, "Home", attribute="location", op="is", value="Old Town")
         for number in range(6):
-            claims.add(write, who, SECTION, f"Pets: {number}")
+            claims.add(write, who, SECTION, f"Has pets {number}")
     yield made
     made.close()
 
@@ -67,17 +67,17 @@ def test_facts_are_ticked_up_to_six_and_ordered_by_keyboard(
     QTest.keyClick(page.list, Qt.Key.Key_Space)
     page.list.setCurrentRow(1)
     QTest.keyClick(page.list, Qt.Key.Key_Down, ALT)
-    assert shown(hands) == "Pets 0, Lives Old Town, Pets 1, Pets 2, Pets 3"
+    assert shown(hands) == "Has pets 0, Lives Old Town, Has pets 1, Has pets 2, Has pets 3"
     sheet = sheet_of(
         bridge.snapshot, hands.persona("many").id, bridge.workspace.assess, clock.today()
     )
-    assert [fact.label for fact in sheet.facts][:2] == ["Pets", "Lives"]
+    assert [fact.label for fact in sheet.facts][:2] == ["Profile", "Lives"]
     QTest.keyClicks(page.field, "Work: Nurse")
     QTest.keyClick(page.field, Qt.Key.Key_Return)
-    assert shown(hands).endswith("Pets 3, Work Nurse")
+    assert shown(hands).endswith("Has pets 3, Work Nurse")
     for _ in range(3):
         bridge.undo()
-    assert shown(hands).startswith("Age 21\u201350 n 30, Lives Old Town, Pets 0")
+    assert shown(hands).startswith("Age 21\u201350 n 30, Lives Old Town, Has pets 0")
 
 
 def test_an_eighth_attribute_waits_below_the_strip(bridge: Bridge, hands: Hands) -> None:
@@ -94,10 +94,26 @@ def test_what_the_persona_rests_on_moves_with_its_claims(hands: Hands, bridge: B
     hands.room._show_reach()
     assert head.basis.text() == "Proto: mostly assumed"
     assert head.strength.text() == "strength 8", "65 of one claim in eight"
-    hands.room.gestures.remove([hands.claim(f"Pets: {number}").id for number in range(6)])
+    hands.room.gestures.remove([hands.claim(f"Has pets {number}").id for number in range(6)])
     hands.room._show_reach()
     assert head.strength.text() == "strength 33", "65 of one claim in two"
     assert "50 % of its claims are well backed, 30 people behind it" in head.basis.toolTip()
     assert head.basis.text() == "Partly researched"
     few = hands.room.board.columns[hands.persona("few").id].head
     assert few.basis.isHidden(), "who says nothing rests on nothing"
+
+
+def test_a_long_line_is_no_fact_until_it_is_written_shorter(
+    page: FactsPage, hands: Hands, bridge: Bridge
+) -> None:
+    pets = hands.claim("Has pets 0").id
+    hands.room.gestures.edit_text(pets, "Has pets, and has had them for a very long time")
+    told: list[str] = []
+    bridge.failed.connect(lambda error: told.append(error.kind))
+    page.list.setCurrentRow(2)
+    QTest.keyClick(page.list, Qt.Key.Key_Space)
+    assert told == ["long_fact"]
+    hands.room.gestures.edit_text(pets, "Has pets")
+    page.list.setCurrentRow(2)
+    QTest.keyClick(page.list, Qt.Key.Key_Space)
+    assert shown(hands).endswith("Lives Old Town, Has pets")
