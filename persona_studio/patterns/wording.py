@@ -44,7 +44,8 @@ def detail(verdict: str, request: GroupRequest, offered: Sequence[Json], between
     said = [_found_again(offered)]
     if between:
         sit = round(between * people)
-        said.append(f"{sit} people ({between:.0%}) sit between groups.".replace("%", " %"))
+        who = "1 person sits" if sit == 1 else f"{sit} people ({between:.0%}) sit"
+        said.append(f"{who} between groups.".replace("%", " %"))
     said.append(_ADVICE.get(verdict, ""))
     if people < 100:
         said.append("Fewer than 100 people: take it as a sketch.")
