@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.change import Change
@@ -26,6 +26,7 @@ from persona_studio.workspace.comparing import Row, rows_of
 
 FEWEST, MOST = 2, 5
 _FIRST, _LEAST = 250, 150
+_AFTER_MS = 150
 _ROLES = ("primary", "secondary", "negative")
 
 
@@ -51,6 +52,7 @@ class ComparePage(QWidget):
         self.empty = EmptyState("users", "")
         self.chips: dict[str, Chip] = {}
         self._who = FlowLayout(gap=6)
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._build()
         self._connect()
         self._list_people()
@@ -64,6 +66,7 @@ class ComparePage(QWidget):
 
     def refresh(self) -> None:
         """Compare anew as the project stands; the place in the table stays."""
+        self._soon.stop()
         known = self._bridge.snapshot.table(Persona)
         enough = len(self.chosen) >= FEWEST
         self._rows = rows_of(self._bridge.workspace, self.chosen) if enough else []
@@ -140,6 +143,7 @@ class ComparePage(QWidget):
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._changed)
+        self._soon.timeout.connect(self._refresh_shown)
         self.only.toggled.connect(self._sifted)
         self.table.resized.connect(self._fit)
         self.table.entered_cell.connect(self._enter)
@@ -219,8 +223,14 @@ class ComparePage(QWidget):
                 self.table.setSpan(row, 0, 1, len(widths))
 
     def _changed(self, change: Change) -> None:
+        """Compare anew: at once where others are there, else when no more changes come."""
         if change.kind == "load" or change.touches("persona"):
             self._list_people()
+            self._refresh_shown()
+        elif self.isVisible():
+            self._soon.start()
+
+    def _refresh_shown(self) -> None:
         if self.isVisible():
             self.refresh()
 

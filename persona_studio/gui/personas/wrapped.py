@@ -5,10 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTextLayout, QTextOption
 
 from persona_studio.gui.breaking import breakable
-from persona_studio.gui.direction import from_right
+from persona_studio.gui.direction import from_right, mirrored
 from persona_studio.gui.theme import font
 
 _MOST = 20_000
+_Key = tuple[str, int, int, int, bool | None, bool]
 _WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
@@ -16,7 +17,8 @@ class Wrapped:
     """Keeps laid-out texts by (text, width, size, weight); make one for each delegate."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, int, int, int, bool], QStaticText] = {}
+        self._kept: dict[_Key, QStaticText] = {}
+        self._cut: dict[tuple[str, int, int, int], str] = {}
         self._sunk: dict[tuple[str, int, int], int] = {}
         self._fonts: dict[tuple[int, int], QFont] = {}
         self._metrics: dict[tuple[int, int], QFontMetrics] = {}
@@ -28,8 +30,7 @@ class Wrapped:
 
         It begins where its own letters do, or at the `right` or left as the lines above it.
         """
-        right = from_right(text) if right is None else right
-        key = (text, width, pixels, weight, right)
+        key = (text, width, pixels, weight, right, mirrored())
         found = self._kept.get(key)
         if found is None:
             found = self._keep(key, breakable(text), _WRAP)
@@ -37,8 +38,7 @@ class Wrapped:
 
     def line(self, text: str, width: int, pixels: int, *, right: bool | None = None) -> QStaticText:
         """Return one line of `text` as `lines` would, cut short where it is too long."""
-        right = from_right(text) if right is None else right
-        key = (text, width, -pixels, 400, right)
+        key = (text, width, -pixels, 400, right, mirrored())
         found = self._kept.get(key)
         if found is None:
             cut = self.elided(text, width, pixels)
@@ -78,23 +78,26 @@ class Wrapped:
 
     def elided(self, text: str, width: int, pixels: int, weight: int = 400) -> str:
         """Return one line of `text`, cut short with an ellipsis where it is too long."""
-        metrics = self.metrics(pixels, weight)
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        key = (text, width, pixels, weight)
+        found = self._cut.get(key)
+        if found is None:
+            self._make_room()
+            mode = Qt.TextElideMode.ElideRight
+            found = self._cut[key] = self.metrics(pixels, weight).elidedText(text, mode, width)
+        return found
 
     def forget(self) -> None:
         """Lay everything out anew, as after a change of fonts."""
         self._kept.clear()
         self._sunk.clear()
+        self._cut.clear()
         self._fonts.clear()
         self._metrics.clear()
 
-    def _keep(
-        self, key: tuple[str, int, int, int, bool], text: str, wrap: QTextOption.WrapMode
-    ) -> QStaticText:
-        if len(self._kept) > _MOST:
-            self._kept.clear()
-            self._sunk.clear()
-        _, width, pixels, weight, right = key
+    def _keep(self, key: _Key, text: str, wrap: QTextOption.WrapMode) -> QStaticText:
+        self._make_room()
+        whole, width, pixels, weight, right, _ = key
+        right = from_right(whole) if right is None else right
         made = QStaticText(text)
         made.setTextFormat(Qt.TextFormat.PlainText)
         option = QTextOption()
@@ -106,3 +109,10 @@ class Wrapped:
         made.prepare(font=self.font(abs(pixels), weight))
         self._kept[key] = made
         return made
+
+    def _make_room(self) -> None:
+        """Keep no more than a large board shows."""
+        if len(self._kept) + len(self._cut) > _MOST:
+            self._kept.clear()
+            self._cut.clear()
+            self._sunk.clear()

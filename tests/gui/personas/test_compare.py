@@ -186,15 +186,21 @@ def test_one_persona_alone_is_told_what_is_missing(room: PersonasRoom, bridge: B
     assert room.views.view == BOARD
 
 
-def test_an_edit_is_seen_and_undone_here(
-    page: ComparePage, room: PersonasRoom, bridge: Bridge
+def test_edits_in_a_row_are_compared_once_and_undone_here(
+    page: ComparePage, room: PersonasRoom, bridge: Bridge, qtbot: QtBot
 ) -> None:
     mine = bridge.snapshot.claims_of(persona(bridge, "many").id, "pains")[0].id
-    room.gestures.edit_text(mine, "Cannot book")
+    compared: list[bool] = []
+    page.model.modelReset.connect(lambda: compared.append(True))
+    for words in ("Cannot", "Cannot book"):
+        room.gestures.edit_text(mine, words)
+    assert not compared, "an edit does not wait for the comparison"
 
     def said() -> list[str]:
         return [cell for line in told(page) for cell in line if "book" in cell.lower()]
 
-    assert said()[0].startswith("many: Cannot book")
+    qtbot.waitUntil(lambda: said()[0].startswith("many: Cannot book"))
+    assert len(compared) == 1
     bridge.undo()
-    assert said()[0].startswith("many: Nobody can book")
+    bridge.undo()
+    qtbot.waitUntil(lambda: said()[0].startswith("many: Nobody can book"))
