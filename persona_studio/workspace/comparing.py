@@ -154,14 +154,21 @@ def _in_same_words(claim: Claim, worded: Mapping[Hashable, list[_Said]]) -> _Sai
 
 
 def _beginnings(words: Sequence[str]) -> Hashable:
-    """Return what lines in the same words have in common: how their words begin."""
-    return frozenset(word[:_START] for word in words)
+    """Return what lines in the same words have in common: how their words begin, in order."""
+    return tuple(word[:_START] for word in words)
 
 
 def _alike(one: Sequence[str], two: Sequence[str]) -> bool:
-    """Tell whether two lines differ by endings of words only: "not" and numbers must be in both."""
-    every = ((one, two), (two, one))
-    return all(any(alike(word, other) for other in right) for left, right in every for word in left)
+    """Tell whether two lines differ by endings of words only; order and numbers must be the same.
+
+    "Price before quality" and "Quality before price" are told apart, and 1984 from 1985.
+    """
+    return len(one) == len(two) and all(map(_same_word, one, two))
+
+
+def _same_word(one: str, two: str) -> bool:
+    numbers = any(letter.isdigit() for letter in one + two)
+    return one == two or (not numbers and alike(one, two) > 0)
 
 
 def _row(workspace: "Workspace", group: _Said, people: Sequence[Persona]) -> Row:

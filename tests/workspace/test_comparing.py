@@ -110,7 +110,17 @@ def test_what_all_say_alike_is_said_once_and_is_no_difference(project: Workspace
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Wants to sit", "Wants not to sit"), ("Waits 3 minutes", "Waits 5 minutes"), ("…", "!")],
+    [
+        ("Wants to sit", "Wants not to sit"),
+        ("Waits 3 minutes", "Waits 5 minutes"),
+        ("…", "!"),
+        ("Came in 1984", "Came in 1985"),
+        ("Price before quality", "Quality before price"),
+        ("Comes for the price", "Comes for the prison"),
+        ("Compares prices", "Compares prices, prison prices"),
+        ("Compares prison prices", "Compares prices"),
+        ("Is careful", "Is careless"),
+    ],
 )
 def test_lines_that_only_look_alike_are_kept_apart(
     project: Workspace, say: Say, one: str, other: str
@@ -120,6 +130,25 @@ def test_lines_that_only_look_alike_are_kept_apart(
     (row,) = rows(project)
     assert row.words == ""
     assert said(row) == [[one], [other], []], "said alone, they stand beside each other"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Pays weekly, in cash", "pay weekly in cash."),
+        ("Compares prices", "Compared price"),
+        ("Waits in 1984", "Waited in 1984"),
+        ("常连客", "常连客。"),
+    ],
+)
+def test_lines_that_differ_by_endings_alone_are_one(
+    project: Workspace, say: Say, one: str, other: str
+) -> None:
+    say("many", one)
+    say("few", other)
+    (row,) = rows(project)
+    assert row.words == one
+    assert said(row) == [[one], [other], []]
 
 
 def test_the_same_answer_for_most_and_for_few_is_a_difference(project: Workspace, say: Say) -> None:
