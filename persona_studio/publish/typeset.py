@@ -29,6 +29,7 @@ from PySide6.QtSvg import QSvgRenderer
 from persona_studio.core.errors import StudioError
 from persona_studio.publish import fonts
 from persona_studio.publish.fonts import Face
+from persona_studio.publish.line_order import in_order
 from persona_studio.publish.plain import Plain, Word, is_spaced, on_one_line, word_of
 
 ONE_AT_A_TIME = Lock()
@@ -138,9 +139,7 @@ class Laid:
     def _runs(self, number: int) -> list[Run]:
         start, end = self.span(number)
         found = self._layout.glyphRuns(start, end - start, _RETRIEVE)
-        runs = [_run(glyphs) for glyphs in found]
-        runs.sort(key=lambda run: min(run.starts, default=0))
-        return runs
+        return in_order([_run(glyphs) for glyphs in found])
 
 
 def _run(glyphs: QGlyphRun) -> Run:

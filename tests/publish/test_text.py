@@ -54,6 +54,12 @@ def test_a_letter_no_face_has_is_told_and_printed_as_a_box():
     assert not lost("Tokyo 東京, open", exported)
 
 
+@pytest.mark.parametrize("text", ["Open 😀 at nine ☕ or later", "Ask ᾧ of πρωί ẛ and go"])
+def test_letters_of_another_face_stay_where_they_are_read(text):
+    exported, _ = printed(text)
+    assert "".join(text.split()) in "".join(text_of(exported).split())
+
+
 def test_arabic_is_joined_and_set_from_the_right():
     _, setter = printed("مرحبا بالعملاء")
     laid = setter.lay("مرحبا بالعملاء", 400, ENDLESS)
