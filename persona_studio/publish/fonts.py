@@ -7,7 +7,7 @@ puts into a folder of the studio (`packs_folder`).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from struct import unpack_from
 from typing import Any
@@ -38,6 +38,7 @@ PACKS = {
 STYLES = {"Regular": 400, "SemiBold": 600, "Bold": 700}
 
 
+_LAST = 100  # texts: all letters of one are asked about in turn
 _SIGNS = {
     "Studio Noto Sans JP": frozenset(map(chr, range(0x3040, 0x3100))),
     "Studio Noto Sans KR": frozenset(map(chr, (*range(0x1100, 0x1200), *range(0xAC00, 0xD7A4)))),
@@ -148,9 +149,10 @@ def _of_family(place: Path, family: str) -> Iterator[Face]:
 
 def pack_of(text: str) -> str:
     """Return the pack that a text tells: kana Japanese, Hangul Korean; "" where it tells none."""
-    return next((pack for pack, signs in _SIGNS.items() if any(c in signs for c in text)), "")
+    return next((pack for pack, signs in _SIGNS.items() if not signs.isdisjoint(text)), "")
 
 
+@lru_cache(_LAST)
 def packs_for(text: str) -> tuple[str, ...]:
     """Return the packs in the order that suits a text: one letter's shape differs among them."""
     first = pack_of(text)
