@@ -8,6 +8,7 @@ from re import compile as pattern
 from types import MappingProxyType
 
 MM = 72 / 25.4
+SAFE = 8 * MM  # what office printers may leave white: no text stands nearer to an edge
 INK, MUTED, RULE, WHITE = "#1B2430", "#4A5665", "#CBD3DC", "#FFFFFF"
 WRONG = "#9B1C31"
 TARGET_PER_METRE, FLOOR_PER_METRE = 22.5, 20.0

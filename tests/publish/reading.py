@@ -14,7 +14,7 @@ from persona_studio.publish.export import Exported
 _SILENT = (
     dict.fromkeys([0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xFE0E, 0xFE0F])
     | {0xFFFE: "-"}
-    | str.maketrans(")]}\u201d\u2019\u00bb", "([{\u201c\u2018\u00ab")
+    | str.maketrans(")]}>\u201d\u2019\u00bb", "([{<\u201c\u2018\u00ab")
 )
 
 

@@ -174,14 +174,21 @@ class Grid:
         if not sheet.name.strip():
             page.rule(x, margin + 2.6 * press.body, inner * 0.5, 0.06 * press.body, RULE)
 
+    @property
+    def shortened(self) -> bool:
+        """Whether name or tagline is longer than its place."""
+        return any(excerpt.is_short(self.press, self._beside) for excerpt in self._excerpts())
+
     def _said(self) -> Iterator[Words]:
-        sheet, press, wide = self.order.sheet, self.press, self._beside
-        name = Excerpt(clean(sheet.name), _NAME, 700, press.theme.dark, 1.15, press.side, "H1")
+        return (excerpt.words(self.press, self._beside) for excerpt in self._excerpts())
+
+    def _excerpts(self) -> Iterator[Excerpt]:
+        sheet, press = self.order.sheet, self.press
         if sheet.name.strip():
-            yield name.words(press, wide)
-        tagline = Excerpt(clean(sheet.tagline), _TAGLINE, 400, MUTED, 1.3, press.side)
+            colour = press.theme.dark
+            yield Excerpt(clean(sheet.name), _NAME, 700, colour, 1.15, press.side, "H1")
         if sheet.tagline.strip():
-            yield tagline.words(press, wide)
+            yield Excerpt(clean(sheet.tagline), _TAGLINE, 400, MUTED, 1.3, press.side)
 
 
 def compose(order: Order) -> Report:
@@ -199,6 +206,8 @@ def compose(order: Order) -> Report:
     if moved:
         lines = "1 line has" if len(moved) == 1 else f"{len(moved)} lines have"
         cautions.append(f"{lines} no room beside the pen; the fact sheet has all of them.")
+    if grid.shortened:
+        cautions.append("Name or tagline is shortened; the fact sheet has it whole.")
     return Report(
         name=order.sheet.name,
         pages=1,

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: MIT
 """A persona at the head of a column: face, role, name and tagline on its own colour."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persona_studio.publish.boxes import Words
 from persona_studio.publish.document import Page, Type
 from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Sheet
+from persona_studio.publish.templates.excerpt import Excerpt
 from persona_studio.publish.theme import WHITE, Theme
 from persona_studio.publish.typeset import clean
 
 _FACE = 3.4  # diameter, in body sizes
 _PAD = 0.7
+_NAME, _TAGLINE = ((1.3, 4),), ((0.88, 4),)
 _BESIDE = 13.0  # body sizes of width from which words stand beside the face
 
 
@@ -23,6 +25,13 @@ class Card:
     theme: Theme
     face: bytes | None
     tag: str = "H1"
+
+    def within(self, press: Press, width: float) -> "Card":
+        """Return the card with a name and tagline of no more lines than a column bears."""
+        measure = self._measure(press, width)
+        name = Excerpt(clean(self.sheet.name), _NAME, 700).words(press, measure).text
+        tagline = Excerpt(clean(self.sheet.tagline), _TAGLINE).words(press, measure).text
+        return replace(self, sheet=replace(self.sheet, name=name, tagline=tagline))
 
     def _words(self, press: Press) -> list[Words]:
         found = [

@@ -8,10 +8,12 @@ from persona_studio.publish.boxes import MARK, Words, mark_colour
 from persona_studio.publish.document import Page
 from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Sheet, long_date
+from persona_studio.publish.templates.excerpt import Excerpt
 from persona_studio.publish.theme import MUTED, RULE
 from persona_studio.publish.typeset import clean
 
 SMALL = 0.7
+_PROJECT = ((SMALL, 2),)  # a project's name takes two lines at most
 _ROW = 1.36  # of the small size
 _PAD = 0.6
 _BETWEEN = 1.1
@@ -42,9 +44,10 @@ class Foot:
     def _row_height(self, press: Press) -> float:
         return SMALL * _ROW * press.body
 
-    def _notes(self, press: Press) -> tuple[Words, Words]:
+    def _notes(self, press: Press, width: float) -> tuple[Words, Words]:
         sheets = f"Sheet {self.number} of {self.total}" if self.total > 1 else ""
-        right = " · ".join(text for text in (clean(self.sheet.project), sheets) if text)
+        project = Excerpt(clean(self.sheet.project), _PROJECT).words(press, width / 2).text
+        right = " · ".join(text for text in (project, sheets) if text)
         far = "left" if press.rtl else "right"
         return (
             Words(reviewed(self.sheet), SMALL, 400, MUTED, _ROW, press.side),
@@ -54,7 +57,7 @@ class Foot:
     def height(self, press: Press, width: float) -> float:
         """Return the height from the hairline down."""
         legend = len(self._legend(press, width)) * self._row_height(press)
-        near, far = self._notes(press)
+        near, far = self._notes(press, width)
         wide = self._far_width(press, far, width)
         notes = max(near.height(press, width - wide), far.height(press, wide))
         return legend + notes + (_PAD + 0.2) * press.body
@@ -72,7 +75,7 @@ class Foot:
             self._draw_row(press, page, (x, y, width), row)
             y += self._row_height(press)
         y += 0.2 * press.body
-        near, far = self._notes(press)
+        near, far = self._notes(press, width)
         wide = self._far_width(press, far, width)
         near.draw(press, page, (x + wide if press.rtl else x, y), width - wide)
         far.draw(press, page, (x if press.rtl else x + width - wide, y), wide)

@@ -22,7 +22,7 @@ from persona_studio.publish.sheet import Part, Sheet
 from persona_studio.publish.templates.columns import GUTTER
 from persona_studio.publish.templates.excerpt import Excerpt
 from persona_studio.publish.templates.foot import Foot
-from persona_studio.publish.theme import WHITE, Paper
+from persona_studio.publish.theme import SAFE, WHITE, Paper
 from persona_studio.publish.typeset import clean
 
 NAME = ((1.6, 1), (1.3, 1), (1.1, 2))
@@ -107,7 +107,7 @@ class Further:
     @property
     def band(self) -> float:
         """The height of the coloured band with the name."""
-        return self._name().height(self.press, self.width) + 1.5 * self.press.body
+        return self._name().height(self.press, self.width) + SAFE + 0.75 * self.press.body
 
     @property
     def top(self) -> float:
@@ -189,7 +189,7 @@ class Further:
         for number, columns in enumerate(sheets, start=2):
             page = document.page(self.paper.width, self.paper.height)
             page.block(0, 0, self.paper.width, self.band, self.press.theme.dark)
-            at = (self.margin, 0.75 * self.press.body)
+            at = (self.margin, SAFE)
             with page.aside():
                 self._name().draw(self.press, page, at, self.width)
             ends = [self._draw_column(page, place, column) for place, column in enumerate(columns)]

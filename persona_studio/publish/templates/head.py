@@ -9,7 +9,7 @@ from persona_studio.publish.document import Page, Type
 from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Fact, Line, Said, Sheet
 from persona_studio.publish.templates.excerpt import Excerpt
-from persona_studio.publish.theme import INK, WHITE
+from persona_studio.publish.theme import INK, SAFE, WHITE
 from persona_studio.publish.typeset import clean
 
 FACE = 6.3  # diameter of the portrait, in body sizes
@@ -51,9 +51,9 @@ class Head:
 
     def _excerpts(self, press: Press) -> dict[str, Excerpt]:
         sheet, side, tint = self.sheet, press.side, press.theme.tint
-        people = "" if self.fits() == "" else f" · {self.fits()}"
+        role = " · ".join(text for text in (sheet.role, self.fits()) if text)
         found = {
-            "Role": Excerpt(sheet.role + people, ROLE, 600, tint, 1.3, side),
+            "Role": Excerpt(role, ROLE, 600, tint, 1.3, side),
             "Name": Excerpt(clean(sheet.name), NAME, 700, WHITE, 1.1, side, "H1"),
             "Tagline": Excerpt(clean(sheet.tagline), TAGLINE, 400, WHITE, 1.3, side),
         }
@@ -90,7 +90,7 @@ class Head:
         return inner + 2 * self._pad(press)
 
     def _pad(self, press: Press) -> float:
-        return max(self.margin * 0.6, 1.05 * press.body)
+        return max(SAFE, self.margin * 0.6, 1.05 * press.body)
 
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
         """Fill the band, then set face and words in its middle."""

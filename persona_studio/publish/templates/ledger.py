@@ -16,7 +16,7 @@ from persona_studio.publish.sheet import Sheet
 from persona_studio.publish.table import Row, Set, Table
 from persona_studio.publish.templates.excerpt import Excerpt
 from persona_studio.publish.templates.foot import Foot
-from persona_studio.publish.theme import MM, MUTED, WHITE, Paper
+from persona_studio.publish.theme import MM, MUTED, SAFE, WHITE, Paper
 from persona_studio.publish.typeset import clean
 
 MARGIN = 12 * MM
@@ -80,7 +80,7 @@ class Pages:
     def band(self) -> float:
         """The height of the coloured band."""
         words = self._name.height(self.press, self.width)
-        return words + self._titled.height(self.press, self.width) + 2.4 * self.press.body
+        return words + self._titled.height(self.press, self.width) + SAFE + 1.2 * self.press.body
 
     @property
     def _top(self) -> float:
@@ -139,7 +139,7 @@ class Pages:
     def _band(self, page: Page, *, leads: bool) -> None:
         """Draw the band; where it does not lead, the name was told before."""
         page.block(0, 0, self.paper.width, self.band, self.press.theme.dark)
-        y = 1.2 * self.press.body
+        y = SAFE
         titled = self._titled if leads else replace(self._titled, tag="H2")
         titled.draw(self.press, page, (MARGIN, y), self.width)
         y += self._titled.height(self.press, self.width)

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import repeat
 
 from persona_studio.core.errors import StudioError
@@ -16,17 +17,19 @@ from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Part, Sheet
 from persona_studio.publish.table import Row, Set, Table
 from persona_studio.publish.templates.card import Card
+from persona_studio.publish.templates.excerpt import Excerpt
 from persona_studio.publish.templates.foot import Foot
 from persona_studio.publish.templates.ledger import quiet
 from persona_studio.publish.templates.side import reads_rtl
 from persona_studio.publish.templates.template import Order
-from persona_studio.publish.theme import MM, Sizes, Theme, sizes
+from persona_studio.publish.theme import INK, MM, Sizes, Theme, sizes
 from persona_studio.publish.typeset import clean, is_rtl
 
 _FEWEST, _MOST = 2, 6
 _LABEL = 0.72  # width of the first column, in columns of a persona
 _LINES = 3  # of each section; the fact sheet has them all
 _SECTIONS = ("goals", "pains")
+_PROJECT = ((0.9, 3),)
 
 
 @dataclass(frozen=True)
@@ -79,12 +82,25 @@ class LineUp:
         """Return left end and width of each persona's column."""
         return self.table.places(self.press, self.width)[1:]
 
+    @cached_property
+    def heads(self) -> tuple[Card, ...]:
+        """The cards, each as its column bears it."""
+        places = zip(self.cards, self._places(), strict=True)
+        return tuple(card.within(self.press, wide) for card, (_, wide) in places)
+
     def head(self) -> float:
-        """Return the height of the cards."""
-        return max(
-            card.height(self.press, wide)
-            for card, (_, wide) in zip(self.cards, self._places(), strict=True)
-        )
+        """Return the height of the cards, or of the title beside them."""
+        places = zip(self.heads, self._places(), strict=True)
+        cards = [card.height(self.press, wide) for card, (_, wide) in places]
+        titled, wide = self._titled()
+        return max(*cards, sum(words.height(self.press, wide) for words in titled))
+
+    def shortened(self) -> Iterator[str]:
+        """Say whose name or tagline is longer than its card shows."""
+        for card, head in zip(self.cards, self.heads, strict=True):
+            whole, shown = card.sheet, head.sheet
+            if (shown.name, shown.tagline) != (clean(whole.name), clean(whole.tagline)):
+                yield f"{shown.name}: name or tagline is shortened on the line-up."
 
     def _foot(self) -> Foot:
         return Foot(self.order.sheet, 1, 2)
@@ -118,23 +134,31 @@ class LineUp:
         with page.tag("Table", key="table"), page.tag("TR", key="titles"):
             with page.tag("TD"):
                 pass  # the corner over the names of the rows
-            for card, (left, wide) in zip(self.cards, self._places(), strict=True):
+            for card, (left, wide) in zip(self.heads, self._places(), strict=True):
                 with page.tag("TH", attributes="/O/Table/Scope/Column"):
                     at = (self.margin + left, self.margin * 0.8)
                     card.draw(self.press, page, at, (wide, self.head()))
 
     def _title(self, page: Page) -> None:
-        left, wide = self.table.places(self.press, self.width)[0]
-        x, y, press = self.margin + left, self.margin * 0.8, self.press
+        left, _ = self.table.places(self.press, self.width)[0]
+        x, y = self.margin + left, self.margin * 0.8
+        titled, wide = self._titled()
+        for words in titled:
+            words.draw(self.press, page, (x, y), wide)
+            y += words.height(self.press, wide)
+
+    def _titled(self) -> tuple[list[Words], float]:
+        """Return what stands beside the cards, and how wide."""
+        _, wide = self.table.places(self.press, self.width)[0]
+        press, count = self.press, f"{len(self.cards)} personas"
         people = f"{self.comparison.asked:,} people asked" if self.comparison.asked else ""
-        for words in (
-            Words(f"{len(self.cards)} personas", 1.3, 700, press.theme.dark, 1.2, press.side, "H1"),
-            Words(clean(self.order.sheet.project), 0.9, 600, lead=1.4, align=press.side),
+        project = Excerpt(clean(self.order.sheet.project), _PROJECT, 600, INK, 1.4, press.side)
+        found = [
+            Words(count, 1.3, 700, press.theme.dark, 1.2, press.side, "H1"),
+            project.words(press, wide),
             quiet(people, press.side),
-        ):
-            if words.text:
-                words.draw(press, page, (x, y), wide)
-                y += words.height(press, wide)
+        ]
+        return [words for words in found if words.text], wide
 
     def _rows(self) -> Iterator[Row]:
         press = self.press
@@ -221,16 +245,17 @@ def compose(order: Order) -> Report:
     found = at(body or wanted.floor)
     pages = found.pages()
     found.draw(pages)
-    return _report(order, wanted, found.press.body, len(pages))
+    return _report(found, wanted, len(pages))
 
 
-def _report(order: Order, wanted: Sizes, body: float, pages: int) -> Report:
-    cautions = list(_left_out(order))
+def _report(made: LineUp, wanted: Sizes, pages: int) -> Report:
+    order = made.order
+    cautions = [*_left_out(order), *made.shortened()]
     cautions += [caution for member in order.group for caution in member.sheet.cautions]
     return Report(
         name="Line-up",
         pages=pages,
-        body=body,
+        body=made.press.body,
         target=wanted.target,
         floor=wanted.floor,
         distance=order.distance,

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""Any persona on any page: nothing cut, covered or lost, whatever a client typed."""
+
+from dataclasses import replace
+
+import pytest
+
+from persona_studio.publish.request import Request
+from persona_studio.publish.templates import TEMPLATES, template_of
+from tests.publish.generated import comparison, golden, persona
+from tests.publish.proof import troubles
+
+ALL = 1_000
+OFFICE = ("A4", "Letter")
+SLICE = (10, 18)
+FINISHES = (
+    {"print_shop": True},
+    {"landscape": True},
+    {"side": "rtl"},
+    {"side": "ltr", "landscape": True, "print_shop": True},
+)
+
+
+def request(seed: int, template: str, paper: str) -> Request:
+    """Return the order of a page for a persona, and for those after it where it shows several."""
+    kind = template_of(template)
+    count = 1 + seed % 5 if kind.together else 1
+    count = max(2, count) if kind.compares else count
+    sheets = tuple(persona(seed + n) for n in range(count))
+    if kind.compares:
+        return Request(sheets, template, paper, comparison=comparison(seed, count))
+    if template in ("golden_questions", "pocket_cards"):
+        rule = golden(seed, tuple(sheet.name for sheet in sheets))
+        sheets = tuple(replace(s, golden=rule, column=n) for n, s in enumerate(sheets))
+    return Request(sheets, template, paper)
+
+
+def papers(template: str) -> tuple[str, str]:
+    """Return the two sizes a template is proved on: office paper where it is made for it."""
+    made_for = template_of(template).papers
+    return OFFICE if OFFICE[0] in made_for else ("A3", "Tabloid")
+
+
+def finished(seed: int, template: str) -> Request:
+    """Return an order for a print shop, the other way round or mirrored, where there is one."""
+    way = FINISHES[seed % len(FINISHES)]
+    if not template_of(template).turns:
+        way = {key: value for key, value in way.items() if key != "landscape"}
+    return replace(request(seed, template, papers(template)[seed // 4 % 2]), **way)
+
+
+@pytest.mark.parametrize("template", [template.id for template in TEMPLATES])
+def test_any_persona_is_whole_on_any_page(template):
+    for seed in SLICE:
+        assert not troubles(request(seed, template, papers(template)[seed // 2 % 2])), seed
+    assert not troubles(finished(SLICE[0], template))
+
+
+def test_any_persona_is_whole_over_several_sheets():
+    assert not troubles(replace(request(SLICE[0], "wall_poster", "A3"), tile="A4"))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("template", [template.id for template in TEMPLATES])
+@pytest.mark.parametrize("block", range(0, ALL, 50))
+def test_a_thousand_personas_are_whole(block, template):
+    for seed in range(block, block + 50):
+        for paper in papers(template):
+            assert not troubles(request(seed, template, paper)), (seed, paper)
+        if seed % 10 == 0:
+            assert not troubles(finished(seed // 10, template)), seed
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(0, 100, 5))
+def test_a_sample_is_whole_over_several_sheets(seed):
+    for template, paper in (("wall_poster", "A2"), ("canvas", "A3"), ("line_up", "A3")):
+        assert not troubles(replace(request(seed, template, paper), tile="A4", fewer=seed % 2 == 0))
