@@ -88,6 +88,11 @@ class ProjectView(QWidget):
         review: Any = self.go("review")
         review.recheck(wave)
 
+    def show_beside(self, view: str) -> None:
+        """Bring a view of the board to the front where personas are made by hand."""
+        board: Any = self.go("personas")
+        board.views.show(view)
+
     def show_page(self, template: str) -> None:
         """Bring one kind of page to the front of the Print room."""
         printer: Any = self.go("print")
@@ -182,6 +187,7 @@ class ProjectView(QWidget):
             ("open_room", self.go),
             ("recheck_wanted", self.recheck),
             ("print_wanted", self.show_page),
+            ("board_wanted", self.show_beside),
         ):
             if hasattr(page, signal):
                 getattr(page, signal).connect(slot)

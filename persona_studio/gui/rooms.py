@@ -34,7 +34,8 @@ class Room(Protocol):
 
     A room may have the signals `show_claim(str)` and `show_persona(str)` (an id: the board shows
     it), `show_findings(str)` (either id: Review shows what it says), `open_room(str)` (a room's id)
-    `recheck_wanted(str)` (a wave's id: Review compares), `print_wanted(str)` (a template's id)
+    `recheck_wanted(str)` (a wave's id: Review compares), `print_wanted(str)` (a template's id),
+    `board_wanted(str)` (a view of the board: "wall", "scales")
     and `show_row(wave, question, row)` (Research shows it). The board has `reveal_claim(id)` and
     `reveal_persona(id)`, Review `reveal(id)`, Research `import_files(paths)` and
     `reveal_row(...)`, Print `show_template(id)`; slots of the rows in `actions.py` are methods as

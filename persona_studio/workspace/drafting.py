@@ -47,7 +47,7 @@ def draft(workspace: Workspace, segmentation: str) -> list[str]:
         )
     made = []
     told = [_lines(workspace, found, segment) for segment in segments]
-    quotes = [_quotes(workspace, found, segment) for segment in segments]
+    quotes = [quotes_of(workspace, found, segment) for segment in segments]
     with workspace.edit("Draft personas") as write:
         for segment, lines, said in zip(segments, told, quotes, strict=True):
             made.append(_persona(write, segment))
@@ -156,7 +156,7 @@ def _attribute(item: Mapping[str, Json], section: str, quantifier: str) -> dict[
     return {"attribute": attribute_of(item["label"]), "op": item["op"], "value": item["value"]}
 
 
-def _quotes(
+def quotes_of(
     workspace: Workspace, found: Segmentation, segment: Segment
 ) -> list[tuple[Question, int, str]]:
     """Return (question, row, words) of the group's most typical people, one a question."""

@@ -30,7 +30,12 @@ def middle_words(middle: Middle) -> str:
     """Return the middle person's number and where the middle half lies."""
     if not middle.n:
         return "\u2013"
-    return f"{middle.median:.4g} ({middle.low:.4g}\u2013{middle.high:.4g})"
+    return f"{number(middle.median)} ({number(middle.low)}\u2013{number(middle.high)})"
+
+
+def number(value: float) -> str:
+    """Return a number in at least three figures, no more than can be taken in."""
+    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 
 def _parts(colour: str) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from persona_studio.evidence.shares import Count, Line, Middle, NumberLine
-from persona_studio.gui.patterns.heat import cell_words, middle_words
+from persona_studio.gui.patterns.heat import cell_words, middle_words, number
 from persona_studio.gui.patterns.wording import tip_of
 from persona_studio.workspace.shares import Table
 
@@ -116,7 +116,7 @@ class HeatModel(QAbstractTableModel):
         if isinstance(row, NumberLine):
             middle = (row.everyone, *row.groups)[column - EVERYONE]
             words = self.tr("{0}, {1}: half of {2} people lie from {3} to {4}, the middle is {5}")
-            parts = (f"{part:.4g}" for part in (middle.low, middle.high, middle.median))
+            parts = (number(part) for part in (middle.low, middle.high, middle.median))
             return words.format(row.label, who, middle.n, *parts)
         count = (row.everyone, *row.groups)[column - EVERYONE]
         words = self.tr("{0}: {1}. {2}: {3} of {4} people; everyone {5} of {6}")

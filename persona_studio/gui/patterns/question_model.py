@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 
 from persona_studio.core.research import Question
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
-from persona_studio.gui.patterns.wording import tip_of
+from persona_studio.gui.patterns.wording import percent, tip_of
 from persona_studio.gui.theme import theme
 
 BASIS, DESCRIBES, OUT = "basis", "describes", "out"
@@ -29,11 +29,13 @@ WEIGHTS = (
     ("normal", QT_TRANSLATE_NOOP("patterns", "Normal")),
     ("high", QT_TRANSLATE_NOOP("patterns", "High")),
 )
-QUESTION, PART, WEIGHT = range(3)
+QUESTION, PART, WEIGHT, FORMS = range(4)
+_WHOLE = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 _HEADINGS = (
     QT_TRANSLATE_NOOP("patterns", "Question"),
     QT_TRANSLATE_NOOP("patterns", "Its part"),
     QT_TRANSLATE_NOOP("patterns", "Weight"),
+    QT_TRANSLATE_NOOP("patterns", "Forms of the groups"),
 )
 CHOICES = {PART: PARTS, WEIGHT: WEIGHTS}
 Index = QModelIndex | QPersistentModelIndex
@@ -53,6 +55,8 @@ class QuestionModel(QAbstractTableModel):
         self._reasons: Mapping[str, str] = {}
         self._parts: dict[str, str] = {}
         self._weights: dict[str, str] = {}
+        self._forms: Mapping[str, float] = {}
+        self._notes: Mapping[str, str] = {}
 
     def show_questions(
         self,
@@ -72,7 +76,20 @@ class QuestionModel(QAbstractTableModel):
         self._parts.update(dict.fromkeys(basis, BASIS))
         rank = {part: place for place, (part, _) in enumerate(PARTS)}
         self._questions = sorted(asked, key=lambda q: rank[self._parts[q.variable]])
+        self._forms, self._notes = {}, {}
         self.endResetModel()
+
+    def show_found(self, forms: Mapping[str, float], notes: Mapping[str, str]) -> None:
+        """Say how much each question formed the groups, and (notes) what was noticed of others."""
+        self._forms, self._notes = forms, notes
+        if self._questions:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, FORMS))
+
+    def give(self, variable: str, column: int, choice: str) -> None:
+        """Give a question another part or weight, as its cell does."""
+        for row, question in enumerate(self._questions):
+            if question.variable == variable:
+                self.setData(self.index(row, column), choice)
 
     def variables(self, part: str) -> list[str]:
         """Return the variables of one part, the order they are shown in."""
@@ -88,7 +105,7 @@ class QuestionModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._questions)
 
     def columnCount(self, _parent: Index | None = None) -> int:
-        """Return the three columns."""
+        """Return how many columns there are."""
         return len(_HEADINGS)
 
     def headerData(
@@ -118,33 +135,41 @@ class QuestionModel(QAbstractTableModel):
         weight = self._weights.get(question.variable, "normal")
         if role == Qt.ItemDataRole.EditRole:
             return {PART: part, WEIGHT: weight}.get(index.column())
+        words = self._words(question, index.column(), part, weight)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(question, index.column(), part, weight)
+            return words
+        if index.column() == FORMS and words and role in _WHOLE:
+            return _tr("This question forms {share} of the groups").format(share=words)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._words(question, index.column(), part, weight) or _tr("No weight")
+            return words or _tr("None")
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == FORMS:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ForegroundRole and part == OUT:
             return theme().colour("faint")
         if role == Qt.ItemDataRole.ToolTipRole and index.column() != WEIGHT:
-            return tip_of([self._words(question, index.column(), part, weight)])
+            return tip_of([words])
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take another part or weight."""
-        if role != Qt.ItemDataRole.EditRole or value not in dict(CHOICES[index.column()]):
+        if role != Qt.ItemDataRole.EditRole or value not in dict(CHOICES.get(index.column(), ())):
             return False
         variable = self._questions[index.row()].variable
         (self._parts if index.column() == PART else self._weights)[variable] = value
         row = index.row()
-        self.dataChanged.emit(self.index(row, 0), self.index(row, WEIGHT))
+        self.dataChanged.emit(self.index(row, 0), self.index(row, FORMS))
         return True
 
     def _words(self, question: Question, column: int, part: str, weight: str) -> str:
         if column == QUESTION:
             return question.label or question.text
-        reason = self._reasons.get(question.variable, "")
         if column == PART:
-            out = f"{spoken(PART, OUT)}: {reason}"
-            return out if part == OUT and reason else spoken(PART, part)
+            reason = self._reasons.get(question.variable, "") if part == OUT else ""
+            reason = reason or self._notes.get(question.variable, "")
+            return f"{spoken(PART, part)}: {reason}" if reason else spoken(PART, part)
+        if column == FORMS:
+            share = self._forms.get(question.variable)
+            return percent(share) if share is not None and part == BASIS else ""
         return spoken(WEIGHT, weight) if part == BASIS else ""
 
 

@@ -2,16 +2,21 @@
 """Choosing which questions form groups, with the studio's proposal and its reasons."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
+    QRectF,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
+from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -23,25 +28,48 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from persona_studio.core.research import Segmentation
+from persona_studio.gui.direction import mirrored, seen
 from persona_studio.gui.icons import icon
 from persona_studio.gui.patterns.question_model import (
     BASIS,
     CHOICES,
     DESCRIBES,
+    FORMS,
     PART,
     QUESTION,
     WEIGHT,
+    WEIGHTS,
     QuestionModel,
     spoken,
 )
+from persona_studio.gui.patterns.wording import noticed
+from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.buttons import PrimaryButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from persona_studio.workspace.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 _INDENT = 7
+_TRACK = 44.0
+_REACH = 16.0
+
+
+def track_of(cell: QRectF) -> QRectF:
+    """Return where the slider of a weight lies in its cell."""
+    return seen(QRectF(cell.left() + _INDENT + 6, cell.top(), _TRACK, cell.height()), cell)
+
+
+def _stop(track: QRectF, place: int) -> QPointF:
+    part = place / (len(WEIGHTS) - 1)
+    return QPointF(
+        track.left() + track.width() * (1 - part if mirrored() else part), track.center().y()
+    )
 
 
 class ChoiceDelegate(QStyledItemDelegate):
@@ -51,11 +79,53 @@ class ChoiceDelegate(QStyledItemDelegate):
         """Set the words below the heading's, and the arrow behind them."""
         super().initStyleOption(option, index)
         option.rect = option.rect.adjusted(_INDENT, 0, -_INDENT, 0)
+        if index.column() == WEIGHT and index.data():
+            option.rect = option.rect.adjusted(round(_TRACK) + 14, 0, 0, 0)
+            return
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.decorationPosition = QStyleOptionViewItem.Position.Right
             option.decorationSize = QSize(14, 14)
             option.icon = icon("chevron-down", "faint")
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell, and the slider of a weight before its word."""
+        super().paint(painter, option, index)
+        if index.column() != WEIGHT or not index.data():
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        track = track_of(QRectF(option.rect))
+        painter.setPen(QPen(theme().colour("line_strong"), 2))
+        painter.drawLine(QPointF(track.left(), track.center().y()), _stop(track, 2))
+        painter.setPen(Qt.PenStyle.NoPen)
+        chosen = [key for key, _ in WEIGHTS].index(index.data(Qt.ItemDataRole.EditRole))
+        for place in range(len(WEIGHTS)):
+            here = place == chosen
+            painter.setBrush(theme().colour("accent" if here else "line_strong"))
+            painter.drawEllipse(_stop(track, place), *((6, 6) if here else (2.5, 2.5)))
+        painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Let a slider take the stop that is pressed."""
+        editable = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+        released = event.type() == QEvent.Type.MouseButtonRelease
+        if not (released and editable and index.column() == WEIGHT):
+            return super().editorEvent(event, model, option, index)
+        if isinstance(event, QMouseEvent):
+            track = track_of(QRectF(option.rect))
+            away = [
+                abs(_stop(track, place).x() - event.position().x()) for place in range(len(WEIGHTS))
+            ]
+            if min(away) <= _REACH:
+                model.setData(index, WEIGHTS[away.index(min(away))][0])
+        return True
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the list and open it: one press or click is enough to choose."""
@@ -105,8 +175,23 @@ class QuestionPanel(Card):
         self.model.dataChanged.connect(self._count)
         self._read_only = False
 
-    def set_read_only(self, read_only: bool) -> None:
-        """Let nothing be looked for in a project that cannot keep the answer."""
+    def show_wave(
+        self, workspace: "Workspace", wave: str, shown: Segmentation | None, *, read_only: bool
+    ) -> None:
+        """Show a wave's questions as an answer used them, else as the studio proposes.
+
+        Nothing can be looked for in a project that cannot keep the answer.
+        """
+        from persona_studio.workspace.grouping import propose
+
+        proposal = propose(workspace, wave)
+        chosen, weights = (proposal.basis, proposal.descriptors), dict[str, str]()
+        if shown is not None and shown.offered:
+            chosen, weights = (shown.questions, shown.descriptors), shown.weights
+        questions = workspace.snapshot.questions_of(wave)
+        self.model.show_questions(questions, chosen, proposal.out, weights)
+        if shown is not None:
+            self.model.show_found(shown.result["forms"], noticed(shown))
         self._read_only = read_only
         self._count()
 
@@ -137,7 +222,7 @@ class QuestionPanel(Card):
         table.setItemDelegate(delegate)
         triggers = QAbstractItemView.EditTrigger
         table.setEditTriggers(triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        table.clicked.connect(self._choose)
+        table.clicked.connect(self._press)
         table.activated.connect(self._choose)
         table.setTabKeyNavigation(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -151,12 +236,19 @@ class QuestionPanel(Card):
         header.setSectionResizeMode(PART, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(WEIGHT, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(PART, 280)
-        header.resizeSection(WEIGHT, 120)
+        header.setSectionResizeMode(FORMS, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(WEIGHT, 150)
+        header.resizeSection(FORMS, 150)
 
     def _choose(self, index: QModelIndex) -> None:
-        """Open the list of a cell that can be chosen (a click, Enter)."""
+        """Open the list of a cell that can be chosen (Enter, a click on its part)."""
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.table.edit(index)
+
+    def _press(self, index: QModelIndex) -> None:
+        """Open the list of the part that was clicked; a slider has taken its stop already."""
+        if index.column() != WEIGHT:
+            self._choose(index)
 
     def _count(self) -> None:
         basis, descriptors, _ = self.chosen()

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -12,23 +13,35 @@ from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.patterns.group_card import GroupCard
 from persona_studio.gui.patterns.people_map import PeopleMap, dots_of
 from persona_studio.gui.patterns.wording import percent
+from persona_studio.gui.personas.switch import SCALES, WALL
 from persona_studio.gui.widgets.buttons import GhostButton, LinkButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.workspace.group_telling import Told
 
 
 class ResultView(QWidget):
-    """`renamed` carries a segment's id and new name; the others fire without groups."""
+    """Asks `tell` for a person's answers and `more_of` for all that is told of the groups.
+
+    `renamed` carries a segment's id and new name, `board_wanted` a view of the board.
+    """
 
     renamed = Signal(str, str)
     everyone_wanted = Signal()
     cut_wanted = Signal()
     tiers_wanted = Signal()
+    board_wanted = Signal(str)
     map_wanted = Signal()
     bars_wanted = Signal()
 
-    def __init__(self, tell: Callable[[int], Sequence[str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tell: Callable[[int], Sequence[str]],
+        more_of: Callable[[str], Sequence[Told]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._more_of = more_of
         self.map = PeopleMap(tell)
         self._shown = PlainLabel(kind="quiet")
         self._hint = PlainLabel(kind="quiet", wrap=True)
@@ -124,10 +137,25 @@ class ResultView(QWidget):
         body.addWidget(PlainLabel(self.tr("What you can do instead"), "name"))
         for words in (
             self.tr("Talk to people: nine interviews show more than a survey that shows nothing."),
+            self.tr(
+                "Place the people you talked to on scales, or sort what they said on the wall."
+            ),
             self.tr("Leave out questions that everyone answers alike, and look again."),
             self.tr("Describe everyone as one persona and let the next wave decide."),
         ):
             body.addWidget(PlainLabel(f"·  {words}", "muted", wrap=True))
+        by_hand = QHBoxLayout()
+        by_hand.setSpacing(12)
+        for words, view in (
+            (self.tr("Place people on scales"), SCALES),
+            (self.tr("Sort evidence on the wall"), WALL),
+        ):
+            button = GhostButton(words)
+            button.clicked.connect(partial(self.board_wanted.emit, view))
+            by_hand.addWidget(button)
+        by_hand.addStretch(1)
+        body.addSpacing(4)
+        body.addLayout(by_hand)
         row = QHBoxLayout()
         row.addWidget(everyone)
         row.addWidget(self._cut)
@@ -142,8 +170,8 @@ class ResultView(QWidget):
     def _show_cards(
         self, segments: Sequence[Segment], segmentation: Segmentation, *, read_only: bool
     ) -> None:
-        also = segmentation.result["also"] if self._whole else [None] * len(segments)
-        shape = ([replace(segment, name="") for segment in segments], also, read_only)
+        more = self._more_of(segmentation.id) if self._whole else [None] * len(segments)
+        shape = ([replace(segment, name="") for segment in segments], more, read_only)
         if shape == self._shape:
             for card, segment in zip(self._made, segments, strict=True):
                 card.show_name(segment.name)
@@ -155,8 +183,8 @@ class ResultView(QWidget):
             old.deleteLater()
         self._made = []
         everyone = sum(segment.n for segment in segments)
-        for segment in segments:
-            card = GroupCard(segment, everyone, also[segment.number], read_only=read_only)
+        for segment, told in zip(segments, more, strict=True):
+            card = GroupCard(segment, everyone, told, read_only=read_only)
             card.renamed.connect(self.renamed)
             self._cards.addWidget(card)
             self._made.append(card)

@@ -18,6 +18,7 @@ from persona_studio.gui.palette import Entry
 from persona_studio.gui.patterns.answer_card import AnswerCard
 from persona_studio.gui.patterns.drafting import Drafting
 from persona_studio.gui.patterns.head import Head
+from persona_studio.gui.patterns.question_model import OUT, PART, WEIGHT
 from persona_studio.gui.patterns.question_panel import QuestionPanel
 from persona_studio.gui.patterns.result_view import ResultView
 from persona_studio.gui.patterns.room_switch import GROUPS, THEMES
@@ -25,9 +26,10 @@ from persona_studio.gui.patterns.running import Running
 from persona_studio.gui.patterns.saving_charts import SavingCharts
 from persona_studio.gui.patterns.themes_page import ThemesPage
 from persona_studio.gui.patterns.views import Views
-from persona_studio.gui.patterns.wording import leading
+from persona_studio.gui.patterns.wording import leader
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.workspace import grouping
+from persona_studio.workspace.group_telling import Told, told_of
 
 if TYPE_CHECKING:
     from persona_studio.patterns.request import GroupRequest, GroupResult
@@ -45,6 +47,7 @@ class PatternsRoom(QWidget):
     open_room = Signal(str)
     show_row = Signal(str, str, int)
     print_wanted = Signal(str)
+    board_wanted = Signal(str)
 
     def __init__(self, bridge: Bridge, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +59,7 @@ class PatternsRoom(QWidget):
         self.head = Head()
         self.answer = AnswerCard()
         self.panel = QuestionPanel()
-        self.result = ResultView(self._answers_of)
+        self.result = ResultView(self._answers_of, self._more_of)
         self.running = Running(jobs, self.tr("Looking for groups of similar people"))
         self.themes = ThemesPage(bridge, jobs)
         self.views = Views(bridge, jobs, self.result)
@@ -193,6 +196,9 @@ class PatternsRoom(QWidget):
         self.running.ended.connect(self._allow)
         self.result.renamed.connect(self.drafting.rename)
         self.result.everyone_wanted.connect(lambda: self.drafting.everyone(self.wave))
+        self.answer.low.clicked.connect(lambda: self._again_without(WEIGHT, "low"))
+        self.answer.out.clicked.connect(lambda: self._again_without(PART, OUT))
+        self.result.board_wanted.connect(self.board_wanted)
         self.result.cut_wanted.connect(lambda: self.look(3))
         self.result.map_wanted.connect(self.save_map)
         self.result.bars_wanted.connect(self.save_bars)
@@ -204,17 +210,8 @@ class PatternsRoom(QWidget):
         self.views.questions_wanted.connect(self.head.questions_chip.click)
 
     def _show_questions(self, wave: str) -> None:
-        from persona_studio.workspace.grouping import propose
-
-        proposal = propose(self._bridge.workspace, wave)
-        shown = self.segmentation
-        chosen = (proposal.basis, proposal.descriptors)
-        weights = {}
-        if shown is not None and shown.offered:
-            chosen, weights = (shown.questions, shown.descriptors), shown.weights
-        questions = self._bridge.snapshot.questions_of(wave)
-        self.panel.model.show_questions(questions, chosen, proposal.out, weights)
-        self.panel.set_read_only(self._bridge.read_only)
+        space, read_only = self._bridge.workspace, self._bridge.read_only
+        self.panel.show_wave(space, wave, self.segmentation, read_only=read_only)
 
     def _show_answer(self) -> None:
         shown = self.segmentation
@@ -226,13 +223,16 @@ class PatternsRoom(QWidget):
         self.answer.setVisible(shown is not None)
         if shown is None:
             return
-        snapshot = self._bridge.snapshot
-        labels = {q.variable: q.label for q in snapshot.questions_of(shown.wave)}
-        self.answer.say(
-            shown.verdict, shown.sentence, shown.result["detail"], leading(shown, labels)
-        )
+        self.answer.show_answer(self._bridge.snapshot, shown, read_only=self._bridge.read_only)
         if not choosing:
             self.views.show_answer(shown, _kept(self._bridge.snapshot, shown.wave))
+
+    def _again_without(self, column: int, choice: str) -> None:
+        """Look again with less weight on, or without, the question that leads."""
+        shown = self.segmentation
+        if shown is not None:
+            self.panel.model.give(leader(shown), column, choice)
+            self.look()
 
     def _choose_number(self, k: int) -> None:
         """Show the groups of another number: those kept already, else look again."""
@@ -283,6 +283,9 @@ class PatternsRoom(QWidget):
     def _answers_of(self, row: int) -> Sequence[str]:
         shown = self.segmentation
         return [] if shown is None else _answered(self._bridge.workspace, shown, row)
+
+    def _more_of(self, segmentation: str) -> Sequence[Told]:
+        return told_of(self._bridge.workspace, segmentation)
 
 
 def _answered(workspace: "Workspace", shown: Segmentation, row: int) -> list[str]:

@@ -12,6 +12,9 @@ from persona_studio.core.research import Segment, Segmentation, Source, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.workspace.lines import said, speaks_alone
 
+MUCH = 0.5
+"""A question that forms more of the groups than this is asked about."""
+SKETCH = 100
 LEAST_FOR_SHARES = 30
 """Below so many people counts are shown, not shares."""
 _BANDS = ((0.85, "very steady"), (0.75, "steady"), (0.6, "not steady"), (0.0, "do not trust"))
@@ -80,12 +83,57 @@ def hardly(segment: Segment) -> str:
     return _tr("Hardly ever: {what}").format(what="; ".join(few)) if few else ""
 
 
-def leading(segmentation: Segmentation, labels: Mapping[str, str]) -> str:
-    """Return a caution where one question alone forms more than half of the groups."""
+def leader(segmentation: Segmentation) -> str:
+    """Return the question that alone forms more than half of the groups, empty where none does."""
     forms = segmentation.result.get("forms", {})
     name, share = max(forms.items(), key=lambda item: item[1], default=("", 0.0))
-    if share <= 0.5:
+    return name if share > MUCH else ""
+
+
+def confidence(segmentation: Segmentation) -> str:
+    """Return how far a second way of looking finds the same groups, empty where none was tried."""
+    agreement = segmentation.result.get("agreement")
+    if agreement is None:
         return ""
+    share = percent(agreement)
+    if agreement >= 0.9:
+        words = _tr(
+            "A second, different way of looking puts {share} of people into the same groups."
+        )
+    elif agreement >= 0.75:
+        words = _tr(
+            "A second way of looking puts {share} of people into the same groups: mostly so."
+        )
+    else:
+        words = _tr(
+            "A second way of looking puts only {share} of people into the same groups: the borders "
+            "depend on how one looks."
+        )
+    return words.format(share=share)
+
+
+def small(verdict: str, people: int) -> str:
+    """Return what a small sample means where no groups were found in it, else nothing."""
+    if verdict != "none" or people >= SKETCH:
+        return ""
+    return _tr("Only {n} people: so few can hide groups that are there.").format(n=people)
+
+
+def noticed(segmentation: Segmentation) -> dict[str, str]:
+    """Return what the search noticed of single questions: why left out, by how many skipped."""
+    out = dict(segmentation.result.get("left_out", {}))
+    for block in segmentation.result.get("skipped", ()):
+        words = _tr("{n} people skipped this block").format(n=block["n"])
+        out.update({name: words for name in block["questions"] if name not in out})
+    return out
+
+
+def leading(segmentation: Segmentation, labels: Mapping[str, str]) -> str:
+    """Return a caution where one question alone forms more than half of the groups."""
+    name = leader(segmentation)
+    if not name:
+        return ""
+    share = segmentation.result["forms"][name]
     return _tr(
         "“{question}” alone forms {share} of these groups. Set it to low, or leave it out?"
     ).format(question=labels.get(name, name), share=percent(share))
