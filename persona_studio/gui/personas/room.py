@@ -19,6 +19,7 @@ from persona_studio.gui.personas.drawn_care import DrawnCare
 from persona_studio.gui.personas.evidence_use import EvidenceUse
 from persona_studio.gui.personas.figure_count import FigureCount
 from persona_studio.gui.personas.find_care import FindCare
+from persona_studio.gui.personas.focus_bar import FocusBar
 from persona_studio.gui.personas.gestures import Gestures
 from persona_studio.gui.personas.head import percent
 from persona_studio.gui.personas.list_care import ListCare
@@ -79,6 +80,7 @@ class PersonasRoom(RoomActions):
         self._pages = QStackedWidget()
         self.views = Views(self, bridge, self._pages)
         self.seeking = FindCare(self, bridge)
+        self.focus_bar = FocusBar(self, bridge)
         self._reach = QTimer(self, singleShot=True, interval=_REACH_AFTER_MS)
         self._build()
         self._connect()
@@ -137,6 +139,7 @@ class PersonasRoom(RoomActions):
         on_board = QVBoxLayout(front)
         on_board.setContentsMargins(0, 0, 0, 0)
         on_board.setSpacing(0)
+        on_board.addWidget(self.focus_bar)
         on_board.addWidget(self.seeking.bar)
         on_board.addWidget(self.board, 1)
         self._pages.addWidget(front)

@@ -102,7 +102,7 @@ class Views(QObject):
 
     def deeds(self) -> "Iterator[Entry]":
         """Yield what Ctrl+K offers on the page in front."""
-        page = self._page(self.view)
+        page = self._room.focus_bar if self.view == FOCUS else self._page(self.view)
         if hasattr(page, "deeds"):
             yield from page.deeds()
 

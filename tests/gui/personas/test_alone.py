@@ -2,8 +2,10 @@
 """One persona alone and wide: everything works on as on the board, and all come back."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from persona_studio.gui.personas.switch import BOARD
+from persona_studio.storage import personas
 from tests.gui.personas.hands import ALT, Hands
 
 MAYA, RUTH = "Commuter Maya", "Host Ruth"
@@ -53,3 +55,34 @@ def test_whoever_is_shown_or_moved_to_another_persona_is_seen(hands: Hands) -> N
     hands.room.gestures.remove_persona(hands.persona(RUTH).id, keep_claims=True)
     assert MAYA in seen(hands)
     assert not hands.room.board.alone
+
+
+def test_the_next_persona_alone_is_one_key_or_one_press_away(hands: Hands) -> None:
+    bar, names = hands.room.focus_bar, [p.name for p in hands.bridge.snapshot.personas]
+    first, second, last = names[0], names[1], names[-1]
+    assert bar.isHidden()
+    hands.select("Orders in the app")
+    hands.room.show_alone()
+    assert bar.isVisible()
+    assert bar.names.currentText() == first
+    assert not bar.back.isEnabled()
+    assert bar.place.text() == f"1 of {len(names)}"
+    QTest.mouseClick(bar.forth, Qt.MouseButton.LeftButton)
+    assert seen(hands) == [second]
+    assert hands.room.tray.persona == hands.persona(second).id
+    bar.names.setFocus()
+    QTest.keyClick(bar.names, Qt.Key.Key_End)
+    assert seen(hands) == [last]
+    assert bar.names.hasFocus()
+    assert not bar.forth.isEnabled()
+    QTest.keyClick(bar.names, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert seen(hands) == [names[-2]]
+    assert hands.room.board.columns[hands.persona(names[-2]).id].head.name.hasFocus()
+    offered = {entry.text: entry for entry in hands.room.views.deeds()}
+    offered[f"{last} alone"].run()
+    assert seen(hands) == [last]
+    with hands.bridge.edit("Rename") as write:
+        personas.change(write, hands.persona(last).id, name="Zoe")
+    assert bar.names.currentText() == "Zoe"
+    hands.room.show_alone()
+    assert bar.isHidden()
