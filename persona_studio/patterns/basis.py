@@ -7,7 +7,7 @@ propose; the user decides.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,6 +17,7 @@ from persona_studio.evidence.columns import Answers, Column, Mask, Numbers
 from persona_studio.evidence.reading import Reader
 from persona_studio.patterns.prepare import (
     answer_counts,
+    by_words,
     kind_of,
     numbers_of,
     shown_rows,
@@ -59,20 +60,15 @@ class Proposal:
 
 def propose_basis(answers: Answers) -> Proposal:
     """Return a proposal for the questions of a wave, in the order of the file."""
-    basis: list[str] = []
-    descriptors: list[str] = []
-    out: dict[str, str] = {}
-    for question in sorted(answers.questions.values(), key=lambda q: q.position):
-        reason = why_out(question, answers)
-        if reason is None and not describes(question):
-            reason = _repeats(question, basis, answers)
-        if reason is not None:
-            out[question.variable] = reason
-        elif describes(question):
-            descriptors.append(question.variable)
-        else:
-            basis.append(question.variable)
-    return Proposal(tuple(basis), tuple(descriptors), out)
+    ordered = sorted(answers.questions.values(), key=lambda q: q.position)
+    out = {q.variable: why for q in ordered if (why := why_out(q, answers)) is not None}
+    rest = [q for q in ordered if q.variable not in out]
+    descriptors = tuple(q.variable for q in rest if describes(q))
+    repeats = _repeats([q.variable for q in rest if q.variable not in descriptors], answers)
+    kept = (*descriptors, *repeats)
+    basis = tuple(q.variable for q in rest if q.variable not in kept)
+    why_not = {q.variable: (out | repeats).get(q.variable) for q in ordered}
+    return Proposal(basis, descriptors, {v: why for v, why in why_not.items() if why is not None})
 
 
 def describes(question: Question) -> bool:
@@ -117,16 +113,29 @@ def _why_no_use(question: Question, column: Column) -> str | None:
     return None
 
 
-def _repeats(question: Question, basis: list[str], answers: Answers) -> str | None:
-    """Return which earlier question says the same (|r| or Cramer's V above .95)."""
-    if question.role == "multi_select":
-        return None
-    ours = _places(question, answers)
-    for variable in basis:
-        other = answers.questions[variable]
-        if other.role != "multi_select" and _alike(ours, _places(other, answers)):
-            return f"says the same as “{other.label}”"
-    return None
+def _repeats(variables: Sequence[str], answers: Answers) -> dict[str, str]:
+    """Return which questions say the same as another one, and as which.
+
+    Kept is the one that more people answered, then by its words: in whatever order columns come.
+    """
+    kept: dict[str, tuple[Numbers, int]] = {}
+    out: dict[str, str] = {}
+    for variable in sorted(variables, key=lambda v: (_blanks(v, answers), by_words(v, answers))):
+        question = answers.questions[variable]
+        if question.role == "multi_select":
+            continue
+        ours = _places(question, answers)
+        same = next((other for other, theirs in kept.items() if _alike(ours, theirs)), None)
+        if same is None:
+            kept[variable] = ours
+        else:
+            out[variable] = f"says the same as “{answers.questions[same].label}”"
+    return out
+
+
+def _blanks(variable: str, answers: Answers) -> int:
+    known = _known(answers.questions[variable], answers.columns[variable], answers)
+    return len(answers) - int(np.count_nonzero(known))
 
 
 def _places(question: Question, answers: Answers) -> tuple[Numbers, int]:

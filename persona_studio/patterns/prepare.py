@@ -86,14 +86,15 @@ def blocks_of(variables: Iterable[str], answers: Answers) -> list[tuple[str, ...
     """
     grouped: dict[str, list[str]] = {}
     there = set(variables) & set(answers.columns)
-    for variable in sorted(there, key=lambda name: _by_words(name, answers)):
+    for variable in sorted(there, key=lambda name: by_words(name, answers)):
         question = answers.questions[variable]
         is_part = question.group and question.role == "multi_select"
         grouped.setdefault(question.group if is_part else f"\0{variable}", []).append(variable)
     return [tuple(found) for found in grouped.values()]
 
 
-def _by_words(variable: str, answers: Answers) -> tuple[str, str, str, tuple[int, ...], str]:
+def by_words(variable: str, answers: Answers) -> tuple[str, str, str, tuple[int, ...], str]:
+    """Return what sorts questions alike in every file that holds the same columns."""
     question, counts = answers.questions[variable], answers.columns[variable].counts
     return question.group, question.label, question.text, tuple(sorted(counts.tolist())), variable
 

@@ -2,6 +2,7 @@
 """Answers become numbers that depend on what was said, never on the order it came in."""
 
 import json
+from itertools import permutations
 
 import numpy as np
 import pytest
@@ -131,3 +132,19 @@ def test_ids_dates_constants_and_repeats_are_left_out_with_the_reason():
     assert set(proposal.out) == {"id", "why", "same", "rare", "need again"}
     assert proposal.out["need again"] == "says the same as “need”"
     assert proposal.out["rare"] == "97 % gave no answer"
+
+
+def test_which_of_two_repeating_columns_is_kept_depends_on_what_they_say_not_where_they_stand():
+    r = np.random.default_rng(2)
+    step = r.integers(1, 6, 80)
+    columns = {
+        "twice": [str(2 * s) for s in step],
+        "once": [str(s) for s in step],
+        "rarer": [str(3 * s) if i % 9 else "" for i, s in enumerate(step)],
+        "pick": [("a", "b", "c")[i] for i in r.integers(0, 3, 80)],
+    }
+    roles = dict.fromkeys(columns, "likert") | {"pick": "single_choice"}
+    for names in permutations(columns):
+        proposal = propose_basis(answers_of({name: columns[name] for name in names}, roles))
+        assert set(proposal.basis) == {"once", "pick"}
+        assert set(proposal.out.values()) == {"says the same as “once”"}
