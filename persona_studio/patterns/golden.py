@@ -128,7 +128,7 @@ def _parted(request: GoldenRequest) -> tuple[Numbers, Numbers]:
             kind="no_groups",
         )
     blocks = blocks_of(request.variables, answers)
-    codings = [coding for block in blocks if (coding := learn(block, answers, 1.0)) is not None]
+    codings = [coding for block in blocks if (coding := learn(block, answers, 1.0, ())) is not None]
     order = content_order(np.column_stack([code_all(codings, answers), groups]))
     order = order[groups[order] >= 0]
     if answers.person is not None:
