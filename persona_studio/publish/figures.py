@@ -13,7 +13,8 @@ from persona_studio.publish.typeset import Paragraph, clean
 if TYPE_CHECKING:
     from persona_studio.publish.press import Press
 
-_AIR = 0.18
+_AIR = 0.24
+_AXIS = 0.05  # under every bar: a grey printer drops the tint that says how far the whole goes
 _TICK = 0.16  # how far everyone's tick reaches beyond the bar
 _RISE, _MARKER, _POLES = 1.25, 0.62, 0.7  # a scale's steps, its marker, the names of its ends
 _LEAD = 1.3
@@ -39,6 +40,7 @@ class Share:
         page.block(corner[0], y, width, high, press.theme.tint)
         left = corner[0] + width - wide if press.rtl else corner[0]
         page.block(left, y, wide, high, press.theme.dark)
+        page.rule(corner[0], y + high, width, _AXIS * press.body, MUTED)
         if self.everyone:
             out, thick = _TICK * press.body, 0.1 * press.body
             far = width * _part(self.everyone)
@@ -72,7 +74,7 @@ class Steps:
         y += (_AIR + (_RISE if self.scale.mine else 0.0)) * press.body
         with page.figure(clean(self.scale.said()), corner, (width, self.height(press, width))):
             self._draw_steps(press, page, (x, y), width)
-            page.rule(x, y, width, 0.05 * press.body, MUTED)
+            page.rule(x, y, width, _AXIS * press.body, MUTED)
             self._draw_marker(press, page, (x, y), width)
         self._draw_poles(press, page, (x, y + (_MARKER + 0.04) * press.body), width)
 

@@ -30,6 +30,7 @@ _LABEL = 0.72  # width of the first column, in columns of a persona
 _LINES = 3  # of each section; the fact sheet has them all
 _SECTIONS = ("goals", "pains")
 _PROJECT = ((0.9, 3),)
+_HEAD = 0.5  # of the sheet's height that the cards may take
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,15 @@ class LineUp:
 
     @cached_property
     def heads(self) -> tuple[Card, ...]:
-        """The cards, each as its column bears it."""
-        places = zip(self.cards, self._places(), strict=True)
+        """The cards, shortened where they would leave the sheet too little room for its rows."""
+        places = list(zip(self.cards, self._places(), strict=True))
+        if max(card.height(self.press, wide) for card, (_, wide) in places) <= self._most_head:
+            return self.cards
         return tuple(card.within(self.press, wide) for card, (_, wide) in places)
+
+    @property
+    def _most_head(self) -> float:
+        return _HEAD * self.size[1]
 
     def head(self) -> float:
         """Return the height of the cards, or of the title beside them."""
