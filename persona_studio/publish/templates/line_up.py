@@ -30,7 +30,7 @@ _LABEL = 0.72  # width of the first column, in columns of a persona
 _LINES = 3  # of each section; the fact sheet has them all
 _SECTIONS = ("goals", "pains")
 _PROJECT = ((0.9, 3),)
-_HEAD = 0.5  # of the sheet's height that the cards may take
+_HEAD = 0.6  # of the sheet's height that the cards may take
 
 
 @dataclass(frozen=True)
