@@ -42,8 +42,8 @@ class Groups(QWidget):
         column.addLayout(self._rows)
         self.enough.valueChanged.connect(self.enough_wanted)
 
-    def show_groups(self, groups: Sequence[Together], enough: int) -> None:
-        """Show the groups that are proposed."""
+    def show_groups(self, groups: Sequence[Together], enough: int, scales: int) -> None:
+        """Show the groups that are proposed, or why there are none."""
         self.enough.blockSignals(True)  # noqa: FBT003 - Qt's way
         self.enough.setValue(enough)
         self.enough.blockSignals(False)  # noqa: FBT003 - Qt's way
@@ -60,5 +60,12 @@ class Groups(QWidget):
             row.addWidget(make)
             row.addStretch(1)
             self._rows.addLayout(row)
-        if not groups:
-            self._rows.addWidget(PlainLabel(self.tr("Nobody travels together yet."), "quiet"))
+        if groups:
+            return
+        words = self.tr("Nobody travels together yet.")
+        if enough > scales:
+            few = self.tr(
+                "On {0} scales nobody can sit together on {1}: add some, or ask for fewer."
+            )
+            words = few.format(scales, enough)
+        self._rows.addWidget(PlainLabel(words, "quiet"))

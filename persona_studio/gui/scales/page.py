@@ -4,19 +4,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.change import Change
+from persona_studio.core.fields import Json
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.announce import announce
-from persona_studio.gui.personas.auto_scroll import AutoScroll
 from persona_studio.gui.scales.add_line import AddLine
 from persona_studio.gui.scales.gestures import ScaleGestures
 from persona_studio.gui.scales.groups import Groups
 from persona_studio.gui.scales.number import NumberTyping
 from persona_studio.gui.scales.track import ScaleTrack, Shown
+from persona_studio.gui.scales.track_list import TrackList
 from persona_studio.gui.theme import theme
-from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.patterns.scales import proposed, shared
@@ -38,20 +38,22 @@ class ScalesPage(QWidget):
         locked = bridge.read_only
         self.gestures = ScaleGestures(bridge, self)
         self.shown = Shown()
-        self.tracks: dict[str, ScaleTrack] = {}
+        self.list = TrackList(self.shown, locked=locked)
         self.wave = QComboBox()
         self.add = AddLine(locked=locked)
         self.groups = Groups(locked=locked)
         self.hint = PlainLabel("", "quiet", wrap=True)
         self.empty = EmptyState("sliders-horizontal", "", "")
-        self._tracks = QVBoxLayout()
-        self._area = QScrollArea()
-        self.auto_scroll = AutoScroll(lambda _at: [self._area], self)
         self._counts: list[list[int]] = []
         self.number = NumberTyping(self)
         self._build()
         self._connect()
         self.refresh()
+
+    @property
+    def tracks(self) -> dict[str, ScaleTrack]:
+        """The scales that are shown, by id."""
+        return self.list.tracks
 
     def activate(self) -> None:
         """Come to the front with the keyboard on the first scale, or where one is written."""
@@ -74,7 +76,8 @@ class ScalesPage(QWidget):
         self.shown.people = people
         if self.shown.current not in {person.row for person in people}:
             self.shown.current = people[0].row if people else -1
-        self._show_tracks(key)
+        scales = scaling.scales_of(snapshot, key)
+        self.list.show_scales(scales, lambda scale: scaling.spots_of(space, scale))
         self._show_together(key)
 
     def choose(self, row: int) -> None:
@@ -83,20 +86,29 @@ class ScalesPage(QWidget):
         self._light()
         self._say(self.groups.along.text())
 
+    def kept(self) -> dict[str, Json]:
+        """Return whose scales are shown, who is meant, and where they are scrolled to."""
+        down = self.list.verticalScrollBar().value()
+        return {"wave": self._wave(), "person": self.shown.current, "down": down}
+
+    def take_up(self, seen: Json) -> None:
+        """Look at the same people in the same way again."""
+        if not isinstance(seen, dict):
+            return
+        place, person, down = (
+            self.wave.findData(seen.get("wave")),
+            seen.get("person"),
+            seen.get("down"),
+        )
+        if place < 0:
+            return
+        self.wave.setCurrentIndex(place)
+        self.shown.current = person if isinstance(person, int) else -1
+        self.refresh()
+        self.list.scroll_to(down if isinstance(down, int) else 0)
+
     def _build(self) -> None:
         self.wave.setAccessibleName(self.tr("People of"))
-        inner = QWidget()
-        self._tracks.setContentsMargins(0, 0, 0, 0)
-        self._tracks.setSpacing(6)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(20, 0, 20, 12)
-        column.addLayout(self._tracks)
-        column.addStretch(1)
-        self._area.setWidget(inner)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setProperty("kind", "plain")
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         top = QHBoxLayout()
         top.setContentsMargins(20, 0, 20, 4)
         top.addWidget(self.wave)
@@ -109,7 +121,7 @@ class ScalesPage(QWidget):
         whole.setSpacing(0)
         whole.addLayout(top)
         whole.addLayout(notes)
-        whole.addWidget(self._area, 1)
+        whole.addWidget(self.list, 1)
         below = QHBoxLayout()
         below.setContentsMargins(20, 4, 20, 10)
         below.addWidget(self.groups)
@@ -133,6 +145,13 @@ class ScalesPage(QWidget):
         self.groups.enough_wanted.connect(self.gestures.keep_enough)
         self.empty.pressed.connect(self._go_on)
         self.number.typed.connect(self._numbered)
+        self.list.placed.connect(self._place)
+        self.list.taken_back.connect(self._take_back)
+        self.list.remove_asked.connect(self._remove)
+        self.list.reached.connect(self._reached)
+        self.list.person.connect(self.choose)
+        self.list.next_person.connect(self._next_person)
+        self.list.typed.connect(self.number.take)
 
     def _wave(self) -> str:
         return str(self.wave.currentData() or "")
@@ -141,7 +160,7 @@ class ScalesPage(QWidget):
         """Say what comes next where there is nobody to place, or nothing to place them on."""
         some = bool(wave and scaling.scales_of(self._bridge.snapshot, wave))
         self.empty.setVisible(not some)
-        for part in (self._area, self.groups, self.hint):
+        for part in (self.list, self.groups, self.hint):
             part.setVisible(some)
         self.add.setVisible(bool(wave))
         self.empty.say(*_next_step(wave))
@@ -163,37 +182,12 @@ class ScalesPage(QWidget):
             self.wave.addItem(self._bridge.snapshot.source_of(key).name, key)
         self.wave.setCurrentIndex(max(0, waves.index(kept) if kept in waves else 0))
 
-    def _show_tracks(self, wave: str) -> None:
-        found = scaling.scales_of(self._bridge.snapshot, wave)
-        if [track.scale for track in self.tracks.values()] != found:
-            clear(self._tracks)
-            self.tracks = {}
-            for scale in found:
-                track = ScaleTrack(scale, self.shown, locked=self._bridge.read_only)
-                self.tracks[scale.id] = track
-                self._tracks.addWidget(track)
-                self._look_after(track)
-        for track in self.tracks.values():
-            track.show_spots(scaling.spots_of(self._bridge.workspace, track.scale))
-
-    def _look_after(self, track: ScaleTrack) -> None:
-        key = track.scale.id
-        track.placed.connect(lambda row, step: self._place(key, row, step))
-        track.taken_back.connect(lambda row: self._take_back(key, row))
-        track.remove_asked.connect(lambda: self._remove(key))
-        track.person.connect(self.choose)
-        track.walked.connect(lambda by: self._walk(key, by))
-        track.next_person.connect(self._next_person)
-        track.typed.connect(self.number.take)
-        track.reached.connect(lambda: self._reached(key))
-        track.held.connect(self.auto_scroll.near)
-        track.let_go.connect(self.auto_scroll.stop)
-
     def _show_together(self, wave: str) -> None:
         enough = scaling.enough_of(self._bridge.snapshot)
         places = scaling.table_of(self._bridge.workspace, wave)
         self._counts = shared(places).tolist()
-        self.groups.show_groups(proposed(places, enough) if self.tracks else [], enough)
+        found = proposed(places, enough) if self.tracks else []
+        self.groups.show_groups(found, enough, len(self.tracks))
         self._light()
 
     def _light(self) -> None:
@@ -208,8 +202,7 @@ class ScalesPage(QWidget):
             label = self.shown.people[line].label
             words = self.tr("{0} ({1}) travels with {2}").format(line + 1, label, names)
             self.groups.along.setText(words)
-        for track in self.tracks.values():
-            track.show_current()
+        self.list.show_current()
 
     def _add(self, name: str, low: str, high: str) -> None:
         if self.gestures.add(self._wave(), name, low, high):
@@ -239,13 +232,6 @@ class ScalesPage(QWidget):
         made = self.gestures.persona(self._wave(), rows)
         if made:
             self.persona_made.emit(made)
-
-    def _walk(self, scale: str, by: int) -> None:
-        keys = list(self.tracks)
-        to = keys.index(scale) + by
-        if 0 <= to < len(keys):
-            self.tracks[keys[to]].setFocus(Qt.FocusReason.OtherFocusReason)
-            self._area.ensureWidgetVisible(self.tracks[keys[to]])
 
     def _reached(self, scale: str) -> None:
         track = self.tracks.get(scale)

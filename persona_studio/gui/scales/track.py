@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from persona_studio.core.scales import Scale
+from persona_studio.gui.breaking import breakable
 from persona_studio.gui.direction import placed, seen, seen_point
 from persona_studio.gui.keyboard import onward
 from persona_studio.gui.scales.spoken_track import SpokenTrack
@@ -123,8 +124,9 @@ class ScaleTrack(QWidget):
             self._dot(painter, self._shown.current, self._held)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the list that speaks lie over the dots."""
+        """Let the list that speaks lie over the dots; a wide step needs fewer lines."""
         super().resizeEvent(event)
+        self.updateGeometry()
         self.spoken.setGeometry(self.rect())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -267,7 +269,7 @@ class ScaleTrack(QWidget):
         """Write at a side of a room that is reckoned from the left of the track."""
         flags = placed(text, side)
         if wrap:
-            flags |= Qt.TextFlag.TextWrapAnywhere.value | Qt.TextFlag.TextWordWrap.value
+            text, flags = breakable(text), flags | Qt.TextFlag.TextWordWrap.value
         else:
             metrics, wide = painter.fontMetrics(), int(room.width())
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, wide)

@@ -18,7 +18,8 @@ from persona_studio.gui.personas.room import PersonasRoom
 from persona_studio.gui.personas.switch import SCALES
 from persona_studio.gui.scales.page import ScalesPage
 from persona_studio.gui.scales.track import ScaleTrack
-from persona_studio.storage import waves
+from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.storage import scales, waves
 from persona_studio.workspace.workspace import Workspace
 
 K = Qt.Key
@@ -121,6 +122,8 @@ def test_who_travels_together_lights_up_and_becomes_a_persona(
     assert page.shown.companions == {page.shown.people[n].row for n in (1, 3)}
     page.groups.enough.setValue(7)
     assert page.shown.companions == frozenset()
+    said = [label.text() for label in page.groups.findChildren(PlainLabel)]
+    assert "On 6 scales nobody can sit together on 7: add some, or ask for fewer." in said
     bridge.undo()
     assert page.groups.enough.value() == 6
     make = next(b for b in page.findChildren(QPushButton) if b.text().startswith("Make a persona"))
@@ -239,14 +242,53 @@ def test_escape_puts_a_dot_back_and_the_board_moves_under_one_at_its_edge(
 ) -> None:
     track = add(page, "a", "b")
     track.setMinimumWidth(2000)
-    bar = page._area.horizontalScrollBar()
+    bar = page.list.horizontalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(0)
     row = page.shown.people[0].row
     QTest.mousePress(track, LEFT, NONE, track.dot_at(row).toPoint())
-    QTest.mouseMove(track, QPoint(page._area.viewport().width() - 25, 45))
+    QTest.mouseMove(track, QPoint(page.list.viewport().width() - 25, 45))
     qtbot.waitUntil(lambda: bar.value() > 0)
     QTest.keyClick(track, K.Key_Escape)
-    assert not page.auto_scroll.active
+    assert not page.list.auto_scroll.active
     QTest.mouseRelease(track, LEFT, NONE, middle(track, 4))
     assert placed(bridge) == {}
+
+
+def test_the_board_is_found_again_with_its_person_and_place(
+    page: ScalesPage, room: PersonasRoom, bridge: Bridge, jobs: Jobs, qtbot: QtBot
+) -> None:
+    for n in range(8):
+        add(page, f"low {n}", f"high {n}")
+    row = page.shown.people[4].row
+    page.choose(row)
+    bar = page.list.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 40)
+    bar.setValue(40)
+    room.views.keep()
+    again = PersonasRoom(bridge, jobs)
+    qtbot.addWidget(again)
+    again.resize(room.size())
+    with qtbot.waitExposed(again):
+        again.show()
+    assert again.views.view == SCALES
+    found = again.views.show(SCALES)
+    assert found.shown.current == row
+    qtbot.waitUntil(lambda: found.list.verticalScrollBar().value() == 40)
+    found.take_up({"wave": "gone", "person": "x"})
+    assert found.shown.current == row, "what was kept of another project says nothing"
+
+
+def test_a_wider_window_needs_fewer_lines_of_dots(
+    page: ScalesPage, room: PersonasRoom, bridge: Bridge
+) -> None:
+    track = add(page, "a", "b")
+    with bridge.edit("Place everybody") as write:
+        for person in page.shown.people:
+            scales.place(write, track.scale.id, person.row, 2)
+    QApplication.processEvents()
+    before = track.height()
+    room.resize(room.width() + 900, room.height())
+    QApplication.processEvents()
+    assert track.height() == track.sizeHint().height()
+    assert track.height() < before
