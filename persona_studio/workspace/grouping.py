@@ -59,6 +59,26 @@ def request(
     return request_of(answers, basis, kept, weights=weights, k=k, seed=seed or 0)
 
 
+def request_again(workspace: Workspace, found: Segmentation, k: int) -> "GroupRequest":
+    """Return what to ask for another number of groups of the same questions and weights."""
+    asked = {q.variable for q in workspace.snapshot.questions_of(found.wave)}
+    return request(
+        workspace,
+        found.wave,
+        [variable for variable in asked_for(found) if variable in asked],
+        descriptors=found.descriptors,
+        weights=found.weights,
+        k=k,
+        seed=found.seed,
+    )
+
+
+def asked_for(found: Segmentation) -> list[str]:
+    """Return the questions that were to form groups, those that the search left out included."""
+    told = found.result if isinstance(found.result, dict) else {}
+    return list(dict.fromkeys((*found.questions, *told.get("left_out", ()))))
+
+
 def job(request: "GroupRequest") -> tuple[Callable[..., "GroupResult"], tuple[Any, ...]]:
     """Return the function to run in the pattern child, and its arguments."""
     from persona_studio.patterns.finding import find_groups

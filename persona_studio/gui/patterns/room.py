@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The Patterns room: choose questions, look for groups, read the answer, make draft personas."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from persona_studio.gui.palette import Entry
 from persona_studio.gui.patterns.answer_card import AnswerCard
 from persona_studio.gui.patterns.drafting import Drafting
 from persona_studio.gui.patterns.head import Head
+from persona_studio.gui.patterns.number_page import alike
 from persona_studio.gui.patterns.question_model import OUT, PART, WEIGHT
 from persona_studio.gui.patterns.question_panel import QuestionPanel
 from persona_studio.gui.patterns.result_view import ResultView
@@ -138,19 +139,17 @@ class PatternsRoom(QWidget):
 
     def look(self, k: int | None = None) -> None:
         """Look for groups with the questions as they are chosen; `k` forces a number."""
-        wave = self.wave
-        if wave is None or self.running.busy or self._bridge.read_only:
+        wave, (basis, descriptors, weights) = self.wave, self.panel.chosen()
+        if wave is not None:
+            space = self._bridge.workspace
+            ask = partial(grouping.request, space, wave, basis, descriptors=descriptors, k=k)
+            self._start(partial(ask, weights=weights))
+
+    def _start(self, ask: "Callable[[], GroupRequest]") -> None:
+        if self.running.busy or self._bridge.read_only:
             return
-        basis, descriptors, weights = self.panel.chosen()
         try:
-            request = grouping.request(
-                self._bridge.workspace,
-                wave,
-                basis,
-                descriptors=descriptors,
-                weights=weights,
-                k=k,
-            )
+            request = ask()
         except StudioError as error:
             self._bridge.failed.emit(error)
             return
@@ -239,13 +238,12 @@ class PatternsRoom(QWidget):
         shown = self.segmentation
         if shown is None:
             return
-        for other in reversed(_kept(self._bridge.snapshot, shown.wave)):
-            same = set(other.questions) == set(shown.questions) and other.weights == shown.weights
-            if same and other.k == k:
-                self._shown = other.id
-                self._show_answer()
-                return
-        self.look(k)
+        found = alike(_kept(self._bridge.snapshot, shown.wave), shown).get(k)
+        if found is not None:
+            self._shown = found.id
+            self._show_answer()
+            return
+        self._start(lambda: grouping.request_again(self._bridge.workspace, shown, k))
         self.head.show_numbers(shown)
 
     def _allow(self) -> None:

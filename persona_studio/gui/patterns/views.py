@@ -21,13 +21,14 @@ from persona_studio.gui.palette import Entry
 from persona_studio.gui.patterns.compare_page import ComparePage, grouping_name
 from persona_studio.gui.patterns.golden_page import GoldenPage
 from persona_studio.gui.patterns.heat_page import HeatPage
+from persona_studio.gui.patterns.number_page import NumberPage
 from persona_studio.gui.patterns.result_view import ResultView
 from persona_studio.gui.patterns.value_page import ValuePage
 from persona_studio.gui.widgets.buttons import GhostButton
 from persona_studio.gui.widgets.chip import Chip
 from persona_studio.workspace import valuing
 
-GROUPS, SHARES, VALUE, GOLDEN, COMPARE = range(5)
+GROUPS, SHARES, NUMBER, VALUE, GOLDEN, COMPARE = range(6)
 
 
 class Views(QWidget):
@@ -45,8 +46,10 @@ class Views(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._shown: Segmentation | None = None
+        self._all: Sequence[Segmentation] = ()
         self.result = result
         self.shares = HeatPage(bridge)
+        self.number = NumberPage(bridge, jobs)
         self.value = ValuePage(bridge)
         self.golden = GoldenPage(bridge, jobs)
         self.compare = ComparePage(bridge)
@@ -54,6 +57,7 @@ class Views(QWidget):
         self.chips = [
             Chip(self.tr("Groups"), checked=True),
             Chip(self.tr("All answers")),
+            Chip(self.tr("How many")),
             Chip(self.tr("What they are worth")),
             Chip(self.tr("Golden questions")),
             Chip(self.tr("Compare")),
@@ -64,7 +68,7 @@ class Views(QWidget):
 
     def show_answer(self, shown: Segmentation, kept: Sequence[Segmentation]) -> None:
         """Show a grouping in the view in front; `kept` are those of the same people."""
-        self._shown = shown
+        self._shown, self._all = shown, kept
         self.kept.clear()
         for found in reversed(kept):
             self.kept.addItem(grouping_name(found), found.id)
@@ -72,6 +76,7 @@ class Views(QWidget):
         self.kept.setVisible(len(kept) > 1)
         many = len(self._bridge.snapshot.segments_of(shown.id))
         self.chips[GOLDEN].setEnabled(many > 1)
+        self.chips[NUMBER].setEnabled(many > 0 and bool(shown.offered))
         for view in (SHARES, COMPARE):
             self.chips[view].setEnabled(many > 0)
         if not self.chips[self._stack.currentIndex()].isEnabled():
@@ -116,7 +121,7 @@ class Views(QWidget):
         row.addWidget(self.kept)
         self.kept.setAccessibleName(self.tr("Which kept groups are shown"))
         self.kept.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        for page in (self.result, self.shares, self.value, self.golden, self.compare):
+        for page in (self.result, self.shares, self.number, self.value, self.golden, self.compare):
             self._stack.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -127,6 +132,7 @@ class Views(QWidget):
 
     def _connect(self) -> None:
         self.kept.activated.connect(lambda _: self.kept_chosen.emit(self.kept.currentData()))
+        self.number.chosen.connect(self.kept_chosen)
         self.value.tiers_wanted.connect(self.make_tiers)
         self.result.tiers_wanted.connect(self.make_tiers)
         self.value.research_wanted.connect(lambda: self.open_room.emit("research"))
@@ -140,6 +146,8 @@ class Views(QWidget):
         view = self._stack.currentIndex()
         if view == SHARES:
             self.shares.show_answer(self._shown)
+        elif view == NUMBER:
+            self.number.show_answer(self._shown, self._all)
         elif view == VALUE:
             self.value.show_answer(self._shown)
         elif view == GOLDEN:

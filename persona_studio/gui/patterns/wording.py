@@ -64,12 +64,17 @@ def told(item: Mapping[str, Json]) -> str:
     )
 
 
+def steady(stability: float) -> str:
+    """Return how steady a group is, in words."""
+    return next(name for least, name in _BANDS if stability >= least)
+
+
 def size_of(segment: Segment, everyone: int) -> str:
     """Return how large and how steady a group is."""
     share = segment.n / max(1, everyone)
     parts = [_tr("{n} people, {share}").format(n=segment.n, share=percent(share))]
     if segment.stability is not None:
-        parts.append(next(name for least, name in _BANDS if segment.stability >= least))
+        parts.append(steady(segment.stability))
     if segment.n < max(LEAST_FOR_SHARES, 0.05 * everyone):
         parts.append(_tr("small group"))
     return " · ".join(parts)
