@@ -78,7 +78,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "save_pdf",
-        QT_TRANSLATE_NOOP("actions", "Save the pages, slides or a table…"),
+        QT_TRANSLATE_NOOP("actions", "Save the posters, slides or a table…"),
         "Ctrl+S",
         FILE,
         "save",
@@ -88,7 +88,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "print_pages",
-        QT_TRANSLATE_NOOP("actions", "Print the pages at actual size…"),
+        QT_TRANSLATE_NOOP("actions", "Print the posters at actual size…"),
         "Ctrl+P",
         FILE,
         "print_pages",

@@ -11,9 +11,10 @@ _ODD = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 def documents() -> Path:
-    """Return the user's folder for documents."""
+    """Return the user's folder for documents, or their home where there is none."""
     place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home())
+    found = Path(QStandardPaths.writableLocation(place) or Path.home())
+    return found if found.is_dir() else Path.home()
 
 
 def file_name(name: str) -> str:

@@ -144,12 +144,14 @@ QLineEdit[kind="search"]:focus { border-color: $accent; padding-left: 1px; }
 QLineEdit[kind="bare"] {
     background: transparent; border: none; padding: 0; font-size: 15px; min-height: 18px;
 }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView {
     background: $paper; border: 1px solid $line_strong; outline: 0; padding: 4px;
     selection-background-color: $tint; selection-color: $accent;
 }
+QComboBox QAbstractItemView::item { min-height: 24px; padding: 1px 4px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QSpinBox:disabled, QDoubleSpinBox:disabled { color: $faint; }
 

@@ -249,3 +249,18 @@ def test_whoever_goes_by_keyboard_sees_where_it_is(look: None, qtbot: QtBot, mod
             unseen.append((type(each).__name__, changed))
     theme().set_mode("light")
     assert unseen == []
+
+
+def test_a_list_that_drops_down_shows_its_last_entry(qtbot: QtBot) -> None:
+    box = QComboBox()
+    box.addItems([f"Entry {number}" for number in range(8)])
+    qtbot.addWidget(box)
+    box.resize(240, 32)
+    box.show()
+    box.showPopup()
+    view = box.view()
+    last = view.visualRect(view.model().index(7, 0))
+    assert view.viewport().rect().contains(last)
+    assert view.verticalScrollBar().maximum() == 0
+    assert last.height() >= 24
+    box.hidePopup()

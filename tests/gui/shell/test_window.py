@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from persona_studio import paths
 from persona_studio.core import clock
 from persona_studio.core.errors import StudioError
+from persona_studio.gui import places
 from persona_studio.gui import settings as stored
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.main_window import MainWindow
@@ -390,3 +391,18 @@ def test_the_direction_of_the_window_is_chosen_in_settings_and_kept(window: Main
     page.directions["language"].click()
     assert window.layoutDirection() == Qt.LayoutDirection.LeftToRight
     assert stored.load().direction == "language"
+
+
+def test_the_window_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
+    window = MainWindow(stored.Settings(size=(9000, 7000)))
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    assert window.width() <= max(room.width(), window.minimumWidth())
+    assert window.height() <= max(room.height(), window.minimumHeight())
+
+
+def test_files_are_offered_to_a_folder_that_is_there(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr(places.QStandardPaths, "writableLocation", lambda _: str(tmp_path / "x"))
+    assert places.documents().is_dir()
+    (tmp_path / "x").mkdir()
+    assert places.documents() == tmp_path / "x"
