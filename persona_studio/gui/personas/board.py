@@ -168,6 +168,7 @@ class Board(QScrollArea):
         column.section_made.connect(self._section_made)
         column.list_made.connect(self._list_made)
         column.arrange_asked.connect(self.arrange_asked)
+        column.journey.dragged_over.connect(self.auto_scroll.near)
         self.columns[persona] = column
         self._row.insertWidget(self._row.count() - 1, column)
         self.column_made.emit(column)

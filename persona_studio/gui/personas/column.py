@@ -58,7 +58,8 @@ class PersonaColumn(QFrame):
         self.bar = QuietBar()
         self.inside = QWidget()
         self.drawn = DrawnBlock()
-        self.journey = JourneyStrip()
+        self.journey = JourneyStrip(persona)
+        self.journey.locked = locked
         self.add_section = LinkButton(self.tr("Add a section"), "plus")
         self.away = LinkButton("", "eye-off")
         self._look = look

@@ -9,13 +9,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from persona_studio.core.persona import Claim
 from persona_studio.core.sections import Section
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.direction import begins, mirrored, seen, seen_point
+from persona_studio.gui.personas.place import Place
+from persona_studio.gui.personas.zone import ClaimZone
 from persona_studio.gui.theme import font, theme
 from persona_studio.gui.widgets.mark import paint_mark
 
@@ -48,14 +60,18 @@ def steps_of(snapshot: Snapshot, persona: str, assess: "Callable[[str], Assessme
     ]
 
 
-class JourneyStrip(QWidget):
-    """Left and right walk along the steps; `entered(section)` on Enter or a click."""
+class JourneyStrip(ClaimZone):
+    """Left and right walk along the steps; `entered(section)` on Enter or a click.
+
+    What is dropped on a step lands at the end of its section.
+    """
 
     entered = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, persona: str, parent: QWidget | None = None) -> None:
+        super().__init__(Place(persona), parent)
         self.steps: list[Step] = []
+        self.over = -1
         self.current = 0
         self._colour = "teal"
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -98,11 +114,12 @@ class JourneyStrip(QWidget):
         painter.drawLine(QPointF(_EDGE, y), QPointF(self.width() - _EDGE, y))
         for place, step in enumerate(self.steps):
             self._paint_step(painter, place, step, y)
-        if self.hasFocus() and self.steps:
-            painter.setPen(QPen(look.colour("accent"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            area = self._area(self.current).adjusted(-3, 2, -5, -2)
-            painter.drawRoundedRect(seen(area, self.rect()), 4, 4)
+        for place, shown in ((self.current, self.hasFocus()), (self.over, self.over >= 0)):
+            if shown and self.steps:
+                painter.setPen(QPen(look.colour("accent"), 2 if place == self.over else 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                area = self._area(place).adjusted(-3, 2, -5, -2)
+                painter.drawRoundedRect(seen(area, self.rect()), 4, 4)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -120,16 +137,44 @@ class JourneyStrip(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Enter the step that was clicked."""
-        at = seen_point(event.position(), self.rect())
-        for place, step in enumerate(self.steps):
-            if self._area(place).contains(at):
-                self.current = place
-                self.entered.emit(step.section.id)
-                return
+        place = self._step_at(event.position())
+        if place >= 0:
+            self.current = place
+            self.entered.emit(self.steps[place].section.id)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Wait for the button to be let go."""
         event.accept()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show on which step a drop would land."""
+        super().dragMoveEvent(event)
+        self._hold_over(self._step_at(event.position()) if event.isAccepted() else -1)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget the step."""
+        super().dragLeaveEvent(event)
+        self._hold_over(-1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on what was dropped on a step; at the edges there is none."""
+        place = self._step_at(event.position())
+        self._hold_over(-1)
+        if place < 0:
+            event.ignore()
+            return
+        self.place = Place(self.place.persona, self.steps[place].section.id)
+        super().dropEvent(event)
+
+    def _hold_over(self, place: int) -> None:
+        self.over = place
+        self.update()
+
+    def _step_at(self, at: QPointF) -> int:
+        """Return the step under a point, -1 where none is."""
+        here = seen_point(at, self.rect())
+        found = (place for place in range(len(self.steps)) if self._area(place).contains(here))
+        return next(found, -1)
 
     def _paint_step(self, painter: QPainter, place: int, step: Step, y: float) -> None:
         look, area = theme(), self._area(place)

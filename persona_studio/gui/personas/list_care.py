@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from persona_studio.gui.personas.board import Board
 from persona_studio.gui.personas.claim_commands import ClaimCommands
 from persona_studio.gui.personas.claim_list import ClaimList
+from persona_studio.gui.personas.column import PersonaColumn
 from persona_studio.gui.personas.evidence_use import EvidenceUse
 from persona_studio.gui.personas.place import PARKING, Place
 from persona_studio.gui.personas.section import SectionBlock
@@ -32,6 +33,7 @@ class ListCare(QObject):
         self._commands = commands
         self._evidence = evidence
         self._locked = locked
+        board.column_made.connect(self._column_made)
 
     def section_made(self, block: SectionBlock) -> None:
         """Look after a section of a persona."""
@@ -55,6 +57,9 @@ class ListCare(QObject):
     def parked(self, claims: list[str], copy: bool) -> None:
         """Put claims that were dropped on the parking lot's name there."""
         self._commands.drop(claims, PARKING, "", copy=copy)
+
+    def _column_made(self, column: PersonaColumn) -> None:
+        self.zone_made(column.journey)
 
     def _add_in(self, block: SectionBlock) -> None:
         if not self._locked:

@@ -2,8 +2,10 @@
 """A day or a journey: steps are sections, their claims stand on a strip, any hand reaches them."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.journey_page import JourneyPage
@@ -75,3 +77,34 @@ def test_a_claim_is_written_on_a_step_and_stands_there_with_its_mark(
     assert not page.remove.isEnabled(), "what holds a claim is hidden, not removed"
     bridge.undo()
     assert not any(s.claims for s in strip.steps)
+
+
+def test_claims_and_evidence_are_dropped_on_a_step(
+    page: JourneyPage, hands: Hands, bridge: Bridge, qtbot: QtBot
+) -> None:
+    page.day.click()
+    strip = strip_of(hands)
+    QApplication.processEvents()
+    persona, text = hands.persona(MAYA).id, "Follows us on Instagram"
+    third = strip.steps[2].section.id
+    wide = (strip.width() - 28) / len(strip.steps)
+    at = QPoint(int(14 + 2.5 * wide), 20)
+    carried = hands.carried(text)
+    hands.drag_over(strip, at, carried)
+    assert strip.over == 2
+    hands.leave(strip)
+    assert strip.over == -1
+    hands.drop(strip, QPoint(strip.width() - 3, 20), carried)
+    assert hands.claim(text).section == "channels", "beside the last step is no step"
+    hands.drop(strip, at, carried)
+    assert hands.shown(MAYA, third) == [text]
+    assert strip.over == -1
+    hands.undo_and_redo((MAYA, third), (MAYA, "channels"))
+    hands.drop(strip, at, hands.carried("Orders in the app"), Qt.KeyboardModifier.ControlModifier)
+    assert hands.shown(MAYA, third) == [text, "Orders in the app"]
+    assert "Orders in the app" in hands.texts(MAYA, "channels"), "Ctrl copies"
+    cards = hands.room.tray.list.cards
+    hands.room.side.show_tray()
+    qtbot.waitUntil(lambda: bool(cards.items), timeout=4000)
+    hands.drop(strip, at, cards.mimeData([cards.index(0)]))
+    assert len(bridge.snapshot.claims_of(persona, third)) == 3
