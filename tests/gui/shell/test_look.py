@@ -252,6 +252,7 @@ def test_whoever_goes_by_keyboard_sees_where_it_is(look: None, qtbot: QtBot, mod
 
 
 def test_a_list_that_drops_down_shows_its_last_entry(qtbot: QtBot) -> None:
+    theme().set_mode("light")
     box = QComboBox()
     box.addItems([f"Entry {number}" for number in range(8)])
     qtbot.addWidget(box)
