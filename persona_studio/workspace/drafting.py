@@ -2,7 +2,8 @@
 """Draft personas from groups: only lines that were measured, and words of the group's own people.
 
 Name, picture and story stay for the workshop. Each line gets the narrowest quantifier its count
-supports. A line the data can't tell yet stands in only where goals or pains would be empty.
+supports. A line the data can't tell yet stands in only where goals or pains would be empty, or
+where there would be no line at all.
 """
 
 from collections import Counter
@@ -62,6 +63,13 @@ def draft_everyone(workspace: Workspace, wave: str) -> str:
 
     proposal = propose(workspace, wave)
     lines = _common(workspace, wave, (*proposal.basis, *proposal.descriptors))
+    if not _ranked(lines):
+        raise StudioError(
+            "No answer here is common enough for a line on everyone who was asked.",
+            "A line needs an answer that one person in five gave. Write what you think on the "
+            "board as assumptions.",
+            kind="nothing_usual",
+        )
     with workspace.edit("Draft a persona of everyone") as write:
         persona = personas.add(write, _EVERYONE)
         _add_lines(write, persona, wave, lines, (proposal.descriptors, "all"))
@@ -105,11 +113,13 @@ def _add_lines(
     descriptors, whom = base
     full: Counter[str] = Counter()
     asked: set[str] = set()
-    for item, quantifier, supported in _ranked(lines):
+    ranked = _ranked(lines)
+    sure = any(supported for _, _, supported in ranked)
+    for item, quantifier, supported in ranked:
         section = section_of(item["label"], descriptor=item["question"] in descriptors)
         most = DEMOGRAPHICS if section == "demographics" else A_SECTION
         if not supported:
-            most = 1 if section in _NEEDED else 0
+            most = 1 if section in _NEEDED or not sure else 0
         if item["question"] in asked or full[section] >= most:
             continue
         full[section] += 1

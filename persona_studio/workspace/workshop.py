@@ -92,15 +92,25 @@ def draft_from(workspace: Workspace, wave: str, say: Say) -> dict[str, Any]:
         segmentation = find_groups(workspace, grouping.request(workspace, wave))
     except StudioError as error:
         say(error.message)
-        drafting.draft_everyone(workspace, wave)
+        _draft_everyone(workspace, wave, say)
         return {"segmentation": None, "verdict": "none", "sentence": error.message}
     found = workspace.snapshot.table(Segmentation)[segmentation]
     say(found.sentence)
     if workspace.snapshot.segments_of(segmentation):
         drafting.draft(workspace, segmentation)
     else:
-        drafting.draft_everyone(workspace, wave)
+        _draft_everyone(workspace, wave, say)
     return {"segmentation": segmentation, "verdict": found.verdict, "sentence": found.sentence}
+
+
+def _draft_everyone(workspace: Workspace, wave: str, say: Say) -> None:
+    """Draft a persona of everyone, or say why there is none: the workshop goes on."""
+    from persona_studio.workspace import drafting
+
+    try:
+        drafting.draft_everyone(workspace, wave)
+    except StudioError as error:
+        say(f"{error.message} {error.hint}")
 
 
 def _import(

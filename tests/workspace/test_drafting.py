@@ -7,9 +7,13 @@ from typing import Any
 
 import pytest
 
-from persona_studio.workspace.drafting import draft
+from persona_studio.core.errors import StudioError
+from persona_studio.workspace.drafting import draft, draft_everyone
 from persona_studio.workspace.portability import load
 from persona_studio.workspace.soundness import problems
+from persona_studio.workspace.workspace import Workspace
+from tests.shared import IMPORTS, needs_shared
+from tests.workspace.conftest import Bring
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "example-project.json"
 
@@ -39,6 +43,31 @@ def test_groups_made_by_hand_can_be_drafted_from(tmp_path: Path, change: dict[st
         assert all(item.n_for + item.n_against == people for item in measured)
     assert problems(workspace) == []
     workspace.close()
+
+
+@needs_shared
+def test_where_no_answer_is_sure_everyone_still_gets_lines_that_were_counted(
+    workspace: Workspace, bring: Bring
+) -> None:
+    wave = bring(IMPORTS / "gen_wave1.csv").wave
+    persona = draft_everyone(workspace, wave)
+    lines = workspace.snapshot.claims_of(persona)
+    assert {line.text for line in lines} >= {"About half: Channels: Website"}
+    for line in lines:
+        (item,) = workspace.snapshot.evidence_of(line.id)
+        assert item.n_for + item.n_against == 80
+        assert workspace.assess(line.id).verdict == "cannot_tell"
+
+
+def test_a_persona_of_everyone_is_not_made_without_a_line(
+    workspace: Workspace, bring: Bring, tmp_path: Path
+) -> None:
+    answers = (f"N{i},2026-03-{i % 28 + 1:02},town {i} of many" for i in range(60))
+    (tmp_path / "a.csv").write_text("\n".join(["Respondent,Day,Note", *answers]), encoding="utf-8")
+    wave = bring(tmp_path / "a.csv").wave
+    with pytest.raises(StudioError, match="common enough"):
+        draft_everyone(workspace, wave)
+    assert not workspace.snapshot.personas
 
 
 def _twenty_times_as_many() -> dict[str, Any]:
