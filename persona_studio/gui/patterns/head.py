@@ -4,7 +4,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from persona_studio.core.research import Segmentation, Wave
 from persona_studio.core.snapshot import Snapshot
@@ -14,6 +15,8 @@ from persona_studio.gui.widgets.buttons import PrimaryButton
 from persona_studio.gui.widgets.chip import Chip
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.plain_label import PlainLabel
+
+_NARROW = 1000
 
 
 class Head(QWidget):
@@ -32,6 +35,7 @@ class Head(QWidget):
         self.questions_chip = Chip(self.tr("Questions"))
         self.draft_button = PrimaryButton("")
         self._chips = QHBoxLayout()
+        self._numbers: list[tuple[Chip, str, str]] = []
         self._build()
         self.waves.activated.connect(lambda _: self.wave_chosen.emit())
         self.questions_chip.clicked.connect(lambda _: self.questions_toggled.emit())
@@ -76,7 +80,7 @@ class Head(QWidget):
         parts = [self.tr("{n} people").format(n=wave.n)]
         if self.waves.count() == 1:
             parts.insert(0, wave_name(snapshot, wave))
-        if shown is not None:
+        if shown is not None and shown.k:
             words = self.tr("{n} questions form the groups")
             parts.append(words.format(n=len(shown.questions)))
         self.facts.setText(" · ".join(parts))
@@ -85,15 +89,31 @@ class Head(QWidget):
         """Offer one group less and one more than shown, each with how steady it would be."""
         self.questions_chip.setVisible(shown is not None)
         clear(self._chips)
+        self._numbers = []
         if shown is None or not shown.k:
             return
         worst = {offer["k"]: offer["worst_stability"] for offer in shown.offered}
         for k in self._near(shown.k, list(worst)):
-            chip = Chip(self.tr("{k} groups").format(k=k), checked=k == shown.k)
+            name = self.tr("{k} groups").format(k=k)
+            chip = Chip(name, checked=k == shown.k)
             words = self.tr("The least steady of {k} groups keeps {share} of its people")
             chip.setToolTip(words.format(k=k, share=percent(worst[k])))
             chip.clicked.connect(lambda _=False, k=k: self.number_chosen.emit(k))
             self._chips.addWidget(chip)
+            self._numbers.append((chip, str(k), name))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the numbers of groups where the room is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for chip, short, name in self._numbers:
+            words = short if self.width() < _NARROW else name
+            if chip.text() != words:
+                chip.set_text(words)
+                chip.setAccessibleName(name)
 
     def allow(self, groups: int, *, free: bool) -> None:
         """Offer drafts of so many groups; `free` is False while that cannot be done."""
@@ -109,6 +129,8 @@ class Head(QWidget):
         self.waves.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.questions_chip.setToolTip(self.tr("Choose which questions form groups"))
         self._chips.setSpacing(8)
+        policy = QSizePolicy.Policy.Fixed
+        self.draft_button.setSizePolicy(policy, policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

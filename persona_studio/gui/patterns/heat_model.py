@@ -83,6 +83,8 @@ class HeatModel(QAbstractTableModel):
         """Name the columns."""
         if side != Qt.Orientation.Horizontal:
             return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section < EVERYONE:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         name = [self.tr("Question"), self.tr("Answer"), *self.columns][section]
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip_of([name])

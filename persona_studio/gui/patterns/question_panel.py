@@ -253,5 +253,8 @@ class QuestionPanel(Card):
     def _count(self) -> None:
         basis, descriptors, _ = self.chosen()
         words = self.tr("{basis} form groups, {others} describe them")
-        self._counts.setText(words.format(basis=len(basis), others=len(descriptors)))
+        told = words.format(basis=len(basis), others=len(descriptors))
+        if len(basis) < 2:
+            told += ". " + self.tr("Groups need at least two questions that form them.")
+        self._counts.setText(told)
         self.find_button.setEnabled(len(basis) >= 2 and not self._read_only)

@@ -3,6 +3,7 @@
 
 from persona_studio.core.research import Segment, Segmentation
 from persona_studio.gui.patterns.views import NUMBER
+from persona_studio.gui.widgets.chip import Chip
 from tests.gui.patterns.conftest import RESULT
 from tests.gui.patterns.test_views import press, texts
 
@@ -69,3 +70,19 @@ def test_a_number_asked_for_again_asks_the_same_questions_and_is_found(room, mon
     press(room, "3 groups")
     assert room.segmentation.id == made.id
     assert len(room._bridge.snapshot.table(Segmentation)) == 2
+
+
+def test_a_narrow_room_keeps_every_word_of_its_head_and_its_names(room):
+    opened(room)
+    room.resize(870, 560)
+    told = texts(room.head)
+    assert "Patterns" in told
+    chips = {
+        chip.accessibleName(): chip for chip in room.head.findChildren(Chip) if chip.isVisible()
+    }
+    assert chips["3 groups"].text() == "3"
+    for button in (*chips.values(), room.head.draft_button):
+        assert button.width() >= button.sizeHint().width(), button.accessibleName()
+    room.resize(1207, 640)
+    texts(room.head)
+    assert chips["3 groups"].text() == "3 groups"

@@ -122,6 +122,9 @@ def test_questions_are_proposed_with_reasons_and_can_be_changed(room):
     assert NOISE[0] not in model.variables(BASIS)
     assert model.weights() == {}
     assert "22 form groups, 3 describe them" in texts(room)
+    for row in range(model.rowCount()):
+        model.setData(model.index(row, PART), OUT)
+    assert "Groups need at least two questions that form them." in texts(room)
 
 
 def test_a_part_is_chosen_by_keyboard_in_the_table(room):
