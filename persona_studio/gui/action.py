@@ -11,10 +11,12 @@ FILE = QT_TRANSLATE_NOOP("actions", "File")
 EDIT = QT_TRANSLATE_NOOP("actions", "Edit")
 GO = QT_TRANSLATE_NOOP("actions", "Go")
 PERSONA = QT_TRANSLATE_NOOP("actions", "Persona")
+CLAIM = QT_TRANSLATE_NOOP("actions", "Claim")
+RESEARCH = QT_TRANSLATE_NOOP("actions", "Research")
 WORKSHOP = QT_TRANSLATE_NOOP("actions", "Workshop")
 VIEW = QT_TRANSLATE_NOOP("actions", "View")
 HELP = QT_TRANSLATE_NOOP("actions", "Help")
-MENUS = (FILE, EDIT, GO, PERSONA, WORKSHOP, VIEW, HELP)
+MENUS = (FILE, EDIT, GO, VIEW, RESEARCH, PERSONA, CLAIM, WORKSHOP, HELP)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ which is entered first; an empty slot only enters the room. Those on personas an
 `pattern_actions.py`.
 """
 
-from persona_studio.gui.action import EDIT, FILE, GO, HELP, PERSONA, VIEW, Action
+from persona_studio.gui.action import EDIT, FILE, GO, HELP, PERSONA, RESEARCH, VIEW, Action
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.pattern_actions import PATTERN_ROWS
 from persona_studio.gui.persona_actions import PERSONA_ROWS
@@ -50,7 +50,7 @@ ACTIONS: tuple[Action, ...] = (
         "import_file",
         QT_TRANSLATE_NOOP("actions", "Import a research file…"),
         "Ctrl+I",
-        FILE,
+        RESEARCH,
         "choose_files",
         room="research",
         needs="editing",
@@ -60,7 +60,7 @@ ACTIONS: tuple[Action, ...] = (
         "paste_table",
         QT_TRANSLATE_NOOP("actions", "Paste a table"),
         "Ctrl+Shift+V",
-        FILE,
+        RESEARCH,
         "paste_table",
         room="research",
         needs="editing",
@@ -70,7 +70,7 @@ ACTIONS: tuple[Action, ...] = (
         "make_customers",
         QT_TRANSLATE_NOOP("actions", "Make customers of orders"),
         "Ctrl+Shift+Y",
-        FILE,
+        RESEARCH,
         "make_customers",
         room="research",
         needs="editing",
@@ -117,6 +117,16 @@ ACTIONS: tuple[Action, ...] = (
         icon="file-down",
     ),
     *PATTERN_ROWS,
+    Action(
+        "save_report",
+        QT_TRANSLATE_NOOP("actions", "Save the review report…"),
+        "Ctrl+Shift+W",
+        FILE,
+        "save_report",
+        room="review",
+        needs="project",
+        icon="file-text",
+    ),
     Action(
         "save_copy",
         QT_TRANSLATE_NOOP("actions", "Save a copy…"),
@@ -244,7 +254,7 @@ ACTIONS: tuple[Action, ...] = (
         "read_said",
         QT_TRANSLATE_NOOP("actions", "Read what people said"),
         "Ctrl+Shift+R",
-        GO,
+        RESEARCH,
         "read_said",
         room="research",
         needs="project",
@@ -254,7 +264,7 @@ ACTIONS: tuple[Action, ...] = (
         "forget_person",
         QT_TRANSLATE_NOOP("actions", "Forget a person for good…"),
         "Ctrl+Shift+D",
-        EDIT,
+        RESEARCH,
         "forget_person",
         room="research",
         needs="editing",
@@ -290,16 +300,6 @@ ACTIONS: tuple[Action, ...] = (
         room="review",
         needs="editing",
         icon="signature",
-    ),
-    Action(
-        "save_report",
-        QT_TRANSLATE_NOOP("actions", "Save the review report…"),
-        "Ctrl+Shift+W",
-        FILE,
-        "save_report",
-        room="review",
-        needs="project",
-        icon="file-text",
     ),
     Action(
         "review_rules",
