@@ -11,7 +11,7 @@ from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from persona_studio.publish import metadata, pdf_file
+from persona_studio.publish import metadata, pdf_file, pictures
 from persona_studio.publish.bookmarks import Bookmarks
 from persona_studio.publish.ink import Inkwell
 from persona_studio.publish.marking import Marking
@@ -284,7 +284,9 @@ class Page:
         canvas, r, up = self._canvas, size / 2, self.height - y
         self._marking.drawing()
         canvas.operators(["q", circle(x + r, up - r, r), "W n"])
-        canvas.drawImage(self._document.image(data), x, up - size, size, size, mask="auto")
+        shown = self._document.image(pictures.printed(data, size))
+        with _binary_streams():
+            canvas.drawImage(shown, x, up - size, size, size, mask="auto")
         canvas.operators(["Q"])
         self.placed.append(Placed("picture", x, y, size, size))
 

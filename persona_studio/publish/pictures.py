@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Photos made ready for print: upright, square around their focus, sized, without metadata."""
 
+from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -10,7 +11,8 @@ from persona_studio.core.framing import frame
 
 PPI = 300
 POOR_PPI = 150
-_QUALITY = 88
+_QUALITY, _KEPT = 86, 95  # as it is printed, and until its size on the page is known
+_LAST = 16
 _MOST_PIXELS = 80_000_000
 
 
@@ -22,9 +24,24 @@ def square(data: bytes, focus: tuple[float, ...], points: float) -> tuple[bytes,
     wanted = max(1, round(points / 72 * PPI))
     if side > wanted:
         picture = picture.resize((wanted, wanted), Image.Resampling.LANCZOS)
+    return _jpeg(picture, _KEPT), picture.width / (points / 72)
+
+
+@lru_cache(_LAST)
+def printed(data: bytes, points: float) -> bytes:
+    """Return a photo with no more dots than `points` of width need; what is drawn stays."""
+    with Image.open(BytesIO(data)) as photo:
+        if photo.format != "JPEG":
+            return data
+        wanted = max(1, round(points / 72 * PPI))
+        smaller = (wanted, wanted) if photo.width > wanted else photo.size
+        return _jpeg(photo.resize(smaller, Image.Resampling.LANCZOS), _QUALITY)
+
+
+def _jpeg(picture: Image.Image, quality: int) -> bytes:
     out = BytesIO()
-    picture.save(out, "JPEG", quality=_QUALITY, optimize=True)
-    return out.getvalue(), picture.width / (points / 72)
+    picture.save(out, "JPEG", quality=quality, optimize=True)
+    return out.getvalue()
 
 
 def _opened(data: bytes) -> Image.Image:

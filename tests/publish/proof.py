@@ -156,16 +156,19 @@ def _smear(one: Rect, other: Rect) -> float:
 
 
 def _back(made: Exported, read: Sequence[Read]) -> Iterator[str]:
-    """Check that all letters of every block come back, and in order where one direction rules."""
+    """Check that all letters of every block come back, and in order where one direction rules.
+
+    PDFium takes what stands on one height for one line, and turns all of it beside Arabic.
+    """
     whole = "".join(_shown(page.letters) for page in read)
-    turns = not _OTHER_WAY.isdisjoint(map(unicodedata.bidirectional, whole))
     there, bare = bag(whole), _unmarked(whole)
-    for number, placed in enumerate(made.placed):
+    for number, (page, placed) in enumerate(zip(read, made.placed, strict=True)):
+        turns = not _OTHER_WAY.isdisjoint(map(unicodedata.bidirectional, page.letters))
         for text in (box.text for box in placed if box.kind == "text"):
             lost = bag(letters(text)) - there
             if any(letter < _HALVED or not turns for letter in lost):
                 yield f"page {number}: {lost} of {text!r} is lost"
-            elif _runs_one_way(text) and not _in_order(_unmarked(_shown(text)), bare):
+            elif not turns and _runs_one_way(text) and not _in_order(_unmarked(_shown(text)), bare):
                 yield f"page {number}: {text!r} is in another order"
 
 

@@ -4,6 +4,7 @@
 from dataclasses import replace
 from io import BytesIO
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -39,6 +40,15 @@ def test_a_large_photo_is_reduced_to_300_ppi():
     with Image.open(BytesIO(data)) as found:
         assert found.size == (600, 600)
     assert ppi == 300
+
+
+def test_a_poster_holds_no_more_of_a_photo_than_its_print_can_show():
+    exported = export(Request((replace(USUAL, portrait=Portrait("LH", photo=photo(2000, 2000))),)))
+    (size,) = [box.width for box in exported.placed[0] if box.kind == "picture"]
+    with pikepdf.open(BytesIO(exported.pdf)) as pdf:
+        (shown,) = pdf.pages[0].get_images().values()
+        assert int(shown.Width) == round(size / 72 * 300)
+        assert list(shown.Filter) == ["/DCTDecode"]
 
 
 def test_a_photo_loses_its_metadata_and_stands_upright():
