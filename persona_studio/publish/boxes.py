@@ -161,7 +161,7 @@ class Heading:
     more: str = ""
 
     def _words(self, press: Press) -> Words:
-        return Words(self.title, TITLE, 700, press.theme.dark, 1.2, press.side, "H2")
+        return Words(clean(self.title), TITLE, 700, press.theme.dark, 1.2, press.side, "H2")
 
     def height(self, press: Press, width: float) -> float:
         """Return the height down to the first claim."""

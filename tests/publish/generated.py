@@ -45,6 +45,7 @@ HOSTILE = (
     "Persona “ליאת” from حيفا (חיפה), 34 \u2013 C++ {x} <y>",
     "\u2019\u2019\u2018\u2018\u201d\u201d\u201c\u00ab \u00bb\u2026\u2014",
 )
+_LONGEST_LABEL = 250  # letters of a source, a title, an end of a scale: ten times a usual one
 MARKS = {
     "filled": "Well backed",
     "half": "Partly backed",
@@ -74,11 +75,15 @@ class _Writer:
             chosen.insert(dice.randrange(count + 1), dice.choice(HOSTILE))
         return " ".join(chosen)
 
+    def label(self) -> str:
+        """Return the name of something: a source, a section, an end of a scale."""
+        return self.text(2)[:_LONGEST_LABEL]
+
     def line(self, *, measured: bool = True) -> Line:
         mark = self.dice.choice(list(MARKS))
         n = self.dice.randint(0, 140)
         figure = self._figure(n) if measured else None
-        proof = f"{n} of 140 · {self.text(2)}" if self.dice.random() < 0.9 else ""
+        proof = f"{n} of 140 · {self.label()}" if self.dice.random() < 0.9 else ""
         return Line(self.text(7), mark, proof, key=self.dice.random() < 0.2, figure=figure)
 
     def _figure(self, n: int) -> Figure | None:
@@ -89,7 +94,7 @@ class _Writer:
         scale = Scale(
             self.text(5),
             steps,
-            (self.text(2), self.text(2)),
+            (self.label(), self.label()),
             dice.choice(((), mine)),
             dice.choice(((), all_of_them)),
             dice.random(),
@@ -105,7 +110,7 @@ def persona(seed: int) -> Sheet:
     size = dice.choice(["empty", *["usual"] * 18, "huge"])
     parts = () if size == "empty" else _parts(writer, 40 if size == "huge" else 5)
     name = writer.text(2)
-    said = Said(writer.text(14), writer.text(2), dice.choice(list(MARKS)))
+    said = Said(writer.text(14), writer.label(), dice.choice(list(MARKS)))
     facts = [Fact(writer.text(1)[:32], writer.text(2)[:32], "half") for _ in range(6)]
     return Sheet(
         name=name,
@@ -121,7 +126,7 @@ def persona(seed: int) -> Sheet:
         reviewed_on=date(2026, 5, 12) if dice.random() < 0.5 else None,
         next_review=date(2026, 5, 20),
         today=date(2026, 6, 1),
-        project=writer.text(2),
+        project=writer.label(),
         ledger=_ledger(writer, parts),
     )
 
@@ -137,7 +142,7 @@ def _parts(writer: _Writer, most: int) -> tuple[Part, ...]:
         )
         for section in dice.sample(SECTIONS, dice.randint(1, 7))
     ]
-    own = Part(writer.text(2) or "Own", (writer.line(), writer.line()), "own")
+    own = Part(writer.label() or "Own", (writer.line(), writer.line()), "own")
     return (*found, own) if dice.random() < 0.4 else tuple(found)
 
 
@@ -172,7 +177,7 @@ def _ledger(writer: _Writer, parts: tuple[Part, ...]) -> Ledger:
                     MARKS[line.mark or "ring"],
                     line.figure.n if counted else None,
                     measured=counted,
-                    told=(Told(writer.text(2), "4 May 2026", dice.choice((FEW, 1, 90)), number),),
+                    told=(Told(writer.label(), "4 May 2026", dice.choice((FEW, 1, 90)), number),),
                     spoken=tuple(writer.text(8) for _ in range(dice.randint(0, 3))),
                     opposed=tuple(writer.text(8) for _ in range(dice.randint(0, 1))),
                     remark="" if counted else writer.text(5),

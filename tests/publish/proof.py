@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 
 from persona_studio.publish import fonts, preflight
 from persona_studio.publish.document import Placed
+from persona_studio.publish.drawn import Scale
 from persona_studio.publish.export import Exported, export
 from persona_studio.publish.request import Request
 from persona_studio.publish.sheet import Sheet
@@ -237,6 +238,8 @@ def _texts(sheet: Sheet, template: str) -> Iterator[str]:
         found += [fact.label for fact in sheet.facts]
         lines = [line for part in sheet.parts for line in part.lines]
         found += [text for line in lines for text in (line.text, line.proof)]
+        scales = [line.figure for line in lines if isinstance(line.figure, Scale)]
+        found += [pole for scale in scales for pole in scale.poles]
     if template in ("fact_sheet", "evidence_sheet"):
         found += [text for claim in sheet.ledger.claims for text in (claim.text, claim.remark)]
     if template == "evidence_sheet":

@@ -102,3 +102,9 @@ def test_one_long_section_beside_a_short_one_goes_across():
     titles = [box for box in page if box.kind == "text" and box.text in ("Goals", "Pains")]
     assert titles[0].x == titles[1].x
     assert titles[0].width > 500
+
+
+def test_a_claim_that_runs_over_sheets_keeps_its_picture():
+    long = Line("Orders twice a day and " * 400, "half", "end of it", figure=SCALE)
+    sheet = replace(USUAL, parts=(replace(GOALS, lines=(long,)),))
+    assert not lost(" ".join(SCALE.poles) + "end of it", export(Request((sheet,))))

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from persona_studio.publish.boxes import (
+    BAR,
     ITEM_GAP,
     PART_GAP,
     Block,
@@ -15,6 +16,7 @@ from persona_studio.publish.boxes import (
     Words,
 )
 from persona_studio.publish.document import Document, Page
+from persona_studio.publish.figures import block_of
 from persona_studio.publish.fit import largest
 from persona_studio.publish.pen import pen_room
 from persona_studio.publish.press import Press
@@ -147,8 +149,9 @@ class Further:
         for start in range(0, laid.count, _CHUNK):
             part = Slice(item, range(start, min(start + _CHUNK, laid.count)))
             yield part, part.height(press, measure), 0.0 if start else gap
-        proof = Proof(item.line, laid.rtl)
-        yield proof, proof.height(press, measure), 0.0
+        below: list[Block] = [block_of(item.line.figure, BAR)] if item.line.figure else []
+        for block in (*below, Proof(item.line, laid.rtl)):
+            yield block, block.height(press, measure), 0.0
 
     def sheets(self) -> list[list[list[Unit]]]:
         """Return for each sheet its two columns; the last sheet's columns are balanced."""
