@@ -21,6 +21,7 @@ LEGEND = (
     ("ring", "assumption"),
     ("slashed", "evidence speaks against it"),
 )
+_NEEDED = ("goals", "pains")
 _ROLES = {
     "primary": "Primary persona",
     "secondary": "Secondary persona",
@@ -229,7 +230,7 @@ def _parts(
             if claim.section == section.id and claim.id not in elsewhere and claim.text.strip()
             for known in (assess(claim.id),)
         )
-        if lines or section.id in ("goals", "pains"):
+        if lines or section.id in _NEEDED:
             found.append(Part(section.title, lines, section.id, section.weight))
     return tuple(found)
 
@@ -262,3 +263,7 @@ def _cautions(snapshot: Snapshot, persona: Persona, quote: Said | None) -> Itera
         yield f"The photo of {persona.name} shows a real person, and no consent is noted."
     if quote and len(quote.text) > LONGEST_QUOTE:
         yield f"The quote has {len(quote.text)} characters; {LONGEST_QUOTE} read better on a wall."
+    said = {claim.section for claim in snapshot.claims_of(persona.id)}
+    empty = [snapshot.section(key).title for key in _NEEDED if key not in said]
+    if empty:
+        yield f"Nothing is said under {' and '.join(empty)}; the page leaves room for a pen there."

@@ -194,3 +194,13 @@ def test_initials_are_those_of_first_and_last_word(name, letters):
 
 def test_dates_are_printed_in_full():
     assert long_date(date(2026, 5, 3)) == "3 May 2026"
+
+
+def test_sections_that_every_page_shows_are_told_while_they_are_empty():
+    goal = claim("a", "goals", "Leave by seven")
+    pain = claim("b", "pains", "The queue is too long")
+    told = "Nothing is said under Goals and Pains; the page leaves room for a pen there."
+    assert sheet_of(project(), "p", assess, TODAY).cautions == (told,)
+    [half] = sheet_of(project(goal), "p", assess, TODAY).cautions
+    assert half.startswith("Nothing is said under Pains;")
+    assert sheet_of(project(goal, pain), "p", assess, TODAY).cautions == ()
