@@ -43,12 +43,17 @@ class PersonaTable(QTableView):
         application.fontDatabaseChanged.connect(self.resized)
 
     def share_width(self, first: int, least: int) -> list[int]:
-        """Give the first column its width and the others even parts of the rest; return all."""
+        """Give the first column its width and the others even parts of the rest; return all.
+
+        The scroll bar has its room also where it is away: rows are laid out once, not again for
+        the width that it takes when they turn out to be too many.
+        """
         model = self.model()
         many = model.columnCount() - 1 if model is not None else 0
         if many < 1:
             return []
-        each = max(least, (self.viewport().width() - first) // many)
+        room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+        each = max(least, (room - first) // many)
         widths = [first, *(each for _ in range(many))]
         for column, wide in enumerate(widths):
             self.setColumnWidth(column, wide)

@@ -204,3 +204,17 @@ def test_edits_in_a_row_are_compared_once_and_undone_here(
     bridge.undo()
     bridge.undo()
     qtbot.waitUntil(lambda: said()[0].startswith("many: Nobody can book"))
+
+
+def test_columns_keep_their_width_where_the_scroll_bar_comes(
+    page: ComparePage, room: PersonasRoom
+) -> None:
+    bar, seen = page.table.verticalScrollBar(), []
+    for high in (1600, 300):
+        room.resize(room.width(), high)
+        QApplication.processEvents()
+        widths = [page.table.columnWidth(n) for n in range(page.model.columnCount())]
+        seen.append((bar.isVisible(), widths))
+        assert not page.table.horizontalScrollBar().maximum()
+    assert [shown for shown, _ in seen] == [False, True]
+    assert seen[0][1] == seen[1][1]
