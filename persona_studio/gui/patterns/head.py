@@ -17,6 +17,7 @@ from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
 _NARROW = 1000
+_LEAST_NAME = 100
 
 
 class Head(QWidget):
@@ -127,6 +128,7 @@ class Head(QWidget):
     def _build(self) -> None:
         self.waves.setAccessibleName(self.tr("Which answers"))
         self.waves.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.waves.setMinimumWidth(_LEAST_NAME)
         self.questions_chip.setToolTip(self.tr("Choose which questions form groups"))
         self._chips.setSpacing(8)
         policy = QSizePolicy.Policy.Fixed

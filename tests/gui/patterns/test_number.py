@@ -74,6 +74,8 @@ def test_a_number_asked_for_again_asks_the_same_questions_and_is_found(room, mon
 
 def test_a_narrow_room_keeps_every_word_of_its_head_and_its_names(room):
     opened(room)
+    room.head.waves.setItemText(0, "Customer survey of both branches, May 2026")
+    room.head.waves.show()
     room.resize(870, 560)
     told = texts(room.head)
     assert "Patterns" in told
