@@ -14,11 +14,12 @@ from persona_studio.core.fields import Json
 from persona_studio.evidence.columns import Floats, Numbers
 from persona_studio.patterns import describe, wording
 from persona_studio.patterns.basis import why_out
+from persona_studio.patterns.blocks import Blocks
 from persona_studio.patterns.classes import Classes, parts_of
-from persona_studio.patterns.groups import Axes, content_order, find_axes, thinned
+from persona_studio.patterns.groups import Axes, find_axes, thinned
 from persona_studio.patterns.linked import linked
-from persona_studio.patterns.models import AXES, Sample, by_people, choose, placed_codes
-from persona_studio.patterns.prepare import blocks_of, code_all, learn, widths
+from persona_studio.patterns.models import AXES, Placed, Sample, by_people, choose, place, together
+from persona_studio.patterns.prepare import blocks_coded, blocks_of, learn, widths
 from persona_studio.patterns.request import (
     FEWEST,
     MOST_GROUPS,
@@ -39,14 +40,14 @@ _STEPS = 5
 
 @dataclass(frozen=True, eq=False)
 class _Coded:
-    """The basis as numbers: one coding a block, the matrix of all rows, and rows to fit on.
+    """The basis as numbers: one coding a block, to be spread over rows, and rows to fit on.
 
     `order` are the rows that were shown everything, in the order of their content; `skipped` the
     blocks that some were not shown.
     """
 
     codings: list[Json]
-    matrix: Matrix
+    blocks: Blocks
     order: Numbers
     left_out: Mapping[str, str]
     skipped: tuple[Skip, ...] = ()
@@ -73,10 +74,10 @@ def _find(request: GroupRequest, report: Callable[[int, int], None]) -> GroupRes
         )
     report(0, _STEPS)
     if request.answers.people(request.answers.mask(None)) < FEWEST:
-        return _nothing(request, "too_few", _Coded([], np.zeros((0, 0)), _no_rows(), {}), None)
+        return _nothing(request, "too_few", _Coded([], Blocks([], 0), _no_rows(), {}), None)
     coded = _coded(request)
     report(1, _STEPS)
-    gate = coded.matrix[thinned(coded.order, GATE_ROWS)]
+    gate = coded.blocks.rows(thinned(coded.order, GATE_ROWS))
     parts = parts_of(coded.codings, gate)
     classes = Classes(parts, parts.pieces(gate))
     structure = measure(gate, _block_shapes(coded.codings), classes, request.seed)
@@ -110,9 +111,9 @@ def _coded(request: GroupRequest) -> _Coded:
             "Choose questions on what people need, want or do.",
             kind="too_few_questions",
         )
-    matrix = code_all(codings, answers)
-    order = content_order(matrix)
-    return _together(_Coded(codings, matrix, order[whole[order]], left_out, tuple(found)))
+    blocks = blocks_coded(codings, answers)
+    order = blocks.order()
+    return _together(_Coded(codings, blocks, order[whole[order]], left_out, tuple(found)))
 
 
 def _codings(
@@ -132,16 +133,15 @@ def _codings(
 
 def _together(coded: _Coded) -> _Coded:
     """Leave out questions that go with no other, unless a person gave them more weight."""
-    some = coded.matrix[thinned(coded.order, GATE_ROWS)]
+    some = coded.blocks.rows(thinned(coded.order, GATE_ROWS))
     kept = linked(some, _block_shapes(coded.codings))
     kept |= np.array([coding["weight"] > 1 for coding in coded.codings])
     if kept.sum() < 2 or kept.all():
         return coded
     alone = [v for c, k in zip(coded.codings, kept, strict=True) if not k for v in c["variables"]]
-    columns = np.repeat(kept, widths(coded.codings))
     return _Coded(
         [coding for coding, keep in zip(coded.codings, kept, strict=True) if keep],
-        np.ascontiguousarray(coded.matrix[:, columns]),
+        coded.blocks.only(kept),
         coded.order,
         {**coded.left_out, **dict.fromkeys(alone, "goes with no other question here")},
         coded.skipped,
@@ -165,15 +165,14 @@ def _grouped(
     verdict, k = decided
     rows, few = thinned(coded.order, FIT_ROWS), thinned(coded.order, GATE_ROWS)
     view = structure.view
-    axes = find_axes(coded.matrix[rows], view.axes)
+    some = coded.blocks.rows(rows)
+    axes = find_axes(some, view.axes)
     if view.without_first:
         axes = axes.without_first()
-    sample = Sample(
-        coded.codings, coded.matrix[rows], np.flatnonzero(np.isin(rows, few)), axes, request.seed
-    )
+    sample = Sample(coded.codings, some, np.flatnonzero(np.isin(rows, few)), axes, request.seed)
     chosen = choose(sample, k, one_model=view.without_first)
     report(3, _STEPS)
-    coords, assignment, margin = placed_codes(chosen.model, coded.matrix)
+    (coords, assignment, margin), forms = _placed(coded, chosen.model)
     chosen, assignment = by_people(chosen, assignment)
     steady = chosen.steady
     report(4, _STEPS)
@@ -197,7 +196,7 @@ def _grouped(
         model=chosen.model,
         method=chosen.method,
         agreement=chosen.agreement,
-        forms=_forms(coded, assignment, k),
+        forms=forms,
         left_out=coded.left_out,
         skipped=_skipped(coded),
         seed=request.seed,
@@ -253,10 +252,20 @@ def _groups(
     return tuple(out)
 
 
-def _forms(coded: _Coded, assignment: Numbers, k: int) -> dict[str, float]:
-    """Return the share of the differences between groups that each question brings (sum 1)."""
-    counts, mean = np.bincount(assignment, minlength=k), coded.matrix.mean(0)
-    sums = np.array([(assignment == g).astype(np.float64) @ coded.matrix for g in range(k)])
+def _placed(coded: _Coded, model: Json) -> tuple[Placed, dict[str, float]]:
+    """Return everybody's place, and how much each basis question forms the groups (sum 1)."""
+    k = len(model["centroids"])
+    sums, parts = np.zeros((k, coded.blocks.width)), []
+    for rows in coded.blocks.slices():
+        part = place(model, rows)
+        sums += (part.numbers[None] == np.arange(k)[:, None]).astype(np.float64) @ rows
+        parts.append(part)
+    found = together(parts)
+    return found, _forms(coded, sums, np.bincount(found.numbers, minlength=k))
+
+
+def _forms(coded: _Coded, sums: Matrix, counts: Numbers) -> dict[str, float]:
+    mean = sums.sum(0) / counts.sum()
     centres = sums / np.maximum(counts, 1)[:, None] - mean * (counts > 0)[:, None]
     columns = (centres**2 * counts[:, None]).sum(0)
     total, start, out = max(float(columns.sum()), 1e-300), 0, {}
@@ -279,8 +288,9 @@ def _nothing(
     n = len(request.answers)
     coords, shown = np.zeros((n, 2)), 0.0
     if coded.codings:
-        axes = find_axes(coded.matrix[thinned(coded.order, FIT_ROWS)])
-        coords, shown = np.round(axes.scores(coded.matrix)[:, :2], 6), _shown(axes)
+        axes = find_axes(coded.blocks.rows(thinned(coded.order, FIT_ROWS)))
+        places = [axes.scores(rows)[:, :2] for rows in coded.blocks.slices()]
+        coords, shown = np.concatenate(places).round(6), _shown(axes)
     offered = () if structure is None else _offered(structure, 0)
     return GroupResult(
         verdict=verdict,

@@ -16,9 +16,9 @@ from persona_studio.core.fields import Json
 from persona_studio.evidence.columns import Answers, Floats, Numbers
 from persona_studio.evidence.intervals import wilson
 from persona_studio.patterns.asking import asked_of, given, only
-from persona_studio.patterns.groups import content_order, thinned
+from persona_studio.patterns.groups import thinned
 from persona_studio.patterns.points import Points, best_sets, fit_points, points_hit
-from persona_studio.patterns.prepare import blocks_of, code_all, learn
+from persona_studio.patterns.prepare import blocks_coded, blocks_of, learn
 
 FEWEST_QUESTIONS, MOST_QUESTIONS = 3, 5
 LEAST_HIT = 0.7
@@ -129,7 +129,7 @@ def _parted(request: GoldenRequest) -> tuple[Numbers, Numbers]:
         )
     blocks = blocks_of(request.variables, answers)
     codings = [coding for block in blocks if (coding := learn(block, answers, 1.0, ())) is not None]
-    order = content_order(np.column_stack([code_all(codings, answers), groups]))
+    order = blocks_coded(codings, answers).order(groups)
     order = order[groups[order] >= 0]
     if answers.person is not None:
         _, first = np.unique(answers.person[order], return_index=True)

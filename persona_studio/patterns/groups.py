@@ -15,7 +15,6 @@ from persona_studio.patterns.request import Matrix
 
 STARTS = 10
 _AXES = (2, 12)
-_MIXERS = 0x9E3779B97F4A7C15
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,19 +37,6 @@ class Axes:
     def without_first(self) -> "Axes":
         """Return the same axes but the first."""
         return Axes(self.mean, self.vectors[:, 1:], self.variances, 1)
-
-
-def content_order(coded: Matrix) -> Numbers:
-    """Return places of rows sorted by a hash of what they hold, whatever order they came in.
-
-    Rows of the same content are the same to every later step, so ties do no harm.
-    """
-    mixed = np.zeros(len(coded), dtype=np.uint64)
-    for column in coded.T:  # one at a time: a copy of the whole would be as large again
-        whole = np.round(column * 1e6).astype(np.int64).view(np.uint64)
-        mixed = (mixed ^ whole) * np.uint64(_MIXERS)
-        mixed ^= mixed >> np.uint64(29)
-    return np.argsort(mixed, kind="stable").astype(np.int64)
 
 
 def thinned(order: Numbers, most: int) -> Numbers:
@@ -77,10 +63,12 @@ def find_axes(coded: Matrix, many: int = 0) -> Axes:
 
 def fit(scores: Matrix, k: int, seed: int = 0, starts: int = STARTS) -> Any:
     """Return k-means (scikit-learn's) on rows of scores; same rows and seed, same centres."""
+    from sklearn import config_context
     from sklearn.cluster import KMeans
     from sklearn.exceptions import ConvergenceWarning
 
-    with warnings.catch_warnings():  # fewer different rows than groups: some stay empty
+    unchecked = config_context(assume_finite=True, skip_parameter_validation=True)
+    with unchecked, warnings.catch_warnings():  # fewer different rows than groups: some stay empty
         warnings.simplefilter("ignore", ConvergenceWarning)
         return KMeans(k, n_init=starts, random_state=seed).fit(scores)
 

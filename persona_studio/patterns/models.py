@@ -25,14 +25,13 @@ from persona_studio.patterns.classes import (
     plain,
 )
 from persona_studio.patterns.groups import Axes, by_distance, fit, nearest, stability
-from persona_studio.patterns.prepare import code_all
+from persona_studio.patterns.prepare import blocks_coded
 from persona_studio.patterns.request import Matrix
 
 AXES, CLASSES = "axes", "classes"
 REDRAWS = 12
 MUCH_STEADIER = 0.2
 _RANDOM_STARTS = 3
-_SLICE = 20_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,19 +164,17 @@ def assign(model: Json, answers: Answers) -> tuple[Numbers, Floats]:
 
 def placed(model: Json, answers: Answers) -> Placed:
     """Return where every row of a wave falls, by the model alone."""
-    return placed_codes(model, code_all(model["codings"], answers))
+    coded = blocks_coded(model["codings"], answers)
+    return together([place(model, rows) for rows in coded.slices()])
 
 
-def placed_codes(model: Json, coded: Matrix) -> Placed:
-    """Return where every coded row falls, in slices so that memory stays small."""
-    parts = [
-        _placed(model, coded[start : start + _SLICE])
-        for start in range(0, max(1, len(coded)), _SLICE)
-    ]
+def together(parts: Sequence[Placed]) -> Placed:
+    """Return slices of rows as one."""
     return Placed(*(np.concatenate(found) for found in zip(*parts, strict=True)))
 
 
-def _placed(model: Json, coded: Matrix) -> Placed:
+def place(model: Json, coded: Matrix) -> Placed:
+    """Return where coded rows fall."""
     scores = (coded - np.array(model["mean"])) @ np.array(model["axes"])
     coords = np.zeros((len(scores), 2))
     width = min(2, scores.shape[1])

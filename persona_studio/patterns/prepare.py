@@ -24,6 +24,7 @@ from persona_studio.core.research import Question
 from persona_studio.evidence.columns import Answers, Column, Mask
 from persona_studio.evidence.measures import shown
 from persona_studio.evidence.reading import Reader
+from persona_studio.patterns.blocks import Block, Blocks
 from persona_studio.patterns.request import Matrix
 from persona_studio.patterns.skips import blank
 
@@ -123,19 +124,28 @@ def code(coding: Json, answers: Answers) -> Matrix:
 
     Shape (rows, columns of the block). A question the wave did not ask is all 0.
     """
-    there = [v for v in coding["variables"] if v in answers.columns]
-    width = len(coding["shares"]) if "shares" in coding else 1
-    if not there:
-        return np.zeros((len(answers), width))
-    coded: Matrix = _CODE[coding["kind"]](coding, answers) * np.sqrt(coding["weight"])
-    return coded
+    return blocks_coded([coding], answers).rows()
 
 
 def code_all(codings: Sequence[Json], answers: Answers) -> Matrix:
     """Return all blocks side by side; shape (rows, columns)."""
-    if not codings:
-        return np.zeros((len(answers), 0))
-    return np.ascontiguousarray(np.column_stack([code(coding, answers) for coding in codings]))
+    return blocks_coded(codings, answers).rows()
+
+
+def blocks_coded(codings: Sequence[Json], answers: Answers) -> Blocks:
+    """Return all blocks, to be spread over any of the rows of a wave."""
+    return Blocks([_block(coding, answers) for coding in codings], len(answers))
+
+
+def _block(coding: Json, answers: Answers) -> Block:
+    there, scale = [v for v in coding["variables"] if v in answers.columns], coding["weight"] ** 0.5
+    tables = tuple(
+        (_CODE[coding["kind"]](coding, v, answers) * scale, answers.columns[v].codes) for v in there
+    )
+    hidden = None
+    if coding["kind"] == "multi" and there:
+        hidden = ~shown_rows(there, answers, coding.get("within"))
+    return Block(widths([coding])[0], tables, hidden)
 
 
 def widths(codings: Sequence[Json]) -> list[int]:
@@ -168,8 +178,7 @@ def _learn_ordinal(variables: tuple[str, ...], answers: Answers) -> Json | None:
     return {"order": order, "mean": mean, "deviation": deviation}
 
 
-def _code_ordinal(coding: Json, answers: Answers) -> Matrix:
-    variable = coding["variables"][0]
+def _code_ordinal(coding: Json, variable: str, answers: Answers) -> Matrix:
     question, column = answers.questions[variable], answers.columns[variable]
     if coding["order"]:
         place = {step: i for i, step in enumerate(coding["order"])}
@@ -177,7 +186,7 @@ def _code_ordinal(coding: Json, answers: Answers) -> Matrix:
         steps = np.array([place.get(read.choice(x), np.nan) for x in column.labels], np.float64)
     else:
         steps = steps_of(question, column)
-    return _standard(steps, coding)[column.codes][:, None]
+    return _standard(steps, coding)[:, None]
 
 
 def _standard(values: Matrix, coding: Json) -> Matrix:
@@ -208,13 +217,12 @@ def _learn_numeric(variables: tuple[str, ...], answers: Answers) -> Json | None:
     }
 
 
-def _code_numeric(coding: Json, answers: Answers) -> Matrix:
-    variable = coding["variables"][0]
+def _code_numeric(coding: Json, variable: str, answers: Answers) -> Matrix:
     column = answers.columns[variable]
     values = numbers_of(answers.questions[variable], column)
     scores = np.interp(values, coding["knots"], coding["scores"])
     scores[np.isnan(values)] = np.nan
-    return _standard(scores, coding)[column.codes][:, None]
+    return _standard(scores, coding)[:, None]
 
 
 def _learn_single(variables: tuple[str, ...], answers: Answers) -> Json | None:
@@ -241,8 +249,7 @@ def answer_counts(question: Question, column: Column) -> Counter[str]:
     return counted
 
 
-def _code_single(coding: Json, answers: Answers) -> Matrix:
-    variable = coding["variables"][0]
+def _code_single(coding: Json, variable: str, answers: Answers) -> Matrix:
     question, column = answers.questions[variable], answers.columns[variable]
     read, shares = Reader(question), np.array(coding["shares"])
     place = {answer: i for i, answer in enumerate(coding["answers"])}
@@ -252,7 +259,7 @@ def _code_single(coding: Json, answers: Answers) -> Matrix:
         if found is not None and not read.is_missing(label):
             table[i] = -shares
             table[i, found] += 1
-    coded: Matrix = (table / np.sqrt(np.maximum(shares, _LEAST_SHARE)))[column.codes]
+    coded: Matrix = table / np.sqrt(np.maximum(shares, _LEAST_SHARE))
     return coded
 
 
@@ -297,21 +304,16 @@ def _learn_multi(
     return {"options": kept, "shares": [counted[option] / n for option in kept], **told}
 
 
-def _code_multi(coding: Json, answers: Answers) -> Matrix:
+def _code_multi(coding: Json, variable: str, answers: Answers) -> Matrix:
     place = {option: i for i, option in enumerate(coding["options"])}
     shares = np.array(coding["shares"])
-    there = [v for v in coding["variables"] if v in answers.columns]
-    out = np.zeros((len(answers), len(shares)))
-    for variable in there:
-        read, column = Reader(answers.questions[variable]), answers.columns[variable]
-        table = np.zeros((len(column.labels), len(shares)))
-        for i, label in enumerate(column.labels):
-            for option in ticks_of(read, label):
-                if option in place:
-                    table[i, place[option]] = 1
-        out = np.maximum(out, table[column.codes])
-    coded: Matrix = (out - shares) / np.sqrt(np.maximum(shares * (1 - shares), _LEAST_SHARE))
-    coded[~shown_rows(there, answers, coding.get("within"))] = 0
+    read, column = Reader(answers.questions[variable]), answers.columns[variable]
+    table = np.zeros((len(column.labels), len(shares)))
+    for i, label in enumerate(column.labels):
+        for option in ticks_of(read, label):
+            if option in place:
+                table[i, place[option]] = 1
+    coded: Matrix = (table - shares) / np.sqrt(np.maximum(shares * (1 - shares), _LEAST_SHARE))
     return coded
 
 
@@ -320,7 +322,7 @@ _LEARN: dict[str, Callable[[tuple[str, ...], Answers], Json | None]] = {
     "ordinal": _learn_ordinal,
     "single": _learn_single,
 }
-_CODE: dict[str, Callable[[Any, Answers], Matrix]] = {
+_CODE: dict[str, Callable[[Any, str, Answers], Matrix]] = {
     "numeric": _code_numeric,
     "ordinal": _code_ordinal,
     "single": _code_single,

@@ -9,7 +9,7 @@ from sklearn.metrics import adjusted_rand_score
 
 from persona_studio.patterns.classes import Classes, likeliest, parts_of, plain
 from persona_studio.patterns.linked import linked
-from persona_studio.patterns.models import agreeing, assign, placed_codes
+from persona_studio.patterns.models import agreeing, assign, place
 from persona_studio.patterns.prepare import blocks_of, code_all, learn, widths
 from tests.patterns.crowds import yes_or_no_groups
 from tests.patterns.planted import answers_of, survey
@@ -114,9 +114,9 @@ def test_the_groups_of_a_result_are_those_its_model_gives():
 def test_slices_of_rows_change_nobody():
     answers, _ = survey(300, 4, 1.2, 77)
     model = found(answers).model
-    _, coded = model["codings"], code_all(model["codings"], answers)
-    whole = placed_codes(model, coded).numbers
-    alone = [int(placed_codes(model, coded[i : i + 1]).numbers[0]) for i in range(0, 300, 29)]
+    coded = code_all(model["codings"], answers)
+    whole = place(model, coded).numbers
+    alone = [int(place(model, coded[i : i + 1]).numbers[0]) for i in range(0, 300, 29)]
     assert alone == whole[::29].tolist()
 
 
