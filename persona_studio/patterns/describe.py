@@ -16,7 +16,7 @@ from persona_studio.core.persona import Measure
 from persona_studio.core.research import Question
 from persona_studio.evidence.columns import Answers, Column, Mask, Numbers
 from persona_studio.evidence.intervals import benjamini_hochberg, shares_differ, wilson
-from persona_studio.evidence.measures import row_truth
+from persona_studio.evidence.measures import shown, truth
 from persona_studio.evidence.reading import Reader
 from persona_studio.patterns.prepare import (
     NOT_TICKED,
@@ -93,30 +93,43 @@ def differences(
     variables: Sequence[str], answers: Answers, assignment: Numbers, k: int
 ) -> list[Difference]:
     """Return the answers that truly set a group apart, the largest gap first."""
-    found = [
-        difference
-        for answer in answers_of(variables, answers)
-        for difference in _per_group(answer, answers, assignment, k)
-    ]
+    said: dict[str, Numbers] = {}
+    found: list[Difference] = []
+    for answer in answers_of(variables, answers):
+        if answer.variable not in said:
+            said[answer.variable] = _said(
+                answers.questions[answer.variable], answers, assignment, k
+            )
+        found += _per_group(answer, answers, said[answer.variable])
     corrected = benjamini_hochberg([difference.chance for difference in found])
     kept = [d for d, q in zip(found, corrected, strict=True) if q <= MOST_CHANCE and d.clear]
     return sorted(kept, key=lambda d: (-abs(d.points), d.answer.label, d.answer.answer))
 
 
-def _per_group(answer: Answer, answers: Answers, assignment: Numbers, k: int) -> list[Difference]:
-    truth = row_truth(answer.measure, answers)
-    known, held = truth >= 0, truth == 1
-    total, yes = int(np.count_nonzero(known)), int(np.count_nonzero(held))
+def _said(question: Question, answers: Answers, assignment: Numbers, k: int) -> Numbers:
+    """Return how many people of each group wrote what; shape (groups and no group, labels)."""
+    column = answers.columns[question.variable]
+    many = len(column.labels)
+    both = np.where(assignment < 0, k, assignment) * many + column.codes
+    if question.role == "multi_select":
+        both = both[shown(question, answers)]
+    return np.bincount(both, minlength=(k + 1) * many).reshape(k + 1, many).astype(np.int64)
+
+
+def _per_group(answer: Answer, answers: Answers, said: Numbers) -> list[Difference]:
+    variable = answer.variable
+    holds = truth(answer.measure, answers.questions[variable], answers.columns[variable])
+    known, held = said[:, holds >= 0].sum(1).tolist(), said[:, holds == 1].sum(1).tolist()
+    total, yes = sum(known), sum(held)
     if not 0 < yes < total:
         return []
-    out = []
-    for group in range(k):
-        mine = assignment == group
-        n, ours = int(np.count_nonzero(known & mine)), int(np.count_nonzero(held & mine))
-        if n:
-            chance = shares_differ(ours, n, yes - ours, total - n)
-            out.append(Difference(group, answer, ours, n, yes / total, chance))
-    return out
+    return [
+        Difference(
+            group, answer, ours, n, yes / total, shares_differ(ours, n, yes - ours, total - n)
+        )
+        for group, (ours, n) in enumerate(zip(held[:-1], known[:-1], strict=True))
+        if n
+    ]
 
 
 def told(found: Sequence[Difference], group: int) -> tuple[tuple[Json, ...], tuple[Json, ...]]:
