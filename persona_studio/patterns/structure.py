@@ -64,6 +64,10 @@ class View:
         """The largest gap."""
         return max(self.gaps.values())
 
+    def of(self, places: Matrix) -> Matrix:
+        """Return places on all axes as this view sees them."""
+        return places[:, 1:] if self.without_first else places
+
 
 @dataclass(frozen=True)
 class Structure:
@@ -130,8 +134,9 @@ def measure(
     above = axes_above_chance(coded, widths, random)
     crowd = one_crowd(coded, widths, find_axes(coded, 1).vectors[:, 0])
     givers = [crowd.givers(random) for _ in range(CROWD_DRAWS)]
-    view = _view(coded, above, crowd, givers, seed)
-    places = places_on(coded, view)
+    drawn = _drawn(crowd, givers, int(np.clip(above, 2, _MOST_AXES)))
+    view = _view(drawn, above, seed)
+    places = drawn.places(view)
     labels = {k: fit(places, k, seed, 8).labels_.astype(np.int64) for k in KS}
     worst = {k: float(stability(places, labels[k], k, REDRAWS, seed).min()) for k in KS}
     best = next((k for k in KS if view.gaps[k] >= NEARLY_WIDEST * view.widest), KS[-1])
@@ -147,74 +152,70 @@ def measure(
     )
     if not found.in_heaps or view.without_first or found.one_line >= LIMIT_L:
         return found
-    some = _Draws(coded, crowd, givers[:CLASS_DRAWS], view)
-    return replace(found, best_k=_likeliest(classes, labels, some))
+    return replace(found, best_k=_likeliest(classes, labels, givers[:CLASS_DRAWS], drawn.crowds))
 
 
-def _view(coded: Matrix, above: int, crowd: OneCrowd, givers: Sequence[Numbers], seed: int) -> View:
+def _view(drawn: "_Drawn", above: int, seed: int) -> View:
     """Return the axes on which people lie in heaps most clearly."""
-    many = int(np.clip(above, 2, _MOST_AXES))
-    whole = _measured(coded, View(many), crowd, givers, seed)
-    variances = find_axes(coded, many).variances
-    if above < _FEWEST_AXES or variances[0] < _LEADS * variances[1]:
+    whole = _measured(drawn, View(drawn.ours.shape[1]), seed)
+    if above < _FEWEST_AXES or drawn.variances[0] < _LEADS * drawn.variances[1]:
         return whole
-    rest = _measured(coded, View(many, without_first=True), crowd, givers, seed)
+    rest = _measured(drawn, replace(whole, without_first=True), seed)
     better = rest.in_heaps and rest.widest > _MORE_HEAPS * whole.widest
     return rest if better else whole
 
 
-def _measured(
-    coded: Matrix, view: View, crowd: OneCrowd, givers: Sequence[Numbers], seed: int
-) -> View:
+def _measured(drawn: "_Drawn", view: View, seed: int) -> View:
     """Return the view with its gaps (after Tibshirani, Walther and Hastie 2001)."""
-    draws = _Draws(coded, crowd, givers, view)
-    ours = {k: _within(draws.places, k, seed, 4) for k in KS}
-    theirs = np.array([[_within(drawn, k, seed, 2) for k in KS] for drawn in draws.all_places()])
+    places = drawn.places(view)
+    ours = {k: _within(places, k, seed, 4) for k in KS}
+    crowds = [view.of(each) for each in drawn.crowds]
+    theirs = np.array([[_within(each, k, seed, 2) for k in KS] for each in crowds])
     spread = float(np.sqrt(theirs.var(0, ddof=1).mean() * (1 + 1 / len(theirs)))) + 1e-3
     gaps = {k: float(theirs[:, i].mean()) - ours[k] for i, k in enumerate(KS)}
     return replace(view, spread=spread, gaps=gaps)
 
 
-def places_on(coded: Matrix, view: View) -> Matrix:
-    """Return where people lie on the axes of a view, axes found anew."""
-    found = find_axes(coded, view.axes).scores(coded)
-    return found[:, 1:] if view.without_first else found
-
-
 @dataclass(frozen=True, eq=False)
-class _Draws:
-    """Crowds beside the people they are drawn from, looked at on the same number of axes."""
+class _Drawn:
+    """Where people lie on their axes, and crowds drawn from them on theirs, for every view."""
 
-    coded: Matrix
-    crowd: OneCrowd
-    givers: Sequence[Numbers]
-    view: View
+    ours: Matrix
+    variances: Floats
+    crowds: list[Matrix]
 
-    @property
-    def places(self) -> Matrix:
-        """Where the people themselves lie."""
-        return places_on(self.coded, self.view)
-
-    def all_places(self) -> list[Matrix]:
-        """Return the places of each crowd, each axis stretched to the spread of ours.
-
-        Without that the draws differ by how far chance stretched their axes, which hides heaps.
-        """
-        ours = self.places.std(0)
-        out = []
-        for givers in self.givers:
-            found = places_on(dealt(self.coded, self.crowd.columns, givers), self.view)
-            out.append(found / np.maximum(found.std(0), 1e-12) * ours)
-        return out
+    def places(self, view: View) -> Matrix:
+        """Return where the people themselves lie."""
+        return view.of(self.ours)
 
 
-def _likeliest(classes: Classes, labels: dict[int, Numbers], draws: _Draws) -> int:
+def _drawn(crowd: OneCrowd, givers: Sequence[Numbers], many: int) -> _Drawn:
+    """Return the places of people and of each crowd, stretched axis by axis to the spread of ours.
+
+    Without that the draws differ by how far chance stretched their axes, which hides heaps.
+    """
+    axes = find_axes(crowd.coded, many)
+    ours = axes.scores(crowd.coded)
+    crowds, wide = [], ours.std(0)
+    for each in givers:
+        coded = dealt(crowd.coded, crowd.columns, each)
+        found = find_axes(coded, many).scores(coded)
+        crowds.append(found / np.maximum(found.std(0), 1e-12) * wide)
+    return _Drawn(ours, axes.variances, crowds)
+
+
+def _likeliest(
+    classes: Classes,
+    labels: dict[int, Numbers],
+    givers: Sequence[Numbers],
+    crowds: Sequence[Matrix],
+) -> int:
     """Return the number of latent classes that say most beyond what they say of one crowd."""
     parts = list(_spans(classes.parts.units))
     ours = {k: _said(classes, labels[k], k) for k in KS}
     theirs: dict[int, list[float]] = {k: [] for k in KS}
-    for givers, places in zip(draws.givers, draws.all_places(), strict=True):
-        drawn = classes.dealt(dealt(classes.pieces, parts, givers))
+    for each, places in zip(givers, crowds, strict=False):
+        drawn = classes.dealt(dealt(classes.pieces, parts, each))
         for k in KS:
             first = fit(places, k, 0, 2).labels_.astype(np.int64)
             theirs[k].append(_said(drawn, first, k))
