@@ -27,6 +27,7 @@ from persona_studio.patterns.prepare import (
     steps_of,
     ticks_of,
 )
+from persona_studio.patterns.skips import beside, skips
 
 _MOST_CHOICES, _MOST_STEPS, _PARTS = 6, 5, 4
 _LEAST_PART, _LEAST_PEOPLE = 0.03, 5
@@ -53,13 +54,16 @@ def asked_of(variables: Iterable[str], answers: Answers, groups: Numbers) -> lis
 
     In the order of the questions' words, so that columns in another order ask the same.
     """
+    variables = tuple(variables)
+    skipped = skips(variables, answers)
     found: list[Json] = []
     for variable in (name for block in blocks_of(variables, answers) for name in block):
         kind = kind_of(answers.questions[variable], answers.columns[variable])
-        found += (
-            {"question": variable, "kind": kind, **asked}
-            for asked in _ASKED[kind](variable, answers, groups)
-        )
+        if kind == "multi":
+            each = _multi(variable, answers, beside([variable], skipped))
+        else:
+            each = _ASKED[kind](variable, answers, groups)
+        found += ({"question": variable, "kind": kind, **asked} for asked in each)
     return found
 
 
@@ -72,7 +76,7 @@ def codes_of(asked: Json, answers: Answers) -> Numbers:
     places = _PLACES[asked["kind"]](asked, question, column)
     found: Numbers = places[column.codes]
     if asked["kind"] == "multi":
-        found[~shown_rows([variable], answers)] = -1
+        found[~shown_rows([variable], answers, asked.get("within"))] = -1
     return found
 
 
@@ -197,11 +201,14 @@ def _between(values: Floats, cuts: Sequence[float]) -> Numbers:
     return np.where(np.isnan(values), -1, found).astype(np.int64)
 
 
-def _multi(variable: str, answers: Answers, _groups: Numbers) -> list[Json]:
-    """Ask of each option whether it is ticked; nearly nobody's and nearly everybody's are left."""
+def _multi(variable: str, answers: Answers, within: list[str]) -> list[Json]:
+    """Ask of each option whether it is ticked; nearly nobody's and nearly everybody's are left.
+
+    A blank says nothing of those who left the other questions `within` its block blank too.
+    """
     question, column = answers.questions[variable], answers.columns[variable]
     read, counted = Reader(question), dict[str, int]()
-    n = int(np.count_nonzero(shown_rows([variable], answers)))
+    n = int(np.count_nonzero(shown_rows([variable], answers, within)))
     for label, count in zip(column.labels, column.counts.tolist(), strict=True):
         for option in ticks_of(read, label):
             counted[option] = counted.get(option, 0) + count
@@ -210,6 +217,7 @@ def _multi(variable: str, answers: Answers, _groups: Numbers) -> list[Json]:
         {
             "label": f"{question.group or _words(question)} {_option(question, column, option)}?",
             "option": option,
+            "within": within,
             "answers": list(YES_NO),
         }
         for option in sorted(o for o, count in counted.items() if least <= count <= n - least)
@@ -240,7 +248,6 @@ _ASKED: dict[str, Callable[[str, Answers, Numbers], list[Json]]] = {
     "single": _single,
     "ordinal": _ordinal,
     "numeric": _numeric,
-    "multi": _multi,
 }
 _PLACES: dict[str, Callable[[Json, Question, Column], Numbers]] = {
     "single": _single_places,

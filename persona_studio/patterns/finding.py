@@ -29,7 +29,7 @@ from persona_studio.patterns.request import (
     GroupResult,
     Matrix,
 )
-from persona_studio.patterns.skips import Skip, shown_everything, skips
+from persona_studio.patterns.skips import Skip, beside, shown_everything, skips
 from persona_studio.patterns.structure import KS, Structure, measure
 
 GATE_ROWS, FIT_ROWS = 1_000, 8_000
@@ -122,8 +122,7 @@ def _codings(
     answers, codings = request.answers, []
     for variables in blocks_of(used, answers):
         weight = WEIGHTS[request.weights.get(variables[0], "normal")]
-        within = next((s.variables for s in found if variables[0] in s.variables), ())
-        coding = learn(variables, answers, weight, [v for v in within if v not in variables])
+        coding = learn(variables, answers, weight, beside(variables, found))
         if coding is None:
             left_out.update(dict.fromkeys(variables, "everyone gave the same answer"))
         else:

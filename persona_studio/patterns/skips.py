@@ -80,6 +80,12 @@ def _overlap(first: Mask, second: Mask) -> float:
     return float((first & second).sum() / max(1, (first | second).sum()))
 
 
+def beside(variables: Sequence[str], found: Sequence[Skip]) -> list[str]:
+    """Return the other questions of the block that some variables belong to."""
+    block = next((skip.variables for skip in found if variables[0] in skip.variables), ())
+    return [v for v in block if v not in variables]
+
+
 def shown_everything(found: Sequence[Skip], rows: int) -> tuple[Mask, list[Skip]]:
     """Return (rows that skipped no block, blocks to leave out so that half of all rows remain).
 
