@@ -197,8 +197,8 @@ def test_dates_are_printed_in_full():
 
 
 def test_sections_that_every_page_shows_are_told_while_they_are_empty():
-    goal = claim("a", "goals", "Leave by seven")
-    pain = claim("b", "pains", "The queue is too long")
+    goal = claim("c1", "goals", "Leave by seven")
+    pain = claim("c2", "pains", "The queue is too long")
     told = "Nothing is said under Goals and Pains; the page leaves room for a pen there."
     assert sheet_of(project(), "p", assess, TODAY).cautions == (told,)
     [half] = sheet_of(project(goal), "p", assess, TODAY).cautions
