@@ -46,6 +46,7 @@ class GuessSheet(Card):
         self.reveal = PrimaryButton(self.tr("Show the data"), "eye")
         self.dispute = GhostButton("", "circle-parking")
         self.onward = GhostButton(self.tr("Next question"), "arrow-right")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build()
         self.onward.clicked.connect(self._on)
         self.lock.clicked.connect(self._lock)
@@ -95,9 +96,9 @@ class GuessSheet(Card):
         foot = QHBoxLayout()
         foot.addWidget(self.lock)
         foot.addWidget(self.reveal)
+        foot.addStretch(1)  # so that a second click on the lock disputes nothing
         foot.addWidget(self.dispute)
         foot.addWidget(self.onward)
-        foot.addStretch(1)
         self.body.addLayout(foot)
 
     def _show_people(self, guesses: dict[str, Guess], *, locked: bool) -> None:
@@ -182,7 +183,7 @@ class GuessSheet(Card):
             self._flow.show(now)  # else the next open question would take its place
             with self._flow.bridge.edit("Show the data") as write:
                 workshops.close(write, now.id)
-            self.dispute.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # a second Enter is no dispute either
 
     def _following(self) -> Exercise | None:
         """Return the next question that is still open."""

@@ -19,12 +19,13 @@ def caption(found: Outcome) -> str:
 
 def told(found: Outcome, guesses: int) -> str:
     """Say how the room did."""
-    if found.room is None or found.off is None:
+    if found.room is None or not found.n:
         return _tr("Nobody guessed.")
-    points = round(abs(100 * found.off))
-    words = _tr("{0} points too high") if found.off > 0 else _tr("{0} points too low")
-    off = words.format(points) if points else _tr("right")
-    middle = _tr("The room's middle guess is {0} %: {1}.").format(round(100 * found.room), off)
+    guessed = round(100 * found.room)
+    points = guessed - round(100 * found.share)  # of the rounded shares: both are read beside it
+    words = _tr("{0} points too high") if points > 0 else _tr("{0} points too low")
+    off = words.format(abs(points)) if points else _tr("right")
+    middle = _tr("The room's middle guess is {0} %: {1}.").format(guessed, off)
     hits = _tr("{0} of {1} guesses lie where the data may lie.").format(len(found.hits), guesses)
     nearest = _tr("Nearest: {0}.").format(", ".join(found.nearest))
     return f"{middle} {hits} {nearest}"

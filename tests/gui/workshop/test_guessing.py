@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from persona_studio.core.research import Wave
 from persona_studio.core.workshop import Exercise, Guess
+from persona_studio.evidence.guesses import outcome
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.workshop.guess_page import GuessPage
+from persona_studio.gui.workshop.guess_words import caption, told
 from persona_studio.gui.workshop.room import WorkshopRoom
 from persona_studio.storage import waves
 
@@ -125,6 +127,26 @@ def test_a_disputed_share_becomes_an_open_assumption_in_the_parking_lot(
     assert not page.sheet.dispute.isEnabled()
     bridge.undo()
     assert page.sheet.dispute.isEnabled()
+
+
+def test_a_second_press_on_the_lock_or_the_reveal_disputes_nothing(
+    page: GuessPage, bridge: Bridge
+) -> None:
+    guess_all(page, "30", "55", "90")
+    locks = page.sheet.lock.mapTo(page.sheet, page.sheet.lock.rect().center())
+    page.sheet.lock.click()
+    page.sheet.reveal.click()
+    QApplication.processEvents()
+    assert page.sheet.dispute.isVisible()
+    assert page.sheet.childAt(locks) is not page.sheet.dispute
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Space)
+    assert not [c for c in bridge.snapshot.claims_of(None) if c.text == APP]
+
+
+def test_how_far_off_the_room_was_agrees_with_the_shares_beside_it() -> None:
+    found = outcome(391, 1210, {"Anna": 0.475})
+    assert caption(found).startswith("391 of 1210: 32 %")
+    assert "middle guess is 48 %: 16 points too high" in told(found, 1)
 
 
 def test_the_room_never_sees_a_guess_before_the_lock(page: GuessPage, room: WorkshopRoom) -> None:
