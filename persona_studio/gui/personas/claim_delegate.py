@@ -103,6 +103,7 @@ class ClaimDelegate(QStyledItemDelegate):
         self.look = look
         self.wrapped = look.wrapped
         self._writing: dict[Stay, int] = {}
+        self.closeEditor.connect(lambda editor: editor.left.emit())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | Stay) -> QSize:
         """Return the height the words need at the list's width."""
@@ -188,15 +189,14 @@ class ClaimDelegate(QStyledItemDelegate):
         editor.grown.connect(lambda: self._grow(editor, stay))
         editor.textChanged.connect(lambda: self.typed.emit(editor.toPlainText()))
         editor.link_wanted.connect(self.link_wanted)
-        editor.destroyed.connect(lambda: self._writing.pop(stay, None))
+        for gone in (editor.left, editor.destroyed):
+            gone.connect(lambda: self._writing.pop(stay, None))
         return editor
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | Stay) -> None:
         """Start from the words there are."""
-        if isinstance(editor, ClaimEditor) and not editor.document().isModified():
-            editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-            editor.selectAll()
-            editor.document().setModified(m=True)
+        if isinstance(editor, ClaimEditor):
+            editor.begin(str(index.data(Qt.ItemDataRole.EditRole) or ""))
 
     def setModelData(self, editor: QWidget, model: QObject, index: QModelIndex | Stay) -> None:
         """Hand on what was written."""

@@ -21,16 +21,19 @@ def lines_in(text: str) -> list[str]:
 class ClaimEditor(QPlainTextEdit):
     """Plain text that wraps and grows; `done(keep)` fires once, `grown` when a line is added.
 
+    `left` fires when the field has been closed, however that came about.
     `link_wanted` comes before `done` when what the data says is to be linked as well.
     """
 
     done = Signal(bool)
     link_wanted = Signal()
     grown = Signal()
+    left = Signal()
 
     def __init__(self, font: QFont, parent: QWidget) -> None:
         super().__init__(parent)
         self._high = 0
+        self._begun = False
         self.setFont(font)
         self.setAccessibleName(self.tr("Claim"))
         self.setPlaceholderText(self.tr("Say one thing about this group"))
@@ -41,6 +44,13 @@ class ClaimEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
         self.textChanged.connect(self._grow)
+
+    def begin(self, text: str) -> None:
+        """Start from the words there are; later calls leave what is being written."""
+        if not self._begun:
+            self._begun = True
+            self.setPlainText(text)
+            self.selectAll()
 
     def wanted_height(self) -> int:
         """Return the height that shows every line, in px."""

@@ -145,3 +145,24 @@ def test_lines_pasted_into_a_claim_stay_one_claim(hands: Hands) -> None:
     hands.press(KEY.Key_Return)
     assert hands.claim("2. floor at noon")
     assert len(hands.texts("Commuter Maya", "channels")) == many
+
+
+def test_a_claim_is_edited_in_its_own_words_and_left_as_high_as_before(hands: Hands) -> None:
+    words = "Wants to be home before the children sleep and never misses a train for want of coffee"
+    hands.room.add_persona()
+    block = list(hands.room.board.columns.values())[-1].open_section("goals")
+    block.add_asked.emit()
+    QTest.keyClicks(focus(), words)
+    hands.press(KEY.Key_Return)
+    shown = block.ensure_list()
+    high = shown.height()
+    hands.press(KEY.Key_Return)
+    field = focus()
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == words
+    assert field.textCursor().selectedText() == words
+    field.setPlainText("Short")
+    assert shown.height() < high
+    hands.press(KEY.Key_Escape)
+    assert shown.height() == high
+    assert shown.visualRect(shown.claims.index(0)).height() == high
