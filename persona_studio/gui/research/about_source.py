@@ -99,6 +99,8 @@ class AboutSource(QWidget):
             column.addWidget(caption)
             column.addWidget(field)
             row.addLayout(column, share)
+            if field is self.collected:
+                column.addWidget(self.collected.told)
 
     def _follow_source(self) -> None:
         """Show kind and sampling of a source that is there already; they are its own."""

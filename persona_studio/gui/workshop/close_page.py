@@ -28,7 +28,7 @@ class ClosePage(Page):
         self._open: list[Assumed] = []
         self._shown_day: date | None = None
         self.field = QLineEdit()
-        self.review = DayField()
+        self.review = DayField(ahead=True)
         self.save = PrimaryButton(self.tr("Save the minutes as PDF…"), "download")
         self._decided, self._assumed = QVBoxLayout(), QVBoxLayout()
         self._nothing = PlainLabel("", "muted", wrap=True)
@@ -91,6 +91,7 @@ class ClosePage(Page):
         foot = QHBoxLayout()
         foot.addWidget(label)
         foot.addWidget(self.review if self.edits else self._day)
+        foot.addWidget(self.review.told)
         foot.addStretch(1)
         if not self.look.stage:
             foot.addWidget(self.save)

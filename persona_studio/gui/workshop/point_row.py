@@ -25,7 +25,7 @@ class PointRow(QWidget):
         self._shown: tuple[str, str, date | None] = ("", "", None)
         self._text = PlainLabel("", "strong", wrap=True)
         self._more = PlainLabel("", "quiet", wrap=True)
-        self.text, self.owner, self.due = QLineEdit(), QLineEdit(), DayField()
+        self.text, self.owner, self.due = QLineEdit(), QLineEdit(), DayField(ahead=True)
         self.text.setMaxLength(_LONGEST)
         self.gone = IconButton("trash-2", self.tr("Remove this decision"))
         self._build()
@@ -53,7 +53,6 @@ class PointRow(QWidget):
         self.owner.setAccessibleName(self.tr("Who sees to it"))
         self.owner.setPlaceholderText(self.tr("Who sees to it"))
         self.due.setAccessibleName(self.tr("By when"))
-        self.due.setPlaceholderText(self.tr("2026-05-04"))
         writes = self._edits and self._words
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -69,6 +68,7 @@ class PointRow(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addLayout(foot)
+        column.addWidget(self.due.told)
         hidden: list[QWidget] = [self._text if writes else self.text]
         hidden += [] if self._edits else [self.owner, self.due]
         hidden += [] if writes else [self.gone]

@@ -110,6 +110,7 @@ class WorkshopRoom(QWidget):
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(10)
         column.addLayout(head)
+        column.addWidget(self.day.told)
         column.addLayout(body, 1)
         self._stack.addWidget(self.beginning)
         self._stack.addWidget(meeting)

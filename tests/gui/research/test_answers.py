@@ -103,6 +103,8 @@ def test_escape_leads_back_to_the_sources(bridge: Bridge, jobs: Jobs, qtbot: QtB
 
 
 def test_a_day_may_be_a_month_or_a_year() -> None:
+    assert str(read_day("5.12.2026")) == "2026-12-05"
+    assert read_day("31.2.2026") is None
     assert [str(read_day(t)) for t in ("2026-05-04", "2026-05", "2026", "soon", "2026-13")] == [
         "2026-05-04",
         "2026-05-01",

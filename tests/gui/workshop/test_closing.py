@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Decisions and open assumptions get owners and dates, and the minutes are saved."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from persona_studio.core import clock
 from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Evidence
 from persona_studio.core.research import Wave
@@ -64,6 +65,20 @@ def test_a_decision_gets_an_owner_and_a_day_and_each_step_is_undone(
         bridge.undo()
     assert session_of(bridge).decisions == (Decision("Maya <i>first</i>", "Anna"),)
     assert page.decisions[0].due.text() == ""
+
+
+def test_what_is_no_day_is_said_and_takes_no_day_away(page: ClosePage, bridge: Bridge) -> None:
+    fill(page.field, "Ask again")
+    QApplication.processEvents()
+    row = page.decisions[0]
+    assert row.due.placeholderText() == (clock.today() + timedelta(weeks=2)).isoformat()
+    fill(row.due, "5.12.2026")
+    assert row.due.text() == "2026-12-05"
+    fill(row.due, "tomorrow")
+    assert "\u201ctomorrow\u201d is no day that can be read here." in words(page)
+    assert session_of(bridge).decisions == (Decision("Ask again", "", date(2026, 12, 5)),)
+    fill(row.due, "2026-12-06")
+    assert "tomorrow" not in words(page)
 
 
 def test_open_assumptions_get_an_owner_and_a_day(page: ClosePage, bridge: Bridge) -> None:
