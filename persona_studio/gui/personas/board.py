@@ -4,9 +4,9 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QScrollBar, QWidget
 
 from persona_studio.core.persona import Claim
 from persona_studio.core.snapshot import Snapshot
@@ -130,6 +130,7 @@ class Board(QScrollArea):
         """Scroll so that a column can be seen as a whole; where one is alone, it is this one."""
         if self.alone not in ("", column.persona):
             self.show_alone(column.persona)
+        self._settle(column)
         left, wide = column.x() + self._inside.x(), self.viewport().width()
         if left < 0:
             _shift(self.horizontalScrollBar(), MARGIN - left)
@@ -245,11 +246,11 @@ class Board(QScrollArea):
             column.spread(lanes if persona == self.alone else 1)
 
     def _settle(self, column: PersonaColumn) -> None:
-        """Let layouts catch up, so that places can be measured."""
-        for widget in (self._inside, column, column.inside):
-            layout = widget.layout()
-            if layout is not None:
-                layout.activate()
+        """Let layouts and what can be scrolled catch up, so that places can be measured."""
+        layouts = (widget.layout() for widget in (self._inside, column, column.inside))
+        for layout in filter(None, layouts):
+            layout.activate()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def _refit(self) -> None:
         """Lay every text out anew: faces for more scripts have arrived."""

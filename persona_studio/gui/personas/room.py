@@ -112,6 +112,7 @@ class PersonasRoom(RoomActions):
             self.views.show_claims()
             self.board.ensure_column(column)
             column.head.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.board.selection.come_first(column.ordered()[0].ensure_list())
             self.tray.show_persona(persona)
 
     def reveal_section(self, persona: str, section: str) -> None:

@@ -27,7 +27,7 @@ from persona_studio.gui.personas.tray_offer import (
 )
 from persona_studio.gui.widgets.chip import Chip
 from persona_studio.gui.widgets.flow_layout import FlowLayout
-from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.plain_label import PlainLabel, plain_tip
 from persona_studio.gui.widgets.search_field import SearchField
 from persona_studio.workspace import tray
 from persona_studio.workspace.figures import Figure
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from persona_studio.workspace.using import Usable
 
 _AFTER_TYPING_MS = 180
-_SHORT = 16
+_LEAST, _SHORT = 3, 12
 _AFTER_PAINT_MS = 120
 
 
@@ -191,8 +191,9 @@ class Tray(QWidget):
 
     def _name_tabs(self) -> None:
         who = self._bridge.snapshot.table(Persona).get(self._persona)
-        name = short_name(who.name) if who else self.tr("everyone")
+        name = short_name(who.name) or self.tr("this persona") if who else self.tr("everyone")
         self.chips[FOR].set_text(self.tr("For {0}").format(name))
+        self.chips[FOR].setToolTip(plain_tip(who.name if who else ""))
         self.list.painter.colour = who.colour if who else "teal"
 
     def _counted(self, persona: str) -> None:
@@ -230,9 +231,10 @@ class Tray(QWidget):
 
 
 def short_name(name: str) -> str:
-    """Return what a persona is called for short: "Maya" of "Commuter Maya"."""
+    """Return a persona's name where it is short, or "Maya" of "Commuter Maya"; "" for others."""
+    if len(name) <= _SHORT:
+        return name
     words = name.split()
-    if len(words) == 2 and words[1][:1].isalpha():
-        return words[1][:_SHORT]
-    first = name.partition(" · ")[0]
-    return first if len(first) <= _SHORT else first[: _SHORT - 1].rstrip() + "\u2026"
+    last = words[-1]
+    given = len(words) == 2 and last[:1].isupper() and _LEAST <= len(last) <= _SHORT
+    return last if given else ""

@@ -14,7 +14,7 @@ from persona_studio.core.persona import Picture
 from persona_studio.gui.personas.menus import persona_menu
 from persona_studio.gui.personas.photo import LONGEST_SIDE, read_photo
 from persona_studio.gui.personas.picture import initials
-from persona_studio.storage import rows
+from persona_studio.storage import personas, rows
 from tests.gui.personas.hands import Hands
 
 MAYA, RUTH = "Commuter Maya", "Host Ruth"
@@ -132,15 +132,33 @@ def test_a_persona_is_put_away_and_brought_back(hands: Hands) -> None:
     assert hands.shown(RUTH, "channels") == ["Comes in and asks"]
 
 
+def test_a_new_persona_is_seen_whole_and_meant_from_then_on(hands: Hands) -> None:
+    hands.select("Orders in the app")
+    for _ in range(3):
+        hands.room.add_persona()
+        hands.press(Qt.Key.Key_Return)
+    board, tray = hands.room.board, hands.room.tray
+    column = list(board.columns.values())[-1]
+    at = column.mapTo(board.viewport(), column.rect().topLeft()).x()
+    assert 0 <= at <= board.viewport().width() - column.width()
+    assert tray.persona == column.persona
+    with hands.bridge.edit("Rename persona") as write:
+        personas.change(write, column.persona, name="Never asked")
+    assert tray.persona == column.persona
+    assert tray.chips["for"].text() == "For Never asked"
+    hands.room.commands.add()
+    assert column.lists()[0].isAncestorOf(QApplication.focusWidget())
+
+
 def test_the_tray_speaks_of_somebody_on_the_board(hands: Hands) -> None:
     tray = hands.room.tray
     assert tray.chips["for"].text() == "For Maya"
     choose(menu_of(hands, MAYA), "Put away, keep for the record")
-    assert tray.chips["for"].text() == "For Ruth"
+    assert tray.chips["for"].text() == "For Host Ruth"
     choose(menu_of(hands, RUTH), "Delete", "Delete with all claims")
     assert tray.chips["for"].text() == "For everyone"
     hands.bridge.undo()
-    assert tray.chips["for"].text() == "For Ruth"
+    assert tray.chips["for"].text() == "For Host Ruth"
 
 
 def test_one_put_away_can_be_brought_back_at_any_time(hands: Hands) -> None:
