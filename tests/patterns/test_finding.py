@@ -52,7 +52,7 @@ def test_planted_groups_are_found_and_called_clear():
 
 
 @pytest.mark.parametrize(("style", "factors"), [(0.0, 1), (1.2, 1), (1.0, 2), (1.2, 5)])
-@pytest.mark.parametrize("n", [300, 700])
+@pytest.mark.parametrize("n", [300, pytest.param(700, marks=pytest.mark.safety)])
 def test_one_crowd_is_never_called_clear_groups(style, factors, n):
     answers, _ = survey(n, 1, 0.0, 11 + n, style=style, factors=factors)
     assert found(answers).verdict != "clear"

@@ -2,6 +2,7 @@
 """Two models look at the same people; the one taken assigns others, and both agreeing is told."""
 
 import json
+from functools import cache
 
 import numpy as np
 import pytest
@@ -26,6 +27,13 @@ def coded_of(answers):
 
 def shapes(codings):
     return [(w, c["kind"] == "multi") for c, w in zip(codings, widths(codings), strict=True)]
+
+
+@cache
+def four():
+    """Return a survey of four groups, who is who, and what was found: one search for all tests."""
+    answers, y = survey(300, 4, 1.2, 77)
+    return answers, y, found(answers)
 
 
 def small(n=240, seed=0):
@@ -100,8 +108,7 @@ def test_people_put_together_alike_are_counted_with_groups_matched_best():
 
 
 def test_the_groups_of_a_result_are_those_its_model_gives():
-    answers, y = survey(300, 4, 1.2, 77)
-    result = found(answers)
+    answers, y, result = four()
     assert result.method == "classes"
     assert result.agreement > 0.9
     assert adjusted_rand_score(y, result.assignment) > 0.9
@@ -112,8 +119,8 @@ def test_the_groups_of_a_result_are_those_its_model_gives():
 
 
 def test_slices_of_rows_change_nobody():
-    answers, _ = survey(300, 4, 1.2, 77)
-    model = found(answers).model
+    answers, _, result = four()
+    model = result.model
     coded = code_all(model["codings"], answers)
     whole = place(model, coded).numbers
     alone = [int(place(model, coded[i : i + 1]).numbers[0]) for i in range(0, 300, 29)]
