@@ -172,4 +172,4 @@ def told_in(told: Told) -> str:
 
 def section(title: str, press: Press) -> Row:
     """Return the row that opens a section."""
-    return Row(((Words(title, 1.12, 700, press.theme.dark, 1.5, press.side),),), leads=True)
+    return Row(((Words(clean(title), 1.12, 700, press.theme.dark, 1.5, press.side),),), leads=True)

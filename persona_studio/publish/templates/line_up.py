@@ -175,7 +175,9 @@ class LineUp:
         for compared in self.comparison.rows:
             yield self._counted(compared)
         for title, parts in self._sections():
-            yield Row(((Words(title, 1.05, 700, press.theme.dark, 1.3, press.side),), *parts))
+            yield Row(
+                ((Words(clean(title), 1.05, 700, press.theme.dark, 1.3, press.side),), *parts)
+            )
         if self.comparison.shared:
             cells = tuple(self._shared(n) for n in range(len(self.cards)))
             yield Row(((Words("Overlap", 1.0, 600, align=press.side),), *cells))

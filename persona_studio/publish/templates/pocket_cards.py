@@ -183,7 +183,7 @@ class Pocket:
         for title, line in sorted(lines, key=lambda each: _place(self.member.sheet, each[0])):
             if title != before:
                 yield from [Gap(0.55)] if before else []
-                yield Words(title, 0.94, 700, press.theme.dark, 1.75, press.side, "H2")
+                yield Words(clean(title), 0.94, 700, press.theme.dark, 1.75, press.side, "H2")
             yield from [Gap(0.25)] if title == before else []
             before = title
             yield Words(clean(line.text), 1.0, 600 if line.key else 400, INK, 1.3)
