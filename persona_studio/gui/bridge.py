@@ -20,13 +20,15 @@ class Bridge(QObject):
     """One open project for the window.
 
     `changed` carries a Change, `failed` a StudioError for the banner, `told` a message and a hint
-    for it; `closing` fires while the
-    project can still be read: whoever has timers stops them.
+    for it, `stepped` what was undone or done again; `mended` tells that what was refused is done
+    rightly now. `closing` fires while the project can still be read: whoever has timers stops them.
     """
 
     changed = Signal(object)
     failed = Signal(object)
     told = Signal(str, str)
+    stepped = Signal(str)
+    mended = Signal()
     closing = Signal()
 
     def __init__(self, workspace: "Workspace", parent: QObject | None = None) -> None:
@@ -58,11 +60,11 @@ class Bridge(QObject):
 
     def undo(self) -> None:
         """Take the last edit back, if there is one."""
-        self._attempt(self.workspace.undo, self.workspace.undo_label)
+        self._attempt(self.workspace.undo, self.workspace.undo_label, self.tr("Undone: {0}"))
 
     def redo(self) -> None:
         """Do again what was taken back, if there is something."""
-        self._attempt(self.workspace.redo, self.workspace.redo_label)
+        self._attempt(self.workspace.redo, self.workspace.redo_label, self.tr("Done again: {0}"))
 
     def close(self) -> None:
         """Close the project; the bridge says nothing any more."""
@@ -70,13 +72,15 @@ class Bridge(QObject):
         self.workspace.listeners.remove(self._tell)
         self.workspace.close()
 
-    def _attempt(self, step: Callable[[], object], label: str | None) -> None:
+    def _attempt(self, step: Callable[[], object], label: str | None, words: str) -> None:
         if label is None:
             return
         try:
             step()
         except StudioError as error:
             self.failed.emit(error)
+        else:
+            self.stepped.emit(words.format(label[:1].lower() + label[1:]))
 
     def _tell(self, change: Change) -> None:
         self.changed.emit(change)

@@ -42,6 +42,7 @@ class ProjectView(QWidget):
         self.setProperty("kind", "page")
         self.bridge = bridge
         self.room = ""
+        self._said_in = ""
         self.banner = Banner()
         self._jobs = jobs
         self._settings = settings
@@ -62,6 +63,8 @@ class ProjectView(QWidget):
         What had the keyboard there last time has it again; if nothing had, the room as a whole.
         """
         page: Any = self._page(room)
+        if self._said_in not in ("", room):
+            self.banner.dismiss()
         kept: QWidget | None = page.focusWidget()
         self._stack.setCurrentWidget(page)
         (kept or page).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -125,8 +128,16 @@ class ProjectView(QWidget):
         return found
 
     def say(self, error: StudioError) -> None:
-        """Show an error in place."""
+        """Show an error in place, for as long as this room is in front."""
+        self._said_in = self.room
         self.banner.show_error(error)
+
+    def _told(self, message: str, hint: str) -> None:
+        self._said_in = self.room
+        self.banner.show_info(message, hint)
+
+    def _forget_whose(self) -> None:
+        self._said_in = ""
 
     def focus_find(self) -> None:
         """Give the keyboard back to the top bar."""
@@ -166,7 +177,10 @@ class ProjectView(QWidget):
         self._counting.timeout.connect(self._count_findings)
         self.bridge.changed.connect(self._changed)
         self.bridge.failed.connect(self.say)
-        self.bridge.told.connect(self.banner.show_info)
+        self.bridge.told.connect(self._told)
+        self.bridge.stepped.connect(self._top.say)
+        self.bridge.mended.connect(self.banner.dismiss_error)
+        self.banner.closed.connect(self._forget_whose)
         self.bridge.closing.connect(self._rest)
 
     def _page(self, room: str) -> Any:

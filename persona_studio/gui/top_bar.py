@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The line over everything: whose project, find or do anything, undo and redo."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from persona_studio.core.research import Project
@@ -12,6 +12,7 @@ from persona_studio.gui.widgets.plain_label import PlainLabel, plain_tip
 
 _HEIGHT = 48
 _RAIL = 76
+_SAID_FOR_MS = 6000
 
 
 class FindButton(QPushButton):
@@ -64,6 +65,9 @@ class TopBar(QFrame):
         self._name = PlainLabel("", "strong", elide=True)
         self._client = PlainLabel("", "muted", elide=True)
         self._state = PlainLabel("", "quiet")
+        self._said = PlainLabel("", "muted", elide=True)
+        self._silence = QTimer(self, singleShot=True, interval=_SAID_FOR_MS)
+        self._silence.timeout.connect(lambda: self._said.setText(""))
         self.find_button = FindButton(self.tr("Find or do anything"), self.tr("Ctrl K"))
         self.undo = ActionButton("undo-2", undo)
         self.redo = ActionButton("redo-2", redo)
@@ -78,6 +82,13 @@ class TopBar(QFrame):
             self.tr("Read only") if read_only else self.tr("Saved on this computer")
         )
 
+    def say(self, words: str) -> None:
+        """Say for a moment, to eyes and ears, what has just happened; nothing else moves."""
+        self._said.setText(words)
+        self._silence.start()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._said, words))
+
     def _build(self) -> None:
         logo = PlainLabel("P·S", "logo")
         logo.setFixedWidth(_RAIL)
@@ -89,7 +100,9 @@ class TopBar(QFrame):
         row.addSpacing(8)
         row.addWidget(self._name)
         row.addWidget(self._client)
-        row.addStretch(1)
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._said, 1)
         row.addWidget(self.find_button, 1)
         row.addSpacing(8)
         row.addWidget(self.undo)

@@ -76,8 +76,9 @@ def cast(write: Writer, exercise: str, ballot: str, dots: Mapping[str, int]) -> 
     if not dots.keys() <= known or min(dots.values(), default=1) < 1:
         raise StudioError("There is no such option.", "Look at the numbers again.", kind="option")
     if sum(dots.values()) > asked.dots:
+        may = "1 dot" if asked.dots == 1 else f"{asked.dots} dots"
         raise StudioError(
-            f"A ballot has {asked.dots} dots; this one has {sum(dots.values())}.",
+            f"A ballot has {may}; this one has {sum(dots.values())}.",
             "Ask who cast it, or enter it again.",
             kind="too_many_dots",
         )

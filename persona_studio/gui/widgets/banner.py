@@ -72,6 +72,11 @@ class Banner(QFrame):
         self.hide()
         self.closed.emit()
 
+    def dismiss_error(self) -> None:
+        """Take the message away where it is of something that went wrong."""
+        if self._tone == "error" and not self.isHidden():
+            self.dismiss()
+
     def _build(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(1)

@@ -43,6 +43,7 @@ class Projector(KeyboardWindow):
         flow.moved.connect(self._name)
         if tools:
             flow.bridge.failed.connect(self.banner.show_error)
+            flow.bridge.mended.connect(self.banner.dismiss_error)
         self._bind()
         self._name()
 

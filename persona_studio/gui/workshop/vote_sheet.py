@@ -174,6 +174,7 @@ class VoteSheet(Card):
             workshops.cast(write, now.id, ballot, dots)
         if ballot in ballots(self._flow.votes(now.id)):
             self.line.clear()
+            self._flow.bridge.mended.emit()
             if self.reveal.isEnabled():
                 self.reveal.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

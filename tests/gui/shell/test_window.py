@@ -406,3 +406,29 @@ def test_files_are_offered_to_a_folder_that_is_there(monkeypatch, tmp_path) -> N
     assert places.documents().is_dir()
     (tmp_path / "x").mkdir()
     assert places.documents() == tmp_path / "x"
+
+
+def test_undo_and_redo_say_what_they_did_and_move_nothing(window: MainWindow) -> None:
+    rename(window, "Maya K.")
+    page = view_of(window).go("research")
+    place = page.mapTo(window, page.rect().topLeft())
+    window.undo()
+    assert "Undone: rename persona" in words(window)
+    window.redo()
+    assert "Done again: rename persona" in words(window)
+    assert page.mapTo(window, page.rect().topLeft()) == place
+
+
+def test_what_one_room_said_is_not_read_in_the_next(window: MainWindow) -> None:
+    view = view_of(window)
+    bridge_of(window).failed.emit(StudioError("That is refused.", "Try again."))
+    assert view.banner.isVisible()
+    view.go(view.room)
+    assert view.banner.isVisible()
+    view.go("research")
+    assert not view.banner.isVisible()
+    view.banner.show_info("This is of the whole project.")
+    view.go("personas")
+    assert view.banner.isVisible()
+    bridge_of(window).mended.emit()
+    assert view.banner.isVisible()

@@ -95,6 +95,11 @@ def test_a_ballot_with_too_many_dots_or_a_wrong_number_is_refused(
     enter(round_, "7")
     assert [error.kind for error in told] == ["too_many_dots", "option"]
     assert not bridge.snapshot.table(Vote)
+    mended: list[bool] = []
+    bridge.mended.connect(lambda: mended.append(True))
+    round_.sheet.line.clear()
+    enter(round_, "1 2")
+    assert mended == [True]
 
 
 def test_a_ballot_is_taken_back_entered_anew_and_undone(round_: VotePage, bridge: Bridge) -> None:
