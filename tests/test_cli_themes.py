@@ -13,7 +13,7 @@ from sklearn.metrics import adjusted_rand_score
 
 from persona_studio.cli import main
 from persona_studio.core.research import Quote, Theme, ThemeItem, Wave
-from persona_studio.patterns.themes import ThemeRequest, find_themes
+from persona_studio.patterns.themes import ThemeRequest, find_themes, word_counts
 from persona_studio.workspace.theme_sorting import MOST_QUOTED
 from persona_studio.workspace.themes_kept import sorting_of
 from persona_studio.workspace.workspace import Workspace
@@ -63,6 +63,29 @@ def test_few_answers_have_words_each_person_counted_once() -> None:
     assert found.counts == (("parking", 2),)
 
 
+def test_words_said_with_everything_tell_nothing_and_those_that_part_answers_come_first() -> None:
+    thoughts = ("parking is full", "coffee too cold", "queue moves slowly", "music much louder")
+    drawn, fillers = Random(3), [f"filler{letter}" for letter in "abcdefghijklmnopqrst"]
+    texts = [
+        f"{thoughts[i] if i < 4 else ''} maybe {' '.join(drawn.sample(fillers, 2))}"
+        for i in (place % 13 for place in range(400))
+    ]
+    counted = word_counts(texts)
+    told = [word for word, _ in counted]
+    assert {"maybe", "is", "too", "full"} - set(told) == {"maybe", "is", "too"}
+    assert set(told[:10]) == {word for said in thoughts for word in said.split() if len(word) > 3}
+    assert max(n for _, n in counted[:10]) < max(n for _, n in counted[10:])
+    assert word_counts(texts[::-1]) == counted
+
+
+def test_a_theme_is_named_by_words_that_the_others_do_not_use() -> None:
+    halves = ("the parking with spaces", "the coffee with sugar")
+    texts = tuple(f"{halves[i % 2]} {'with the one' if i % 3 else ''}" for i in range(200))
+    found = find_themes(ThemeRequest(texts, 2), report=quiet)
+    named = {frozenset(theme.words) for theme in found.themes}
+    assert named == {frozenset({"parking", "spaces"}), frozenset({"coffee", "sugar"})}
+
+
 def run(capsys: pytest.CaptureFixture[str], *line: object) -> tuple[int, Any]:
     code = main([str(part) for part in line])
     return code, json.loads(capsys.readouterr().out)
@@ -85,6 +108,7 @@ def test_themes_are_found_joined_moved_undone_and_become_quotes(
     assert (code, refused["error"]["kind"]) == (2, "no_theme")
     code, found = run(capsys, *line, "--k", 4)
     assert code == 0
+    assert found["sentence"] == f"4 themes in 160 answers; {found['other']} under none."
     assert found["answers"] == 160 == sum(t["n"] for t in found["themes"]) + found["other"]
     first, second = (theme["name"] for theme in found["themes"][:2])
     both = found["themes"][0]["n"] + found["themes"][1]["n"]

@@ -43,6 +43,10 @@ _CENTRAL = 3
 _WORDS = 3
 _SPOKEN_BY = 3
 """A word names a theme when so many answers of it use it: a word of one person names nobody."""
+_SHORT, _USUAL, _WEIGHED = 3, 0.2, 100
+"""Words so short, or in such a share of the answers, tell nothing; so many at most are weighed."""
+_TIMES = 3
+"""So many times as often as elsewhere a word must be said in the theme it names."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 Report = Callable[[int, int], None]
 
@@ -138,10 +142,39 @@ def split_theme(request: ThemeRequest, *, report: Report) -> ThemeResult:
 
 
 def word_counts(texts: Sequence[str], most: int = 40) -> tuple[tuple[str, int], ...]:
-    """Return the words that the most answers use, each answer counted once."""
-    counted = Counter(word for text in texts for word in set(_WORD.findall(plain(text))))
-    found = [(word, n) for word, n in counted.items() if n >= 2 and len(word) > 3]
-    return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0]))[:most])
+    """Return words with how many answers use each (once an answer): the most telling first.
+
+    From `FEWEST` answers on those come first that set answers apart, since they are said together
+    with others more or less often than chance would have it; with fewer, those said most. Short
+    words, and words in more than a fifth of the answers, are said with everything and tell nothing.
+    """
+    spoken = [frozenset(_WORD.findall(plain(text))) for text in texts]
+    counted = Counter(word for words in spoken for word in words)
+    usual = _USUAL * max(len(texts), FEWEST)
+    found = [(w, n) for w, n in counted.items() if 2 <= n <= usual and len(w) > _SHORT]
+    found = sorted(found, key=lambda pair: (-pair[1], pair[0]))[:_WEIGHED]
+    if len(texts) >= FEWEST and found:
+        apart = _apart([word for word, _ in found], spoken)
+        found = [found[place] for place in np.argsort(-apart, kind="stable")]
+    return tuple(found[:most])
+
+
+def _apart(words: Sequence[str], spoken: Sequence[frozenset[str]]) -> Floats:
+    """Return how far each word is from being said with the others by chance (mean square, 1 is)."""
+    place = {word: i for i, word in enumerate(words)}
+    together = np.zeros((len(words), len(words)))
+    for first in range(0, len(spoken), _BLOCK):
+        block = spoken[first : first + _BLOCK]
+        uses = np.zeros((len(block), len(words)))
+        for row, said in enumerate(block):
+            uses[row, [place[word] for word in said if word in place]] = 1
+        together += uses.T @ uses
+    n, total = np.diag(together).copy(), len(spoken)
+    spread = np.outer(n * (total - n), n * (total - n)) / (total**2 * max(total - 1, 1))
+    squared = (together - np.outer(n, n) / total) ** 2 / np.maximum(spread, 1e-9)
+    np.fill_diagonal(squared, 0)
+    out: Floats = np.round(squared.sum(1) / max(len(words) - 1, 1), 6)
+    return out
 
 
 def plain(text: str) -> str:
@@ -273,13 +306,22 @@ def _different(order: Sequence[int], texts: Sequence[str]) -> tuple[int, ...]:
 
 
 def _telling(here: Counter[str], n: int, everywhere: Counter[str], total: int) -> tuple[str, ...]:
-    """Return the words that a theme uses most above all answers together."""
+    """Return the words that a theme uses most above all answers together.
+
+    Short words, and words that the other answers use nearly as often, stand in only where no
+    other word is left.
+    """
 
     def over(word: str) -> float:
         share, usual = here[word] / n, everywhere[word] / total
         return share * log(share / usual)
 
+    def telling(word: str) -> bool:
+        others = (everywhere[word] - here[word]) / max(1, total - n)
+        return len(word) > _SHORT and here[word] / n >= _TIMES * others
+
     known = [word for word, k in here.items() if k >= _SPOKEN_BY and over(word) > 0]
+    known = [word for word in known if telling(word)] or known
     best: list[str] = []
     for word in sorted(known, key=lambda word: (-over(word), word)):
         if not any(word[:4] == other[:4] for other in best):  # card, cards

@@ -247,6 +247,7 @@ def as_json(
         "question": question.id,
         "label": question.label,
         "answers": sorting.answered,
+        "sentence": sentence_of(sorting),
         "themes": [
             {
                 "name": theme.name,
@@ -269,6 +270,22 @@ def as_json(
             str(row): names.get(mark) for row, mark in enumerate(sorting.marks) if mark != NO_ANSWER
         }
     return answer
+
+
+def sentence_of(sorting: Sorting) -> str:
+    """Return in words what was found, and where there is nothing, why and what to do."""
+    from persona_studio.patterns.themes import FEWEST
+
+    n, many = sorting.answered, len(sorting.themes)
+    if many:
+        loose = sorting.sizes().get(OTHER, 0)
+        return f"{many} {'theme' if many == 1 else 'themes'} in {n} answers; {loose} under none."
+    if n < FEWEST:
+        return f"{n} answers are too few for themes, which need {FEWEST}: words and search help."
+    return (
+        f"No themes come back when the {n} answers are drawn again: words and search help, or "
+        "a number of themes asked for (`--k`), to be read with care."
+    )
 
 
 def central(workspace: Workspace, sorting: Sorting, mark: int) -> Iterator[Json]:

@@ -35,7 +35,7 @@ def cards(workspace: Workspace, sorting: Sorting | None, n: int) -> list[ThemeCa
 def words(
     workspace: Workspace, question: str, sorting: Sorting | None, n: int
 ) -> Sequence[tuple[str, int]]:
-    """Return the commonest words: those kept, or counted now where the answers are few."""
+    """Return the telling words: those kept, or counted now where the answers are few."""
     if sorting is not None and sorting.counts:
         return sorting.counts
     if not 0 < n <= _COUNTED_HERE:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The commonest words of a question, for few answers or where no themes come back."""
+"""The telling words of a question, for few answers or where no themes come back."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -83,7 +83,7 @@ class WordList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName(self.tr("Commonest words"))
+        self.setAccessibleName(self.tr("Telling words"))
         self.selectionModel().currentChanged.connect(self._want)
         self.clicked.connect(self._want)
 
