@@ -19,7 +19,7 @@ class GuessPage(Page):
     def __init__(self, flow: Flow, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(flow, look, parent)
         self.sheet = GuessSheet(flow, look)
-        self.score = ScoreCard(flow)
+        self.score = ScoreCard(flow, look)
         self.picker: GuessPicker | None = None
         self._empty = EmptyState("circle-question-mark", "")
         self._asking = QWidget()

@@ -14,7 +14,8 @@ from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.workshop.guess_page import GuessPage
 from persona_studio.gui.workshop.guess_words import caption, told
 from persona_studio.gui.workshop.room import WorkshopRoom
-from persona_studio.storage import waves
+from persona_studio.gui.workshop.score_card import ScoreCard
+from persona_studio.storage import waves, workshops
 
 APP, SHOP = "Where do you order? App", "Where do you order? Shop"
 
@@ -185,3 +186,28 @@ def test_a_question_whose_data_was_removed_says_so(page: GuessPage, bridge: Brid
         waves.remove(write, next(iter(bridge.snapshot.table(Wave))))
     page.refresh()
     assert "not in the project any more" in words(page)
+
+
+@pytest.mark.parametrize(("people", "told"), [(8, 0), (30, 1)])
+def test_the_score_before_the_room_cuts_nobody_in_half(
+    page: GuessPage, room: WorkshopRoom, bridge: Bridge, people: int, told: int
+) -> None:
+    asked = on(page).id
+    with bridge.edit("Enter guesses") as write:
+        for number in range(people):
+            workshops.guess(write, asked, f"Person {number}", 0.5)
+        workshops.lock(write, asked)
+    room.flow.show(on(page))
+    page.sheet.reveal.click()
+    room.project()
+    assert room.projector is not None
+    room.projector.showNormal()
+    room.projector.resize(1366, 768)
+    for _ in range(3):
+        QApplication.processEvents()
+    (score,) = room.projector.findChildren(ScoreCard)
+    port = score._area.viewport()
+    seen = [line for line in (*score.lines, score._more) if line.isVisible()]
+    assert all(port.rect().contains(x.geometry().translated(x.parentWidget().pos())) for x in seen)
+    assert score._more.isVisible() == bool(told)
+    assert len([x for x in seen if x is not score._more]) >= 8
