@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The job of the pattern child: from chosen questions to groups, or to none."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version
@@ -106,14 +106,25 @@ def _coded(request: GroupRequest) -> _Coded:
         left_out.update(dict.fromkeys(skip.variables, reason))
     codings = _codings(request, [v for v in used if v not in left_out], found, left_out)
     if len(codings) < 2:
-        raise StudioError(
-            "Groups need at least two questions whose answers differ.",
-            "Choose questions on what people need, want or do.",
-            kind="too_few_questions",
-        )
+        forming = [answers.questions[v] for coding in codings for v in coding["variables"]]
+        raise _too_few(dict.fromkeys(question.group or question.label for question in forming))
     blocks = blocks_coded(codings, answers)
     order = blocks.order()
     return _together(_Coded(codings, blocks, order[whole[order]], left_out, tuple(found)))
+
+
+def _too_few(forming: Iterable[str]) -> StudioError:
+    """Return what is said where fewer than two questions can form groups."""
+    names = ", ".join(f"“{label}”" for label in forming)
+    return StudioError(
+        f"Only one question forms groups here: {names}. It takes two."
+        if names
+        else "None of these questions can form groups. It takes two.",
+        "Let others form groups too, on what people need, want or do: in Patterns set them to "
+        "“Forms groups”, on the command line name them by --questions. `--questions all` also "
+        "takes those that otherwise only describe groups, as age and satisfaction do.",
+        kind="too_few_questions",
+    )
 
 
 def _codings(

@@ -176,6 +176,8 @@ def test_one_question_alone_is_refused_with_advice():
     with pytest.raises(StudioError) as error:
         found(answers)
     assert error.value.kind == "too_few_questions"
+    assert "one question forms groups here: “" in error.value.message
+    assert "--questions all" in error.value.hint
 
 
 def test_a_handful_of_different_rows_breaks_nothing():

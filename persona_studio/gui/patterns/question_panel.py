@@ -45,7 +45,7 @@ from persona_studio.gui.patterns.question_model import (
 )
 from persona_studio.gui.patterns.wording import noticed
 from persona_studio.gui.theme import theme
-from persona_studio.gui.widgets.buttons import PrimaryButton
+from persona_studio.gui.widgets.buttons import GhostButton, PrimaryButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 
+_FEWEST = 2
 _INDENT = 7
 _TRACK = 44.0
 _REACH = 16.0
@@ -168,9 +169,11 @@ class QuestionPanel(Card):
         self.model = QuestionModel(self)
         self.table = QTableView()
         self.find_button = PrimaryButton(self.tr("Find groups"), "patterns")
-        self._counts = PlainLabel(kind="muted")
+        self.more_button = GhostButton("")
+        self._counts = PlainLabel(kind="muted", wrap=True)
         self._build()
         self.find_button.clicked.connect(self.find_wanted)
+        self.more_button.clicked.connect(self._use_describing)
         self.model.modelReset.connect(self._count)
         self.model.dataChanged.connect(self._count)
         self._read_only = False
@@ -210,6 +213,7 @@ class QuestionPanel(Card):
         )
         row = QHBoxLayout()
         row.addWidget(self._counts, 1)
+        row.addWidget(self.more_button)
         row.addWidget(self.find_button)
         self.body.addWidget(PlainLabel(self.tr("Questions"), "name"))
         self.body.addWidget(PlainLabel(words, "muted", wrap=True))
@@ -250,11 +254,38 @@ class QuestionPanel(Card):
         if index.column() != WEIGHT:
             self._choose(index)
 
+    def _use_describing(self) -> None:
+        """Let the questions that only describe form groups too."""
+        for variable in self.model.variables(DESCRIBES):
+            self.model.give(variable, PART, BASIS)
+        self.find_button.setFocus()
+
     def _count(self) -> None:
+        """Say what is chosen; where that is too little to look for groups, what to do."""
         basis, descriptors, _ = self.chosen()
+        few = len(basis) < _FEWEST
         words = self.tr("{basis} form groups, {others} describe them")
-        told = words.format(basis=len(basis), others=len(descriptors))
-        if len(basis) < 2:
-            told += ". " + self.tr("Groups need at least two questions that form them.")
-        self._counts.setText(told)
-        self.find_button.setEnabled(len(basis) >= 2 and not self._read_only)
+        words = words.format(basis=len(basis), others=len(descriptors))
+        missing = self._missing(len(basis), len(descriptors)) if few else ""
+        self._counts.setText(missing or words)
+        self.more_button.setText(
+            self.tr("Use this question too")
+            if len(descriptors) == 1
+            else self.tr("Use these {0} questions too").format(len(descriptors))
+        )
+        self.more_button.setToolTip(self.tr("Those that only describe form groups as well"))
+        enough = len(basis) + len(descriptors) >= _FEWEST and bool(descriptors)
+        self.more_button.setVisible(few and enough and not self._read_only)
+        self.find_button.setEnabled(not few and not self._read_only)
+        self.find_button.setToolTip(missing)
+
+    def _missing(self, forming: int, describing: int) -> str:
+        """Return why no groups can be looked for, and what would help."""
+        why = (
+            self.tr("Only one question forms groups as it stands; it takes two.")
+            if forming
+            else self.tr("No question forms groups as it stands; it takes two.")
+        )
+        if forming + describing >= _FEWEST:
+            return f"{why} " + self.tr("Set another one to “Forms groups”.")
+        return f"{why} " + self.tr("The table says why others are left out.")

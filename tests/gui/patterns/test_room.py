@@ -13,7 +13,7 @@ from persona_studio.core.research import Segmentation
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.patterns.group_card import GroupCard
-from persona_studio.gui.patterns.question_model import BASIS, OUT, PART, WEIGHT
+from persona_studio.gui.patterns.question_model import BASIS, DESCRIBES, OUT, PART, WEIGHT
 from persona_studio.gui.patterns.room import PatternsRoom
 from persona_studio.gui.patterns.share_row import ShareRow
 from persona_studio.gui.patterns.wording import tip_of
@@ -124,7 +124,28 @@ def test_questions_are_proposed_with_reasons_and_can_be_changed(room):
     assert "22 form groups, 3 describe them" in texts(room)
     for row in range(model.rowCount()):
         model.setData(model.index(row, PART), OUT)
-    assert "Groups need at least two questions that form them." in texts(room)
+    assert "No question forms groups as it stands; it takes two." in texts(room)
+
+
+def test_with_too_few_questions_the_page_says_why_and_offers_the_others(room):
+    model, find = room.panel.model, room.panel.find_button
+    first, *others = model.variables(BASIS)
+    for variable in others:
+        model.give(variable, PART, OUT)
+    assert "Only one question forms groups as it stands; it takes two." in texts(room)
+    assert "“Forms groups”" in find.toolTip()
+    assert not find.isEnabled()
+    describing = model.variables(DESCRIBES)
+    press(room, "Use these 3 questions too")
+    assert set(model.variables(BASIS)) == {first, *describing}
+    assert find.isEnabled()
+    assert find.hasFocus()
+    assert not find.toolTip()
+    assert not room.panel.more_button.isVisible()
+    for variable in describing:
+        model.give(variable, PART, OUT)
+    assert "The table says why others are left out." in texts(room)
+    assert not room.panel.more_button.isVisible()
 
 
 def test_a_part_is_chosen_by_keyboard_in_the_table(room):
