@@ -47,6 +47,7 @@ class GuessSheet(Card):
         self.dispute = GhostButton("", "circle-parking")
         self.onward = GhostButton(self.tr("Next question"), "arrow-right")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Question to guess"))
         self._build()
         self.onward.clicked.connect(self._on)
         self.lock.clicked.connect(self._lock)
@@ -77,6 +78,7 @@ class GuessSheet(Card):
         shown = [g.value for g in guesses.values() if locked and g.value is not None]
         self.plot.show_guesses(shown, found, caption(found) if found else "")
         self.told.setText(self._words(now, guesses, found, locked=locked))
+        self.setAccessibleName(f"{shortened(now.title)}: {self.told.text()}")
         self._allow(now, guesses, locked=locked)
 
     def _build(self) -> None:
