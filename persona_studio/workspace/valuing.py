@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from persona_studio.evidence.worth import Share
 
 METHOD = "tiers"
+_RECORDED = ("analytics", "sales_support")
+_ADDED = {"money": "all amounts", "orders": "all orders"}
 _FEWEST = 30
 
 
@@ -63,6 +65,14 @@ def values(ws: Workspace, segmentation: str) -> list[Valued]:
     return out
 
 
+def origin(ws: Workspace, valued: Valued) -> str:
+    """Return what the shares are of, and how far to trust them beside others."""
+    what = f"Shares of {_ADDED[valued.kind]} under “{valued.question.label}”, "
+    if ws.snapshot.source_of(valued.wave).kind in _RECORDED:
+        return f"{what}as recorded: where figures differ, trust these."
+    return f"{what}as people said themselves: records, where there are any, are surer."
+
+
 def can_be_tiered(ws: Workspace, wave: str) -> bool:
     """Tell whether a wave says of enough people how often or how much they buy."""
     from persona_studio.evidence.worth import value_kind
@@ -105,6 +115,7 @@ def as_json(ws: Workspace, segmentation: str) -> Json:
                 "question": each.question.id,
                 "label": each.question.label,
                 "of": each.kind,
+                "origin": origin(ws, each),
                 "people": each.people,
                 "groups": [
                     {

@@ -98,6 +98,7 @@ def test_orders_make_tiers_that_are_called_a_cut_and_can_be_drafted(tmp_path, ca
     told = run(capfdbinary, "value", path, "--segmentation", made["segmentation"])[1]["values"]
     assert {each["label"] for each in told} == {"Orders", "Spend"}
     for each in told:
+        assert f"under “{each['label']}”, as recorded: " in each["origin"]
         high, _, low = each["groups"]
         assert high["share"] / high["people"] > 3 * low["share"] / low["people"]
     workspace = Workspace.open(path)

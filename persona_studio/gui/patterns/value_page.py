@@ -109,6 +109,8 @@ class ValuePage(QWidget):
         head.addWidget(PlainLabel(valued.question.label, "name"))
         head.addWidget(PlainLabel(where, "quiet", elide=True), 1)
         card.body.addLayout(head)
+        told = valuing.origin(self._bridge.workspace, valued)
+        card.body.addWidget(PlainLabel(told, "muted", wrap=True))
         for place, (segment, share) in enumerate(zip(segments, valued.shares, strict=True)):
             name = PlainLabel(names[place], "strong", elide=True)
             name.setFixedWidth(_NAME_WIDTH)

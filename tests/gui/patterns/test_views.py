@@ -114,6 +114,9 @@ def test_what_groups_are_worth_is_said_in_words_and_a_bar(room):
     (valued,) = valuing.values(room._bridge.workspace, room.segmentation.id)
     for place in range(3):
         assert valued.said(place) in said
+    assert (
+        "Shares of all amounts under “What do you spend on a usual visit (£)?”, as people" in said
+    )
     bars = [b for b in room.views.value.findChildren(MeterBar) if b.isVisible()]
     assert all("of the money" in bar.accessibleName() for bar in bars)
 
