@@ -67,9 +67,30 @@ def words_of(item: Mapping[str, Json], quantifier: str, section: str = "") -> st
     return said_first(quantifier) + (answer if alone else said(item))
 
 
+_FIELD = r"[*_]{0,3}(?:\{\{[^{}]*\}\}|\$\{[^{}]*\}|\[\[[^\[\]]*\]\])[*_]{0,3}"
+_ADDRESS = re.compile(rf"^(?:\w+,? ){{0,3}}{_FIELD} ?[,!.:;-]+ ?(?=\S)")
+_LAST = re.compile(rf", ?{_FIELD}(?= ?(?:[?!.,;:]|$))")
+_WITHIN = re.compile(_FIELD)
+
+
+def without_fields(label: str) -> str:
+    """Return a question without the fields a survey tool would have filled in.
+
+    A short address goes whole ("Hi {{name}}, what ...?"), so does one after a comma at the end;
+    one that a sentence needs leaves a gap ("…"). Where nothing else is there it stays as it is.
+    """
+    if not _WITHIN.search(label):
+        return label
+    bare = _ADDRESS.sub("", " ".join(label.split()))
+    bare = " ".join(_WITHIN.sub("…", _LAST.sub("", bare)).split())
+    if not re.search(r"\w", bare):
+        return label
+    return bare[:1].upper() + bare[1:]
+
+
 def said(item: Mapping[str, Json]) -> str:
     """Return question and answer as one line; agreement with a statement speaks by it alone."""
-    label, answer = str(item["label"]).strip(), str(item["answer"]).strip()
+    label, answer = without_fields(str(item["label"]).strip()), str(item["answer"]).strip()
     if label.endswith(("?", ":")):
         return f"{label} {answer}"
     if isinstance(item["value"], str) and _is_statement(label):

@@ -17,6 +17,7 @@ from persona_studio.core.research import Question
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.patterns.wording import percent, tip_of
 from persona_studio.gui.theme import theme
+from persona_studio.workspace.lines import without_fields
 
 BASIS, DESCRIBES, OUT = "basis", "describes", "out"
 PARTS = (
@@ -162,7 +163,7 @@ class QuestionModel(QAbstractTableModel):
 
     def _words(self, question: Question, column: int, part: str, weight: str) -> str:
         if column == QUESTION:
-            return question.label or question.text
+            return without_fields(question.label or question.text)
         if column == PART:
             reason = self._reasons.get(question.variable, "") if part == OUT else ""
             reason = reason or self._notes.get(question.variable, "")
