@@ -30,6 +30,9 @@ from persona_studio.core import clock
 from persona_studio.core.errors import StudioError, unexpected
 from persona_studio.core.words import EVENT_KINDS
 
+_WAVE = "its id, or the name of its file or source"
+_SEED = "where chance starts: the same number gives the same answer"
+
 
 def main(argv: Sequence[str]) -> int:
     """Run one command and return the exit code."""
@@ -132,14 +135,18 @@ def _research_commands(commands: Any) -> None:
     command.add_argument("--wave", required=True, help="the wave of orders")
     command = _add(commands, "groups", research.groups, "find groups of similar people in a wave")
     command.add_argument("project", type=Path)
-    command.add_argument("--wave", required=True)
-    command.add_argument("--questions", default="", help="ids, or `all`; proposed when left out")
-    command.add_argument("--k", type=int)
-    command.add_argument("--seed", type=int, default=0)
+    command.add_argument("--wave", required=True, help=_WAVE)
+    command.add_argument(
+        "--questions",
+        default="",
+        help="those that form groups: ids or names by comma, or `all`; proposed when left out",
+    )
+    command.add_argument("--k", type=int, help="so many groups; the answers decide if left out")
+    command.add_argument("--seed", type=int, default=0, help=_SEED)
     command.add_argument("--assignments", action="store_true", help="say who is in which group")
     command = _add(commands, "draft", research.draft, "make draft personas of a segmentation")
     command.add_argument("project", type=Path)
-    command.add_argument("--segmentation", required=True)
+    command.add_argument("--segmentation", required=True, help="its id or name")
 
 
 def _group_commands(commands: Any) -> None:
@@ -154,7 +161,7 @@ def _group_commands(commands: Any) -> None:
     command.add_argument("--segmentation", required=True, help="its id or name")
     command = _add(commands, "tiers", grouped.tiers, "cut people into tiers by what they buy")
     command.add_argument("project", type=Path)
-    command.add_argument("--wave", required=True)
+    command.add_argument("--wave", required=True, help=_WAVE)
     command.add_argument("--assignments", action="store_true", help="say who is in which tier")
     command = _add(commands, "compare", grouped.compare, "say who moved between two groupings")
     command.add_argument("project", type=Path)
@@ -173,7 +180,7 @@ def _wave_commands(commands: Any) -> None:
     command = _add(commands, "remove", waves.remove, "list what rests on a wave; --yes removes it")
     command.add_argument("project", type=Path)
     which = command.add_mutually_exclusive_group(required=True)
-    which.add_argument("--wave", default="")
+    which.add_argument("--wave", default="", help=_WAVE)
     which.add_argument("--source", default="", help="with all its waves")
     command.add_argument("--yes", action="store_true", help="remove it")
     command = _add(commands, "said", said.said, "search what people said in their own words")
@@ -190,10 +197,10 @@ def _wave_commands(commands: Any) -> None:
 def _themes_command(commands: Any) -> None:
     command = _add(commands, "themes", theming.themes, "sort what people said into themes")
     command.add_argument("project", type=Path)
-    command.add_argument("--wave", required=True)
+    command.add_argument("--wave", required=True, help=_WAVE)
     command.add_argument("--question", default="", help="id or name; the only open one if left out")
     command.add_argument("--k", type=int, help="so many themes; the answers decide if left out")
-    command.add_argument("--seed", type=int, default=0)
+    command.add_argument("--seed", type=int, default=0, help=_SEED)
     command.add_argument("--assignments", action="store_true", help="say which theme each row has")
     command.add_argument(
         "--rename", action="append", default=[], help="OLD=NEW; the name of another joins both"
@@ -215,7 +222,7 @@ def _checking_commands(commands: Any) -> None:
     command.add_argument("project", type=Path)
     command = _add(commands, "validate", checking.validate, "check every claim on a new wave")
     command.add_argument("project", type=Path)
-    command.add_argument("--wave", required=True)
+    command.add_argument("--wave", required=True, help=_WAVE)
     command.add_argument("--adopt", default="", help="claim ids by comma, or `holds`: rest on it")
     command = _add(commands, "event", checking.event, "note what changed outside")
     command.add_argument("project", type=Path)

@@ -203,6 +203,26 @@ def test_export_writes_the_review_report_as_pages_or_as_a_table(
 
 
 @pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            ["groups", "PROJECT", "--wave", "x"],
+            "survey-may (“Customer survey” of 2026-05-04, 8 people)",
+        ),
+        (["draft", "PROJECT", "--segmentation", "x"], "by-visits (“"),
+        (["themes", "PROJECT", "--wave", "x"], "survey-may (“"),
+    ],
+)
+def test_an_unknown_wave_or_grouping_is_answered_with_what_there_is(
+    project: Path, capfd: pytest.CaptureFixture[str], line: list[str], told: str
+) -> None:
+    assert main([str(project) if part == "PROJECT" else part for part in line]) == 2
+    hint = json.loads(capfd.readouterr().out)["error"]["hint"]
+    assert told in hint
+    assert "None" not in hint
+
+
+@pytest.mark.parametrize(
     ("line", "kind"),
     [
         (["review", "nowhere.persona"], "missing"),

@@ -4,7 +4,7 @@
 from argparse import Namespace
 from typing import Any
 
-from persona_studio.commands.opened import opened, progress, wave_named
+from persona_studio.commands.opened import grouping_named, opened, progress, wave_named
 from persona_studio.core.child import Child
 from persona_studio.core.errors import StudioError
 from persona_studio.core.research import Segmentation
@@ -28,19 +28,6 @@ def golden(line: Namespace) -> tuple[Any, int]:
         recognising.store(workspace, found.id, request, answer)
         told = recognising.as_json(workspace, found.id)
     return told, int(not told["accepted"])
-
-
-def grouping_named(snapshot: Snapshot, name: str) -> Segmentation:
-    """Return the grouping with this id, or the only one of this name."""
-    known = snapshot.table(Segmentation)
-    found = [known[name]] if name in known else [g for g in known.values() if g.name == name]
-    if len(found) == 1:
-        return found[0]
-    raise StudioError(
-        f"There is no one grouping “{name}” in this project.",
-        f"Known: {', '.join(known) or 'none yet; run `groups` first'}.",
-        kind="unknown_segmentation",
-    )
 
 
 def _parts(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from persona_studio.core.codec import read_json
 from persona_studio.core.errors import StudioError
 from persona_studio.core.files import reaching
 from persona_studio.core.persona import Persona
-from persona_studio.core.research import Wave
+from persona_studio.core.research import Segmentation, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.workspace.backups import keep_backup
 from persona_studio.workspace.workspace import Workspace
@@ -88,11 +88,40 @@ def wave_named(snapshot: Snapshot, name: str) -> Wave:
     found = [wave for wave in found if wave.derived_from is None] or found
     if len(found) == 1:
         return found[0]
+    told = "; ".join(f"{wave.id} ({_told_wave(snapshot, wave)})" for wave in waves.values())
     raise StudioError(
         f"There is no wave “{name}” in this project.",
-        f"Known waves: {', '.join(waves) or 'none yet; import a file first'}.",
+        f"Known: {told or 'none yet; import a file first'}.",
         kind="unknown_wave",
     )
+
+
+def _told_wave(snapshot: Snapshot, wave: Wave) -> str:
+    """Return a wave as a person knows it."""
+    day = f" of {wave.collected_on:%Y-%m-%d}" if wave.collected_on else ""
+    return f"“{wave.file_name or snapshot.source_of(wave.id).name}”{day}, {wave.n} people"
+
+
+def grouping_named(snapshot: Snapshot, name: str) -> Segmentation:
+    """Return the grouping with this id, or the only one of this name."""
+    known = snapshot.table(Segmentation)
+    found = [known[name]] if name in known else [g for g in known.values() if g.name == name]
+    if len(found) == 1:
+        return found[0]
+    told = "; ".join(_told_grouping(snapshot, each) for each in known.values())
+    raise StudioError(
+        f"There is no one grouping “{name}” in this project.",
+        f"Known: {told or 'none yet; run `groups` first'}.",
+        kind="unknown_segmentation",
+    )
+
+
+def _told_grouping(snapshot: Snapshot, found: Segmentation) -> str:
+    """Return a grouping as a person knows it, and its id."""
+    many, wave = len(snapshot.segments_of(found.id)), snapshot.table(Wave)[found.wave]
+    day = f" of {found.created:%Y-%m-%d %H:%M}" if found.created else ""
+    groups = "1 group" if many == 1 else f"{many or 'no'} groups"
+    return f"{found.id} (“{found.name}”{day}, {groups}; {_told_wave(snapshot, wave)})"
 
 
 def persona_named(snapshot: Snapshot, name: str) -> Persona:

@@ -5,7 +5,13 @@ from argparse import Namespace
 from dataclasses import asdict
 from typing import Any
 
-from persona_studio.commands.opened import json_of, opened, progress, wave_named
+from persona_studio.commands.opened import (
+    grouping_named,
+    json_of,
+    opened,
+    progress,
+    wave_named,
+)
 from persona_studio.commands.waves import settled
 from persona_studio.core import words
 from persona_studio.core.child import Child
@@ -131,7 +137,7 @@ def draft(line: Namespace) -> tuple[Any, int]:
     from persona_studio.workspace.drafting import draft as make
 
     with opened(line.project) as workspace:
-        made = make(workspace, line.segmentation)
+        made = make(workspace, grouping_named(workspace.snapshot, line.segmentation).id)
         snapshot = workspace.snapshot
         personas = [p for p in snapshot.personas if p.id in made]
         answer = [

@@ -4,11 +4,11 @@
 from argparse import Namespace
 from typing import Any
 
-from persona_studio.commands.opened import opened, progress, wave_named
+from persona_studio.commands.opened import grouping_named, opened, progress, wave_named
 from persona_studio.core.child import Child
 from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Persona
-from persona_studio.core.research import Question, Segmentation
+from persona_studio.core.research import Question
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.workspace import theme_use, theming
 from persona_studio.workspace.theme_sorting import Sorter
@@ -35,7 +35,8 @@ def themes(line: Namespace) -> tuple[Any, int]:
             sorting = sorting_of(workspace.snapshot, question.id) or sorting
         else:
             sorting = _found(workspace, question.id, line)
-        grouping = _grouping(workspace.snapshot, line.segmentation)
+        wanted = line.segmentation
+        grouping = grouping_named(workspace.snapshot, wanted).id if wanted else ""
         answer = theming.as_json(
             workspace, sorting, grouping=grouping, assignments=line.assignments
         )
@@ -127,14 +128,6 @@ def _claimed(workspace: Workspace, sorting: Sorting, pairs: list[str]) -> list[s
                 )
             )
     return made
-
-
-def _grouping(snapshot: Snapshot, wanted: str) -> str:
-    if not wanted or wanted in snapshot.table(Segmentation):
-        return wanted
-    raise StudioError(
-        "There is no such grouping.", "Its id is what `groups` printed.", kind="unknown_grouping"
-    )
 
 
 def _parts(pair: str) -> tuple[str, str]:
