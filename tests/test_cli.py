@@ -136,7 +136,7 @@ def test_export_spreads_a_poster_over_office_sheets(
     project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], qapp: object
 ) -> None:
     out = tmp_path / "tiles.pdf"
-    line = ("export", project, "--persona", "Commuter Maya", "--paper", "A2", "--distance", "2")
+    line = ("export", project, "--persona", "Commuter Maya", "--paper", "A2", "--distance", "1.6")
     code, answer = run(capfd, *line, "--tile", "A4", "--fewer-sheets", "--out", out)
     assert (code, answer["pages"]) == (0, 5)
     assert answer["tiles"] == {
@@ -147,7 +147,7 @@ def test_export_spreads_a_poster_over_office_sheets(
         "rows": 2,
         "sheets": 4,
     }
-    assert answer["reports"][0]["distance"] == 2
+    assert answer["reports"][0]["distance"] == 1.6
     assert out.read_bytes().startswith(b"%PDF")
 
 

@@ -182,7 +182,7 @@ def test_finding_groups_shows_the_answer_in_words_first_and_can_be_undone(room, 
     qtbot.waitUntil(lambda: not room.running.busy, timeout=60_000)
     assert "There are clear groups: three" in texts(room)
     assert len(cards(room)) == 3
-    assert "23 questions form the groups" in texts(room)
+    assert "19 questions form the groups" in texts(room)
     assert button(room, "Make 3 draft personas").isEnabled()
     assert bridge.workspace.undo_label == "Find groups"
     bridge.undo()
