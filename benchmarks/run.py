@@ -8,6 +8,7 @@ over its budget.
 """
 
 import importlib.util
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -40,9 +41,12 @@ def benchmarks(wanted: list[str]) -> Iterator[tuple[str, Callable[[], list[Figur
 
 
 def main() -> int:
-    """Print one line for each figure as soon as it is known."""
+    """Print one line for each figure as soon as it is known; each benchmark in a process."""
+    found = list(benchmarks(sys.argv[1:]))
+    if len(found) > 1:  # one needs a window, the other none: Qt has one application a process
+        return max(subprocess.call([sys.executable, __file__, name]) for name, _ in found)
     over = 0
-    for name, run in benchmarks(sys.argv[1:]):
+    for name, run in found:
         for each in run():
             figure = Figure(*each)
             over += figure.value > figure.budget
