@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QPainter,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 from PySide6.QtSvg import QSvgRenderer
@@ -39,6 +40,7 @@ EM = 1000
 ENDLESS = 1_000_000.0
 _CACHE = 6_000
 _WORDS = 20_000
+_TRIES = 12
 _INVISIBLE = frozenset({0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF})
 _RETRIEVE = (
     QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
@@ -225,10 +227,21 @@ def _broken(text: str, weight: int, width: float, parts: list[Part], *, rtl: boo
     layout.setFormats([_range(*part, weight) for part in parts])
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
+        _narrow(line, width)
         line.setPosition(QPointF(0, -line.ascent()))
     layout.endLayout()
     return Laid(text, layout, rtl)
+
+
+def _narrow(line: QTextLine, width: float) -> None:
+    """Break a line at a width; Qt takes pointed Hebrew for narrower than it then draws it."""
+    asked = width
+    for _ in range(_TRIES):
+        line.setLineWidth(asked)
+        over = line.naturalTextWidth() - width
+        if over <= 1 or over >= asked:
+            return
+        asked -= max(over, width / 50)
 
 
 class Typesetter:

@@ -128,3 +128,15 @@ def test_plain_words_fill_their_lines_and_are_as_wide_as_qt_says(words, width):
         room = width - laid.extent(number)[1]
         assert 0 <= room < laid.line(number + 1)[0].width + 400  # a blank and the next word
     assert [word.text for n in range(laid.count) for word in laid.line(n)] == words
+
+
+def test_no_line_is_wider_than_it_was_asked_to_be():
+    text = "10 of 140 · में הלקוח दो विद्यार्थी ❤️ में ביום בר שָׁלוֹם विद्यार्थी ❤️ בית־מרקחת"
+    setter = Typesetter()
+    for width in range(6000, 24000, 211):
+        laid = setter.lay(text, 400, float(width))
+        ends = [laid.extent(number) for number in range(laid.count)]
+        assert all(right - left <= width + 1.5 for left, right in ends), width
+        assert "".join(
+            laid.text[slice(*laid.span(number))] for number in range(laid.count)
+        ).replace(" ", "") == text.replace(" ", "")
