@@ -12,8 +12,9 @@ from typing import Any
 
 from persona_studio.publish.fonts import Face
 from persona_studio.publish.gidfont import GidFont
+from persona_studio.publish.line_order import Run
 from persona_studio.publish.plain import Plain, Word
-from persona_studio.publish.typeset import Laid, Paragraph, Run
+from persona_studio.publish.typeset import Laid, Paragraph
 
 # Readers turn these round themselves in text from right to left, so they get the shape drawn.
 _MIRRORED = str.maketrans("()[]{}<>\u00ab\u00bb\u2039\u203a", ")(][}{><\u00bb\u00ab\u203a\u2039")

@@ -2,16 +2,29 @@
 """Pieces of a line in the order they are read, whichever face each is set in."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from persona_studio.publish.typeset import Run
+from persona_studio.publish.fonts import Face
 
 
-def in_order(runs: Sequence["Run"]) -> list["Run"]:
+@dataclass(frozen=True)
+class Run:
+    """Glyphs of one face in visual order, placed from the line's left end and baseline.
+
+    `starts` are the places of the letters (UTF-16 units of the text) each glyph belongs to.
+    """
+
+    face: Face
+    rtl: bool
+    glyphs: list[int]
+    xs: list[float]
+    ys: list[float]
+    starts: list[int]
+
+
+def in_order(runs: Sequence[Run]) -> list[Run]:
     """Return runs as they are read, one taken apart where another's letters come between.
 
     Qt gathers all glyphs of one face; copied as they come, an emoji would end its line.
@@ -26,7 +39,7 @@ def in_order(runs: Sequence["Run"]) -> list["Run"]:
     return found
 
 
-def _between(run: "Run", first: int, last: int) -> "Run":
+def _between(run: Run, first: int, last: int) -> Run:
     kept = [n for n, start in enumerate(run.starts) if first <= start <= last]
     if len(kept) == len(run.starts):
         return run

@@ -7,7 +7,6 @@ an em unless they say otherwise.
 """
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from threading import Lock
 from typing import TypeAlias
@@ -30,7 +29,7 @@ from PySide6.QtSvg import QSvgRenderer
 from persona_studio.core.errors import StudioError
 from persona_studio.publish import fonts
 from persona_studio.publish.fonts import Face
-from persona_studio.publish.line_order import in_order
+from persona_studio.publish.line_order import Run, in_order
 from persona_studio.publish.plain import Plain, Word, is_spaced, on_one_line, word_of
 
 ONE_AT_A_TIME = Lock()
@@ -86,21 +85,6 @@ def is_rtl(text: str) -> bool | None:
         if kind in ("R", "AL"):
             return True
     return None
-
-
-@dataclass(frozen=True)
-class Run:
-    """Glyphs of one face in visual order, placed from the line's left end and baseline.
-
-    `starts` are the places of the letters (UTF-16 units of the text) each glyph belongs to.
-    """
-
-    face: Face
-    rtl: bool
-    glyphs: list[int]
-    xs: list[float]
-    ys: list[float]
-    starts: list[int]
 
 
 class Laid:
