@@ -4,16 +4,15 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.sections import Section
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.gestures import Gestures
 from persona_studio.gui.personas.persona_page import PersonaPage
-from persona_studio.gui.personas.section_list import SectionList
-from persona_studio.gui.widgets.buttons import GhostButton, IconButton
-from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.personas.section_editor import EditorWords, SectionEditor
+from persona_studio.gui.widgets.buttons import GhostButton
 
 
 class JourneyPage(PersonaPage):
@@ -23,12 +22,18 @@ class JourneyPage(PersonaPage):
         super().__init__(bridge, gestures, parent)
         self.day = GhostButton(self.tr("A day"), "sun")
         self.journey = GhostButton(self.tr("A journey"), "arrow-right")
-        self.list = SectionList()
-        self.field = QLineEdit()
-        self.add = GhostButton(self.tr("Add"), "plus")
-        self.up = IconButton("arrow-up", self.tr("Move the step up"))
-        self.down = IconButton("arrow-down", self.tr("Move the step down"))
-        self.remove = IconButton("trash-2", self.tr("Remove the step"))
+        self.editor = SectionEditor(
+            EditorWords(
+                up=self.tr("Move the step up"),
+                down=self.tr("Move the step down"),
+                remove=self.tr("Remove the step"),
+                add=self.tr("Add the step"),
+                field=self.tr("Name of a new step"),
+                hint=self.tr("Hour or step, e.g. 7:30"),
+            ),
+            self.column.spacing(),
+        )
+        self.list, self.field = self.editor.list, self.editor.field
         self._build()
         self._connect()
 
@@ -38,13 +43,9 @@ class JourneyPage(PersonaPage):
         locked = self._bridge.read_only
         steps = self._steps()
         self.list.show_sections(steps, locked=locked)
-        begun: tuple[QWidget, ...] = (self.list, self.up, self.down, self.remove)
-        for part in begun:
-            part.setVisible(bool(steps))
-        beginning: tuple[QWidget, ...] = (self.day, self.journey)
-        for part in beginning:
+        self.editor.show_list(shown=bool(steps))
+        for part in (self.day, self.journey):
             part.setVisible(not steps)
-        for part in (*beginning, self.field, self.add, self.up, self.down):
             part.setEnabled(not locked)
         self._weigh()
 
@@ -69,41 +70,22 @@ class JourneyPage(PersonaPage):
         begin.addStretch(1)
         self.column.addLayout(begin)
         self.list.setAccessibleName(self.tr("Steps of the day or journey"))
-        self.column.addWidget(self.list)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        keys = self.tr("Enter names \u00b7 Space shows \u00b7 Alt+arrows move")
-        row.addWidget(PlainLabel(keys, "faint", wrap=True), 1)
-        for button in (self.up, self.down, self.remove):
-            row.addWidget(button)
-        self.column.addLayout(row)
-        words = self.tr("Hour or step, e.g. 7:30")
-        self.field.setPlaceholderText(words)
-        self.field.setAccessibleName(self.tr("Name of a new step"))
-        self.add.setAccessibleName(self.tr("Add the step"))
-        line = QHBoxLayout()
-        line.addWidget(self.field, 1)
-        line.addWidget(self.add)
-        self.column.addLayout(line)
+        self.column.addWidget(self.editor)
         self.column.addStretch(1)
 
     def _connect(self) -> None:
         self.day.clicked.connect(lambda: self._add(*self._day()))
         self.journey.clicked.connect(lambda: self._add(*self._journey()))
-        self.add.clicked.connect(lambda: self._add(self.field.text()))
-        self.field.returnPressed.connect(lambda: self._add(self.field.text()))
         self.list.renamed.connect(self._rename)
         self.list.shifted.connect(self._shift)
         self.list.switched.connect(self._switch)
-        self.list.removed.connect(self._remove)
         self.list.currentRowChanged.connect(self._weigh)
-        self.up.clicked.connect(lambda: self.list.shift(-1))
-        self.down.clicked.connect(lambda: self.list.shift(1))
-        self.remove.clicked.connect(lambda: self._remove(self.list.current()))
+        self.editor.dropped.connect(self._remove)
+        self.editor.added.connect(self._add)
 
     def _day(self) -> list[str]:
         ends = (0, 6, 9, 12, 15, 18, 21, 24)
-        return [f"{first}\u2013{last} h" for first, last in pairwise(ends)]
+        return [f"{first}\u2013{last}" for first, last in pairwise(ends)]
 
     def _journey(self) -> list[str]:
         return [
@@ -121,9 +103,9 @@ class JourneyPage(PersonaPage):
         """Only a step without claims can be removed; the others are hidden."""
         key, claims = self.list.current(), self._bridge.snapshot.table(Claim).values()
         used = any(claim.section == key for claim in claims)
-        self.remove.setEnabled(bool(key) and not used and not self._bridge.read_only)
         why = self.tr("Only a step without claims can be removed; others are hidden")
-        self.remove.setToolTip(why if used else self.remove.accessibleName())
+        free = not self._bridge.read_only
+        self.editor.weigh(free=free, removable=bool(key) and not used, why_not=why)
 
     def _add(self, *titles: str) -> None:
         from persona_studio.storage import sections
@@ -133,6 +115,8 @@ class JourneyPage(PersonaPage):
                 sections.add(write, title, step=True)
             self.field.clear()
         self.refresh()
+        if len(titles) > 1:  # the button that was pressed is gone
+            self.take_focus()
 
     def _rename(self, section: str, title: str) -> None:
         from persona_studio.storage import sections

@@ -6,14 +6,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from persona_studio.core.persona import Claim
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas.reach_page import AsidePage
-from persona_studio.gui.personas.section_list import SectionList
-from persona_studio.gui.widgets.buttons import GhostButton, IconButton
-from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.personas.section_editor import EditorWords, SectionEditor
 
 if TYPE_CHECKING:
     from persona_studio.storage.writer import Writer
@@ -27,12 +25,20 @@ class SectionsPage(AsidePage):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self.list = SectionList()
-        self.field = QLineEdit()
-        self.add = GhostButton(self.tr("Add"), "plus")
-        self.up = IconButton("arrow-up", self.tr("Move the section up"))
-        self.down = IconButton("arrow-down", self.tr("Move the section down"))
-        self.remove = IconButton("trash-2", self.tr("Remove the section"))
+        own = self.tr("Name of a new section")
+        self.editor = SectionEditor(
+            EditorWords(
+                up=self.tr("Move the section up"),
+                down=self.tr("Move the section down"),
+                remove=self.tr("Remove the section"),
+                add=self.tr("Add the section"),
+                field=own,
+                hint=own,
+                over_field=self.tr("A section of your own"),
+            ),
+            self.column.spacing(),
+        )
+        self.list, self.field = self.editor.list, self.editor.field
         self.heading.setText(self.tr("Sections of this project"))
         self._build()
         self._connect()
@@ -44,8 +50,6 @@ class SectionsPage(AsidePage):
         self.list.show_sections(self._bridge.snapshot.sections, locked=locked)
         if had:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        for part in (self.field, self.add):
-            part.setEnabled(not locked)
         self._weigh()
 
     def take_focus(self) -> None:
@@ -60,48 +64,25 @@ class SectionsPage(AsidePage):
             ),
             "quiet",
         )
-        self.column.addWidget(self.list)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        keys = self.tr("Enter names \u00b7 Space shows \u00b7 Alt+arrows move")
-        row.addWidget(PlainLabel(keys, "faint", wrap=True), 1)
-        for button in (self.up, self.down, self.remove):
-            row.addWidget(button)
-        self.column.addLayout(row)
-        self.say(self.tr("A section of your own"), "section")
-        words = self.tr("Name of a new section")
-        self.field.setPlaceholderText(words)
-        self.field.setAccessibleName(words)
-        self.add.setAccessibleName(self.tr("Add the section"))
-        line = QHBoxLayout()
-        line.addWidget(self.field, 1)
-        line.addWidget(self.add)
-        self.column.addLayout(line)
+        self.column.addWidget(self.editor)
         self.column.addStretch(1)
 
     def _connect(self) -> None:
         self.list.renamed.connect(self._rename)
         self.list.shifted.connect(self._shift)
         self.list.switched.connect(self._switch)
-        self.list.removed.connect(self._remove)
         self.list.currentRowChanged.connect(self._weigh)
-        self.up.clicked.connect(lambda: self.list.shift(-1))
-        self.down.clicked.connect(lambda: self.list.shift(1))
-        self.remove.clicked.connect(lambda: self._remove(self.list.current()))
-        self.add.clicked.connect(self._add)
-        self.field.returnPressed.connect(self._add)
+        self.editor.dropped.connect(self._remove)
+        self.editor.added.connect(self._add)
 
     def _weigh(self) -> None:
         """Allow what can be done with the section in hand."""
-        free, at = not self._bridge.read_only, self.list.currentRow()
-        self.up.setEnabled(free and at > 0)
-        self.down.setEnabled(free and 0 <= at < self.list.count() - 1)
         key = self.list.current()
         used = any(c.section == key for c in self._bridge.snapshot.table(Claim).values())
         own = bool(key) and self._bridge.snapshot.section(key).own
-        self.remove.setEnabled(free and own and not used)
         why = self.tr("Only a section of your own without claims can be removed; others are hidden")
-        self.remove.setToolTip(self.remove.accessibleName() if self.remove.isEnabled() else why)
+        free = not self._bridge.read_only
+        self.editor.weigh(free=free, removable=own and not used, why_not=why)
 
     def _rename(self, section: str, title: str) -> None:
         from persona_studio.storage import sections
@@ -126,12 +107,12 @@ class SectionsPage(AsidePage):
         words = self.tr("Hidden: {0}") if hidden else self.tr("Shown: {0}")
         self.told.emit(words.format(self._bridge.snapshot.section(section).title))
 
-    def _add(self) -> None:
+    def _add(self, title: str) -> None:
         from persona_studio.storage import sections
 
         made: list[str] = []
         with self._step("Add section") as write:
-            made.append(sections.add(write, self.field.text()))
+            made.append(sections.add(write, title))
         if made:
             self.field.clear()
             self.list.setCurrentRow(self.list.count() - 1)

@@ -76,12 +76,12 @@ def test_a_section_of_ones_own_takes_claims_and_goes_when_empty(hands: Hands) ->
     QTest.keyClick(page.field, Qt.Key.Key_Return)
     assert headings(hands)[-1] == "Rituals"
     made = hands.bridge.snapshot.sections[-1]
-    assert page.remove.isEnabled()
+    assert page.editor.remove.isEnabled()
     hands.room.commands.written(hands.list(MAYA, made.id), "", "Reads the paper", 0)
     assert hands.shown(MAYA, made.id) == ["Reads the paper"]
     page.open()
     shown.setCurrentRow(shown.count() - 1)
-    assert not page.remove.isEnabled()
+    assert not page.editor.remove.isEnabled()
     hands.bridge.undo()
     page.open()
     QTest.keyClick(shown, Qt.Key.Key_Delete)

@@ -105,6 +105,7 @@ def test_only_ticked_personas_are_printed_and_a_tick_survives_a_change(room, qtb
     with bridge.edit("Add persona") as write:
         personas.add(write, "Third")
     settled_with(room, qtbot, ("Host Ruth", "Third"))
+    assert "Commuter Maya" not in shown_text(room)
 
 
 def settled_with(room: PrintRoom, qtbot: QtBot, owners: tuple[str, ...]) -> None:
