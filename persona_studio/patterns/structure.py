@@ -13,20 +13,22 @@ of answering or one common trait that runs through all questions hides the group
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from math import log
 
 import numpy as np
 
-from persona_studio.evidence.columns import Floats, Numbers
+from persona_studio.evidence.columns import Floats, Mask, Numbers
 from persona_studio.patterns.classes import Classes
-from persona_studio.patterns.groups import find_axes, fit, stability
-from persona_studio.patterns.one_crowd import OneCrowd, dealt, one_crowd
-from persona_studio.patterns.request import MOST_GROUPS, Matrix
+from persona_studio.patterns.groups import find_axes, stability
+from persona_studio.patterns.heaps import CROWDS, KS, LIMIT_HEAPS, Lying, View, lying_of
+from persona_studio.patterns.one_crowd import dealt, one_crowd
+from persona_studio.patterns.request import Matrix
 
-KS = tuple(range(2, MOST_GROUPS + 1))
-SHUFFLES, CROWD_DRAWS, CLASS_DRAWS, REDRAWS = 5, 16, 8, 12
+SHUFFLES = 5
+REDRAWS, CLASS_DRAWS = (5, 12), (3, 8)
+"""How many draws are looked at first, and how many where those leave it open."""
+_PLAINLY, _OPEN = 4.0, 0.15
 NEARLY_WIDEST = 0.85
-LIMIT_HEAPS, LIMIT_L, LIMIT_VALLEY = 4.5, 0.8, 0.8
+LIMIT_L, LIMIT_VALLEY = 0.8, 0.8
 LIMIT_BOW, LIMIT_JOINED = 0.5, 0.88
 STEADY, STEADY_SLICES = 0.6, 0.75
 _ABOVE_SHUFFLED = 1.02
@@ -35,38 +37,6 @@ _FEWEST_AXES = 3
 """On fewer the first is not taken out: along a single axis a few yes-or-no answers lie in heaps."""
 _FEW = 8
 _LEADS, _MORE_HEAPS = 1.5, 1.25
-
-
-@dataclass(frozen=True)
-class View:
-    """People on some axes: how many, whether the first is left out, and how they lie there.
-
-    `gaps` tells for each number of groups how far k-means fits better than on one crowd,
-    `spread` by how much crowds differ among themselves.
-    """
-
-    axes: int
-    without_first: bool = False
-    spread: float = 1.0
-    gaps: dict[int, float] = field(default_factory=dict)
-
-    def heaps(self, k: int) -> float:
-        """How far k groups fit better than in crowds, in units of the crowds' spread."""
-        return self.gaps[k] / self.spread
-
-    @property
-    def in_heaps(self) -> bool:
-        """Whether any number of groups fits better than in crowds."""
-        return self.widest > LIMIT_HEAPS * self.spread
-
-    @property
-    def widest(self) -> float:
-        """The largest gap."""
-        return max(self.gaps.values())
-
-    def of(self, places: Matrix) -> Matrix:
-        """Return places on all axes as this view sees them."""
-        return places[:, 1:] if self.without_first else places
 
 
 @dataclass(frozen=True)
@@ -133,12 +103,11 @@ def measure(
     random = np.random.default_rng(seed)
     above = axes_above_chance(coded, widths, random)
     crowd = one_crowd(coded, widths, find_axes(coded, 1).vectors[:, 0])
-    givers = [crowd.givers(random) for _ in range(CROWD_DRAWS)]
-    drawn = _drawn(crowd, givers, int(np.clip(above, 2, _MOST_AXES)))
-    view = _view(drawn, above, seed)
-    places = drawn.places(view)
-    labels = {k: fit(places, k, seed, 8).labels_.astype(np.int64) for k in KS}
-    worst = {k: float(stability(places, labels[k], k, REDRAWS, seed).min()) for k in KS}
+    givers = [crowd.givers(random) for _ in range(CROWDS[-1])]
+    lying = lying_of(crowd, givers, int(np.clip(above, 2, _MOST_AXES)), seed)
+    view = _view(lying, above)
+    places = lying.places(view)
+    labels = {k: lying.labels(view, k) for k in KS}
     best = next((k for k in KS if view.gaps[k] >= NEARLY_WIDEST * view.widest), KS[-1])
     found = Structure(
         axes=above,
@@ -146,84 +115,69 @@ def measure(
         one_line=on_one_line(places, labels[3]),
         valley=valley(places[:, 0]),
         best_k=best,
-        worst=worst,
+        worst={k: _worst(places, labels[k], k, seed) for k in KS},
         shares={k: _shares(labels[k], k) for k in KS},
         joined=joined(places, labels[best], best),
     )
     if not found.in_heaps or view.without_first or found.one_line >= LIMIT_L:
         return found
-    return replace(found, best_k=_likeliest(classes, labels, givers[:CLASS_DRAWS], drawn.crowds))
+    return replace(found, best_k=_likeliest(found, classes, lying, givers))
 
 
-def _view(drawn: "_Drawn", above: int, seed: int) -> View:
+def _view(lying: Lying, above: int) -> View:
     """Return the axes on which people lie in heaps most clearly."""
-    whole = _measured(drawn, View(drawn.ours.shape[1]), seed)
-    if above < _FEWEST_AXES or drawn.variances[0] < _LEADS * drawn.variances[1]:
+    whole = lying.measured(View(lying.ours.shape[1]))
+    if above < _FEWEST_AXES or lying.variances[0] < _LEADS * lying.variances[1]:
         return whole
-    rest = _measured(drawn, replace(whole, without_first=True), seed)
+    rest = replace(whole, without_first=True)
+    if lying.glance(rest).widest < whole.widest:
+        return whole
+    rest = lying.measured(rest)
     better = rest.in_heaps and rest.widest > _MORE_HEAPS * whole.widest
     return rest if better else whole
 
 
-def _measured(drawn: "_Drawn", view: View, seed: int) -> View:
-    """Return the view with its gaps (after Tibshirani, Walther and Hastie 2001)."""
-    places = drawn.places(view)
-    ours = {k: _within(places, k, seed, 4) for k in KS}
-    crowds = [view.of(each) for each in drawn.crowds]
-    theirs = np.array([[_within(each, k, seed, 2) for k in KS] for each in crowds])
-    spread = float(np.sqrt(theirs.var(0, ddof=1).mean() * (1 + 1 / len(theirs)))) + 1e-3
-    gaps = {k: float(theirs[:, i].mean()) - ours[k] for i, k in enumerate(KS)}
-    return replace(view, spread=spread, gaps=gaps)
-
-
-@dataclass(frozen=True, eq=False)
-class _Drawn:
-    """Where people lie on their axes, and crowds drawn from them on theirs, for every view."""
-
-    ours: Matrix
-    variances: Floats
-    crowds: list[Matrix]
-
-    def places(self, view: View) -> Matrix:
-        """Return where the people themselves lie."""
-        return view.of(self.ours)
-
-
-def _drawn(crowd: OneCrowd, givers: Sequence[Numbers], many: int) -> _Drawn:
-    """Return the places of people and of each crowd, stretched axis by axis to the spread of ours.
-
-    Without that the draws differ by how far chance stretched their axes, which hides heaps.
-    """
-    axes = find_axes(crowd.coded, many)
-    ours = axes.scores(crowd.coded)
-    crowds, wide = [], ours.std(0)
-    for each in givers:
-        coded = dealt(crowd.coded, crowd.columns, each)
-        found = find_axes(coded, many).scores(coded)
-        crowds.append(found / np.maximum(found.std(0), 1e-12) * wide)
-    return _Drawn(ours, axes.variances, crowds)
+def _worst(places: Matrix, labels: Numbers, k: int, seed: int) -> float:
+    """Return how often the least steady group comes back; a few draws do where that is plain."""
+    few, all_ = REDRAWS
+    found = stability(places, labels, k, few, seed)
+    if any(abs(found.min() - limit) < _OPEN for limit in (STEADY, STEADY_SLICES)):
+        more = stability(places, labels, k, all_ - few, seed + 1)
+        found = (few * found + (all_ - few) * more) / all_
+    return float(found.min())
 
 
 def _likeliest(
-    classes: Classes,
-    labels: dict[int, Numbers],
-    givers: Sequence[Numbers],
-    crowds: Sequence[Matrix],
+    found: Structure, classes: Classes, lying: Lying, givers: Sequence[Numbers]
 ) -> int:
-    """Return the number of latent classes that say most beyond what they say of one crowd."""
+    """Return the number of latent classes that say most beyond what they say of one crowd.
+
+    Numbers that would be decided alike are not told apart.
+    """
+    decided = np.array([replace(found, best_k=k).decide()[1] for k in KS])
     parts = list(_spans(classes.parts.units))
-    ours = {k: _said(classes, labels[k], k) for k in KS}
-    theirs: dict[int, list[float]] = {k: [] for k in KS}
-    for each, places in zip(givers, crowds, strict=False):
-        drawn = classes.dealt(dealt(classes.pieces, parts, each))
-        for k in KS:
-            first = fit(places, k, 0, 2).labels_.astype(np.int64)
-            theirs[k].append(_said(drawn, first, k))
-    return max(KS, key=lambda k: ours[k] - float(np.mean(theirs[k])))
+    ours = _said(classes, [lying.labels(found.view, k) for k in KS])
+    more: list[Floats] = []
+    for many in CLASS_DRAWS:
+        for at in range(len(more), many):
+            drawn = classes.dealt(dealt(classes.pieces, parts, givers[at]))
+            firsts = [lying.crowd_labels(at, found.view, k) for k in KS]
+            more.append(ours - _said(drawn, firsts))
+        best = int(np.mean(more, 0).argmax())
+        if _leads(np.array(more), best, decided != decided[best]):
+            break
+    return KS[best]
 
 
-def _said(classes: Classes, labels: Numbers, k: int) -> float:
-    return classes.fit(labels, k, 40)[1]
+def _leads(more: Matrix, best: int, others: Mask) -> bool:
+    """Tell whether one number says plainly more than these others, whichever crowd is drawn."""
+    ahead = more[:, [best]] - more[:, others]
+    error = ahead.std(0, ddof=1) / np.sqrt(len(more))
+    return bool((ahead.mean(0) > _PLAINLY * error).all())
+
+
+def _said(classes: Classes, labels: Sequence[Numbers]) -> Floats:
+    return np.array([classes.fit(each, k, 40)[1] for k, each in zip(KS, labels, strict=True)])
 
 
 def _spans(sizes: Sequence[int]) -> list[slice]:
@@ -258,11 +212,6 @@ def _shuffled(
         out[:, start : start + width] = mixed
         start += width
     return out
-
-
-def _within(places: Matrix, k: int, seed: int, starts: int) -> float:
-    total = float(places.var(0).sum()) * len(places)
-    return log(max(float(fit(places, k, seed, starts).inertia_), 1e-300) / total)
 
 
 def on_one_line(places: Matrix, labels: Numbers) -> float:
