@@ -63,6 +63,16 @@ def find_axes(coded: Matrix, many: int = 0) -> Axes:
 
 def fit(scores: Matrix, k: int, seed: int = 0, starts: int = STARTS) -> Any:
     """Return k-means (scikit-learn's) on rows of scores; same rows and seed, same centres."""
+    return _fitted(scores, k, n_init=starts, random_state=seed)
+
+
+def settle(scores: Matrix, centres: Matrix) -> Matrix:
+    """Return where k-means that starts at these centres ends."""
+    found: Matrix = _fitted(scores, len(centres), init=centres, n_init=1).cluster_centers_
+    return found
+
+
+def _fitted(scores: Matrix, k: int, **options: Any) -> Any:
     from sklearn import config_context
     from sklearn.cluster import KMeans
     from sklearn.exceptions import ConvergenceWarning
@@ -70,7 +80,7 @@ def fit(scores: Matrix, k: int, seed: int = 0, starts: int = STARTS) -> Any:
     unchecked = config_context(assume_finite=True, skip_parameter_validation=True)
     with unchecked, warnings.catch_warnings():  # fewer different rows than groups: some stay empty
         warnings.simplefilter("ignore", ConvergenceWarning)
-        return KMeans(k, n_init=starts, random_state=seed).fit(scores)
+        return KMeans(k, **options).fit(scores)
 
 
 def overlap(first: Numbers, second: Numbers, k: int) -> Floats:

@@ -24,7 +24,7 @@ from persona_studio.patterns.classes import (
     parts_of,
     plain,
 )
-from persona_studio.patterns.groups import Axes, by_distance, fit, nearest, stability
+from persona_studio.patterns.groups import Axes, by_distance, fit, nearest, settle, stability
 from persona_studio.patterns.prepare import blocks_coded
 from persona_studio.patterns.request import Matrix
 
@@ -65,7 +65,8 @@ def choose(sample: Sample, k: int, *, one_model: bool) -> Chosen:
     Groups are numbered by how many rows of the sample they hold, the largest first.
     """
     places = sample.axes.scores(sample.coded)
-    centres = fit(places, k, sample.seed).cluster_centers_
+    first = fit(places[sample.few], k, sample.seed).cluster_centers_
+    centres = settle(places, first)
     labels, _ = nearest(places, centres)
     order = _by_size(labels, centres)
     on_axes = model_of(sample.codings, sample.axes, centres[order])
@@ -88,14 +89,17 @@ def _classes(
     parts = parts_of(sample.codings, sample.coded)
     classes = Classes(parts, parts.pieces(sample.coded))
     random = np.random.default_rng(sample.seed)
-    starts = [first, *(random.integers(k, size=len(first)) for _ in range(_RANDOM_STARTS))]
-    table, _ = max((classes.fit(start, k) for start in starts), key=lambda found: found[1])
+    few = sample.few
+    some = classes.dealt(classes.pieces[few])
+    starts = [first[few], *(random.integers(k, size=len(few)) for _ in range(_RANDOM_STARTS))]
+    table, _ = max((some.fit(start, k) for start in starts), key=lambda found: found[1])
+    if len(few) < len(first):
+        nearly = table.chances_of(classes.pieces, classes.pull)[0].argmax(1)
+        table, _ = classes.fit(nearly, k)
     labels = table.chances_of(classes.pieces, classes.pull)[0].argmax(1).astype(np.int64)
     order = _by_size(labels, table.chances)
     labels = _renumbered(labels, order)
     table = Table(table.shares[order], table.chances[order])
-    few = sample.few
-    some = classes.dealt(classes.pieces[few])
     return plain(parts, table), labels, class_stability(some, places[few], labels[few], k, REDRAWS)
 
 
