@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import isfinite
 from typing import Any
 from unicodedata import normalize
@@ -17,14 +17,23 @@ _DIGITS = re.compile(r"[-+]?(?:\d[\d.,]*|[.,]\d+)")
 _LEADING = re.compile(r"\s*([-+]?\d+)\b")
 _SCALES = ("ordinal", "likert", "nps")
 NUMERIC = ("numeric", "duration", *_SCALES)
+_SHORT = 80
+"""Answers to choose from are short and come again and again; what people write is not kept."""
 
 
 def fold(text: object) -> str:
     """Return a text for comparing: one spelling of accents, no case, single spaces."""
     said = str(text)
+    return _remembered(said) if len(said) <= _SHORT else _folded(said)
+
+
+def _folded(said: str) -> str:
     if said.isascii():  # one spelling already
         return " ".join(said.lower().split())
     return " ".join(normalize("NFC", said).casefold().split())
+
+
+_remembered = lru_cache(maxsize=20_000)(_folded)
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +62,11 @@ class Reader:
         """The folded choices the question is known to offer."""
         return frozenset(fold(option) for option in self.question.options)
 
+    @cached_property
+    def _broken(self) -> bool:
+        """Whether an option holds the separator."""
+        return any(fold(self.question.separator) in option for option in self.options)
+
     @property
     def many(self) -> bool:
         """Whether one cell may hold several choices, or a blank means "not ticked"."""
@@ -78,7 +92,8 @@ class Reader:
         separator = self.question.separator
         if not separator or fold(text) in self.options:
             return frozenset({self.choice(text)} - {""})
-        parts = self._parts(text.split(separator), separator)
+        pieces = text.split(separator)
+        parts = self._parts(pieces, separator) if self._broken else filter(str.strip, pieces)
         return frozenset(self.choice(part) for part in parts)
 
     def _parts(self, pieces: Sequence[str], separator: str) -> Iterable[str]:
