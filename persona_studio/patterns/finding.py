@@ -17,6 +17,7 @@ from persona_studio.patterns.basis import why_out
 from persona_studio.patterns.blocks import Blocks
 from persona_studio.patterns.classes import Classes, parts_of
 from persona_studio.patterns.groups import Axes, find_axes, thinned
+from persona_studio.patterns.heaps import KS
 from persona_studio.patterns.linked import linked
 from persona_studio.patterns.models import AXES, Placed, Sample, by_people, choose, place, together
 from persona_studio.patterns.prepare import blocks_coded, blocks_of, learn, widths
@@ -30,7 +31,7 @@ from persona_studio.patterns.request import (
     Matrix,
 )
 from persona_studio.patterns.skips import Skip, beside, shown_everything, skips
-from persona_studio.patterns.structure import KS, Structure, measure
+from persona_studio.patterns.structure import Structure, measure
 
 GATE_ROWS, FIT_ROWS = 1_000, 8_000
 BETWEEN = 0.10

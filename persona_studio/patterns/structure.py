@@ -147,9 +147,7 @@ def _worst(places: Matrix, labels: Numbers, k: int, seed: int) -> float:
     return float(found.min())
 
 
-def _likeliest(
-    found: Structure, classes: Classes, lying: Lying, givers: Sequence[Numbers]
-) -> int:
+def _likeliest(found: Structure, classes: Classes, lying: Lying, givers: Sequence[Numbers]) -> int:
     """Return the number of latent classes that say most beyond what they say of one crowd.
 
     Numbers that would be decided alike are not told apart.
