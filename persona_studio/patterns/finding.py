@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The job of the pattern child: from chosen questions to groups, or to none."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from importlib import import_module
 from importlib.metadata import version
 
@@ -13,45 +12,27 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json
 from persona_studio.evidence.columns import Floats, Numbers
 from persona_studio.patterns import describe, wording
-from persona_studio.patterns.basis import why_out
 from persona_studio.patterns.blocks import Blocks
 from persona_studio.patterns.classes import Classes, parts_of
+from persona_studio.patterns.forming import GATE_ROWS, Coded, coded_of, linked_only
 from persona_studio.patterns.groups import Axes, find_axes, thinned
 from persona_studio.patterns.heaps import KS
-from persona_studio.patterns.linked import linked
 from persona_studio.patterns.models import AXES, Placed, Sample, by_people, choose, place, together
-from persona_studio.patterns.prepare import blocks_coded, blocks_of, learn, widths
+from persona_studio.patterns.prepare import widths
 from persona_studio.patterns.request import (
     FEWEST,
     MOST_GROUPS,
-    WEIGHTS,
     Group,
     GroupRequest,
     GroupResult,
     Matrix,
 )
-from persona_studio.patterns.skips import Skip, beside, shown_everything, skips
 from persona_studio.patterns.structure import Structure, measure
 
-GATE_ROWS, FIT_ROWS = 1_000, 8_000
+FIT_ROWS = 8_000
 BETWEEN = 0.10
 _TYPICAL = 12
 _STEPS = 5
-
-
-@dataclass(frozen=True, eq=False)
-class _Coded:
-    """The basis as numbers: one coding a block, to be spread over rows, and rows to fit on.
-
-    `order` are the rows that were shown everything, in the order of their content; `skipped` the
-    blocks that some were not shown.
-    """
-
-    codings: list[Json]
-    blocks: Blocks
-    order: Numbers
-    left_out: Mapping[str, str]
-    skipped: tuple[Skip, ...] = ()
 
 
 def find_groups(request: GroupRequest, *, report: Callable[[int, int], None]) -> GroupResult:
@@ -75,13 +56,13 @@ def _find(request: GroupRequest, report: Callable[[int, int], None]) -> GroupRes
         )
     report(0, _STEPS)
     if request.answers.people(request.answers.mask(None)) < FEWEST:
-        return _nothing(request, "too_few", _Coded([], Blocks([], 0), _no_rows(), {}), None)
-    coded = _coded(request)
+        return _nothing(request, "too_few", Coded([], Blocks([], 0), _no_rows(), {}), None)
+    coded = linked_only(coded_of(request))
     report(1, _STEPS)
-    gate = coded.blocks.rows(thinned(coded.order, GATE_ROWS))
+    gate = coded.few()
     parts = parts_of(coded.codings, gate)
     classes = Classes(parts, parts.pieces(gate))
-    structure = measure(gate, _block_shapes(coded.codings), classes, request.seed)
+    structure = measure(gate, coded.shapes, classes, request.seed)
     verdict, proposed = structure.decide()
     report(2, _STEPS)
     k = request.k or proposed
@@ -90,85 +71,9 @@ def _find(request: GroupRequest, report: Callable[[int, int], None]) -> GroupRes
     return _grouped(request, coded, structure, (verdict, k), report)
 
 
-def _coded(request: GroupRequest) -> _Coded:
-    """Code the basis; questions that cannot take part are left out with the reason."""
-    answers, left_out, used = request.answers, dict[str, str](), []
-    for variable in request.basis:
-        question = answers.questions.get(variable)
-        reason = "not asked in this wave" if question is None else why_out(question, answers)
-        if reason is None:
-            used.append(variable)
-        else:
-            left_out[variable] = reason
-    found = skips(used, answers)
-    whole, not_asked = shown_everything(found, len(answers))
-    for skip in not_asked:
-        reason = f"{skip.share:.0%} skipped this block".replace("%", " %")
-        left_out.update(dict.fromkeys(skip.variables, reason))
-    codings = _codings(request, [v for v in used if v not in left_out], found, left_out)
-    if len(codings) < 2:
-        forming = [answers.questions[v] for coding in codings for v in coding["variables"]]
-        raise _too_few(dict.fromkeys(question.group or question.label for question in forming))
-    blocks = blocks_coded(codings, answers)
-    order = blocks.order()
-    return _together(_Coded(codings, blocks, order[whole[order]], left_out, tuple(found)))
-
-
-def _too_few(forming: Iterable[str]) -> StudioError:
-    """Return what is said where fewer than two questions can form groups."""
-    names = ", ".join(f"“{label}”" for label in forming)
-    return StudioError(
-        f"Only one question forms groups here: {names}. It takes two."
-        if names
-        else "None of these questions can form groups. It takes two.",
-        "Let others form groups too, on what people need, want or do: in Patterns set them to "
-        "“Forms groups”, on the command line name them by --questions. `--questions all` also "
-        "takes those that otherwise only describe groups, as age and satisfaction do.",
-        kind="too_few_questions",
-    )
-
-
-def _codings(
-    request: GroupRequest, used: Sequence[str], found: Sequence[Skip], left_out: dict[str, str]
-) -> list[Json]:
-    answers, codings = request.answers, []
-    for variables in blocks_of(used, answers):
-        weight = WEIGHTS[request.weights.get(variables[0], "normal")]
-        coding = learn(variables, answers, weight, beside(variables, found))
-        if coding is None:
-            left_out.update(dict.fromkeys(variables, "everyone gave the same answer"))
-        else:
-            codings.append(coding)
-    return codings
-
-
-def _together(coded: _Coded) -> _Coded:
-    """Leave out questions that go with no other, unless a person gave them more weight."""
-    some = coded.blocks.rows(thinned(coded.order, GATE_ROWS))
-    kept = linked(some, _block_shapes(coded.codings))
-    kept |= np.array([coding["weight"] > 1 for coding in coded.codings])
-    if kept.sum() < 2 or kept.all():
-        return coded
-    alone = [v for c, k in zip(coded.codings, kept, strict=True) if not k for v in c["variables"]]
-    return _Coded(
-        [coding for coding, keep in zip(coded.codings, kept, strict=True) if keep],
-        coded.blocks.only(kept),
-        coded.order,
-        {**coded.left_out, **dict.fromkeys(alone, "goes with no other question here")},
-        coded.skipped,
-    )
-
-
-def _block_shapes(codings: Sequence[Json]) -> list[tuple[int, bool]]:
-    return [
-        (width, coding["kind"] == "multi")
-        for width, coding in zip(widths(codings), codings, strict=True)
-    ]
-
-
 def _grouped(
     request: GroupRequest,
-    coded: _Coded,
+    coded: Coded,
     structure: Structure,
     decided: tuple[str, int],
     report: Callable[[int, int], None],
@@ -263,7 +168,7 @@ def _groups(
     return tuple(out)
 
 
-def _placed(coded: _Coded, model: Json) -> tuple[Placed, dict[str, float]]:
+def _placed(coded: Coded, model: Json) -> tuple[Placed, dict[str, float]]:
     """Return everybody's place, and how much each basis question forms the groups (sum 1)."""
     k = len(model["centroids"])
     sums, parts = np.zeros((k, coded.blocks.width)), []
@@ -275,7 +180,7 @@ def _placed(coded: _Coded, model: Json) -> tuple[Placed, dict[str, float]]:
     return found, _forms(coded, sums, np.bincount(found.numbers, minlength=k))
 
 
-def _forms(coded: _Coded, sums: Matrix, counts: Numbers) -> dict[str, float]:
+def _forms(coded: Coded, sums: Matrix, counts: Numbers) -> dict[str, float]:
     mean = sums.sum(0) / counts.sum()
     centres = sums / np.maximum(counts, 1)[:, None] - mean * (counts > 0)[:, None]
     columns = (centres**2 * counts[:, None]).sum(0)
@@ -293,7 +198,7 @@ def _shown(axes: Axes) -> float:
 
 
 def _nothing(
-    request: GroupRequest, verdict: str, coded: _Coded, structure: Structure | None
+    request: GroupRequest, verdict: str, coded: Coded, structure: Structure | None
 ) -> GroupResult:
     """Return the answer without groups; where there are enough people, still with a map."""
     n = len(request.answers)
@@ -328,7 +233,7 @@ def _nothing(
     )
 
 
-def _skipped(coded: _Coded) -> tuple[Json, ...]:
+def _skipped(coded: Coded) -> tuple[Json, ...]:
     """Return the blocks that some people were not shown: questions, people, share."""
     return tuple(
         {"questions": list(skip.variables), "n": int(skip.rows.sum()), "share": skip.share}
