@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
+from re import compile as pattern
 from typing import Protocol
 
 from persona_studio.publish.document import Page, Type
@@ -21,6 +22,8 @@ BAR = 0.3  # height of a claim's share
 ITEM_GAP, PART_GAP = 0.62, 1.15
 WRITE_IN, WRITE_IN_STEP = 3, 1.75  # empty lines for a pen, and their distance
 SAID = dict(LEGEND)  # what is heard in place of a mark
+_PARTS = pattern(r"\s+|(?<=[-\u2010\u2013/])")  # where a line may break without harm
+_TITLES = (TITLE, 1.12, 1.0, 0.88)  # a title shrinks before one of its words is broken
 _EVENED, _LONELY = 4, 0.4  # paragraphs of so few lines, last line shorter than this share
 
 
@@ -54,26 +57,33 @@ class Words:
         """Return the height of one line."""
         return self.em * self.lead * press.body
 
+    def base(self, press: Press) -> float:
+        """Return how far below its top the first line stands."""
+        return self.type(press, 0.0).base
+
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
-        """Set the paragraph; a last line with a lonely word is evened out."""
-        laid = self._evened(press, press.lay(self.text, self.em, width, self.weight), width)
+        """Set the paragraph."""
+        laid = self.laid(press, width)
         told = page.heading(self.tag, self.text, corner[1]) if self.tag else nullcontext()
         with told:
             page.text(laid, corner, self.type(press, width))
 
-    def _evened(self, press: Press, laid: Paragraph, width: float) -> Paragraph:
+    def laid(self, press: Press, width: float) -> Paragraph:
+        """Return its lines as they are drawn; a last line with a lonely word is evened out."""
+        laid = press.lay(self.text, self.em, width, self.weight)
         if not 1 < laid.count <= _EVENED:
             return laid
         left, right = laid.extent(laid.count - 1)
         if right - left > _LONELY * laid.width:
             return laid
         for share in (0.72, 0.82, 0.9):
-            if press.count(self.text, self.em, width * share, self.weight) > laid.count:
-                continue
             narrower = press.lay(self.text, self.em, width * share, self.weight)
-            if narrower.count == laid.count:
+            if narrower.count == laid.count and self._is_whole(press, width * share):
                 return narrower
         return laid
+
+    def _is_whole(self, press: Press, width: float) -> bool:
+        return press.count(longest_word(self.text), self.em, width, self.weight) <= 1
 
     def type(self, press: Press, width: float) -> Type:
         """Return how it is set."""
@@ -160,21 +170,36 @@ class Heading:
     title: str
     more: str = ""
 
-    def _words(self, press: Press) -> Words:
-        return Words(clean(self.title), TITLE, 700, press.theme.dark, 1.2, press.side, "H2")
+    def _words(self, press: Press, width: float) -> Words:
+        text = clean(self.title)
+        em = whole_words(press, text, _TITLES, width)
+        return Words(text, em, 700, press.theme.dark, 1.2, press.side, "H2")
+
+    def _more(self, press: Press) -> Words:
+        far = "left" if press.rtl else "right"
+        return Words(self.more, PROOF, 600, MUTED, PROOF_LEAD, far)
+
+    def _measure(self, press: Press, width: float) -> float:
+        """Return the width the title has beside what stands at the far end."""
+        if not self.more:
+            return width
+        more = press.lay(self.more, PROOF, width, 600).width * PROOF / 1000 + 0.6
+        return max(width - more * press.body, width / 2)
 
     def height(self, press: Press, width: float) -> float:
         """Return the height down to the first claim."""
-        return self._words(press).height(press, width) + (0.2 + TITLE_SPACE) * press.body
+        measure = self._measure(press, width)
+        words = self._words(press, measure).height(press, measure)
+        return words + (0.2 + TITLE_SPACE) * press.body
 
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
         """Set the title and rule it off."""
-        words = self._words(press)
-        words.draw(press, page, corner, width)
-        at = corner[1] + words.height(press, width) + 0.2 * press.body
+        measure, more = self._measure(press, width), self._more(press)
+        words = self._words(press, measure)
+        left = corner[0] + (width - measure if press.rtl else 0.0)
+        words.draw(press, page, (left, corner[1]), measure)
+        at = corner[1] + words.height(press, measure) + 0.2 * press.body
         page.rule(corner[0], at, width, 0.085 * press.body, press.theme.dark)
-        far = "left" if press.rtl else "right"
-        more = Words(self.more, PROOF, 600, MUTED, PROOF_LEAD, far)
         if self.more:
             above = at - 0.2 * press.body - more.line(press)
             more.draw(press, page, (corner[0], above), width)
@@ -284,6 +309,22 @@ class Wide:
                 with page.tag("L", key=key), page.tag("LI"), page.tag("LBody"):
                     block.draw(press, page, at, measure)
             y += max(block.height(press, measure) for block in row) + ITEM_GAP * press.body
+
+
+def longest_word(text: str) -> str:
+    """Return the longest stretch of a text that a line should not break."""
+    return max(_PARTS.split(text), key=len)
+
+
+def whole_words(
+    press: Press, text: str, sizes: Sequence[float], width: float, weight: int = 700
+) -> float:
+    """Return the first of sizes at which no word has to be broken, else the last."""
+    longest = longest_word(text)
+    for em in sizes:
+        if press.count(longest, em, width, weight) <= 1:
+            break
+    return em
 
 
 def mark_colour(mark: str, theme: Theme) -> str:

@@ -209,7 +209,7 @@ class Page:
         code = ["BT", filled(type_.colour)]
         chosen = range(laid.count) if lines is None else lines
         for row, number in enumerate(chosen):
-            down = top + type_.size * (row * type_.lead + _ASCENT + (type_.lead - _HEIGHT) / 2)
+            down = top + type_.base + type_.size * row * type_.lead
             left = x + self._indent(laid, number, type_)
             code += self._document.ink.line(laid, number, left, self.height - down, type_.size)
         code.append("ET")
@@ -335,3 +335,8 @@ class Type:
     colour: str
     lead: float = 1.32
     align: str = "start"
+
+    @property
+    def base(self) -> float:
+        """How far below the block's top its first line stands, in points."""
+        return self.size * (_ASCENT + (self.lead - _HEIGHT) / 2)

@@ -181,7 +181,7 @@ def _pieces(press: Press, block: Block, width: float) -> Iterator[tuple[float, D
             lambda page, x, y: block.draw(press, page, (x, y), width),
         )
         return
-    laid, kind = press.lay(block.text, block.em, width, block.weight), block.type(press, width)
+    laid, kind = block.laid(press, width), block.type(press, width)
 
     def line(number: int) -> Draw:
         return lambda page, x, y: page.text(laid, (x, y), kind, range(number, number + 1))

@@ -35,12 +35,12 @@ def test_wide_paper_has_a_rail_on_the_side_where_reading_starts(sheet, side):
         assert (titles["Goals"] < titles["Pains"]) is (side == "ltr")
 
 
-def test_a_facts_sheet_may_lie_and_cards_may_not():
+def test_a_fact_sheet_may_lie_and_golden_questions_may_not():
     made = export(Request((USUAL,), "fact_sheet", landscape=True))
     with pikepdf.open(BytesIO(made.pdf)) as file:
         assert file.pages[0].mediabox[2] > file.pages[0].mediabox[3]
     with pytest.raises(StudioError, match="only made portrait"):
-        export(Request((USUAL,), "pocket_cards", landscape=True))
+        export(Request((USUAL,), "golden_questions", landscape=True))
 
 
 @pytest.mark.parametrize("template", ["wall_poster", "fact_sheet", "line_up", "pocket_cards"])

@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 
 from persona_studio.core.errors import StudioError
+from persona_studio.publish import preview
 from persona_studio.publish.comparison import Compared, Comparison
 from persona_studio.publish.export import Request, export
 from persona_studio.publish.sheet import Line
@@ -105,6 +106,39 @@ def test_one_persona_or_seven_are_refused(people):
 def test_missing_figures_leave_the_words():
     made = export(Request((USUAL, PEER), "line_up"))
     assert not lost(PEER.name + PAINS.lines[0].text, made)
+
+
+def test_few_personas_stand_upright_too_and_type_grows():
+    lying, upright = (
+        export(replace(request(SIX[:2]), landscape=landscape)) for landscape in (True, False)
+    )
+    assert upright.pages == 1
+    assert upright.reports[0].body > lying.reports[0].body
+    assert not lost(SIX[0].name + GOALS.lines[2].text + "50 % 90 of 180", upright)
+
+
+def test_lines_give_way_before_a_second_sheet_is_begun():
+    many = replace(PAINS, lines=PAINS.lines * 3)
+    people = tuple(replace(USUAL, name=f"P{n}", parts=(GOALS, many)) for n in range(5))
+    made = export(replace(request(people), distance=0.8))
+    assert made.pages == 1
+    assert any("lines have no room on the line-up" in told for told in made.reports[0].cautions)
+    (page,) = made.placed
+    more = {box.text for box in page if box.text.startswith("+")}
+    assert more == {"+1 more", "+7 more"}
+
+
+def test_no_word_of_a_name_or_title_is_broken():
+    sheet = replace(
+        USUAL,
+        name="Agnieszka Wojciechowska-Bąk",
+        parts=(replace(GOALS, title="Kommunikationskanäle"), PAINS),
+    )
+    for template in ("line_up", "wall_poster"):
+        made = export(Request((sheet, *SIX[1:5]), template))
+        lines = preview.page_text(made.pdf, 0).split("\n")
+        assert any("Wojciechowska" in line for line in lines)
+        assert any("Kommunikationskanäle" in line for line in lines)
 
 
 PEER = replace(USUAL, name="Peer Gynt", fits=None)

@@ -9,9 +9,10 @@ import pytest
 from persona_studio.publish import preflight, preview
 from persona_studio.publish.export import Request, export
 from persona_studio.publish.sheet import Line, Part
-from persona_studio.publish.theme import MM, PAPERS
+from persona_studio.publish.theme import MM, PAPERS, turned
 from tests.publish.people import EMPTY, GOALS, SCRIPTS, USUAL, overfull
 from tests.publish.reading import fonts_of, lost
+from tests.publish.tags import tree
 
 DOS = Part("What to do", (Line("Show the delivery window first"), Line("Call before noon")), "dos")
 DONTS = Part("What not to do", (Line("No pop-ups"),), "donts")
@@ -19,12 +20,13 @@ LINA = replace(USUAL, parts=(*USUAL.parts[:-1], DOS, DONTS))
 FIVE = (LINA, EMPTY, overfull(), replace(LINA, colour="plum", name="Ann Lee"), LINA)
 
 
+@pytest.mark.parametrize("landscape", [False, True])
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_fronts_and_backs_stay_on_their_own_card(paper):
-    made = export(Request(FIVE, "pocket_cards", paper))
+def test_fronts_and_backs_stay_on_their_own_card(paper, landscape):
+    made = export(Request(FIVE, "pocket_cards", paper, landscape=landscape))
     assert made.pages == 2 * ceil(len(FIVE) / 4)
     assert not made.missing
-    size = PAPERS[paper]
+    size = turned(PAPERS[paper], landscape=landscape)
     for page in made.placed:
         for box in (box for box in page if box.kind in ("text", "block", "disc")):
             for start, length, whole in (
@@ -40,23 +42,47 @@ def test_a_card_tells_goals_pains_and_what_to_do():
     made = export(Request((LINA,), "pocket_cards"))
     said = [line.text for part in LINA.parts for line in part.lines[:2] if part.id in SHOWN]
     assert not lost(" ".join([LINA.name, LINA.tagline, LINA.role, *said]), made)
-    back = " ".join(preview.page_text(made.pdf, 1).split())
+    front, back = (" ".join(preview.page_text(made.pdf, page).split()) for page in (0, 1))
     assert "Would Lina Haddad see, understand and believe this?" in back
-    assert LINA.quote.text in back
+    assert LINA.quote.text in front + back
     assert not any("no room" in caution for caution in made.reports[0].cautions)
 
 
 SHOWN = ("goals", "pains", "dos", "donts")
 
 
-def test_backs_are_mirrored_so_that_they_meet_their_fronts():
-    front, back = export(Request((LINA, replace(LINA, name="Ann Lee")), "pocket_cards")).placed
-    half = PAPERS["A4"].width / 2
-    at = {box.text: box.x < half for box in (*front, *back) if box.kind == "text"}
-    assert at["Lina Haddad"]
-    assert not at["Ann Lee"]
-    assert not at["What did Lina Haddad come for?"]
-    assert at["What did Ann Lee come for?"]
+@pytest.mark.parametrize("landscape", [False, True])
+def test_backs_meet_their_fronts_when_the_sheet_is_turned_over_its_long_edge(landscape):
+    people = tuple(replace(LINA, name=name) for name in ("Ann Lee", "Bo", "Cy", "Di"))
+    made = export(Request(people, "pocket_cards", landscape=landscape))
+    size = turned(PAPERS["A4"], landscape=landscape)
+
+    def on(text, page):
+        (box,) = [box for box in made.placed[page] if box.text == text]
+        return box.x > size.width / 2, box.y > size.height / 2
+
+    for person in people:
+        column, row = on(person.name, 0)
+        behind = (column, not row) if landscape else (not column, row)
+        assert on(f"What did {person.name} come for?", 1) == behind
+
+
+@pytest.mark.parametrize(("count", "copies"), [(1, 4), (2, 2), (3, 1)])
+def test_the_cards_of_few_personas_fill_the_sheet_and_are_heard_once(count, copies):
+    people = tuple(replace(LINA, name=name) for name in ("Ann Lee", "Bo", "Cy"))[:count]
+    made = export(Request(people, "pocket_cards"))
+    assert made.pages == 2
+    assert [box.text for box in made.placed[0]].count("Ann Lee") == copies
+    assert sum(element.kind == "H1" for element in tree(made.pdf).all()) == count
+
+
+def test_room_in_front_goes_to_the_quote_and_then_to_other_sections():
+    few = replace(LINA, parts=(replace(GOALS, lines=GOALS.lines[:1]), *USUAL.parts[2:]))
+    front = " ".join(preview.page_text(export(Request((few,), "pocket_cards")).pdf, 0).split())
+    assert LINA.quote.text in front
+    assert USUAL.parts[2].lines[0].text in front
+    full = export(Request((LINA,), "pocket_cards"))
+    assert USUAL.parts[2].lines[0].text not in preview.page_text(full.pdf, 0)
 
 
 def test_what_has_no_room_is_counted_on_the_card_and_told_before_saving():

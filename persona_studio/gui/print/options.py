@@ -195,15 +195,15 @@ class Options(QObject):
 
     def _offer_papers(self) -> None:
         """List the papers the template is made for; one that was chosen stays where it can."""
-        box, papers = self._form.paper_box, self._template().papers
-        turns = self._template().turns
+        box, template = self._form.paper_box, self._template()
+        other = self.tr("{0} portrait") if template.landscape else self.tr("{0} landscape")
         kept = box.currentText()
         before = box.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         box.clear()
-        for paper in papers:
+        for paper in template.papers:
             box.addItem(paper, (paper, None))
-            if turns:
-                box.addItem(self.tr("{0} landscape").format(paper), (paper, True))
+            if template.turns:
+                box.addItem(other.format(paper), (paper, not template.landscape))
         box.setCurrentIndex(max(0, box.findText(kept)))
         box.blockSignals(before)
 
@@ -214,7 +214,8 @@ class Options(QObject):
     def _offer_sheets(self) -> None:
         """List the ways to print the poster: whole, or over sheets an office printer takes."""
         box, (name, landscape) = self._form.tile_box, self._form.paper_box.currentData()
-        paper = turned(PAPERS[name], landscape=landscape or self._template().landscape)
+        usual = self._template().landscape
+        paper = turned(PAPERS[name], landscape=usual if landscape is None else landscape)
         shop = (box.currentData() or ("", False))[0] == PRINT_SHOP
         before = box.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         box.clear()

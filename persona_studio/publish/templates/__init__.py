@@ -38,6 +38,7 @@ TEMPLATES: tuple[Template, ...] = (
         together=True,
         compares=True,
         landscape=True,
+        turns=True,
         near=0.6,
     ),
     Template(
@@ -47,6 +48,7 @@ TEMPLATES: tuple[Template, ...] = (
         "persona_studio.publish.templates.pocket_cards",
         distance=0.4,
         together=True,
+        turns=True,
     ),
     Template(
         "golden_questions",

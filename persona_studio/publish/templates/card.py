@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass, replace
 
-from persona_studio.publish.boxes import Words
+from persona_studio.publish.boxes import Words, whole_words
 from persona_studio.publish.document import Page, Type
 from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Sheet
@@ -13,7 +13,7 @@ from persona_studio.publish.typeset import clean
 
 _FACE = 3.4  # diameter, in body sizes
 _PAD = 0.7
-_NAME, _TAGLINE = ((1.3, 4),), ((0.88, 4),)
+_NAME, _TAGLINE = ((1.3, 4), (1.1, 4), (0.95, 4), (0.84, 4)), ((0.88, 4),)
 _BESIDE = 13.0  # body sizes of width from which words stand beside the face
 
 
@@ -33,10 +33,12 @@ class Card:
         tagline = Excerpt(clean(self.sheet.tagline), _TAGLINE).words(press, measure).text
         return replace(self, sheet=replace(self.sheet, name=name, tagline=tagline))
 
-    def _words(self, press: Press) -> list[Words]:
+    def _words(self, press: Press, measure: float) -> list[Words]:
+        name = clean(self.sheet.name)
+        em = whole_words(press, name, [em for em, _ in _NAME], measure)
         found = [
             Words(self.sheet.role, 0.74, 600, self.theme.tint, 1.35, press.side),
-            Words(clean(self.sheet.name), 1.3, 700, WHITE, 1.15, press.side, self.tag),
+            Words(name, em, 700, WHITE, 1.15, press.side, self.tag),
             Words(clean(self.sheet.tagline), 0.88, 400, WHITE, 1.3, press.side),
         ]
         return [words for words in found if words.text]
@@ -51,7 +53,7 @@ class Card:
     def height(self, press: Press, width: float) -> float:
         """Return the height its words and face need."""
         measure = self._measure(press, width)
-        words = sum(each.height(press, measure) for each in self._words(press))
+        words = sum(each.height(press, measure) for each in self._words(press, measure))
         face = _FACE * press.body
         inner = max(face, words) if self._beside(press, width) else face + words + 0.4 * press.body
         return inner + 2 * _PAD * press.body
@@ -67,7 +69,7 @@ class Card:
         beside = self._beside(press, width)
         left = x + pad if press.rtl or not beside else x + width - pad - measure
         top = y + pad + (0 if beside else face + 0.4 * press.body)
-        for words in self._words(press):
+        for words in self._words(press, measure):
             words.draw(press, page, (left, top), measure)
             top += words.height(press, measure)
 

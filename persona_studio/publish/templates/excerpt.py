@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from persona_studio.publish.boxes import Words
+from persona_studio.publish.boxes import Words, longest_word
 from persona_studio.publish.fit import most
 from persona_studio.publish.press import Press
 from persona_studio.publish.theme import INK
@@ -50,8 +50,7 @@ class Excerpt:
         return press.count(words.text, words.em, width, self.weight) <= lines
 
     def _whole_words(self, press: Press, em: float, width: float) -> bool:
-        longest = max(self.text.split(), key=len, default="")
-        return press.count(longest, em, width, self.weight) <= 1
+        return press.count(longest_word(self.text), em, width, self.weight) <= 1
 
     def _short(self, press: Press, width: float) -> Words:
         """Keep whole words while they fit, or letters of a single endless word."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import repeat
 
 from persona_studio.core.errors import StudioError
-from persona_studio.publish.boxes import Block, Proof, Words
+from persona_studio.publish.boxes import Block, Proof, Words, whole_words
 from persona_studio.publish.comparison import Compared, Comparison, Count
 from persona_studio.publish.document import Page
 from persona_studio.publish.figures import Share
@@ -26,10 +26,11 @@ from persona_studio.publish.theme import INK, MM, Sizes, Theme, sizes
 from persona_studio.publish.typeset import clean, is_rtl
 
 _FEWEST, _MOST = 2, 6
-_LABEL = 0.72  # width of the first column, in columns of a persona
-_LINES = 3  # of each section; the fact sheet has them all
+_LABEL = 0.8  # width of the first column, in columns of a persona
+_SECTION = (1.05, 0.94, 0.82, 0.72)
+_LINES = (3, 2, 1)  # of each section, fewer where all then stand on one sheet
 _SECTIONS = ("goals", "pains")
-_PROJECT = ((0.9, 3),)
+_TITLE = ((1.5, 2), (1.25, 3), (1.0, 4), (0.86, 4))
 _HEAD = 0.6  # of the sheet's height that the cards may take
 
 
@@ -50,6 +51,40 @@ class Tinted:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """A share and what it was counted from, on one line where the column allows it."""
+
+    share: Words
+    told: Words
+
+    def _far(self, press: Press, width: float) -> float:
+        """Return the width of the count at the far end, 0 where it goes below."""
+        share, told = (
+            press.lay(words.text, words.em, width, words.weight).width * words.em * press.body
+            for words in (self.share, self.told)
+        )
+        beside = told / 1000 + 0.1 * press.body
+        return beside if share / 1000 + beside + 0.5 * press.body < width else 0.0
+
+    def height(self, press: Press, width: float) -> float:
+        """Return the height of one line, or of both under each other."""
+        below = 0.0 if self._far(press, width) else self.told.line(press)
+        return self.share.line(press) + below
+
+    def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
+        """Set the share where reading starts, the count at the far end or below."""
+        (x, y), share, told = corner, self.share, self.told
+        far = self._far(press, width)
+        share.draw(press, page, (x + far if press.rtl else x, y), width - far)
+        if far:
+            end = "left" if press.rtl else "right"
+            at = (x if press.rtl else x + width - far, y + share.base(press) - told.base(press))
+            replace(told, align=end).draw(press, page, at, far)
+        else:
+            told.draw(press, page, (x, y + share.line(press)), width)
+
+
+@dataclass(frozen=True)
 class LineUp:
     """All pages of one line-up at one body size."""
 
@@ -57,6 +92,7 @@ class LineUp:
     press: Press
     cards: tuple[Card, ...]
     comparison: Comparison
+    lines: int = _LINES[0]
 
     @property
     def size(self) -> tuple[float, float]:
@@ -76,12 +112,20 @@ class LineUp:
     @property
     def table(self) -> Table:
         """The rows; titles stand in the cards above."""
-        shares = (_LABEL, *repeat(1.0, len(self.cards)))
-        return Table(shares, (), tuple(self._rows()))
+        return Table(self._shares, (), tuple(self._rows()))
+
+    @property
+    def _shares(self) -> tuple[float, ...]:
+        return (_LABEL, *repeat(1.0, len(self.cards)))
+
+    @cached_property
+    def _columns(self) -> list[tuple[float, float]]:
+        """Left end and width of each column, that of the rows' names first."""
+        return Table(self._shares, (), ()).places(self.press, self.width)
 
     def _places(self) -> list[tuple[float, float]]:
         """Return left end and width of each persona's column."""
-        return self.table.places(self.press, self.width)[1:]
+        return self._columns[1:]
 
     @cached_property
     def heads(self) -> tuple[Card, ...]:
@@ -147,7 +191,7 @@ class LineUp:
                     card.draw(self.press, page, at, (wide, self.head()))
 
     def _title(self, page: Page) -> None:
-        left, _ = self.table.places(self.press, self.width)[0]
+        left, _ = self._columns[0]
         x, y = self.margin + left, self.margin * 0.8
         titled, wide = self._titled()
         for words in titled:
@@ -156,13 +200,14 @@ class LineUp:
 
     def _titled(self) -> tuple[list[Words], float]:
         """Return what stands beside the cards, and how wide."""
-        _, wide = self.table.places(self.press, self.width)[0]
+        _, wide = self._columns[0]
         press, count = self.press, f"{len(self.cards)} personas"
         people = f"{self.comparison.asked:,} people asked" if self.comparison.asked else ""
-        project = Excerpt(clean(self.order.sheet.project), _PROJECT, 600, INK, 1.4, press.side)
+        project = clean(self.order.sheet.project)
+        title = Excerpt(project or count, _TITLE, 700, INK, 1.2, press.side, "H1")
         found = [
-            Words(count, 1.3, 700, press.theme.dark, 1.2, press.side, "H1"),
-            project.words(press, wide),
+            title.words(press, wide),
+            Words(count if project else "", 0.9, 600, INK, 1.4, press.side),
             quiet(people, press.side),
         ]
         return [words for words in found if words.text], wide
@@ -174,10 +219,10 @@ class LineUp:
             yield self._counted(Compared("Fits", fits))
         for compared in self.comparison.rows:
             yield self._counted(compared)
+        _, wide = self._columns[0]
         for title, parts in self._sections():
-            yield Row(
-                ((Words(clean(title), 1.05, 700, press.theme.dark, 1.3, press.side),), *parts)
-            )
+            em = whole_words(press, clean(title), _SECTION, wide)
+            yield Row(((Words(clean(title), em, 700, press.theme.dark, 1.3, press.side),), *parts))
         if self.comparison.shared:
             cells = tuple(self._shared(n) for n in range(len(self.cards)))
             yield Row(((Words("Overlap", 1.0, 600, align=press.side),), *cells))
@@ -195,9 +240,9 @@ class LineUp:
         side = self.press.side
         if count is None or not count[1]:
             return (quiet("\u2013", side),)
-        words = Words(f"{count[0] / count[1] * 100:.0f} %", 1.0, 700 if most else 400, align=side)
+        share = Words(f"{count[0] / count[1] * 100:.0f} %", 1.1, 700 if most else 400, align=side)
         told = quiet("{:,} of {:,}".format(*count), side)
-        return (words, Tinted(Share(count), theme), told)
+        return (Counted(share, told), Tinted(Share(count), theme))
 
     def _sections(self) -> Iterator[tuple[str, tuple[tuple[Block, ...], ...]]]:
         for key in _SECTIONS:
@@ -215,12 +260,12 @@ class LineUp:
     def _lines(self, part: Part | None, theme: Theme) -> tuple[Block, ...]:
         found: list[Block] = []
         lines = sorted(part.lines, key=lambda line: not line.key) if part else []
-        for line in lines[:_LINES]:
+        for line in lines[: self.lines]:
             words = Words(clean(line.text), 1.0, 600 if line.key else 400)
             proof = Proof(line, is_rtl(words.text))
             found += [*([Gap()] if found else []), words, Tinted(proof, theme)]
-        if len(lines) > _LINES:
-            found.append(quiet(f"+{len(lines) - _LINES} more on the fact sheet", self.press.side))
+        if len(lines) > self.lines:
+            found += [Gap(0.3), quiet(f"+{len(lines) - self.lines} more", self.press.side)]
         return tuple(found) or (quiet("\u2013", self.press.side),)
 
     def _shared(self, place: int) -> tuple[Block, ...]:
@@ -246,12 +291,16 @@ def compose(order: Order) -> Report:
     rtl = sum(reads_rtl(card.sheet, order.side) for card in cards) * 2 > count
     press = Press(order.setter, order.theme, wanted.floor, rtl=rtl)
 
-    def at(body: float) -> LineUp:
+    def at(body: float, lines: int) -> LineUp:
         sized = press.sized(body)
-        return LineUp(order, sized, cards, order.comparison or Comparison())
+        return LineUp(order, sized, cards, order.comparison or Comparison(), lines)
 
-    body = largest(lambda size: len(at(size).pages()) == 1, wanted.floor, wanted.largest)
-    found = at(body or wanted.floor)
+    def fits(body: float, lines: int) -> bool:
+        return len(at(body, lines).pages()) == 1
+
+    lines = next((each for each in _LINES if fits(wanted.floor, each)), _LINES[0])
+    body = largest(lambda size: fits(size, lines), wanted.floor, wanted.largest)
+    found = at(body or wanted.floor, lines)
     pages = found.pages()
     found.draw(pages)
     return _report(found, wanted, len(pages))
@@ -259,7 +308,7 @@ def compose(order: Order) -> Report:
 
 def _report(made: LineUp, wanted: Sizes, pages: int) -> Report:
     order = made.order
-    cautions = [*_left_out(order), *made.shortened()]
+    cautions = [*_left_out(made), *made.shortened()]
     cautions += [caution for member in order.group for caution in member.sheet.cautions]
     return Report(
         name="Line-up",
@@ -272,10 +321,11 @@ def _report(made: LineUp, wanted: Sizes, pages: int) -> Report:
     )
 
 
-def _left_out(order: Order) -> Iterator[str]:
+def _left_out(made: LineUp) -> Iterator[str]:
     """Say what the sheet has no room or no leave for."""
+    order = made.order
     parts = [_part(member.sheet, key) for member in order.group for key in _SECTIONS]
-    more = sum(max(0, len(part.lines) - _LINES) for part in parts if part)
+    more = sum(max(0, len(part.lines) - made.lines) for part in parts if part)
     if more:
         lines = "1 line has" if more == 1 else f"{more} lines have"
         yield f"{lines} no room on the line-up; the fact sheets have all of them."

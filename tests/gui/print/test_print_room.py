@@ -208,9 +208,15 @@ def test_sheets_that_tell_all_offer_their_own_papers_and_distance(room, qtbot):
     settled(room, qtbot)
 
 
-def test_a_line_up_needs_two_and_says_so(room, qtbot):
+def test_a_line_up_stands_upright_too_and_needs_two(room, qtbot):
     room._ui.template_box.setCurrentIndex(room._ui.template_box.findData("line_up"))
     qtbot.waitUntil(lambda: bool(room._made) and room._made.owners == ("Line-up",), timeout=8000)
+    lying = room._made.pdf
+    assert room._ui.paper_box.itemText(1) == "A3 portrait"
+    room._ui.paper_box.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: bool(room._made) and room._made.pdf != lying, timeout=8000)
+    page = preview.page_raster(room._made.pdf, 0, 300)
+    assert page.height > page.width
     boxes(room)["Host Ruth"].click()
     qtbot.waitUntil(lambda: "2 to 6 personas" in room.banner.message.text(), timeout=8000)
     assert not room.save_button.isEnabled()
