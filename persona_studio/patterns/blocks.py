@@ -5,8 +5,9 @@ A block knows its columns for every different text of a cell; rows take them whe
 at. Who comes first is told by what rows hold, which needs no row coded.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -42,6 +43,35 @@ class Block:
             np.maximum(out, table[codes[where]], out=out)
         if self.hidden is not None:
             out[self.hidden[where]] = 0
+
+    def told(self, say: Callable[[Matrix], Matrix], many: int) -> Matrix:
+        """Return what is said of the columns of each of `many` rows, asked once per label."""
+        if len(self.tables) == 1:
+            table, codes = self.tables[0]
+            found = say(table)[codes]
+            if self.hidden is not None:
+                found[self.hidden] = say(np.zeros((1, self.width)))
+            return found
+        return np.concatenate([say(rows) for rows in self._slices(many)])
+
+    def sums_by(self, numbers: Numbers, k: int) -> Matrix:
+        """Return the sum of the columns over the rows of each of k groups; shape (k, columns)."""
+        if len(self.tables) == 1 and self.hidden is None:
+            table, codes = self.tables[0]
+            counts = np.bincount(numbers * len(table) + codes, minlength=k * len(table))
+            return counts.reshape(k, len(table)) @ table
+        sums, start = np.zeros((k, self.width)), 0
+        for rows in self._slices(len(numbers)):
+            mine = numbers[start : start + len(rows)]
+            sums += (mine[None] == np.arange(k)[:, None]).astype(np.float64) @ rows
+            start += len(rows)
+        return sums
+
+    def _slices(self, many: int) -> Iterator[Matrix]:
+        for start in range(0, max(1, many), _SLICE):
+            rows = np.empty((max(0, min(_SLICE, many - start)), self.width))
+            self.rows(slice(start, start + len(rows)), rows)
+            yield rows
 
     def hashes(self, many: int) -> Hashes:
         """Return a number for each of `many` rows that is the same where the answer is."""
@@ -82,6 +112,18 @@ class Blocks:
         """Yield the rows in pieces that need little memory; at least one, be it empty."""
         for start in range(0, max(1, self.many), _SLICE):
             yield self.rows(slice(start, start + _SLICE))
+
+    def summed(self, say: Callable[[int, Matrix], Matrix]) -> Matrix:
+        """Return for each row the sum of what is said of (place of a block, its columns)."""
+        each = (part.told(partial(say, at), self.many) for at, part in enumerate(self.parts))
+        whole = next(each)
+        for told in each:
+            whole += told
+        return whole
+
+    def sums_by(self, numbers: Numbers, k: int) -> Matrix:
+        """Return the sums of all columns over the rows of each of k groups; shape (k, columns)."""
+        return np.column_stack([part.sums_by(numbers, k) for part in self.parts])
 
     def order(self, *also: Numbers) -> Numbers:
         """Return places of rows sorted by what they hold, and what is `also` known of them.

@@ -27,7 +27,6 @@ _PRIOR = 5.0
 _LEAST_VARIANCE = 0.05
 _ENOUGH = 1e-6
 _SURE = 0.9
-_EVEN = 9 * float(np.log(1.5))
 
 
 @dataclass(frozen=True, eq=False)
@@ -214,23 +213,6 @@ def plain(parts: Parts, table: Table) -> Json:
         "shares": table.shares.tolist(),
         "chances": table.chances.tolist(),
     }
-
-
-def likeliest(told: Json, coded: Matrix) -> tuple[Numbers, Floats]:
-    """Return (likeliest class, margin) of every coded row.
-
-    The margin grows with the log odds against the next class, 0 where both are as likely and
-    1/10 at odds of three to two; unlike a chance it does not end in a heap of ones.
-    """
-    parts = Parts(told["parts"])
-    chances = np.array(told["chances"]) * pull_of(parts)
-    joint = parts.pieces(coded) @ chances.T + np.array(told["shares"])
-    labels = joint.argmax(1).astype(np.int64)
-    if joint.shape[1] < 2:
-        return labels, np.ones(len(coded))
-    two = np.partition(joint, -2, axis=1)
-    odds = two[:, -1] - two[:, -2]
-    return labels, odds / (odds + _EVEN)
 
 
 def class_stability(

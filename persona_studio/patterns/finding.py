@@ -17,7 +17,8 @@ from persona_studio.patterns.classes import Classes, parts_of
 from persona_studio.patterns.forming import GATE_ROWS, Coded, coded_of, linked_only
 from persona_studio.patterns.groups import Axes, find_axes, thinned
 from persona_studio.patterns.heaps import KS
-from persona_studio.patterns.models import AXES, Placed, Sample, by_people, choose, place, together
+from persona_studio.patterns.models import AXES, Sample, by_people, choose
+from persona_studio.patterns.placing import Placed, place
 from persona_studio.patterns.prepare import widths
 from persona_studio.patterns.request import (
     FEWEST,
@@ -25,7 +26,6 @@ from persona_studio.patterns.request import (
     Group,
     GroupRequest,
     GroupResult,
-    Matrix,
 )
 from persona_studio.patterns.structure import Structure, measure
 
@@ -170,17 +170,13 @@ def _groups(
 
 def _placed(coded: Coded, model: Json) -> tuple[Placed, dict[str, float]]:
     """Return everybody's place, and how much each basis question forms the groups (sum 1)."""
+    found = place(model, coded.blocks)
     k = len(model["centroids"])
-    sums, parts = np.zeros((k, coded.blocks.width)), []
-    for rows in coded.blocks.slices():
-        part = place(model, rows)
-        sums += (part.numbers[None] == np.arange(k)[:, None]).astype(np.float64) @ rows
-        parts.append(part)
-    found = together(parts)
-    return found, _forms(coded, sums, np.bincount(found.numbers, minlength=k))
+    return found, _forms(coded, found.numbers, k)
 
 
-def _forms(coded: Coded, sums: Matrix, counts: Numbers) -> dict[str, float]:
+def _forms(coded: Coded, numbers: Numbers, k: int) -> dict[str, float]:
+    sums, counts = coded.blocks.sums_by(numbers, k), np.bincount(numbers, minlength=k)
     mean = sums.sum(0) / counts.sum()
     centres = sums / np.maximum(counts, 1)[:, None] - mean * (counts > 0)[:, None]
     columns = (centres**2 * counts[:, None]).sum(0)

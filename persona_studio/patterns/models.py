@@ -1,31 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""Two models of the same people, the choice between them, and what assigns later waves.
+"""Two models of the same people, and the choice between them.
 
 One looks for centres on the main axes of the answers (k-means), the other for classes in which
 each question has shares of its own. They fail on different surveys. Classes are taken unless
 their least steady group comes back much less often; how many people both put together tells how
-far the groups depend on the method. A model is plain JSON and assigns without a new fit.
+far the groups depend on the method. A model is plain JSON and assigns without a new fit
+(`placing`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
-from typing import NamedTuple
 
 import numpy as np
 
 from persona_studio.core.fields import Json
-from persona_studio.evidence.columns import Answers, Floats, Numbers
+from persona_studio.evidence.columns import Floats, Numbers
 from persona_studio.patterns.classes import (
     Classes,
     Table,
     class_stability,
-    likeliest,
     parts_of,
     plain,
 )
-from persona_studio.patterns.groups import Axes, by_distance, fit, nearest, settle, stability
-from persona_studio.patterns.prepare import blocks_coded
+from persona_studio.patterns.groups import Axes, fit, nearest, settle, stability
 from persona_studio.patterns.request import Matrix
 
 AXES, CLASSES = "axes", "classes"
@@ -141,62 +139,3 @@ def model_of(codings: Sequence[Json], axes: Axes, centres: Matrix) -> Json:
         "axes": axes.vectors.tolist(),
         "centroids": centres.tolist(),
     }
-
-
-class Placed(NamedTuple):
-    """Every row of a wave on a model: its place on the map, its group, how clearly it is in it."""
-
-    coords: Matrix
-    numbers: Numbers
-    margins: Floats
-
-    def deepest(self, group: int, most: int) -> list[int]:
-        """Return the places of the rows that lie most clearly in a group."""
-        order = np.argsort(-self.margins, kind="stable")
-        return [int(place) for place in order if self.numbers[place] == group][:most]
-
-
-def assign(model: Json, answers: Answers) -> tuple[Numbers, Floats]:
-    """Return (group number, margin) of every row of a wave, by the model alone.
-
-    The margin is 0 between two groups and grows to 1: 1 - nearest distance / next nearest on
-    axes, what `likeliest` says for classes.
-    """
-    found = placed(model, answers)
-    return found.numbers, found.margins
-
-
-def placed(model: Json, answers: Answers) -> Placed:
-    """Return where every row of a wave falls, by the model alone."""
-    coded = blocks_coded(model["codings"], answers)
-    return together([place(model, rows) for rows in coded.slices()])
-
-
-def together(parts: Sequence[Placed]) -> Placed:
-    """Return slices of rows as one."""
-    return Placed(*(np.concatenate(found) for found in zip(*parts, strict=True)))
-
-
-def place(model: Json, coded: Matrix) -> Placed:
-    """Return where coded rows fall."""
-    scores = (coded - np.array(model["mean"])) @ np.array(model["axes"])
-    coords = np.zeros((len(scores), 2))
-    width = min(2, scores.shape[1])
-    coords[:, :width] = scores[:, :width]
-    told = model.get("classes")
-    found = likeliest(told, coded) if told else _nearest(model, coded, scores)
-    return Placed(np.round(coords, 6), *found)
-
-
-def _nearest(model: Json, coded: Matrix, scores: Matrix) -> tuple[Numbers, Floats]:
-    """Return (nearest centre, margin) of every row, by the questions it answered.
-
-    Whoever answered everything is as far from a centre as on the axes. Of the others, what was
-    not answered counts neither for nor against a centre, so that a skipped block is no place.
-    """
-    centres, axes, mean = (np.array(model[name]) for name in ("centroids", "axes", "mean"))
-    whole = centres @ axes.T + mean
-    answered = coded != 0
-    squares = (coded**2).sum(1)[:, None] - 2 * coded @ whole.T + answered @ (whole**2).T
-    beside = ((coded - mean) ** 2 * answered).sum(1) - (scores**2).sum(1)
-    return by_distance(np.sqrt(np.maximum(squares - np.maximum(beside, 0)[:, None], 0)))

@@ -53,7 +53,7 @@ def frozen(
     segments = {s.number: s.id for s in project.snapshot.segments_of(segmentation.id)}
 
     def assign(answers: "Answers", without: str | None) -> Sequence[str | None] | None:
-        from persona_studio.patterns.models import assign as run
+        from persona_studio.patterns.placing import assign as run
 
         if not set(segmentation.questions) <= answers.columns.keys():
             return None

@@ -14,7 +14,7 @@ from persona_studio.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from persona_studio.evidence.columns import Answers
     from persona_studio.patterns.basis import Proposal
-    from persona_studio.patterns.models import Placed
+    from persona_studio.patterns.placing import Placed
     from persona_studio.patterns.request import Group, GroupRequest, GroupResult
 
 MOST_DOTS = 2_000
@@ -233,7 +233,7 @@ def _numbers(request: "GroupRequest", places: Sequence[int]) -> list[int]:
 
 
 def _map(request: "GroupRequest", result: "GroupResult") -> Json:
-    from persona_studio.patterns.models import Placed
+    from persona_studio.patterns.placing import Placed
 
     found = Placed(result.coords, result.assignment, result.margin)
     return dots_of(request.answers, found, result.shown)

@@ -120,7 +120,7 @@ def _move_groups(workspace: Workspace, write: Writer, found: Segmentation, new: 
     asked = {q.variable for q in workspace.snapshot.questions_of(new) if q.same}
     if not found.model or not set(found.questions) <= asked:
         return
-    from persona_studio.patterns.models import placed
+    from persona_studio.patterns.placing import placed
 
     answers = workspace.answers(new)
     people = placed(found.model, answers)

@@ -21,7 +21,7 @@ from persona_studio.evidence.intervals import wilson
 from persona_studio.evidence.measures import count
 from persona_studio.patterns.basis import propose_basis
 from persona_studio.patterns.finding import find_groups
-from persona_studio.patterns.models import assign
+from persona_studio.patterns.placing import assign
 from persona_studio.patterns.request import request_of
 from tests.patterns import sample
 from tests.patterns.planted import answers_of, shuffled, survey, table

@@ -2,16 +2,20 @@
 """Two models look at the same people; the one taken assigns others, and both agreeing is told."""
 
 import json
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from sklearn.metrics import adjusted_rand_score
 
-from persona_studio.patterns.classes import Classes, likeliest, parts_of, plain
+from persona_studio.patterns.blocks import Block, Blocks
+from persona_studio.patterns.classes import Classes, parts_of, plain
 from persona_studio.patterns.linked import linked
-from persona_studio.patterns.models import agreeing, assign, place
-from persona_studio.patterns.prepare import blocks_of, code_all, learn, widths
+from persona_studio.patterns.models import agreeing
+from persona_studio.patterns.placing import assign, place
+from persona_studio.patterns.prepare import blocks_coded, blocks_of, code_all, learn, widths
 from tests.patterns.crowds import yes_or_no_groups
 from tests.patterns.planted import answers_of, survey
 from tests.patterns.test_finding import found
@@ -62,6 +66,13 @@ def small(n=240, seed=0):
     return answers, y
 
 
+def fallen(answers, codings, classes):
+    """Return the class of everybody by a model of classes, stored as JSON."""
+    many = sum(widths(codings))
+    told = {"codings": codings, "classes": classes, "mean": [0] * many, "axes": [[0]] * many}
+    return assign(json.loads(json.dumps(told)), answers)[0]
+
+
 def test_the_likelihood_never_falls_and_ends_at_the_groups():
     answers, y = small()
     codings, coded = coded_of(answers)
@@ -72,7 +83,7 @@ def test_the_likelihood_never_falls_and_ends_at_the_groups():
     assert reached == sorted(reached)
     assert reached[-1] > reached[0]
     table, _ = classes.fit(start, 2)
-    labels, _ = likeliest(json.loads(json.dumps(plain(parts, table))), coded)
+    labels = fallen(answers, codings, plain(parts, table))
     assert adjusted_rand_score(y, labels) > 0.4
 
 
@@ -118,13 +129,25 @@ def test_the_groups_of_a_result_are_those_its_model_gives():
     assert len(set(np.round(margin, 6))) > 250, "margins of classes end in no heap of ones"
 
 
-def test_slices_of_rows_change_nobody():
+@pytest.mark.parametrize("method", ["classes", "axes"])
+def test_everybody_falls_where_a_lone_person_with_these_answers_does(method):
     answers, _, result = four()
-    model = result.model
-    coded = code_all(model["codings"], answers)
-    whole = place(model, coded).numbers
-    alone = [int(place(model, coded[i : i + 1]).numbers[0]) for i in range(0, 300, 29)]
-    assert alone == whole[::29].tolist()
+    model = {**result.model}
+    if method == "axes":
+        del model["classes"]
+    unseen = np.arange(len(answers)) % 3 == 0
+    parts = blocks_coded(model["codings"], answers).parts
+    blocks = Blocks([replace(part, hidden=unseen) for part in parts], len(answers))
+    whole, coded = place(model, blocks), blocks.rows()
+    sizes = np.cumsum([0, *widths(model["codings"])]).tolist()
+    for i in range(0, 300, 28):
+        person = [coded[i : i + 1, a:b] for a, b in pairwise(sizes)]
+        alone = [Block(part.shape[1], ((part, np.zeros(1, np.int64)),)) for part in person]
+        found = place(model, Blocks(alone, 1))
+        assert np.any(coded[i]) != unseen[i]
+        assert found.numbers[0] == whole.numbers[i]
+        assert found.margins[0] == pytest.approx(whole.margins[i], abs=1e-9)
+        assert np.allclose(found.coords[0], whole.coords[i], atol=2e-6)
 
 
 def test_a_heavier_question_pulls_people_apart_more():
@@ -136,7 +159,7 @@ def test_a_heavier_question_pulls_people_apart_more():
         parts = parts_of(each, coded)
         classes = Classes(parts, parts.pieces(coded))
         table, _ = classes.fit(np.arange(len(coded)) % 2, 2)
-        labels.append(likeliest(plain(parts, table), coded)[0])
+        labels.append(fallen(answers, each, plain(parts, table)))
     said = np.array([answers.columns["more"].cell(i) == "x" for i in range(len(coded))])
     light, strong = (abs(np.corrcoef(said, each)[0, 1]) for each in labels)
     assert strong > light
