@@ -16,6 +16,7 @@ from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence import grounds as ground_of
 from persona_studio.evidence.grounds import Measured
 from persona_studio.evidence.intervals import wilson
+from persona_studio.evidence.spoken import lead_and_line
 from persona_studio.evidence.strength import Ground, agreement, strength
 from persona_studio.evidence.verdict import WORDS, Verdict, leaning, narrowest, nearest
 
@@ -33,7 +34,8 @@ class Assessment:
     are those of the measure that decides, else those who spoke. `interval` is the share's (0-1),
     None without a measure. `newest` is the day of the newest support. `lines` tell how the
     strength was computed. `by_construction`: the only support is a question that formed the
-    persona's own group.
+    persona's own group. `lead` and `line` are the claim's words for the eye: what was asked, and
+    what was answered.
     """
 
     claim: str
@@ -57,6 +59,8 @@ class Assessment:
     assumption: Evidence | None = None
     living: tuple[Evidence, ...] = ()
     agreement: Fraction | None = None
+    lead: str = ""
+    line: str = ""
 
 
 def z_of(snapshot: Snapshot) -> float:
@@ -78,6 +82,7 @@ def assess(claim: Claim, snapshot: Snapshot, today: date) -> Assessment:
     spoken = [g for g in found if not g.answer]
     lost = [e for e in everything if ground_of.is_lost(e, snapshot)]
     assumed = [e for e in everything if ground_of.is_assumption(e, snapshot)]
+    lead, line = lead_and_line(claim, snapshot)
     return Assessment(
         claim=claim.id,
         verdict=chief.answer if chief else None,
@@ -100,6 +105,8 @@ def assess(claim: Claim, snapshot: Snapshot, today: date) -> Assessment:
         assumption=assumed[0] if assumed else None,
         living=living,
         agreement=agreement(found),
+        lead=lead,
+        line=line,
     )
 
 

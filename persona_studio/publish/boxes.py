@@ -131,21 +131,28 @@ class Proof:
 
 @dataclass(frozen=True)
 class Item:
-    """One claim with the proof under it."""
+    """One claim with the proof under it; the question it answers stands quietly above it."""
 
     line: Line
 
     @property
     def words(self) -> Words:
         """The claim itself; a key claim stands out."""
-        return Words(clean(self.line.text), weight=600 if self.line.key else 400)
+        return Words(clean(self.line.words), weight=600 if self.line.key else 400)
+
+    @property
+    def leads(self) -> tuple[Words, ...]:
+        """What was asked, where the claim is an answer."""
+        lead = clean(self.line.lead)
+        return (Words(lead, PROOF, 400, MUTED, PROOF_LEAD),) if lead else ()
 
     def height(self, press: Press, width: float) -> float:
         """Return the height of claim and proof."""
         return press.once(self.line, width, lambda: self._height(press, width))
 
     def _height(self, press: Press, width: float) -> float:
-        return self._top(press, width) + Proof(self.line).height(press, width)
+        above = sum(lead.height(press, width) for lead in self.leads)
+        return above + self._top(press, width) + Proof(self.line).height(press, width)
 
     def _top(self, press: Press, width: float) -> float:
         figure = self.line.figure
@@ -154,6 +161,9 @@ class Item:
 
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
         """Set the claim, what is drawn of it, then its proof on the claim's own side."""
+        for lead in self.leads:
+            lead.draw(press, page, corner, width)
+            corner = (corner[0], corner[1] + lead.height(press, width))
         self.words.draw(press, page, corner, width)
         rtl = press.lay(self.words.text, 1.0, width, self.words.weight).rtl
         if self.line.figure:

@@ -8,10 +8,14 @@ Count = tuple[int, int]
 
 @dataclass(frozen=True)
 class Compared:
-    """One answer, and how many of each persona's people gave it (None where nobody was asked)."""
+    """One answer, and how many of each persona's people gave it (None where nobody was asked).
+
+    `lead` is the question where `label` is the answer alone.
+    """
 
     label: str
     counts: tuple[Count | None, ...]
+    lead: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from persona_studio.core.facts import strip, told
 from persona_studio.core.persona import Claim, Persona, Picture
 from persona_studio.core.research import Segmentation, Wave
 from persona_studio.core.snapshot import Snapshot
+from persona_studio.evidence.spoken import lead_and_line
 from persona_studio.publish.claims import Ledger
 from persona_studio.publish.drawn import Figure
 from persona_studio.publish.golden import Golden
@@ -47,13 +48,23 @@ Assess = Callable[[str], Assessed]
 
 @dataclass(frozen=True)
 class Line:
-    """One claim as it is printed; an empty `mark` draws none."""
+    """One claim as it is printed; an empty `mark` draws none.
+
+    Where `text` repeats a question, `lead` is that question and `answer` the rest.
+    """
 
     text: str
     mark: str = ""
     proof: str = ""
     key: bool = False
     figure: Figure | None = None
+    lead: str = ""
+    answer: str = ""
+
+    @property
+    def words(self) -> str:
+        """What stands in full size."""
+        return self.answer or self.text
 
 
 @dataclass(frozen=True)
@@ -225,7 +236,14 @@ def _parts(
     found = []
     for section in (each for each in snapshot.sections if not each.hidden):
         lines = tuple(
-            Line(claim.text, known.mark, known.proof, claim.key)
+            Line(
+                claim.text,
+                known.mark,
+                known.proof,
+                claim.key,
+                None,
+                *lead_and_line(claim, snapshot),
+            )
             for claim in claims
             if claim.section == section.id and claim.id not in elsewhere and claim.text.strip()
             for known in (assess(claim.id),)

@@ -16,7 +16,7 @@ RAIL, EDGE, GAP = 240.0, 28.0, 24.0
 COLUMN = (WIDTH - RAIL - 2 * EDGE - GAP) / 2
 TOP, BOTTOM = 30.0, HEIGHT - 46.0
 SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0)
-LEAD, PROOF, HEAD = 1.25, 0.72, 0.9
+LEAD, PROOF, HEAD, ABOVE = 1.25, 0.72, 0.9, 0.15
 _SAFE = 0.94
 """Share of a line that is counted on: the reader's own typeface may run a little wider."""
 
@@ -55,11 +55,10 @@ class Planner:
 
     def height(self, line: Line, size: float) -> float:
         """Return the height in points of one claim with its proof."""
-        words = self.lines(line.text, size, COLUMN - _MARK * size) * size * LEAD
-        if not line.proof:
-            return words
-        small = size * PROOF
-        return words + self.lines(line.proof, small, COLUMN - _MARK * size) * small * LEAD
+        small, wide = size * PROOF, COLUMN - _MARK * size
+        quiet = sum(self.lines(text, small, wide) for text in (line.lead, line.proof) if text)
+        spaced = ABOVE * size if line.lead else 0.0
+        return self.lines(line.words, size, wide) * size * LEAD + quiet * small * LEAD + spaced
 
     def slides(self, sheet: Sheet, used: float) -> list[Slide]:
         """Return the slides of a persona whose first one has `used` points taken at the top."""
@@ -75,7 +74,7 @@ class Planner:
         """Fill column after column; only a section of more than half a column is parted."""
         columns = _Columns(used)
         for part in parts:
-            heights = [self.height(line, size) + 0.3 * size for line in part.lines]
+            heights = [self.height(line, size) + 2 * ABOVE * size for line in part.lines]
             head = size * HEAD * LEAD + 0.35 * size
             if columns.room < head + (heights[0] if columns.parts(sum(heights)) else sum(heights)):
                 columns.turn()

@@ -10,6 +10,7 @@ from persona_studio.core.errors import StudioError
 from persona_studio.publish.portraits import portrait_of
 from persona_studio.publish.sheet import Line, Sheet, long_date
 from persona_studio.publish.slide_plan import (
+    ABOVE,
     COLUMN,
     EDGE,
     GAP,
@@ -150,9 +151,11 @@ class _Page:
             title = f"{box.part.title} (continued)" if box.again else box.part.title
             rows = [[(title, slide.size * HEAD, self._theme.dark, True)]]
             for line in box.part.lines:
+                if line.lead:
+                    rows.append([(line.lead, slide.size * PROOF, MUTED, False)])
                 rows.append(_claim(line, slide.size))
                 if line.proof:
-                    side = _RTL if is_rtl(clean(line.text)) else ""
+                    side = _RTL if is_rtl(clean(line.words)) else ""
                     rows.append([(side + line.proof, slide.size * PROOF, MUTED, False)])
             self._place(box, rows, slide.size)
 
@@ -228,7 +231,7 @@ class _Page:
 
     def _place(self, box: Box, rows: list[Any], size: float) -> None:
         frame = self._box((box.left, box.top, COLUMN, box.height), rows, box.part.title)
-        _spaced(frame, 0.15 * size)
+        _spaced(frame, ABOVE * size)
 
     def _box(self, place: tuple[float, float, float, float], rows: list[Any], name: str) -> Any:
         from pptx.util import Pt
@@ -240,7 +243,7 @@ class _Page:
 
 
 def _claim(line: Line, size: float) -> list[tuple[str, float, str, bool]]:
-    words = (line.text, size, INK, line.key)
+    words = (line.words, size, INK, line.key)
     return [(MARKS[line.mark], size, MUTED, False), words] if line.mark in MARKS else [words]
 
 

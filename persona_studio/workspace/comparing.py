@@ -48,7 +48,7 @@ class Row:
     """One thing said of some personas, a cell for each; `words` are said once, "" in own words.
 
     `asked` is the question and the answer counted, "" where nothing is; `question` its variable,
-    `evidence` one that counts it.
+    `label` how it is asked, `evidence` one that counts it.
     `shared`: every persona says it alike.
     """
 
@@ -59,6 +59,7 @@ class Row:
     question: str = ""
     evidence: str = ""
     shared: bool = False
+    label: str = ""
 
     @property
     def counts(self) -> tuple[Count | None, ...]:
@@ -192,7 +193,8 @@ def _row(workspace: "Workspace", group: _Said, people: Sequence[Persona]) -> Row
         for cell, persona in zip(cells, people, strict=True)
     )
     words = bare.pop() if len(bare) == 1 else asked
-    return Row(group.section, words, counted, asked, measure.question, item.id, shared)
+    label = _label(workspace, wave, measure)
+    return Row(group.section, words, counted, asked, measure.question, item.id, shared, label)
 
 
 def _said_alike(group: _Said) -> bool:
@@ -217,14 +219,18 @@ def _packed(lone: Iterable[Row], section: str, many: int) -> list[Row]:
 
 def asked_words(workspace: "Workspace", wave: str, measure: Measure) -> str:
     """Return a measure as a line: the question and the answer."""
-    question = workspace.snapshot.question(wave, measure.question)
     item: dict[str, Json] = {
-        "label": question.label if question else measure.question,
+        "label": _label(workspace, wave, measure),
         "answer": _answer(measure),
         "op": measure.op,
         "value": measure.value,
     }
     return said(item)
+
+
+def _label(workspace: "Workspace", wave: str, measure: Measure) -> str:
+    question = workspace.snapshot.question(wave, measure.question)
+    return question.label if question else measure.question
 
 
 def _answer(measure: Measure) -> str:

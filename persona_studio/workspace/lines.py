@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from persona_studio.core.fields import Json
 from persona_studio.evidence.attributes import attribute_of
+from persona_studio.evidence.spoken import without_fields
 from persona_studio.evidence.verdict import said_first
 
 _SECTIONS: tuple[tuple[str, str], ...] = (
@@ -65,27 +66,6 @@ def words_of(item: Mapping[str, Json], quantifier: str, section: str = "") -> st
     telling = speaks_alone(item) and len(answer.split()) >= _NAME_WORDS
     alone = telling and section in _ASKED_BY_TITLE
     return said_first(quantifier) + (answer if alone else said(item))
-
-
-_FIELD = r"[*_]{0,3}(?:\{\{[^{}]*\}\}|\$\{[^{}]*\}|\[\[[^\[\]]*\]\])[*_]{0,3}"
-_ADDRESS = re.compile(rf"^(?:\w+,? ){{0,3}}{_FIELD} ?[,!.:;-]+ ?(?=\S)")
-_LAST = re.compile(rf", ?{_FIELD}(?= ?(?:[?!.,;:]|$))")
-_WITHIN = re.compile(_FIELD)
-
-
-def without_fields(label: str) -> str:
-    """Return a question without the fields a survey tool would have filled in.
-
-    A short address goes whole ("Hi {{name}}, what ...?"), so does one after a comma at the end;
-    one that a sentence needs leaves a gap ("…"). Where nothing else is there it stays as it is.
-    """
-    if not _WITHIN.search(label):
-        return label
-    bare = _ADDRESS.sub("", " ".join(label.split()))
-    bare = " ".join(_WITHIN.sub("…", _LAST.sub("", bare)).split())
-    if not re.search(r"\w", bare):
-        return label
-    return bare[:1].upper() + bare[1:]
 
 
 def said(item: Mapping[str, Json]) -> str:

@@ -3,6 +3,7 @@
 
 from typing import TYPE_CHECKING
 
+from persona_studio.evidence.spoken import parted
 from persona_studio.publish.comparison import Compared, Comparison
 from persona_studio.workspace import reach
 from persona_studio.workspace.comparing import Row, rows_of
@@ -15,7 +16,7 @@ _MOST = 6
 
 def comparison_of(workspace: "Workspace", personas: tuple[str, ...]) -> Comparison:
     """Return the answers that differ most between personas, and how many people they share."""
-    rows = tuple(Compared(row.asked, row.counts) for row in telling(rows_of(workspace, personas)))
+    rows = tuple(map(_compared, telling(rows_of(workspace, personas))))
     lain = reach.of_set(workspace)
     if lain is None:
         return Comparison(rows)
@@ -26,6 +27,11 @@ def comparison_of(workspace: "Workspace", personas: tuple[str, ...]) -> Comparis
         if people and one in places and other in places
     )
     return Comparison(rows, shared, lain.found.none, lain.found.n)
+
+
+def _compared(row: Row) -> Compared:
+    lead, answer = parted(row.asked, row.label)
+    return Compared(answer, row.counts, lead)
 
 
 def telling(rows: list[Row]) -> list[Row]:

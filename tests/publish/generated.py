@@ -15,6 +15,7 @@ from persona_studio.publish.drawn import Bar, Figure, Scale
 from persona_studio.publish.golden import Asked, Golden
 from persona_studio.publish.sheet import Fact, Line, Part, Portrait, Said, Sheet, initials
 from persona_studio.publish.theme import THEMES
+from persona_studio.publish.typeset import clean
 
 WORDS = {
     "latin": "orders basket Überweisung Žluťoučký façade fjärilseffekt 42 % e-mail (twice)",
@@ -84,7 +85,12 @@ class _Writer:
         n = self.dice.randint(0, 140)
         figure = self._figure(n) if measured else None
         proof = f"{n} of 140 · {self.label()}" if self.dice.random() < 0.9 else ""
-        return Line(self.text(7), mark, proof, key=self.dice.random() < 0.2, figure=figure)
+        key, asked = self.dice.random() < 0.2, self.dice.random() < 0.3
+        lead, answer = (self.text(5), self.text(3)) if asked else ("", self.text(7))
+        if not (clean(lead) and clean(answer)):
+            lead, answer = "", f"{lead} {answer}".strip()
+        text = f"{lead} {answer}".strip() if lead else answer
+        return Line(text, mark, proof, key, figure, lead, answer if lead else "")
 
     def _figure(self, n: int) -> Figure | None:
         """Return a bar, a scale with any words at its ends, or nothing."""

@@ -21,6 +21,12 @@ SCRIPTS = (
     "Persona “ليلى حداد” from حيفا (חיפה), 34",
 )
 
+
+def answer(asked: str, answered: str, proof: str) -> Line:
+    """Return a line that repeats its question."""
+    return Line(f"{asked} {answered}", "filled", proof, lead=asked, answer=answered)
+
+
 GOALS = Part(
     "Goals",
     (
@@ -47,9 +53,7 @@ OTHERS = (
     Part(
         "Behaviours",
         (
-            Line(
-                "Orders twice a day, before 11:00 and after 18:30", "filled", "312 of 400 · orders"
-            ),
+            answer("When do you order?", "Before 11:00", "312 of 400 · orders"),
             Line("Compares two wholesalers on price", "half", "4 of 9 · interviews"),
         ),
         "behaviours",
@@ -138,6 +142,8 @@ def overfull() -> Sheet:
             part,
             lines=tuple(
                 replace(line, text=f"{n} {line.text} " * 10)
+                if not line.lead
+                else answer(f"{n} {line.lead} " * 10, f"{line.answer} " * 20, line.proof)
                 for n in (1, 2, 3)
                 for line in part.lines
             ),

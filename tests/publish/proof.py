@@ -237,7 +237,7 @@ def _texts(sheet: Sheet, template: str) -> Iterator[str]:
         found += [sheet.quote.source if sheet.quote else "", *(fact.value for fact in sheet.facts)]
         found += [fact.label for fact in sheet.facts]
         lines = [line for part in sheet.parts for line in part.lines]
-        found += [text for line in lines for text in (line.text, line.proof)]
+        found += [text for line in lines for text in (line.lead, line.words, line.proof)]
         scales = [line.figure for line in lines if isinstance(line.figure, Scale)]
         found += [pole for scale in scales for pole in scale.poles]
     if template in ("fact_sheet", "evidence_sheet"):
@@ -248,5 +248,6 @@ def _texts(sheet: Sheet, template: str) -> Iterator[str]:
     if template in ("canvas", "line_up", "pocket_cards"):
         found.append(sheet.tagline)
     if template == "canvas":
-        found += [line.text for part in sheet.parts for line in part.lines]
+        lines = [line for part in sheet.parts for line in part.lines]
+        found += [text for line in lines for text in (line.lead, line.words)]
     yield from (text for text in map(clean, found) if text)

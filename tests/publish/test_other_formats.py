@@ -52,7 +52,12 @@ def test_every_word_of_a_persona_is_text_on_its_slide():
     told = "\n".join(words_of(make((sheet,))))
     assert sheet.quote is not None
     wanted = [sheet.name, sheet.tagline, sheet.quote.text]
-    wanted += [line.text for part in sheet.parts for line in part.lines]
+    lines = [line for part in sheet.parts for line in part.lines]
+    wanted += [
+        text
+        for line in lines
+        for text in (line.lead, f"● {line.answer}" if line.lead else line.text)
+    ]
     assert [text for text in wanted if " ".join(text.split()) not in told] == []
 
 

@@ -195,5 +195,7 @@ def test_the_line_up_prints_the_widest_rows_of_this_comparison(
     everyone = tuple(persona.id for persona in project.snapshot.personas)
     (printed,) = comparison_of(project, everyone).rows
     widest = max(rows(project), key=lambda row: row.spread)
-    assert (printed.label, printed.counts) == (widest.asked, widest.counts)
+    assert (printed.lead, printed.label) == ("age", "50 or more")
+    assert widest.asked == "age: 50 or more"
+    assert printed.counts == widest.counts
     assert printed.counts == ((1, 30), (10, 10), None)

@@ -14,10 +14,10 @@ from PySide6.QtCore import (
 )
 
 from persona_studio.core.research import Question
+from persona_studio.evidence.spoken import without_fields
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.patterns.wording import percent, tip_of
 from persona_studio.gui.theme import theme
-from persona_studio.workspace.lines import without_fields
 
 BASIS, DESCRIBES, OUT = "basis", "describes", "out"
 PARTS = (

@@ -17,9 +17,10 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtCore import QPersistentModelIndex as Stay
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from persona_studio.core.persona import Claim
 from persona_studio.gui.direction import from_right, seen, seen_point
 from persona_studio.gui.personas.card_signs import (
     BADGE,
@@ -56,6 +57,10 @@ def text_room(card: QRect, after: int = 0) -> QRect:
     """Return where a card's words stand; `after` them is so much room for a star or a number."""
     wide = card.width() - LEFT - RIGHT - after
     return seen(QRect(card.left() + LEFT, card.top() + _ABOVE, wide, 1), card)
+
+
+def _high(words: QStaticText) -> int:
+    return round(words.size().height())
 
 
 class BoardLook:
@@ -120,9 +125,9 @@ class ClaimDelegate(QStyledItemDelegate):
             return 0
         claim = model.claims[index.row()]
         room = width - LEFT - RIGHT - (_STAR if claim.key else 0)
-        words = self.wrapped.lines(claim.text or " ", room, TEXT_PX)
+        words = self._words(model, claim, room)
         quiet = self.wrapped.metrics(PROOF_PX).height()
-        return round(words.size().height()) + quiet + _ABOVE + _GAP + _BELOW
+        return sum(map(_high, words)) + quiet + _ABOVE + _GAP + _BELOW
 
     def asks(self, index: QModelIndex, card: QRect, at: QPoint) -> str:
         """Return what a click there asks for: on the mark or on the number, else ""."""
@@ -153,11 +158,16 @@ class ClaimDelegate(QStyledItemDelegate):
         self._ground(painter, option, found=sought is not None and not faded)
         left, top = area.left(), area.top() + _ABOVE
         room = text_room(area, after=_STAR if claim.key else 0)
-        words = self.wrapped.lines(claim.text or " ", room.width(), TEXT_PX)
-        sunk = self.wrapped.sunk(claim.text, room.width(), TEXT_PX)
+        *leads, words = self._words(model, claim, room.width())
+        sunk = self.wrapped.sunk(claim.text, room.width(), PROOF_PX if leads else TEXT_PX)
         mark = self.look.mark(found.mark, painter.device().devicePixelRatioF())
         disc = seen(QRectF(left + _MARK_LEFT, top + 3 + sunk, _MARK, _MARK), area)
         painter.drawPixmap(disc.topLeft(), mark)
+        for lead in leads:
+            painter.setFont(self.wrapped.font(PROOF_PX))
+            painter.setPen(look.colour("muted"))
+            painter.drawStaticText(QPointF(room.topLeft()), lead)
+            room.translate(0, _high(lead))
         painter.setFont(self.wrapped.font(TEXT_PX))
         painter.setPen(look.colour("ink"))
         painter.drawStaticText(QPointF(room.topLeft()), words)
@@ -171,7 +181,7 @@ class ClaimDelegate(QStyledItemDelegate):
         painter.setFont(self.wrapped.font(PROOF_PX))
         painter.setPen(look.colour("wrong" if found.mark == "slashed" else "muted"))
         below = text_room(area, after=taken)
-        below.moveTop(top + round(words.size().height()) + _GAP)
+        below.moveTop(room.top() + _high(words) + _GAP)
         wide, right = below.width(), from_right(claim.text)
         quiet = self.wrapped.line(said, wide, PROOF_PX, right=right)
         below.translate(0, -self.wrapped.sunk(said, wide, PROOF_PX))
@@ -220,6 +230,13 @@ class ClaimDelegate(QStyledItemDelegate):
         ):
             return False
         return super().eventFilter(watched, event)
+
+    def _words(self, model: ClaimModel, claim: Claim, width: int) -> list[QStaticText]:
+        """Return a card's words laid out: what was asked, where they answer it, and the answer."""
+        lead, line = model.leads.get(claim.id, ("", claim.text))
+        right = from_right(claim.text)
+        leads = [self.wrapped.lines(lead, width, PROOF_PX, right=right)] if lead else []
+        return [*leads, self.wrapped.lines(line or " ", width, TEXT_PX, right=right)]
 
     def _signs(self, painter: QPainter, card: QRect, claim: str) -> int:
         """Paint dots and what is to be decided; return the room they take of the quiet line."""

@@ -55,7 +55,7 @@ class ClaimModel(QAbstractListModel):
     """Claims in order, perhaps with a draft among them; `written(claim, text, row)` on an edit.
 
     `calls` says how much review has to decide on a claim, `dots` how many the room's last vote
-    gave it, `titles` what sections are called.
+    gave it, `titles` what sections are called, `leads` question and answer of each claim.
     """
 
     written = Signal(str, str, int)
@@ -74,6 +74,7 @@ class ClaimModel(QAbstractListModel):
         self.calls: Mapping[str, Call] = {}
         self.dots: Mapping[str, int] = {}
         self.titles: Mapping[str, str] = {}
+        self.leads: Mapping[str, tuple[str, str]] = {}
         self._assess = assess
         self._read_only = read_only
 
@@ -85,6 +86,7 @@ class ClaimModel(QAbstractListModel):
         writing = self.row_of(DRAFT)
         if writing >= 0:
             claims = [*claims[:writing], self.claims[writing], *claims[writing:]]
+        self.leads = {claim.id: self._lead(claim) for claim in claims if claim.id}
         wanted = {claim.id for claim in claims}
         for row in reversed(range(len(self.claims))):
             if self.claims[row].id not in wanted:
@@ -181,6 +183,10 @@ class ClaimModel(QAbstractListModel):
     def supportedDragActions(self) -> Qt.DropAction:
         """Let claims be moved and copied."""
         return _ANYTHING
+
+    def _lead(self, claim: Claim) -> tuple[str, str]:
+        found = self._assess(claim.id)
+        return found.lead, found.line
 
     def _described(self, row: int, claim: Claim) -> str:
         if not claim.id:

@@ -134,9 +134,12 @@ class CompareDelegate(RowDelegate):
             yield from self._said(row, row.cells[column - 1], wide)
             return
         tone = "ink" if row.differs else "muted"
-        if row.words:
-            yield _Part(self._text(row.words, wide, TEXT_PX), TEXT_PX, tone=tone)
-        for quiet in filter(None, (self._model.asked(row), self._model.note(row))):
+        lead, words, asked = self._model.parted(row)
+        if lead:
+            yield _Part(self._text(lead, wide, PROOF_PX), PROOF_PX)
+        if words:
+            yield _Part(self._text(words, wide, TEXT_PX), TEXT_PX, tone=tone)
+        for quiet in filter(None, (asked, self._model.note(row))):
             yield _Part(self._text(quiet, wide, PROOF_PX), PROOF_PX)
 
     def _said(self, row: Row, cell: Cell, wide: int) -> Iterator[_Part]:
@@ -153,6 +156,9 @@ class CompareDelegate(RowDelegate):
             found = self._model.assessed(claim.id)
             own = own_words(claim, row.words)
             tone = "wrong" if found.mark == "slashed" else "muted"
+            if own == claim.text and found.lead:
+                yield _Part(self._text(found.lead, wide, PROOF_PX), PROOF_PX, leads=claim.id)
+                own = found.line
             said = own or mark_words(found.mark, found.verdict)
             size = TEXT_PX if own else PROOF_PX
             words = self._text(said, wide - _MARK, size)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPersistentModelIndex as Stay
 
 from persona_studio.core.persona import Persona
 from persona_studio.core.snapshot import Snapshot
+from persona_studio.evidence.spoken import parted
 from persona_studio.gui.personas.claim_model import mark_words
 from persona_studio.gui.personas.head import percent
 from persona_studio.gui.personas.persona_header import PERSONA, QUIET
@@ -91,6 +92,13 @@ class CompareModel(QAbstractTableModel):
     def asked(self, row: Row) -> str:
         """Return what was counted, where the words of a row do not say it."""
         return row.asked if row.asked != row.words else ""
+
+    def parted(self, row: Row) -> tuple[str, str, str]:
+        """Return question and answer of a row for the eye, and what else was counted."""
+        lead, answer = parted(row.asked, row.label)
+        if lead and row.words in (row.asked, answer):
+            return lead, answer, ""
+        return (*parted(row.words, row.label), self.asked(row))
 
     def note(self, row: Row) -> str:
         """Return in a few words whether a row sets the personas apart."""

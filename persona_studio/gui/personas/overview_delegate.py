@@ -113,11 +113,19 @@ class OverviewDelegate(RowDelegate):
     def _line(
         self, painter: QPainter, claim: Claim, at: tuple[int, int, int], *, rtl: bool
     ) -> None:
-        """Paint the words of a claim between two ends at a height."""
+        """Paint a claim's words between two ends at a height; an answer before its question."""
+        lead, line = self._model.leads.get(claim.id, ("", claim.text))
         left, right, y = at
-        words = self._look.wrapped.line(claim.text, max(10, right - left), _TEXT)
+        wrapped = self._look.wrapped
+        words = wrapped.line(line, max(10, right - left), _TEXT)
         x = right - words.size().width() if rtl else left
         painter.drawStaticText(QPointF(x, y - 1), words)
+        wide = wrapped.metrics(_TEXT).horizontalAdvance(words.text()) + _PAD if lead else 0
+        if lead and right - left - wide > _LEAST:
+            painter.setPen(theme().colour("muted"))
+            words = wrapped.line(lead, right - left - wide, _TEXT)
+            x = right - wide - words.size().width() if rtl else left + wide
+            painter.drawStaticText(QPointF(x, y - 1), words)
 
     def _marks(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> QPixmap:
         """Return the marks of a cell as one picture, painted once."""

@@ -26,7 +26,10 @@ _TIP = 12
 
 
 class OverviewModel(QAbstractTableModel):
-    """Shows a snapshot; `fits` says in a few words how many people each persona fits."""
+    """Shows a snapshot; `fits` says in a few words how many people each persona fits.
+
+    `leads` are question and answer of the claims that answer one.
+    """
 
     def __init__(
         self,
@@ -38,6 +41,7 @@ class OverviewModel(QAbstractTableModel):
         self.personas: tuple[Persona, ...] = ()
         self.sections: list[Section] = []
         self.marks: dict[str, str] = {}
+        self.leads: dict[str, tuple[str, str]] = {}
         self.fits: Mapping[str, str] = {}
         self._assess = assess
         self._look = look
@@ -60,8 +64,9 @@ class OverviewModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self.personas, self.sections, self._claims = personas, sections, claims
-        every = (claim.id for held in claims.values() for claim in held)
-        self.marks = {claim: self._assess(claim).mark for claim in every}
+        every = [self._assess(claim.id) for held in claims.values() for claim in held]
+        self.marks = {found.claim: found.mark for found in every}
+        self.leads = {found.claim: (found.lead, found.line) for found in every if found.lead}
         if same:
             self.repaint()
         else:

@@ -146,9 +146,11 @@ class Further:
             return
         words = item.words
         laid = press.lay(words.text, words.em, measure, words.weight)
+        for lead in item.leads:
+            yield lead, lead.height(press, measure), gap
         for start in range(0, laid.count, _CHUNK):
             part = Slice(item, range(start, min(start + _CHUNK, laid.count)))
-            yield part, part.height(press, measure), 0.0 if start else gap
+            yield part, part.height(press, measure), 0.0 if start or item.leads else gap
         below: list[Block] = [block_of(item.line.figure, BAR)] if item.line.figure else []
         for block in (*below, Proof(item.line, laid.rtl)):
             yield block, block.height(press, measure), 0.0

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import repeat
 
 from persona_studio.core.errors import StudioError
-from persona_studio.publish.boxes import Block, Proof, Words, whole_words
+from persona_studio.publish.boxes import Block, Item, Proof, Words, whole_words
 from persona_studio.publish.comparison import Compared, Comparison, Count
 from persona_studio.publish.document import Page
 from persona_studio.publish.figures import Share
@@ -234,7 +234,8 @@ class LineUp:
             self._share(count, card.theme, most=share == max(shares))
             for count, card, share in zip(compared.counts, self.cards, shares, strict=True)
         )
-        return Row(((Words(clean(compared.label), 0.9, 600, lead=1.25),), *cells))
+        asked = (quiet(compared.lead),) if compared.lead else ()
+        return Row(((*asked, Words(clean(compared.label), 0.9, 600, lead=1.25)), *cells))
 
     def _share(self, count: Count | None, theme: Theme, *, most: bool) -> tuple[Block, ...]:
         side = self.press.side
@@ -261,9 +262,9 @@ class LineUp:
         found: list[Block] = []
         lines = sorted(part.lines, key=lambda line: not line.key) if part else []
         for line in lines[: self.lines]:
-            words = Words(clean(line.text), 1.0, 600 if line.key else 400)
-            proof = Proof(line, is_rtl(words.text))
-            found += [*([Gap()] if found else []), words, Tinted(proof, theme)]
+            item = Item(line)
+            proof = Proof(line, is_rtl(item.words.text))
+            found += [*([Gap()] if found else []), *item.leads, item.words, Tinted(proof, theme)]
         if len(lines) > self.lines:
             found += [Gap(0.3), quiet(f"+{len(lines) - self.lines} more", self.press.side)]
         return tuple(found) or (quiet("\u2013", self.press.side),)

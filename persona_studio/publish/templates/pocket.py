@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
-from persona_studio.publish.boxes import Block, Words
+from persona_studio.publish.boxes import Block, Item, Words
 from persona_studio.publish.document import Page
 from persona_studio.publish.fit import most
 from persona_studio.publish.gap import Gap
@@ -256,7 +256,9 @@ class Pocket:
                 yield Words(clean(title), 0.94, 700, press.theme.dark, 1.75, press.side, "H2")
             yield from [Gap(0.25)] if title == before else []
             before = title
-            yield Words(clean(line.text), 1.0, 600 if line.key else 400, INK, 1.3)
+            item = Item(line)
+            yield from item.leads
+            yield replace(item.words, lead=1.3)
 
 
 def _needed(sheet: Sheet, *, others: bool = False) -> Iterator[tuple[str, Line]]:

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""How a line from data reads: question and answer apart, with every word and nothing made up."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from persona_studio.core.persona import Claim
+from persona_studio.core.research import Question
+from persona_studio.evidence.assess import assess
+from persona_studio.evidence.spoken import parted, without_fields
+from persona_studio.evidence.verdict import WORDS, said_first
+from persona_studio.workspace.lines import said
+from tests.evidence.draft import TODAY, Draft
+
+PAY = "How do you usually pay?"
+
+
+@pytest.mark.parametrize(
+    ("label", "read"),
+    [
+        ("Hi *{{hidden:name}}*, what's your role?", "What's your role?"),
+        ("Thanks, ${first_name}! Where do you live?", "Where do you live?"),
+        ("Dear [[name]]: how old are you?", "How old are you?"),
+        ("What do you like best, {{name}}?", "What do you like best?"),
+        ("How content are you with **{{field:product}}**?", "How content are you with …?"),
+        ("Did {{field:product}} help you?", "Did … help you?"),
+        ("{{hidden:name}}", "{{hidden:name}}"),
+        ("Price {net} in $ [EUR] *", "Price {net} in $ [EUR] *"),
+        ("eBay, what for?", "eBay, what for?"),
+    ],
+)
+def test_fields_of_a_survey_tool_are_not_read_out(label: str, read: str) -> None:
+    assert without_fields(label) == read
+    assert without_fields(read) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "read"),
+    [
+        (f"{PAY} With my phone", PAY, (PAY, "With my phone")),
+        (
+            "About half: Who comes? Nobody else",
+            "Who comes?",
+            ("Who comes?", "About half: Nobody else"),
+        ),
+        (
+            "Is our app on your phone? No",
+            "Is our app on your phone?",
+            ("Is our app on your phone?", "No"),
+        ),
+        ("Channel: App", "Channel", ("Channel", "App")),
+        (
+            "Few: Visits (a week): 3 or more",
+            "Visits (a week):",
+            ("Visits (a week)", "Few: 3 or more"),
+        ),
+        ("¿Qué edad tiene? 34", "¿Qué edad tiene?", ("¿Qué edad tiene?", "34")),
+        ("Some: Spent (£)? 4.2 or less", "Spent (£)?", ("Spent?", "Some: £4.20 or less")),
+        ("Discount (%): 5-12", "Discount (%)", ("Discount", "5 %-12 %")),
+        ("Spent (£)? Too much", "Spent (£)?", ("Spent (£)?", "Too much")),
+        ("Age (*): 34", "Age (*)", ("Age (*)", "34")),
+        ("I come to sit down", "I come to sit down", ("", "I come to sit down")),
+        ("Disagree: “I come to talk”", "I come to talk", ("", "Disagree: “I come to talk”")),
+        ("Pays with the phone", PAY, ("", "Pays with the phone")),
+        ("Agenda first", "Age", ("", "Agenda first")),
+        (PAY, PAY, ("", PAY)),
+        ("Anything", "", ("", "Anything")),
+    ],
+)
+def test_a_line_that_repeats_its_question_is_parted(
+    text: str, label: str, read: tuple[str, str]
+) -> None:
+    assert parted(text, label) == read
+
+
+@given(
+    st.text(min_size=1, max_size=30),
+    st.text(min_size=1, max_size=20),
+    st.sampled_from([None, *WORDS]),
+)
+def test_no_word_of_a_line_is_lost_or_added(
+    label: str, answer: str, quantifier: str | None
+) -> None:
+    item = {"label": label, "answer": answer, "op": "is", "value": answer}
+    text = said_first(quantifier) + said(item)
+    lead, line = parted(text, label)
+    before, after = (sorted(words.replace(":", "")) for words in (text, lead + line))
+    if "(" not in label:
+        assert [c for c in after if c.strip()] == [c for c in before if c.strip()]
+    assert line
+
+
+def test_a_claim_reads_by_the_question_behind_it_until_it_is_in_own_words() -> None:
+    draft = Draft()
+    wave = draft.wave(draft.source("survey"))
+    draft.question(wave, PAY)
+    claim = draft.claim(draft.persona(), f"{PAY} With my phone")
+    draft.measured(claim, wave, 9, 12, variable=PAY)
+
+    def read() -> tuple[str, str]:
+        snapshot = draft.snapshot()
+        found = assess(snapshot.table(Claim)[claim], snapshot, TODAY)
+        return found.lead, found.line
+
+    assert read() == (PAY, "With my phone")
+    draft.change(Claim, claim, text="Pays with the phone")
+    assert read() == ("", "Pays with the phone")
+    draft.change(Question, f"{wave}-{PAY}", label="With my phone", group="What do you pay with?")
+    draft.change(Claim, claim, text="What do you pay with? With my phone")
+    assert read() == ("What do you pay with?", "With my phone")
