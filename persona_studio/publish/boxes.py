@@ -24,7 +24,8 @@ WRITE_IN, WRITE_IN_STEP = 3, 1.75  # empty lines for a pen, and their distance
 SAID = dict(LEGEND)  # what is heard in place of a mark
 _PARTS = pattern(r"\s+|(?<=[-\u2010\u2013/])")  # where a line may break without harm
 _TITLES = (TITLE, 1.12, 1.0, 0.88)  # a title shrinks before one of its words is broken
-_EVENED, _LONELY = 4, 0.4  # paragraphs of so few lines, last line shorter than this share
+_EVENED, _LONELY = 8, 0.4  # paragraphs of so few lines, last line shorter than this share
+_SHORT, _NARROWER = 4, (0.72, 0.82, 0.9, 0.95)  # lines up to which even the narrowest is tried
 
 
 class Block(Protocol):
@@ -76,7 +77,7 @@ class Words:
         left, right = laid.extent(laid.count - 1)
         if right - left > _LONELY * laid.width:
             return laid
-        for share in (0.72, 0.82, 0.9):
+        for share in _NARROWER if laid.count <= _SHORT else _NARROWER[2:]:
             narrower = press.lay(self.text, self.em, width * share, self.weight)
             if narrower.count == laid.count and self._is_whole(press, width * share):
                 return narrower
@@ -200,7 +201,7 @@ class Heading:
         """Return the height down to the first claim."""
         measure = self._measure(press, width)
         words = self._words(press, measure).height(press, measure)
-        return words + (0.2 + TITLE_SPACE) * press.body
+        return words + 0.2 * press.body + press.gap(TITLE_SPACE)
 
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
         """Set the title and rule it off."""
@@ -259,7 +260,7 @@ class Section:
 
     def _height(self, press: Press, width: float) -> float:
         inside = sum(block.height(press, width) for block in self.blocks)
-        gaps = self.gaps * ITEM_GAP * press.body
+        gaps = self.gaps * press.gap(ITEM_GAP)
         return Heading(self.part.title, self.more).height(press, width) + inside + gaps
 
     def draw(
@@ -278,7 +279,7 @@ class Section:
             for block in self.blocks:
                 with page.tag("LI"), page.tag("LBody"):
                     block.draw(press, page, (corner[0], y), width)
-                y += block.height(press, width) + ITEM_GAP * press.body + stretch
+                y += block.height(press, width) + press.gap(ITEM_GAP) + stretch
 
 
 @dataclass(frozen=True)
@@ -302,7 +303,7 @@ class Wide:
             max(block.height(press, self._measure(row, width)) for block in row)
             for row in self._rows()
         ]
-        gaps = max(0, len(rows) - 1) * ITEM_GAP * press.body
+        gaps = max(0, len(rows) - 1) * press.gap(ITEM_GAP)
         return Heading(part.part.title, part.more).height(press, width) + sum(rows) + gaps
 
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
@@ -318,7 +319,7 @@ class Wide:
                 at = (corner[0] + (width - measure if far else 0), y)
                 with page.tag("L", key=key), page.tag("LI"), page.tag("LBody"):
                     block.draw(press, page, at, measure)
-            y += max(block.height(press, measure) for block in row) + ITEM_GAP * press.body
+            y += max(block.height(press, measure) for block in row) + press.gap(ITEM_GAP)
 
 
 def longest_word(text: str) -> str:
@@ -344,5 +345,5 @@ def mark_colour(mark: str, theme: Theme) -> str:
 
 def column_height(press: Press, sections: Sequence[Section], width: float) -> float:
     """Return the height of sections under each other with the usual gaps."""
-    gaps = max(0, len(sections) - 1) * PART_GAP * press.body
+    gaps = max(0, len(sections) - 1) * press.gap(PART_GAP)
     return sum(section.height(press, width) for section in sections) + gaps

@@ -22,7 +22,8 @@ class Report:
     """What came of a page: sizes in points, what moved, what no face can show.
 
     `missing` are graphemes no bundled face has; they are printed as a box. `ppi` is that of the
-    photo, None without one. `balance` is the difference of the two columns as a share.
+    photo, None without one. `balance` is the difference of the two columns as a share. `one_sheet`
+    is from how near (metres) all could be read on the first sheet, 0 where it is or never could.
     """
 
     name: str = ""
@@ -36,6 +37,7 @@ class Report:
     cautions: list[str] = field(default_factory=list)
     ppi: float | None = None
     balance: float = 0.0
+    one_sheet: float = 0.0
 
     def shrink(self, scale: float) -> None:
         """Tell sizes and distance as they will be once the page is printed smaller."""
@@ -43,6 +45,7 @@ class Report:
         self.target *= scale
         self.floor *= scale
         self.distance *= scale
+        self.one_sheet *= scale
 
 
 def largest(fits: Callable[[float], bool], low: float, high: float) -> float | None:

@@ -12,7 +12,7 @@ def pen_room(
     """Give a large rest of a page (width, height) lines for a pen instead of leaving it bare."""
     width, height = room
     heading = Heading("Notes")
-    used = heading.height(press, width) - TITLE_SPACE * press.body
+    used = heading.height(press, width) - press.gap(TITLE_SPACE)
     count = int((height - used) / (WRITE_IN_STEP * press.body))
     if count < WRITE_IN:
         return

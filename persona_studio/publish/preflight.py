@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import floor
 
 from persona_studio.publish import fonts
 from persona_studio.publish.export import Exported
@@ -68,7 +69,9 @@ def _moved(report: Report) -> str:
     sections = list(dict.fromkeys(moved.section for moved in report.moved))
     lines = "1 line has" if count == 1 else f"{count} lines have"
     sheets = "sheet 2" if report.pages == 2 else f"sheets 2 to {report.pages}"
-    return f"{lines} no room on the poster and stand on {sheets}: {', '.join(sections)}."
+    told = f"{lines} no room on the poster and stand on {sheets}: {', '.join(sections)}."
+    near = floor(report.one_sheet * 20) / 20
+    return f"{told} Read from {near:g} m, all fits on one sheet." if near else told
 
 
 def _letters(missing: Iterable[str]) -> Iterator[Note]:

@@ -9,21 +9,40 @@ from persona_studio.publish.theme import Theme
 from persona_studio.publish.typeset import Paragraph, Typesetter
 
 T = TypeVar("T")
+AIRS = (1.0, 0.75, 0.55)
+"""Shares of the usual gaps, faces and display type at each step of tightness."""
 
 
 @dataclass(frozen=True)
 class Press:
-    """What every block needs: the typesetter, the colours, the body size and the page's side."""
+    """What every block needs: the typesetter, the colours, the body size and the page's side.
+
+    `tight` (a place in AIRS) is how far gaps give way so that lines need not.
+    """
 
     setter: Typesetter
     theme: Theme
     body: float
     rtl: bool = False
+    tight: int = 0
     memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def sized(self, body: float) -> "Press":
         """Return the same at another body size."""
         return replace(self, body=body, memory={})
+
+    def tightened(self, tight: int) -> "Press":
+        """Return the same with gaps of another tightness."""
+        return replace(self, tight=tight, memory={})
+
+    @property
+    def air(self) -> float:
+        """The share that is left of usual gaps."""
+        return AIRS[self.tight]
+
+    def gap(self, em: float) -> float:
+        """Return the height in points of a gap that is usually `em` body sizes."""
+        return em * self.air * self.body
 
     def once(self, owner: object, key: Hashable, make: Callable[[], T]) -> T:
         """Return what `make` made for this owner and key at this size before, else make it."""

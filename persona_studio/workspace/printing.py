@@ -55,7 +55,7 @@ def sheets(
     What stands behind every claim is gathered for the templates that tell it; `safe` leaves out
     what is not for the client.
     """
-    tells_all = template_of(template).tells_all
+    kind = template_of(template)
     snapshot = client_safe.reduced(workspace.snapshot) if safe else workspace.snapshot
     assess = client_safe.hushed(workspace.assess) if safe else workspace.assess
 
@@ -69,12 +69,12 @@ def sheets(
         fitting = workspace.prevalence(persona)
         fits = (fitting.soft, fitting.n) if fitting else None
         known = snapshot.table(Persona)[persona]
-        ledger = ledger_of(workspace, snapshot, known) if tells_all else sheet.ledger
+        ledger = ledger_of(workspace, snapshot, known) if kind.tells_all else sheet.ledger
         sheet = replace(sheet, fits=fits, ledger=ledger, **recognised(snapshot, known))
-        sheet = pictured(workspace, sheet, persona, every=tells_all)
+        sheet = pictured(workspace, sheet, persona, every=kind.tells_all, bars=kind.bars)
         if safe:
             sheet = client_safe.masked(sheet, client_safe.left_out(workspace.snapshot, persona))
-        found.append(captioned(sheet))
+        found.append(captioned(sheet) if kind.tells_all else sheet)
     return tuple(found)
 
 

@@ -41,15 +41,21 @@ def test_a_bar_is_as_long_as_its_share_and_a_tick_shows_everyone():
     page = made(Bar((30, 40), (10, 40))).placed[0]
     ground, bar = blocks(page)
     assert bar.width / ground.width == pytest.approx(0.75)
-    (tick, _) = [box for box in page if box.kind == "line"]
+    (tick, *_) = [box for box in page if box.kind == "line"]
     assert (tick.x - ground.x) / ground.width == pytest.approx(0.25)
+
+
+def test_the_foot_says_what_the_tick_and_the_pale_steps_stand_for():
+    for figure, told in ((Bar((1, 4), (1, 2)), True), (SCALE, True), (Bar((1, 4)), False)):
+        (page,) = made(figure).placed
+        assert ("everyone" in [box.text for box in page]) is told
 
 
 def test_a_bar_grows_from_the_side_where_reading_starts():
     page = made(Bar((30, 40), (10, 40)), side="rtl").placed[0]
     ground, bar = blocks(page)
     assert bar.x + bar.width == pytest.approx(ground.x + ground.width)
-    (tick, _) = [box for box in page if box.kind == "line"]
+    (tick, *_) = [box for box in page if box.kind == "line"]
     assert (tick.x - ground.x) / ground.width == pytest.approx(0.75)
 
 

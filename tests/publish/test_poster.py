@@ -2,6 +2,7 @@
 """The wall poster: empty, usual and overfull, on each paper and in each colour."""
 
 from dataclasses import replace
+from math import floor
 
 import pikepdf
 import pytest
@@ -157,6 +158,34 @@ def test_the_columns_of_a_usual_persona_end_evenly():
         sheet = replace(USUAL, parts=USUAL.parts[:count])
         (report,) = export(Request((sheet,))).reports
         assert report.balance <= 0.08
+
+
+def crowded(lines: int):
+    """Return a usual persona with a longer quote and more to tell."""
+    quote = "I have four minutes between customers. If the page makes me think, I phone instead."
+    more = tuple(Line(f"Decides quickly, for reason {n}", "half", "4 of 9") for n in range(lines))
+    part = Part("Buying behaviour", more, "buying")
+    parts = (*USUAL.parts, part) if lines else USUAL.parts
+    return replace(USUAL, quote=replace(USUAL.quote, text=quote), parts=parts)
+
+
+@pytest.mark.parametrize(("landscape", "lines"), [(False, 5), (True, 0)])
+def test_gaps_and_display_type_give_way_before_lines_and_body_do(landscape, lines):
+    (report,) = export(Request((crowded(lines),), landscape=landscape)).reports
+    assert not report.moved
+    assert report.body >= report.floor * 0.999
+
+
+def test_it_is_told_from_where_all_would_stand_on_one_sheet():
+    sheet = crowded(14)
+    exported = export(Request((sheet,)))
+    assert exported.pages > 1
+    told = " ".join(note.text for note in preflight.notes(exported))
+    near = floor(exported.reports[0].one_sheet * 20) / 20
+    assert f"Read from {near:g} m, all fits on one sheet." in told
+    assert export(Request((sheet,), distance=near)).pages == 1
+    assert export(Request((sheet,), distance=near + 0.1)).pages > 1
+    assert not export(Request((USUAL,))).reports[0].one_sheet
 
 
 def test_an_overfull_persona_says_what_moved_and_where():

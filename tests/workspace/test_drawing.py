@@ -115,15 +115,43 @@ def test_what_is_drawn_on_the_board_is_printed_beside_its_line(space: Workspace)
     assert line.figure.at == pytest.approx(shown.spread.at(shown.at))
 
 
-def test_a_fact_sheet_draws_all_that_was_measured(space: Workspace) -> None:
-    few = key_of(space, "few")
+def over_fifty(space: Workspace, least: int = 51) -> str:
+    """Add a measured claim to the persona of few people."""
     with space.edit("Claim") as write:
-        claim = claims.add(write, few, "buying", "Is over fifty", quantifier="almost_all")
-        evidence.link_measure(write, claim, "wave", drawing.Measure("age", "at_least", 51))
+        text = f"Is {least} or older"
+        claim = claims.add(write, key_of(space, "few"), "buying", text, quantifier="almost_all")
+        evidence.link_measure(write, claim, "wave", drawing.Measure("age", "at_least", least))
+    return claim
+
+
+def test_a_fact_sheet_draws_all_that_was_measured(space: Workspace) -> None:
+    few, claim = key_of(space, "few"), over_fifty(space)
+    with space.edit("Line") as write:
+        drawing.show_as(write, claim, "line")
     assert lines(space, few, "wall_poster")[0].figure is None
     (line,) = lines(space, few, "fact_sheet")
     assert line.figure == Bar((10, 10), (10, 40))
     assert line.proof.endswith("everyone 25 %")
+
+
+def test_a_poster_draws_the_three_shares_that_set_a_persona_most_apart(space: Workspace) -> None:
+    for least in (1, 20, 51):
+        over_fifty(space, least)
+    figures = [line.figure for line in lines(space, key_of(space, "few"), "wall_poster")]
+    assert figures[0] is None, "everyone is one or older"
+    assert figures[2] == Bar((10, 10), (10, 40))
+    for least in (52, 53):
+        over_fifty(space, least)
+    figures = [line.figure for line in lines(space, key_of(space, "few"), "wall_poster")]
+    assert [bool(figure) for figure in figures] == [False, False, True, True, True]
+
+
+def test_what_the_team_chose_to_draw_is_all_a_poster_draws(space: Workspace) -> None:
+    chosen, other = over_fifty(space), over_fifty(space, 52)
+    with space.edit("Bar") as write:
+        drawing.show_as(write, chosen, "bar")
+    found = lines(space, key_of(space, "few"), "wall_poster")
+    assert [bool(line.figure) for line in found] == [True, False], other
 
 
 def lines(space: Workspace, persona: str, template: str) -> list[Line]:

@@ -11,6 +11,7 @@ TEMPLATES: tuple[Template, ...] = (
         ("A3", "A4", "A2", "A1", "A0", "Letter", "Tabloid", "Arch D"),
         "persona_studio.publish.templates.wall_poster",
         turns=True,
+        bars=3,
     ),
     Template(
         "fact_sheet",

@@ -119,7 +119,7 @@ class Grid:
         return all(self.kept(part) == len(part.lines) for part in self.parts)
 
     def _high(self, lines: Sequence[Line]) -> float:
-        wide, gap = self.box[0], ITEM_GAP * self.press.body
+        wide, gap = self.box[0], self.press.gap(ITEM_GAP)
         return sum(Item(line).height(self.press, wide) + gap for line in lines)
 
     def draw(self, page: Page) -> list[Moved]:
@@ -144,7 +144,7 @@ class Grid:
         for line in part.lines[:kept]:
             item = Item(line)
             item.draw(press, page, (corner[0], y), wide)
-            y += item.height(press, wide) + ITEM_GAP * press.body
+            y += item.height(press, wide) + press.gap(ITEM_GAP)
         rest = corner[1] + high - y
         if not part.lines and (asked := BY_ID.get(part.id)):
             words = Words(asked.ask, 0.86, 400, MUTED, 1.3, press.side)

@@ -74,7 +74,7 @@ class Columns:
         )
         lead = (_LEFT, _RIGHT)
         rest = [s for s in self.sections if s.part.id not in lead and s is not wide]
-        gap = PART_GAP * press.body
+        gap = press.gap(PART_GAP)
         start = (
             column_height(press, halves[0], measure),
             column_height(press, halves[1], measure),
@@ -95,8 +95,8 @@ class Columns:
         return max(found.heights) + self._wide_height(press, found, width)
 
     def _wide_height(self, press: Press, found: Arranged, width: float) -> float:
-        high = sum(each.height(press, width) + PART_GAP * press.body for each in found.wide)
-        return high if any(found.heights) else max(0.0, high - PART_GAP * press.body)
+        high = sum(each.height(press, width) + press.gap(PART_GAP) for each in found.wide)
+        return high if any(found.heights) else max(0.0, high - press.gap(PART_GAP))
 
     def draw(
         self, press: Press, page: Page, corner: tuple[float, float], room: tuple[float, float]
@@ -121,7 +121,7 @@ class Columns:
         gaps = len(found.wide) if used else len(found.wide) - 1
         slack = min((height - used - below) / max(1, gaps), _PART_STRETCH * press.body)
         for each in found.wide:
-            used += PART_GAP * press.body + max(0.0, slack) if used else 0.0
+            used += press.gap(PART_GAP) + max(0.0, slack) if used else 0.0
             each.draw(press, page, (corner[0], corner[1] + used), width)
             used += each.height(press, width)
         return used, abs(ends[0] - ends[1])
@@ -175,4 +175,4 @@ def _draw_half(
     for section in half:
         section.draw(press, page, (x, y), measure, spread.item)
         y += section.height(press, measure, spread.item)
-        y += PART_GAP * press.body + spread.part
+        y += press.gap(PART_GAP) + spread.part

@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MIT
 """The foot of every sheet: what the marks mean, when it was reviewed, which sheet it is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from persona_studio.publish.boxes import MARK, Words, mark_colour
 from persona_studio.publish.document import Page
+from persona_studio.publish.drawn import Bar
 from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Sheet, long_date
 from persona_studio.publish.templates.excerpt import Excerpt
-from persona_studio.publish.theme import MUTED, RULE
+from persona_studio.publish.theme import INK, MUTED, RULE
 from persona_studio.publish.typeset import clean
 
 SMALL = 0.7
@@ -31,7 +33,7 @@ class Foot:
         """Lay the legend out in rows of (mark, word, width)."""
         rows: list[list[tuple[str, str, float]]] = [[]]
         used = 0.0
-        for mark, word in self.sheet.legend:
+        for mark, word in (*self.sheet.legend, *_everyone(self.sheet)):
             laid = press.lay(word, SMALL, width)
             wide = (MARK + 0.34) * press.body + laid.width * SMALL * press.body / 1000
             if rows[-1] and used + wide > width:
@@ -99,11 +101,36 @@ class Foot:
             left = 2 * x + width - at - wide if press.rtl else at
             mark_x = left + wide - size if press.rtl else left
             top = y + (self._row_height(press) - size) / 2
-            page.mark((mark_x, top), size, mark, mark_colour(mark, press.theme))
+            if mark in _DRAWN:
+                _DRAWN[mark](press, page, (mark_x, top), size)
+            else:
+                page.mark((mark_x, top), size, mark, mark_colour(mark, press.theme))
             words = Words(word, SMALL, 400, MUTED, _ROW, press.side)
             text_x = left if press.rtl else left + inset
             words.draw(press, page, (text_x, y), wide - inset + 0.01 * press.body)
             at += wide + _BETWEEN * press.body
+
+
+def _everyone(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Say what stands for everyone in the bars and scales of a sheet."""
+    drawn = [line.figure for part in sheet.parts for line in part.lines if line.figure]
+    compared = [figure for figure in drawn if figure.everyone]
+    if compared:
+        bars = any(isinstance(figure, Bar) for figure in compared)
+        yield ("tick" if bars else "step"), "everyone"
+
+
+def _tick(press: Press, page: Page, corner: tuple[float, float], size: float) -> None:
+    x, y = corner
+    page.rule(x, y + size / 2, size, 0.4 * size, press.theme.soft)
+    page.line((x + size / 2, y), (x + size / 2, y + size), 0.1 * press.body, INK)
+
+
+def _step(press: Press, page: Page, corner: tuple[float, float], size: float) -> None:
+    page.rule(corner[0], corner[1] + size / 2, size, size, press.theme.soft)
+
+
+_DRAWN = {"tick": _tick, "step": _step}
 
 
 def reviewed(sheet: Sheet) -> str:

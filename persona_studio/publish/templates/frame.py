@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persona_studio.publish.document import Page
-from persona_studio.publish.press import Press
+from persona_studio.publish.press import AIRS, Press
 from persona_studio.publish.sheet import Sheet
 from persona_studio.publish.templates.head import Head, Quotation, Strip
 from persona_studio.publish.theme import Paper
@@ -52,8 +52,8 @@ class Band:
         wide = self.paper.width
         band = self._head.height(press, wide) + self._strip.height(press, wide)
         quote = self._quotation.height(press, self._width)
-        top = band + 1.15 * press.body
-        return top, top + (quote + 1.1 * press.body if quote else 0.0)
+        top = band + press.gap(1.15)
+        return top, top + (quote + press.gap(1.1) if quote else 0.0)
 
     def place(self, press: Press) -> Place:
         """Return where the columns stand."""
@@ -96,15 +96,19 @@ class Rail:
     def _quotation(self) -> Quotation:
         return Quotation(self.sheet.quote, stacked=True)
 
-    def _strip(self, press: Press) -> Strip:
-        """Return the facts under each other, or in two columns where that is too high."""
-        return press.once(self.sheet, "strip", lambda: self._fitting(press))
+    def _set(self, press: Press) -> tuple[Press, Strip]:
+        """Return the press and the facts it is set with: as airy as leaves everything its room."""
+        return press.once(self.sheet, "set", lambda: self._fitting(press))
 
-    def _fitting(self, press: Press) -> Strip:
-        one, two = (Strip(self.sheet.facts, self.margin, columns) for columns in (1, 2))
-        room = self._room(press) - one.height(press, self.width)
-        head = self._head.height(press, self.width)
-        return one if head + self._quotation.height(press, self._inner) <= room else two
+    def _fitting(self, press: Press) -> tuple[Press, Strip]:
+        ways = [
+            (press.tightened(tight), Strip(self.sheet.facts, self.margin, columns))
+            for columns in (1, 2)
+            for tight in range(press.tight, len(AIRS))
+        ]
+        return next(
+            (way for way in ways if sum(self._heights(*way)) <= self._room(press)), ways[-1]
+        )
 
     def _room(self, press: Press) -> float:
         return self.paper.height - self.margin - 1.2 * press.body
@@ -118,10 +122,10 @@ class Rail:
     def _inner(self) -> float:
         return self.width - 2 * self.margin
 
-    def _heights(self, press: Press) -> tuple[float, float, float]:
+    def _heights(self, press: Press, strip: Strip) -> tuple[float, float, float]:
         return (
             self._head.height(press, self.width),
-            self._strip(press).height(press, self.width),
+            strip.height(press, self.width),
             self._quotation.height(press, self._inner),
         )
 
@@ -132,28 +136,27 @@ class Rail:
 
     def holds(self, press: Press) -> bool:
         """Tell whether everything in the rail has room."""
-        used = press.once(self.sheet, "rail", lambda: sum(self._heights(press)))
+        used = press.once(self.sheet, "rail", lambda: sum(self._heights(*self._set(press))))
         return used <= self._room(press)
 
     def shortened(self, press: Press) -> list[tuple[str, str]]:
         """Return (title, full text) of what could not be shown whole."""
-        strip = self._strip(press)
-        found = self._head.shortened(press, self.width) + strip.shortened(press, self.width)
-        return found + self._quotation.shortened(press, self._inner)
+        own, strip = self._set(press)
+        found = self._head.shortened(own, self.width) + strip.shortened(own, self.width)
+        return found + self._quotation.shortened(own, self._inner)
 
     def draw(self, press: Press, page: Page) -> None:
         """Draw the rail; what room is left lies around the facts, and the quote ends it."""
         x = self.paper.width - self.width if press.rtl else 0.0
-        head, facts, quote = self._heights(press)
+        own, strip = self._set(press)
+        head, facts, quote = self._heights(own, strip)
         ground = press.theme.tint if facts or quote else press.theme.dark
         page.block(x, 0, self.width, self.paper.height, ground)
-        self._head.draw(press, page, (x, 0), self.width)
+        self._head.draw(own, page, (x, 0), self.width)
         free = self.paper.height - self.margin - head - facts - quote
-        self._strip(press).draw(
-            press, page, (x, head + free * (0.35 if quote else 0.5)), self.width
-        )
+        strip.draw(own, page, (x, head + free * (0.35 if quote else 0.5)), self.width)
         low = self.paper.height - self.margin - quote
-        self._quotation.draw(press, page, (x + self.margin, low), self._inner)
+        self._quotation.draw(own, page, (x + self.margin, low), self._inner)
 
 
 def frame_of(sheet: Sheet, paper: Paper, face: bytes | None, margin: float) -> Band | Rail:

@@ -127,11 +127,11 @@ class Further:
         found: list[Unit] = []
         for part in self.parts:
             heading = Heading(part.title)
-            gap = PART_GAP * self.press.body if found else 0.0
+            gap = self.press.gap(PART_GAP) if found else 0.0
             high = heading.height(self.press, self.measure)
             found.append(Unit(heading, high, gap, part.title))
             for number, line in enumerate(part.lines):
-                between = ITEM_GAP * self.press.body if number else 0.0
+                between = self.press.gap(ITEM_GAP) if number else 0.0
                 units = self._units_of(Item(line), between, self.room - high)
                 found += [Unit(*unit, part.title, number) for unit in units]
         return found

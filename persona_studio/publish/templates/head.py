@@ -21,7 +21,12 @@ ROLE = ((0.84, 1), (0.76, 2))
 QUOTE = ((1.5, 2), (1.36, 3), (1.2, 3), (1.1, 4))
 TALL_QUOTE = ((1.5, 6), (1.36, 7), (1.2, 7), (1.1, 8))
 _ONE_ROW = 3
-VALUE = ((1.04, 1), (0.94, 1), (0.86, 2))
+VALUE = ((1.04, 1), (0.94, 1), (0.86, 2), (0.76, 2))
+
+
+def _face(press: Press) -> float:
+    """Return the diameter of the portrait in body sizes; it gives way half as much as gaps."""
+    return FACE * (1 + press.air) / 2
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class Head:
 
     def _face_size(self, press: Press, width: float) -> float:
         widest = WIDEST_STACKED if self.stacked else WIDEST_FACE
-        return min(FACE * press.body, widest * (width - 2 * self.margin))
+        return min(_face(press) * press.body, widest * (width - 2 * self.margin))
 
     def _measure(self, press: Press, width: float) -> float:
         if self.stacked:
@@ -51,10 +56,12 @@ class Head:
 
     def _excerpts(self, press: Press) -> dict[str, Excerpt]:
         sheet, side, tint = self.sheet, press.side, press.theme.tint
-        role = " · ".join(text for text in (sheet.role, self.fits()) if text)
-        found = {
-            "Role": Excerpt(role, ROLE, 600, tint, 1.3, side),
-            "Name": Excerpt(clean(sheet.name), NAME, 700, WHITE, 1.1, side, "H1"),
+        lines = [text for text in (sheet.role, self.fits()) if text]
+        lines = lines if self.stacked else [" · ".join(lines)]
+        roles = zip(("Role", "People"), lines, strict=False)
+        found = {title: Excerpt(text, ROLE, 600, tint, 1.3, side) for title, text in roles}
+        found |= {
+            "Name": Excerpt(clean(sheet.name), NAME[press.tight :], 700, WHITE, 1.1, side, "H1"),
             "Tagline": Excerpt(clean(sheet.tagline), TAGLINE, 400, WHITE, 1.3, side),
         }
         return {name: excerpt for name, excerpt in found.items() if excerpt.text}
@@ -80,17 +87,17 @@ class Head:
     def _text_height(self, press: Press, width: float) -> float:
         measure = self._measure(press, width)
         rows = self._rows(press, width)
-        gaps = 0.24 * press.body * max(0, len(rows) - 1)
+        gaps = press.gap(0.24) * max(0, len(rows) - 1)
         return sum(row.height(press, measure) for row in rows) + gaps
 
     def height(self, press: Press, width: float) -> float:
         """Return the height of the band."""
         face, words = self._face_size(press, width), self._text_height(press, width)
-        inner = face + press.body + words if self.stacked else max(face, words)
+        inner = face + press.gap(1.0) + words if self.stacked else max(face, words)
         return inner + 2 * self._pad(press)
 
     def _pad(self, press: Press) -> float:
-        return max(SAFE, self.margin * 0.6, 1.05 * press.body)
+        return max(SAFE, self.margin * 0.6 * press.air, press.gap(1.05))
 
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
         """Fill the band, then set face and words in its middle."""
@@ -106,7 +113,7 @@ class Head:
         top = y + (height - pad - words if self.stacked else (height - words) / 2)
         for row in self._rows(press, width):
             row.draw(press, page, (text_x, top), measure)
-            top += row.height(press, measure) + 0.24 * press.body
+            top += row.height(press, measure) + press.gap(0.24)
 
     def _draw_face(
         self, press: Press, page: Page, corner: tuple[float, float], size: float
@@ -188,7 +195,7 @@ class Strip:
         if not self.facts:
             return 0.0
         rows = self._row_heights(press, width)
-        return sum(rows) + (0.6 * (len(rows) - 1) + 1.3) * press.body
+        return sum(rows) + press.gap(0.6) * (len(rows) - 1) + press.gap(1.3)
 
     def shortened(self, press: Press, width: float) -> list[tuple[str, str]]:
         """Return (label, full value) of the facts that are too long for their cell."""
@@ -206,7 +213,7 @@ class Strip:
         page.block(x, y, width, self.height(press, width), press.theme.tint)
         columns = self._columns(press, width)
         cell = self._cell(press, width, columns)
-        top = y + 0.65 * press.body
+        top = y + press.gap(0.65)
         for row, high in enumerate(self._row_heights(press, width)):
             for place, fact in enumerate(self.facts[row * columns : (row + 1) * columns]):
                 step = place * (cell + press.body)
@@ -215,7 +222,7 @@ class Strip:
                 )
                 with page.tag("L", key="facts"), page.tag("LI"), page.tag("LBody"):
                     self._draw_fact(press, page, (left, top), (fact, cell))
-            top += high + 0.6 * press.body
+            top += high + press.gap(0.6)
 
     def _draw_fact(
         self, press: Press, page: Page, corner: tuple[float, float], what: tuple[Fact, float]
@@ -240,7 +247,7 @@ class Quotation:
     def _words(self, press: Press) -> Excerpt:
         text = clean(self.said.text) if self.said else ""
         steps = TALL_QUOTE if self.stacked else QUOTE
-        return Excerpt(text, steps, 600, press.theme.dark, 1.24, press.side)
+        return Excerpt(text, steps[press.tight :], 600, press.theme.dark, 1.24, press.side)
 
     def _proof(self) -> Proof:
         said = self.said or Said("")

@@ -52,7 +52,8 @@ class Template:
     `distance` (metres) is from where it is read on any paper; None where that follows the paper.
     `tells_all` templates need the ledger of all claims, `compares` ones what sets personas apart;
     `together` ones get all personas at once; those that `turn` may be printed the other way round
-    than usual. `near` is how much closer than a poster it is read.
+    than usual. `near` is how much closer than a poster it is read, `bars` how many shares are drawn
+    where the team chose none.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Template:
     landscape: bool = False
     turns: bool = False
     near: float = 1.0
+    bars: int = 0
 
     def read_from(self, paper: Paper) -> float:
         """Return the usual reading distance on a paper, in metres."""

@@ -8,7 +8,7 @@ from persona_studio.publish.boxes import PROOF, PROOF_LEAD, Section, Words
 from persona_studio.publish.document import Page
 from persona_studio.publish.fit import Moved, Report, largest, most, split
 from persona_studio.publish.pen import pen_room
-from persona_studio.publish.press import Press
+from persona_studio.publish.press import AIRS, Press
 from persona_studio.publish.sheet import Line, Part, Sheet
 from persona_studio.publish.templates.columns import Columns
 from persona_studio.publish.templates.foot import Foot
@@ -20,6 +20,7 @@ from persona_studio.publish.theme import MM, MUTED, Paper, Sizes, sizes
 
 MARGIN = 12 * MM
 _SMALLEST = 0.2  # of the floor, where the distance asks for more than the paper can give
+_NEAREST = 0.6  # of the distance, from which it is worth to come closer for a single sheet
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,8 @@ class Poster:
         """Return the height kept free under the columns."""
         foot = press.once(self.sheet, ("foot", width), lambda: self._foot_height(press, width))
         note = self.elsewhere
-        extra = note.height(press, width) + 0.9 * press.body if note else 0.0
-        return extra + 0.9 * press.body + foot + self.margin * 0.8
+        extra = note.height(press, width) + press.gap(0.9) if note else 0.0
+        return extra + press.gap(0.9) + foot + self.margin * 0.8
 
     def room(self, press: Press, place: Place) -> float:
         """Return the height there is for the columns."""
@@ -106,7 +107,7 @@ class Poster:
         note = self.elsewhere
         if note:
             note = replace(note, align=press.side)
-            above = y - 0.9 * press.body - note.height(press, place.width)
+            above = y - press.gap(0.9) - note.height(press, place.width)
             note.draw(press, page, (place.left, above), place.width)
 
 
@@ -117,12 +118,11 @@ def compose(order: Order, after: int = 0) -> Report:
     """
     wanted = sizes(order.distance)
     press = Press(order.setter, order.theme, wanted.floor, rtl=reads_rtl(order.sheet, order.side))
-    press = _framed(order, press)
-    poster = _chosen(order, press)
+    press, poster = _chosen(order, _framed(order, press))
     press = _fitted(poster, press, wanted)
     full = poster.frame.shortened(press)
     parts = (*(Part(title, (Line(text),)) for title, text in full), *poster.moved)
-    further = Further(order.sheet, parts, order.paper, press, poster.margin)
+    further = Further(order.sheet, parts, order.paper, press.tightened(0), poster.margin)
     sheets = further.sheets()
     page = order.document.page(order.paper.width, order.paper.height)
     balance = poster.draw(press, page, len(sheets) + 1 + after)
@@ -137,6 +137,7 @@ def compose(order: Order, after: int = 0) -> Report:
         moved=[Moved(part.title, line.text) for part in parts for line in part.lines],
         cautions=list(order.sheet.cautions),
         balance=balance,
+        one_sheet=_one_sheet(order, press, poster),
     )
 
 
@@ -164,8 +165,21 @@ def _fitted(poster: Poster, press: Press, wanted: Sizes) -> Press:
     return at(body)
 
 
-def _chosen(order: Order, press: Press) -> Poster:
-    """Keep as many lines on the first sheet as have room at the smallest allowed size."""
+def _one_sheet(order: Order, press: Press, poster: Poster) -> float:
+    """Return from how near everything could be read on one sheet, 0 where nothing had to go."""
+    if not poster.moved:
+        return 0.0
+    whole = replace(poster, kept=order.sheet.parts, moved=())
+    floor = sizes(order.distance).floor
+    body = largest(lambda b: whole.holds(press.sized(b)), _NEAREST * floor, floor)
+    return body / floor * order.distance if body else 0.0
+
+
+def _chosen(order: Order, press: Press) -> tuple[Press, Poster]:
+    """Keep as many lines on the first sheet as have room at the smallest allowed size.
+
+    Before a line has to go, gaps and display type give way.
+    """
     parts = order.sheet.parts
 
     def poster(keep: int) -> Poster:
@@ -174,4 +188,9 @@ def _chosen(order: Order, press: Press) -> Poster:
         return Poster(order.sheet, tuple(kept), tuple(moved), order.paper, order.face, calm)
 
     total = sum(len(part.lines) for part in parts)
-    return poster(most(lambda keep: poster(keep).holds(press), total))
+    whole = poster(total)
+    for tight in range(len(AIRS)):
+        press = press.tightened(tight)
+        if whole.holds(press):
+            return press, whole
+    return press, poster(most(lambda keep: poster(keep).holds(press), total - 1))
