@@ -94,6 +94,12 @@ def overlap(first: Numbers, second: Numbers, k: int) -> Floats:
 
 def stability(scores: Matrix, labels: Numbers, k: int, draws: int, seed: int = 0) -> Floats:
     """Return each group's mean overlap with the groups found in re-drawn samples; shape (k,)."""
+    out: Floats = redrawn(scores, labels, k, draws, seed).mean(0)
+    return out
+
+
+def redrawn(scores: Matrix, labels: Numbers, k: int, draws: int, seed: int = 0) -> Matrix:
+    """Return each group's overlap with the groups found in each re-drawn sample; (draws, k)."""
     random = np.random.default_rng(seed)
     found = np.zeros((draws, k))
     for draw in range(draws):
@@ -101,8 +107,7 @@ def stability(scores: Matrix, labels: Numbers, k: int, draws: int, seed: int = 0
         asked = np.unique(drawn)
         again = fit(scores[drawn], k, seed, 2).predict(scores[asked])
         found[draw] = overlap(labels[asked], again, k)
-    out: Floats = found.mean(0)
-    return out
+    return found
 
 
 def nearest(scores: Matrix, centres: Matrix) -> tuple[Numbers, Floats]:

@@ -72,7 +72,7 @@ class Lying:
     variances: Floats
     crowds: list[Matrix]
     seed: int
-    _fits: dict[tuple[int, bool, int], Any] = field(default_factory=dict)
+    _fits: dict[tuple[int, bool, int, int], Any] = field(default_factory=dict)
 
     def places(self, view: View) -> Matrix:
         """Return where the people themselves lie."""
@@ -80,38 +80,41 @@ class Lying:
 
     def labels(self, view: View, k: int) -> Numbers:
         """Return the group of each of the people among k."""
-        return self.crowd_labels(-1, view, k)
+        found: Numbers = self._fit(-1, view, k, _STARTS).labels_.astype(np.int64)
+        return found
 
     def crowd_labels(self, at: int, view: View, k: int) -> Numbers:
         """Return the group of each one of a crowd among k."""
-        found: Numbers = self._fit(at, view, k).labels_.astype(np.int64)
+        found: Numbers = self._fit(at, view, k, _CROWD_STARTS).labels_.astype(np.int64)
         return found
 
     def measured(self, view: View) -> View:
         """Return the view with its gaps."""
         for many in CROWDS:
-            view = self.glance(view, many)
+            view = self._seen(view, many, _STARTS)
             if view.plain:
                 break
         return view
 
-    def glance(self, view: View, many: int = _GLANCE) -> View:
-        """Return the view with the gaps that a number of crowds show."""
-        ours = np.array([self._within(-1, view, k) for k in KS])
+    def glance(self, view: View) -> View:
+        """Return the view with its gaps, roughly."""
+        return self._seen(view, _GLANCE, _CROWD_STARTS)
+
+    def _seen(self, view: View, many: int, starts: int) -> View:
+        ours = np.array([self._within(-1, view, k, starts) for k in KS])
         theirs = np.array([[self._within(at, view, k) for k in KS] for at in range(many)])
         spread = float(np.sqrt(theirs.var(0, ddof=1).mean() * (1 + 1 / many))) + 1e-3
         gaps = (theirs.mean(0) - ours).tolist()
         return replace(view, spread=spread, gaps=dict(zip(KS, gaps, strict=True)))
 
-    def _within(self, at: int, view: View, k: int) -> float:
+    def _within(self, at: int, view: View, k: int, starts: int = _CROWD_STARTS) -> float:
         places = view.of(self._all(at))
         total = float(places.var(0).sum()) * len(places)
-        return log(max(float(self._fit(at, view, k).inertia_), 1e-300) / total)
+        return log(max(float(self._fit(at, view, k, starts).inertia_), 1e-300) / total)
 
-    def _fit(self, at: int, view: View, k: int) -> Any:
-        key = (at, view.without_first, k)
+    def _fit(self, at: int, view: View, k: int, starts: int) -> Any:
+        key = (at, view.without_first, k, starts)
         if key not in self._fits:
-            starts = _STARTS if at < 0 else _CROWD_STARTS
             self._fits[key] = fit(view.of(self._all(at)), k, self.seed, starts)
         return self._fits[key]
 

@@ -18,15 +18,15 @@ import numpy as np
 
 from persona_studio.evidence.columns import Floats, Mask, Numbers
 from persona_studio.patterns.classes import Classes
-from persona_studio.patterns.groups import find_axes, stability
+from persona_studio.patterns.groups import find_axes, redrawn
 from persona_studio.patterns.heaps import CROWDS, KS, LIMIT_HEAPS, Lying, View, lying_of
 from persona_studio.patterns.one_crowd import dealt, one_crowd
 from persona_studio.patterns.request import Matrix
 
 SHUFFLES = 5
-REDRAWS, CLASS_DRAWS = (5, 12), (3, 8)
+REDRAWS, CLASS_DRAWS = (4, 12), (3, 8)
 """How many draws are looked at first, and how many where those leave it open."""
-_PLAINLY, _OPEN = 4.0, 0.15
+_PLAINLY, _OPEN = 4.0, 0.03
 NEARLY_WIDEST = 0.85
 LIMIT_L, LIMIT_VALLEY = 0.8, 0.8
 LIMIT_BOW, LIMIT_JOINED = 0.5, 0.88
@@ -115,7 +115,7 @@ def measure(
         one_line=on_one_line(places, labels[3]),
         valley=valley(places[:, 0]),
         best_k=best,
-        worst={k: _worst(places, labels[k], k, seed) for k in KS},
+        worst={k: _worst(places, labels[k], k, _limits(view, k), seed) for k in KS},
         shares={k: _shares(labels[k], k) for k in KS},
         joined=joined(places, labels[best], best),
     )
@@ -137,14 +137,20 @@ def _view(lying: Lying, above: int) -> View:
     return rest if better else whole
 
 
-def _worst(places: Matrix, labels: Numbers, k: int, seed: int) -> float:
-    """Return how often the least steady group comes back; a few draws do where that is plain."""
+def _limits(view: View, k: int) -> tuple[float, ...]:
+    """Return the limits of stability that decide about so many groups."""
+    return (STEADY,) if view.in_heaps and k > KS[0] else (STEADY, STEADY_SLICES)
+
+
+def _worst(places: Matrix, labels: Numbers, k: int, limits: Sequence[float], seed: int) -> float:
+    """Return how often the least steady group comes back, from a few draws where that is plain."""
     few, all_ = REDRAWS
-    found = stability(places, labels, k, few, seed)
-    if any(abs(found.min() - limit) < _OPEN for limit in (STEADY, STEADY_SLICES)):
-        more = stability(places, labels, k, all_ - few, seed + 1)
-        found = (few * found + (all_ - few) * more) / all_
-    return float(found.min())
+    found = redrawn(places, labels, k, few, seed)
+    least = found[:, found.mean(0).argmin()]
+    near = _PLAINLY * least.std(ddof=1) / np.sqrt(few) + _OPEN
+    if any(abs(least.mean() - limit) < near for limit in limits):
+        found = np.concatenate([found, redrawn(places, labels, k, all_ - few, seed + 1)])
+    return float(found.mean(0).min())
 
 
 def _likeliest(found: Structure, classes: Classes, lying: Lying, givers: Sequence[Numbers]) -> int:
