@@ -45,3 +45,13 @@ def test_what_is_known_stands_in_its_box_and_the_rest_asks():
 def test_what_has_no_room_is_said():
     (report,) = export(Request((overfull(),), "canvas", "A4")).reports
     assert any("no room beside the pen" in told for told in report.cautions)
+
+
+def test_lines_for_a_pen_end_level_in_the_boxes_of_a_row():
+    (page,) = export(Request((USUAL,), "canvas")).placed
+    rules = [box for box in page if box.kind == "rule" and box.width < PAPERS["A3"].height / 2]
+    lowest = {}
+    for box in rules:
+        lowest[box.x] = max(lowest.get(box.x, 0.0), box.y)
+    assert len(lowest) > 2, "boxes stand side by side"
+    assert max(lowest.values()) - min(lowest.values()) < 0.1

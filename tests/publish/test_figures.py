@@ -49,6 +49,8 @@ def test_the_foot_says_what_the_tick_and_the_pale_steps_stand_for():
     for figure, told in ((Bar((1, 4), (1, 2)), True), (SCALE, True), (Bar((1, 4)), False)):
         (page,) = made(figure).placed
         assert ("everyone" in [box.text for box in page]) is told
+    table = made(SCALE, template="evidence_sheet").placed[-1]
+    assert "everyone" not in [box.text for box in table], "no scale is drawn there"
 
 
 def test_a_bar_grows_from_the_side_where_reading_starts():

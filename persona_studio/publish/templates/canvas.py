@@ -12,7 +12,6 @@ from functools import cached_property
 from persona_studio.core.sections import BY_ID, SECTIONS
 from persona_studio.publish.boxes import (
     ITEM_GAP,
-    TITLE_SPACE,
     WRITE_IN_STEP,
     Heading,
     Item,
@@ -27,7 +26,7 @@ from persona_studio.publish.templates.excerpt import Excerpt
 from persona_studio.publish.templates.foot import Foot
 from persona_studio.publish.templates.side import reads_rtl
 from persona_studio.publish.templates.template import Order
-from persona_studio.publish.theme import MM, MUTED, RULE, Paper, sizes
+from persona_studio.publish.theme import MM, MUTED, SAFE, WHITE, Paper, sizes
 from persona_studio.publish.typeset import clean
 
 _MARGIN, _GUTTER = 12 * MM, 8 * MM
@@ -86,8 +85,17 @@ class Grid:
     @property
     def top(self) -> float:
         """Where the boxes begin."""
+        return self.band + 1.1 * self.press.body
+
+    @property
+    def band(self) -> float:
+        """The height of the tinted band with face and name."""
         said = sum(words.height(self.press, self._beside) for words in self._said())
-        return self.margin + max(_FACE * self.press.body, said) + 0.9 * self.press.body
+        return max(_FACE * self.press.body, said) + 2 * self._pad
+
+    @property
+    def _pad(self) -> float:
+        return max(SAFE, 0.7 * self.margin)
 
     @property
     def _beside(self) -> float:
@@ -152,27 +160,29 @@ class Grid:
             rest -= words.height(press, wide)
             y += words.height(press, wide)
         count = int(rest / (WRITE_IN_STEP * press.body))
-        WriteIn(count).draw(press, page, (corner[0], y - TITLE_SPACE * press.body), wide)
+        low = corner[1] + high - count * WRITE_IN_STEP * press.body  # lines of a row stand level
+        WriteIn(count).draw(press, page, (corner[0], low), wide)
         return [Moved(part.title, line.text) for line in gone]
 
     def _head(self, page: Page) -> None:
         press, sheet = self.press, self.order.sheet
         size, margin = _FACE * press.body, self.margin
+        page.block(0, 0, self.paper.width, self.band, press.theme.tint)
         wide = self.paper.width - 2 * margin
-        left = margin + wide - size if press.rtl else margin
-        page.disc(left, margin, size, press.theme.tint)
+        left, top = margin + wide - size if press.rtl else margin, (self.band - size) / 2
+        page.disc(left, top, size, WHITE)
         if self.order.face is not None:
             told = f"Portrait of {clean(sheet.name)}"
-            with page.figure(told, (left, margin), (size, size)):
-                page.picture(left, margin, size, self.order.face)
+            with page.figure(told, (left, top), (size, size)):
+                page.picture(left, top, size, self.order.face)
         inner = self._beside
         x = margin if press.rtl else margin + size + press.body
-        y = margin + 0.3 * press.body
+        y = (self.band - sum(words.height(press, inner) for words in self._said())) / 2
         for words in self._said():
             words.draw(press, page, (x, y), inner)
             y += words.height(press, inner)
         if not sheet.name.strip():
-            page.rule(x, margin + 2.6 * press.body, inner * 0.5, 0.06 * press.body, RULE)
+            page.rule(x, top + 3 * press.body, inner * 0.5, 0.06 * press.body, press.theme.dark)
 
     @property
     def shortened(self) -> bool:

@@ -23,17 +23,22 @@ _BETWEEN = 1.1
 
 @dataclass(frozen=True)
 class Foot:
-    """A hairline, the legend in as many rows as it needs, then dates and sheet number."""
+    """A hairline, the legend in as many rows as it needs, then dates and sheet number.
+
+    `drawn`: the lines of the sheet are shown with their bars and scales, which the legend explains.
+    """
 
     sheet: Sheet
     number: int = 1
     total: int = 1
+    drawn: bool = True
 
     def _legend(self, press: Press, width: float) -> list[list[tuple[str, str, float]]]:
         """Lay the legend out in rows of (mark, word, width)."""
         rows: list[list[tuple[str, str, float]]] = [[]]
         used = 0.0
-        for mark, word in (*self.sheet.legend, *_everyone(self.sheet)):
+        extra = _everyone(self.sheet) if self.drawn else ()
+        for mark, word in (*self.sheet.legend, *extra):
             laid = press.lay(word, SMALL, width)
             wide = (MARK + 0.34) * press.body + laid.width * SMALL * press.body / 1000
             if rows[-1] and used + wide > width:

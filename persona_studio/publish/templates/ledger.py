@@ -88,7 +88,7 @@ class Pages:
 
     @property
     def _low(self) -> float:
-        foot = Foot(self.sheet, 1, 2).height(self.press, self.width)
+        foot = Foot(self.sheet, 1, 2, drawn=False).height(self.press, self.width)
         return self.paper.height - MARGIN * 0.8 - foot - 0.9 * self.press.body
 
     @property
@@ -125,7 +125,7 @@ class Pages:
             rest = (self.width, self._low - end - 1.6 * self.press.body)
             if number == len(self.pages) - 1:
                 pen_room(self.press, page, (MARGIN, end + 1.6 * self.press.body), rest)
-            foot = Foot(self.sheet, first + number, total)
+            foot = Foot(self.sheet, first + number, total, drawn=False)
             low = self.paper.height - MARGIN * 0.8 - foot.height(self.press, self.width)
             foot.draw(self.press, page, (MARGIN, low), self.width)
 

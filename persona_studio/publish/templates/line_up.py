@@ -154,7 +154,7 @@ class LineUp:
                 yield f"{shown.name}: name or tagline is shortened on the line-up."
 
     def _foot(self) -> Foot:
-        return Foot(self.order.sheet, 1, 2)
+        return Foot(self.order.sheet, 1, 2, drawn=False)
 
     def _top(self) -> float:
         return self.margin * 0.8 + self.head() + 0.6 * self.press.body
