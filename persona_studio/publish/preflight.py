@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What to know before a page is saved, in sentences: sizes, moved lines, letters, pictures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import floor
 
@@ -28,6 +28,7 @@ class Note:
 def notes(exported: Exported) -> list[Note]:
     """Return the lines of the whole file, the most urgent first."""
     found = list(_letters(exported.missing))
+    found += _sizes(exported.reports)
     whose: dict[Note, list[str]] = {}
     for report in exported.reports:
         for note in _of(report):
@@ -43,7 +44,6 @@ def _named(note: Note, names: list[str], total: int) -> Note:
 
 
 def _of(report: Report) -> Iterator[Note]:
-    yield _size(report)
     if report.moved:
         yield Note("know", _moved(report))
     if report.ppi is not None and report.ppi < POOR_PPI:
@@ -51,17 +51,28 @@ def _of(report: Report) -> Iterator[Note]:
     yield from (Note("know", caution) for caution in report.cautions)
 
 
-def _size(report: Report) -> Note:
-    size, metres = f"{report.body:.1f} pt", f"{report.distance:g} m"
+def _sizes(reports: Sequence[Report]) -> Iterator[Note]:
+    """Say how large the text is, in one line for all who can be read alike."""
+    alike: dict[tuple[str, str], list[Report]] = {}
+    for report in reports:
+        alike.setdefault(_read(report), []).append(report)
+    for (kind, told), whose in alike.items():
+        sizes = [f"{size:.1f}" for size in sorted(report.body for report in whose)]
+        size = sizes[0] if sizes[0] == sizes[-1] else f"{sizes[0]} to {sizes[-1]}"
+        note = Note(kind, f"Text is {size} pt: {told}")
+        yield _named(note, [report.name for report in whose], len(reports))
+
+
+def _read(report: Report) -> tuple[str, str]:
+    """Return how a page can be read, as kind and words."""
+    metres = f"{report.distance:g} m"
     if report.body < report.floor * 0.999:
         reach = report.body / report.floor * report.distance
-        return Note(
-            "wrong",
-            f"Text is {size}: too small for {metres}. On this paper it reads up to {reach:.1f} m.",
-        )
+        told = f"too small for {metres}. On this paper it reads up to {reach:.1f} m."
+        return "wrong", told
     if report.body < report.target * 0.97:
-        return Note("fine", f"Text is {size}: small but readable from {metres}.")
-    return Note("fine", f"Text is {size}: reads well from {metres}.")
+        return "fine", f"small but readable from {metres}."
+    return "fine", f"reads well from {metres}."
 
 
 def _moved(report: Report) -> str:

@@ -153,6 +153,16 @@ def test_a_distance_the_paper_cannot_serve_is_told_and_nothing_is_lost():
     )
 
 
+def test_pages_that_read_alike_are_told_in_one_line():
+    shorter = replace(USUAL, name="Ann Lee", parts=USUAL.parts[:3])
+    made = export(Request((USUAL, shorter, EMPTY)))
+    sizes = sorted(report.body for report in made.reports)
+    told = [note.text for note in preflight.notes(made) if "Text is" in note.text]
+    assert told == [f"Text is {sizes[0]:.1f} to {sizes[-1]:.1f} pt: reads well from 1 m."]
+    far = [note.text for note in preflight.notes(export(Request((crowded(5), EMPTY))))]
+    assert any(text.startswith("Lina Haddad: Text is 20.") for text in far)
+
+
 def test_the_columns_of_a_usual_persona_end_evenly():
     for count in (3, 4, 5, 6):
         sheet = replace(USUAL, parts=USUAL.parts[:count])

@@ -238,8 +238,10 @@ class PrintRoom(QWidget):
             self.save()
 
     def _failed(self, error: StudioError) -> None:
+        """Say why there is no page; one made before is not what was asked for."""
         self._save_asked = False
-        self._ui.state.setText("")
+        self._empty.say(self.tr("There is no page with this choice."))
+        self._show_stage(page=False)
         self.banner.show_error(error)
 
     def _turn(self, number: int) -> None:
@@ -272,14 +274,17 @@ class PrintRoom(QWidget):
             )
         else:
             self._empty.say(self.tr("Tick a persona on the left to see its poster."))
-        shown = bool(choice.personas)
-        self._empty.setVisible(not shown)
-        self.view.setVisible(shown)
-        self.bar.setVisible(shown)
+        self._show_stage(page=bool(choice.personas))
         self._ui.left.setVisible(not nobody)
-        self._ui.right.setVisible(shown)
         self.save_button.setVisible(not nobody)
         self.print_button.setVisible(not nobody)
+
+    def _show_stage(self, *, page: bool) -> None:
+        """Show the page and what to know of it, or in their place why there is none."""
+        self._empty.setVisible(not page)
+        self.view.setVisible(page)
+        self.bar.setVisible(page)
+        self._ui.right.setVisible(page)
         self._ui.state.setText("")
 
     def _show_notes(self) -> None:
