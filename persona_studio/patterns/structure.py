@@ -7,8 +7,9 @@ as they do (`one_crowd`)? Are there valleys between strong heaps, or do people l
 Do the heaps differ in more than how much of one scale they have (L)?
 BIC, silhouette or stability alone find groups in almost any correlated crowd.
 
-Heaps are looked for twice where one axis leads: on all axes, and without the first, because a way
-of answering or one common trait that runs through all questions hides the groups behind it.
+Heaps are looked for twice where one axis leads or heaps are there: on all axes, and without the
+first, because a way of answering or one common trait that runs through all questions hides the
+groups behind it, or cuts each of them into levels.
 """
 
 from collections.abc import Sequence
@@ -127,7 +128,8 @@ def measure(
 def _view(lying: Lying, above: int) -> View:
     """Return the axes on which people lie in heaps most clearly."""
     whole = lying.measured(View(lying.ours.shape[1]))
-    if above < _FEWEST_AXES or lying.variances[0] < _LEADS * lying.variances[1]:
+    leads = lying.variances[0] >= _LEADS * lying.variances[1]
+    if above < _FEWEST_AXES or not (leads or whole.in_heaps):
         return whole
     rest = replace(whole, without_first=True)
     if lying.glance(rest).widest < whole.widest:
