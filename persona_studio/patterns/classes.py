@@ -7,7 +7,7 @@ blocks form no group. Steps of a scale are categories, numbers are normal. Fitte
 and maximisation; a prior of five people like everyone keeps shares off 0 and spreads off nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -27,6 +27,7 @@ _PRIOR = 5.0
 _LEAST_VARIANCE = 0.05
 _ENOUGH = 1e-6
 _SURE = 0.9
+_RANDOM_STARTS = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,14 +40,19 @@ class Parts:
     told: list[Json]
 
     @property
+    def spans(self) -> list[slice]:
+        """Which pieces each part has."""
+        each = [_pieces_in(part) for part in self.told]
+        ends = np.cumsum(each).tolist()
+        return [slice(end - many, end) for many, end in zip(each, ends, strict=True)]
+
+    @property
     def units(self) -> list[int]:
         """How many pieces each unit has: a question, or one option of a select-all."""
         out: list[int] = []
         for part in self.told:
-            if part["kind"] == "ticks":
-                out += [2] * part["width"]
-            else:
-                out.append(_pieces_in(part))
+            many = _units_in(part)
+            out += [_pieces_in(part) // many] * many
         return out
 
     def pieces(self, coded: Matrix) -> Pieces:
@@ -78,7 +84,9 @@ def parts_of(codings: Sequence[Json], coded: Matrix) -> Parts:
 def _pieces_in(part: Json) -> int:
     if part["kind"] == "number":
         return 3
-    return len(part["levels"]) if part["kind"] == "steps" else int(part["width"])
+    if part["kind"] == "steps":
+        return len(part["levels"])
+    return int(part["width"]) * (2 if part["kind"] == "ticks" else 1)
 
 
 def _steps(part: Json, coded: Matrix) -> Matrix:
@@ -120,11 +128,20 @@ class Table:
 
     def chances_of(self, pieces: Pieces, pull: Floats) -> tuple[Matrix, float]:
         """Return (chance of each class for each row, log likelihood); `pull` weighs pieces."""
-        joint = pieces @ (self.chances * pull).T.astype(np.float32) + self.shares
-        most = joint.max(1, keepdims=True)
-        out = np.exp(joint - most)
-        total = out.sum(1, keepdims=True)
-        return out / total, float((most[:, 0] + np.log(total[:, 0])).sum())
+        return _shared_out(self.said(pieces, pull) + self.shares)
+
+    def said(self, pieces: Pieces, pull: Floats, where: slice = slice(None)) -> Matrix:
+        """Return the log likelihood of some of the pieces of each row in each class."""
+        told = (self.chances * pull)[:, where].T.astype(np.float32)
+        return np.asarray(pieces[:, where] @ told)
+
+
+def _shared_out(joint: Matrix) -> tuple[Matrix, float]:
+    """Return (each row's chances of the classes, log likelihood) of joint log likelihoods."""
+    most = joint.max(1, keepdims=True)
+    out = np.exp(joint - most)
+    total = out.sum(1, keepdims=True)
+    return out / total, float((most[:, 0] + np.log(total[:, 0])).sum())
 
 
 class Classes:
@@ -159,6 +176,12 @@ class Classes:
                 break
             before, chance = reached, wide.astype(np.float32)
         return table, reached
+
+    def chances_without(self, table: Table) -> Iterator[Matrix]:
+        """Yield for each part the chances of the classes for each row by all other parts."""
+        joint = table.said(self.pieces, self.pull) + table.shares
+        for span in self.parts.spans:
+            yield _shared_out(joint - table.said(self.pieces, self.pull, span))[0]
 
     def _table(self, chance: Pieces) -> Table:
         people = chance.sum(0, dtype=np.float64)
@@ -196,6 +219,13 @@ class Classes:
         return middle / variance, -0.5 / variance, constant
 
 
+def likeliest_table(classes: Classes, near: Numbers, k: int, seed: int) -> Table:
+    """Return the likeliest model of k classes that is reached from a grouping and random ones."""
+    random = np.random.default_rng(seed)
+    starts = [near, *(random.integers(k, size=len(near)) for _ in range(_RANDOM_STARTS))]
+    return max((classes.fit(start, k) for start in starts), key=lambda found: found[1])[0]
+
+
 def _units_in(part: Json) -> int:
     return int(part["width"]) if part["kind"] == "ticks" else 1
 
@@ -218,15 +248,21 @@ def plain(parts: Parts, table: Table) -> Json:
 def class_stability(
     classes: Classes, places: Matrix, labels: Numbers, k: int, draws: int
 ) -> Floats:
-    """Return each class's mean overlap with the classes found in re-drawn samples; shape (k,)."""
+    """Return each class's mean overlap with the classes found in re-drawn samples; shape (k,).
+
+    From one start the fit often ends in a poorer answer, which would tell of the start and not
+    of the classes; of two the likelier is taken.
+    """
     random = np.random.default_rng(0)
     found = np.zeros((draws, k))
     for draw in range(draws):
         drawn = random.integers(len(labels), size=len(labels))
         asked = np.unique(drawn)
-        first = fit(places[drawn], k, draw, 2).labels_.astype(np.int64)
-        table, _ = classes.dealt(classes.pieces[drawn]).fit(first, k, 40)
-        again = table.chances_of(classes.pieces[asked], classes.pull)[0].argmax(1)
-        found[draw] = overlap(labels[asked], again, k)
+        again = classes.dealt(classes.pieces[drawn])
+        near = fit(places[drawn], k, draw, 2).labels_.astype(np.int64)
+        starts = (near, random.integers(k, size=len(drawn)))
+        table, _ = max((again.fit(start, k, 40) for start in starts), key=lambda fitted: fitted[1])
+        theirs = table.chances_of(classes.pieces[asked], classes.pull)[0].argmax(1)
+        found[draw] = overlap(labels[asked], theirs, k)
     out: Floats = found.mean(0)
     return out
