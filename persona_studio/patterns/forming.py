@@ -2,7 +2,7 @@
 """Which of the chosen questions form groups, coded as numbers, and why the others do not."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from persona_studio.patterns.linked import linked
 from persona_studio.patterns.prepare import blocks_coded, blocks_of, learn, widths
 from persona_studio.patterns.request import WEIGHTS, GroupRequest, Matrix
 from persona_studio.patterns.skips import Skip, beside, shown_everything, skips
+from persona_studio.patterns.telling import telling
 
 GATE_ROWS = 1_000
 
@@ -25,7 +26,8 @@ class Coded:
     """The basis as numbers: one coding a block, to be spread over rows, and rows to fit on.
 
     `order` are the rows that were shown everything, in the order of their content; `skipped` the
-    blocks that some were not shown.
+    blocks that some were not shown; `whole` is what there was before questions were left out for
+    what they say.
     """
 
     codings: list[Json]
@@ -33,6 +35,7 @@ class Coded:
     order: Numbers
     left_out: Mapping[str, str]
     skipped: tuple[Skip, ...] = ()
+    whole: "Coded | None" = None
 
     @property
     def shapes(self) -> list[tuple[int, bool]]:
@@ -54,6 +57,7 @@ class Coded:
             self.order,
             {**self.left_out, **dict.fromkeys(others, reason)},
             self.skipped,
+            self,
         )
 
 
@@ -111,8 +115,22 @@ def _codings(
 
 def linked_only(coded: Coded) -> Coded:
     """Leave out questions that go with no other, unless a person gave them more weight."""
-    kept = linked(coded.few(), coded.shapes)
-    kept |= np.array([coding["weight"] > 1 for coding in coded.codings])
+    kept = _heavy(coded) | linked(coded.few(), coded.shapes)
+    return coded if kept.sum() < 2 else coded.only(kept, "goes with no other question here")
+
+
+def telling_only(coded: Coded, k: int, seed: int) -> Coded:
+    """Return the questions that tell k groups apart, also such as had seemed to go with none."""
+    whole = coded.whole or coded
+    used = {variable for coding in coded.codings for variable in coding["variables"]}
+    forming = np.array([coding["variables"][0] in used for coding in whole.codings])
+    kept = _heavy(whole) | telling(whole.codings, whole.few(), forming, k, seed)
     if kept.sum() < 2:
         return coded
-    return coded.only(kept, "goes with no other question here")
+    found = whole.only(kept, "answered alike in all groups")
+    before = {v: why for v, why in coded.left_out.items() if v in found.left_out}
+    return replace(found, left_out={**found.left_out, **before})
+
+
+def _heavy(coded: Coded) -> Mask:
+    return np.array([coding["weight"] > 1 for coding in coded.codings])

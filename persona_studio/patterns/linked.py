@@ -12,21 +12,32 @@ from statistics import NormalDist
 import numpy as np
 
 from persona_studio.evidence.columns import Floats, Mask
+from persona_studio.evidence.intervals import benjamini_hochberg
 from persona_studio.patterns.one_crowd import units
 from persona_studio.patterns.request import Matrix
 
-_BY_CHANCE = 0.1
-"""How often a question that goes with no other is kept."""
+_BY_CHANCE = 0.15
+"""How many of the questions that are kept may go with no other."""
 
 
 def linked(coded: Matrix, widths: Sequence[tuple[int, bool]]) -> Mask:
-    """Return which blocks of coded columns go with another one; shape (blocks,)."""
+    """Return which blocks of coded columns go with another one; shape (blocks,).
+
+    A question counts by its strongest pair, corrected for how many pairs it has; the share of
+    questions that are wrongly kept is held by Benjamini and Hochberg (1995).
+    """
     parts = list(units(widths))
     strength = _strengths(coded - coded.mean(0), [part.start for part in parts], _freedom(widths))
-    limit = NormalDist().inv_cdf(1 - _BY_CHANCE / max(2, len(parts)))
-    found = (strength > limit).any(1)
     owner = np.repeat(np.arange(len(widths)), [w if apart else 1 for w, apart in widths])
-    return np.bincount(owner[found], minlength=len(widths)) > 0
+    strongest = np.full(len(widths), -np.inf)
+    np.maximum.at(strongest, owner, strength.max(1))
+    pairs = np.bincount(owner) * (len(parts) - 1)
+    normal = NormalDist()
+    chances = [
+        min(1.0, normal.cdf(-float(most)) * many)
+        for most, many in zip(strongest, pairs.tolist(), strict=True)
+    ]
+    return np.array(benjamini_hochberg(chances)) <= _BY_CHANCE
 
 
 def _freedom(widths: Sequence[tuple[int, bool]]) -> Floats:
@@ -38,17 +49,23 @@ def _freedom(widths: Sequence[tuple[int, bool]]) -> Floats:
 
 
 def _strengths(centred: Matrix, starts: Sequence[int], free: Floats) -> Matrix:
-    """Return for each pair of units how far its chi-square is above chance, as a normal score.
-
-    Wilson and Hilferty: the cube root of chi-square over its freedom is nearly normal.
-    """
+    """Return for each pair of units how far its chi-square is above chance, as a normal score."""
     n = len(centred)
     squares = (centred.T @ centred) ** 2 / n
     pairs = np.add.reduceat(np.add.reduceat(squares, starts, 0), starts, 1)
     spread = np.add.reduceat((centred**2).sum(0) / n, starts) / free
     freedom = np.outer(free, free)
     chi = pairs / np.maximum(np.outer(spread, spread), 1e-300)
+    out = normal_scores(chi, freedom)
+    np.fill_diagonal(out, -np.inf)
+    return out
+
+
+def normal_scores(chi: Matrix, freedom: Matrix) -> Matrix:
+    """Return chi-squares as normal scores.
+
+    Wilson and Hilferty (1931): the cube root of chi-square over its freedom is nearly normal.
+    """
     rest = 2 / (9 * freedom)
     out: Matrix = ((chi / freedom) ** (1 / 3) - (1 - rest)) / np.sqrt(rest)
-    np.fill_diagonal(out, -np.inf)
     return out
