@@ -9,12 +9,15 @@ propose; the user decides.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import numpy as np
 
 from persona_studio.core.research import Question
 from persona_studio.evidence.columns import Answers, Column, Mask, Numbers
 from persona_studio.evidence.reading import Reader
+from persona_studio.patterns.blocks import Block, Blocks
+from persona_studio.patterns.groups import thinned
 from persona_studio.patterns.prepare import (
     answer_counts,
     by_words,
@@ -47,6 +50,9 @@ _VERDICT = re.compile(
 _MISSING, _SAME, _ALIKE = 0.5, 0.95, 0.95
 _MOST_CHOICES = 60
 _COMPARED = 2000
+
+_Said: TypeAlias = tuple[Numbers, int]
+"""Answers as numbers, and how many a choice has (0: a scale)."""
 
 
 @dataclass(frozen=True)
@@ -117,14 +123,17 @@ def _repeats(variables: Sequence[str], answers: Answers) -> dict[str, str]:
     """Return which questions say the same as another one, and as which.
 
     Kept is the one that more people answered, then by its words: in whatever order columns come.
+    People are compared who are chosen by what they said: in whatever order rows come.
     """
-    kept: dict[str, tuple[Numbers, int]] = {}
+    ordered = sorted(variables, key=lambda v: (_blanks(v, answers), by_words(v, answers)))
+    asked = [v for v in ordered if answers.questions[v].role != "multi_select"]
+    places = {v: _places(answers.questions[v], answers) for v in asked}
+    people = thinned(_by_content(asked, places, answers), _COMPARED)
+    kept: dict[str, _Said] = {}
     out: dict[str, str] = {}
-    for variable in sorted(variables, key=lambda v: (_blanks(v, answers), by_words(v, answers))):
-        question = answers.questions[variable]
-        if question.role == "multi_select":
-            continue
-        ours = _places(question, answers)
+    for variable in asked:
+        labels, many = places[variable]
+        ours = labels[answers.columns[variable].codes[people]], many
         same = next((other for other, theirs in kept.items() if _alike(ours, theirs)), None)
         if same is None:
             kept[variable] = ours
@@ -133,13 +142,21 @@ def _repeats(variables: Sequence[str], answers: Answers) -> dict[str, str]:
     return out
 
 
+def _by_content(asked: Sequence[str], places: Mapping[str, _Said], answers: Answers) -> Numbers:
+    parts = [
+        Block(1, ((places[v][0][:, None].astype(np.float64), answers.columns[v].codes),))
+        for v in sorted(asked, key=lambda v: by_words(v, answers))
+    ]
+    return Blocks(parts, len(answers)).order() if parts else np.zeros(0, dtype=np.int64)
+
+
 def _blanks(variable: str, answers: Answers) -> int:
     known = _known(answers.questions[variable], answers.columns[variable], answers)
     return len(answers) - int(np.count_nonzero(known))
 
 
-def _places(question: Question, answers: Answers) -> tuple[Numbers, int]:
-    """Return each row's answer as a number from 0 (-1 none), and how many there are."""
+def _places(question: Question, answers: Answers) -> _Said:
+    """Return each label's answer as a number from 0 (-1 none)."""
     column = answers.columns[question.variable]
     kind = kind_of(question, column)
     if kind == "single":
@@ -148,18 +165,14 @@ def _places(question: Question, answers: Answers) -> tuple[Numbers, int]:
         known = [None if read.is_missing(x) else x for x in column.labels]
         names = {text: i for i, text in enumerate(sorted(set(texts)))}
         places = [-1 if k is None else names[t] for k, t in zip(known, texts, strict=True)]
-        return _some(np.array(places)[column.codes]), len(names)
+        return np.array(places, dtype=np.int64), len(names)
     values = steps_of(question, column) if kind == "ordinal" else numbers_of(question, column)
     ranks = np.searchsorted(np.unique(values[~np.isnan(values)]), values)
     ranks[np.isnan(values)] = -1
-    return _some(ranks[column.codes]), 0
+    return ranks, 0
 
 
-def _some(rows: Numbers) -> Numbers:
-    return rows[np.arange(min(len(rows), _COMPARED)) * len(rows) // min(len(rows), _COMPARED)]
-
-
-def _alike(first: tuple[Numbers, int], second: tuple[Numbers, int]) -> bool:
+def _alike(first: _Said, second: _Said) -> bool:
     (a, many_a), (b, many_b) = first, second
     both = (a >= 0) & (b >= 0)
     if np.count_nonzero(both) < 10 or (many_a == 0) != (many_b == 0):

@@ -148,3 +148,19 @@ def test_which_of_two_repeating_columns_is_kept_depends_on_what_they_say_not_whe
         proposal = propose_basis(answers_of({name: columns[name] for name in names}, roles))
         assert set(proposal.basis) == {"once", "pick"}
         assert set(proposal.out.values()) == {"says the same as “once”"}
+
+
+def test_which_columns_repeat_does_not_depend_on_where_rows_stand():
+    """Every second of 4,000 people says the same in two columns, the others seldom do."""
+    r = np.random.default_rng(8)
+    step = r.integers(1, 6, 4_000)
+    other = np.where(np.arange(4_000) % 2, r.integers(1, 6, 4_000), step)
+    columns = {
+        "need": [str(s) for s in step],
+        "want": [str(s) for s in other],
+        "pick": [("a", "b", "c")[i] for i in r.integers(0, 3, 4_000)],
+    }
+    answers = answers_of(columns, {"need": "likert", "want": "likert", "pick": "single_choice"})
+    again = [shuffled(answers, seed)[0] for seed in (1, 2)]
+    for each in (answers, *again):
+        assert set(propose_basis(each).basis) == {"need", "want", "pick"}
