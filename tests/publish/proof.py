@@ -2,11 +2,12 @@
 """What must hold for every finished file: each check lists the faults it finds."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
-from itertools import combinations
+from itertools import takewhile
+from typing import TypeVar
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -19,8 +20,8 @@ from persona_studio.publish.request import Request
 from persona_studio.publish.sheet import Sheet
 from persona_studio.publish.theme import MM
 from persona_studio.publish.typeset import clean
-from tests.publish.reading import bag, fonts_of
-from tests.publish.tags import faults
+from tests.publish.reading import bag, embedded
+from tests.publish.tags import faults_of
 
 MILLIMETRES = {
     "A4": (210.0, 297.0),
@@ -32,11 +33,15 @@ MILLIMETRES = {
 _SAFE = 7.9 * MM  # what office printers leave white
 _UNREAD = ("Cf", "Cc", "Co", "Cn", "Cs")
 _HAIR = 0.6
+_RISE = 10.0  # most that signs over and under letters reach out of their block
 _OTHER_WAY = {"R", "AL", "AN", "RLO", "RLE", "RLI", "FSI"}
 _HALVED = "\U00010000"  # PDFium turns even the halves of such letters beside Arabic or Hebrew
 _SMEAR = 0.25  # of the smaller of two runs of letters that may lie under the other: marks do
 _WHOLE = ("wall_poster", "fact_sheet")  # templates that tell everything somewhere
 
+_TEXTS = 20_000  # a long text comes back on many lines; what is seen of it is told once
+
+T = TypeVar("T")
 Rect = tuple[float, float, float, float]
 
 
@@ -48,22 +53,43 @@ class Read:
     runs: tuple[Rect, ...]
 
 
+class _Dropped(dict[int, int | None]):
+    """For `str.translate`: leaves out letters of some kind, each looked up once."""
+
+    def __init__(self, is_dropped: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._is_dropped = is_dropped
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if self._is_dropped(chr(code)) else code
+        return self[code]
+
+
+_SEEN = _Dropped(lambda c: c.isspace() or unicodedata.category(c) in _UNREAD)
+_BARE = _Dropped(lambda c: unicodedata.category(c)[0] == "M")
+
+
+@lru_cache(_TEXTS)
 def letters(text: str) -> str:
     """Return what can be seen of a text, without controls and what Unicode gave to nobody.
 
     PDFium takes ligatures and dots apart, as NFKD does.
     """
-    whole = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in whole if not c.isspace() and unicodedata.category(c) not in _UNREAD)
+    return unicodedata.normalize("NFKD", text).translate(_SEEN)
 
 
 def troubles(request: Request) -> list[str]:
     """Make the file of a request and return all that is wrong with it."""
     made = export(request)
     read = list(_read(made.pdf))
-    found = [*_sound(made, request), *_back(made, read), *_unseen(made)]
+    found = [*_back(made, read), *_unseen(made)]
+    with pikepdf.open(BytesIO(made.pdf)) as file:
+        trims = [[float(v) for v in page.trimbox] for page in file.pages]
+        found += _sound(file, trims, request)
+    if export(request).pdf != made.pdf:
+        found.append("the same request gives other bytes")
     if not request.tile:
-        found += [*_apart(made), *_within(made, read), *_told(made, request)]
+        found += [*_apart(made, trims), *_within(made, read), *_told(made, request)]
     return found
 
 
@@ -78,35 +104,40 @@ def _read(pdf: bytes) -> Iterator[Read]:
             yield Read(text.get_text_range(), tuple(runs))
 
 
-def _sound(made: Exported, request: Request) -> Iterator[str]:
-    """Check syntax, fonts, page sizes, tags, and that the bytes come again."""
-    with pikepdf.open(BytesIO(made.pdf)) as file:
-        yield from map(str, file.check_pdf_syntax())
-        wanted = sorted(MILLIMETRES[request.tile or request.paper])
-        for page in file.pages:
-            left, low, right, top = (float(v) / MM for v in page.trimbox)
-            size = sorted((right - left, top - low))
-            if any(abs(a - b) > 0.1 for a, b in zip(size, wanted, strict=True)):
-                yield f"a page of {size} mm"
-    yield from (f"{name} is not embedded" for name, inside in fonts_of(made).items() if not inside)
-    yield from faults(made.pdf)
-    if export(request).pdf != made.pdf:
-        yield "the same request gives other bytes"
+def _sound(file: pikepdf.Pdf, trims: Sequence[Sequence[float]], request: Request) -> Iterator[str]:
+    """Check syntax, fonts, page sizes and tags."""
+    yield from map(str, file.check_pdf_syntax())
+    wanted = sorted(MILLIMETRES[request.tile or request.paper])
+    for left, low, right, top in trims:
+        size = sorted(((right - left) / MM, (top - low) / MM))
+        if any(abs(a - b) > 0.1 for a, b in zip(size, wanted, strict=True)):
+            yield f"a page of {size} mm"
+    yield from (f"{name} is not embedded" for name, inside in embedded(file).items() if not inside)
+    yield from faults_of(file)
 
 
-def _apart(made: Exported) -> Iterator[str]:
+def _apart(made: Exported, trims: Sequence[Sequence[float]]) -> Iterator[str]:
     """Check that what was placed lies on the page, and no text on another."""
-    with pikepdf.open(BytesIO(made.pdf)) as file:
-        boxes = [[float(v) for v in page.trimbox] for page in file.pages]
-    for (left, low, right, top), placed in zip(boxes, made.placed, strict=True):
+    for (left, low, right, top), placed in zip(trims, made.placed, strict=True):
         for box in placed:
             safe = _SAFE if box.kind == "text" else -0.05
             if not _lies(box, safe, (right - left, top - low)):
                 yield f"outside: {box}"
-        texts = sorted((box for box in placed if box.kind == "text"), key=lambda box: box.y)
-        for one, other in combinations(texts, 2):
+        texts = [((b.x, b.y, b.x + b.width, b.y + b.height), b) for b in placed if b.kind == "text"]
+        for (_, one), (_, other) in _level(texts):
             if _meet(one, other) and not _hangs(one) and not _hangs(other):
                 yield f"on each other: {one} {other}"
+
+
+def _level(boxes: Sequence[tuple[Rect, T]]) -> Iterator[tuple[tuple[Rect, T], tuple[Rect, T]]]:
+    """Yield all pairs of boxes that share some height: only they can lie on each other."""
+    ordered = sorted(boxes, key=lambda pair: pair[0][1])
+    for place, one in enumerate(ordered):
+        low = one[0][3] - _HAIR
+        for number in range(place + 1, len(ordered)):
+            if ordered[number][0][1] >= low:
+                break
+            yield one, ordered[number]
 
 
 def _lies(box: Placed, safe: float, size: tuple[float, float]) -> bool:
@@ -131,18 +162,25 @@ def _hangs(box: Placed) -> bool:
 def _within(made: Exported, read: Sequence[Read]) -> Iterator[str]:
     """Check by the letters that were drawn: each in a block of its own, none over another's."""
     for number, (page, placed) in enumerate(zip(read, made.placed, strict=True)):
-        texts = [box for box in placed if box.kind == "text"]
-        owned = [(run, [box for box in texts if _holds(box, run)]) for run in page.runs]
+        texts = sorted((box for box in placed if box.kind == "text"), key=lambda box: box.y)
+        owned = [
+            (run, [box for box in _above(texts, run) if _holds(box, run)]) for run in page.runs
+        ]
         yield from (f"page {number}: letters in no block: {run}" for run, own in owned if not own)
-        for (one, own), (other, others) in combinations(owned, 2):
+        for (one, own), (other, others) in _level(owned):
             if _smear(one, other) > _SMEAR and not any(box in others for box in own):
                 yield f"page {number}: letters over letters: {own} {others}"
+
+
+def _above(texts: Sequence[Placed], run: Rect) -> Iterator[Placed]:
+    """Yield the blocks, ordered by height, that do not begin below a run."""
+    return takewhile(lambda box: box.y - _RISE <= run[3], texts)
 
 
 def _holds(box: Placed, run: Rect) -> bool:
     """Tell whether a run stands in a block; marks over and under letters may reach out."""
     x, y, right, low = run
-    out, over, middle = 0.1 * (low - y) + 1, 0.25 * min(box.height, 40), (y + low) / 2
+    out, over, middle = 0.1 * (low - y) + 1, min(0.25 * box.height, _RISE), (y + low) / 2
     across = box.x - out <= x and right <= box.x + box.width + out
     return across and box.y - over <= middle <= box.y + box.height + over
 
@@ -165,7 +203,7 @@ def _back(made: Exported, read: Sequence[Read]) -> Iterator[str]:
     there, bare = bag(whole), _unmarked(whole)
     for number, (page, placed) in enumerate(zip(read, made.placed, strict=True)):
         turns = not _OTHER_WAY.isdisjoint(map(unicodedata.bidirectional, page.letters))
-        for text in (box.text for box in placed if box.kind == "text"):
+        for text in dict.fromkeys(box.text for box in placed if box.kind == "text"):
             lost = bag(letters(text)) - there
             if any(letter < _HALVED or not turns for letter in lost):
                 yield f"page {number}: {lost} of {text!r} is lost"
@@ -179,9 +217,10 @@ def _shown(text: str) -> str:
 
 def _unmarked(text: str) -> str:
     """Return a text without combining marks: where two stand on a letter PDFium turns them."""
-    return "".join(c for c in text if unicodedata.category(c)[0] != "M")
+    return text.translate(_BARE)
 
 
+@lru_cache(_TEXTS)
 def _runs_one_way(text: str) -> bool:
     """Tell whether a text is written from left to right all along; signs alone tell no way."""
     ways = [unicodedata.bidirectional(c) for c in text if not c.isspace()]
@@ -191,8 +230,12 @@ def _runs_one_way(text: str) -> bool:
 def _in_order(text: str, whole: str) -> bool:
     if text in whole:
         return True
-    rest = iter(whole)  # a block that goes on in another column
-    return all(letter in rest for letter in text)
+    at = 0
+    for letter in text:  # a block that goes on in another column
+        at = whole.find(letter, at) + 1
+        if not at:
+            return False
+    return True
 
 
 def is_seen(letter: str) -> bool:
@@ -207,8 +250,8 @@ def _known() -> frozenset[int]:
 
 def _unseen(made: Exported) -> Iterator[str]:
     """Check that a letter no face has is told before saving."""
-    drawn = "".join(box.text for page in made.placed for box in page if box.kind == "text")
-    unknown = {c for c in drawn if ord(c) not in _known() and is_seen(c)}
+    drawn = (box.text for page in made.placed for box in page if box.kind == "text")
+    unknown = {c for c in set().union(*drawn) if ord(c) not in _known() and is_seen(c)}
     silent = unknown - set("".join(made.missing))
     if silent:
         yield f"silently missing: {silent}"

@@ -38,11 +38,16 @@ def lost(wanted: str, exported: Exported) -> Counter[str]:
 
 def fonts_of(exported: Exported) -> dict[str, bool]:
     """Return every font's name and whether its program is in the file."""
+    with pikepdf.open(BytesIO(exported.pdf)) as file:
+        return embedded(file)
+
+
+def embedded(file: pikepdf.Pdf) -> dict[str, bool]:
+    """Return the same of an open file."""
     found = {}
-    with pikepdf.open(BytesIO(exported.pdf)) as pdf:
-        for page in pdf.pages:
-            for font in page.resources.get("/Font", {}).values():
-                inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
-                embedded = "/FontDescriptor" in inner and "/FontFile2" in inner.FontDescriptor
-                found[str(font.BaseFont)] = embedded
+    for page in file.pages:
+        for font in page.resources.get("/Font", {}).values():
+            inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+            inside = "/FontDescriptor" in inner and "/FontFile2" in inner.FontDescriptor
+            found[str(font.BaseFont)] = inside
     return found

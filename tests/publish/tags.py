@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a finished PDF tells a screen reader, read back from its bytes; faults are listed."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -30,8 +31,12 @@ class Told:
 def tree(pdf: bytes) -> Told:
     """Return the document's one top element."""
     with pikepdf.open(BytesIO(pdf)) as file:
-        pages = {page.objgen: n for n, page in enumerate(p.obj for p in file.pages)}
-        return _told(file.Root.StructTreeRoot.K, pages)
+        return _tree(file)
+
+
+def _tree(file):
+    pages = {page.objgen: n for n, page in enumerate(p.obj for p in file.pages)}
+    return _told(file.Root.StructTreeRoot.K, pages)
 
 
 def _told(element, pages):
@@ -50,19 +55,24 @@ def _told(element, pages):
 
 def faults(pdf: bytes) -> list[str]:
     """Return what is in no tag or in two, and where the two ways to find an owner differ."""
-    told = [piece for element in tree(pdf).all() for piece in element.pieces]
-    found = [f"{piece} is in two elements" for piece in set(told) if told.count(piece) > 1]
-    drawn = []
     with pikepdf.open(BytesIO(pdf)) as file:
-        numbers = list(file.Root.StructTreeRoot.ParentTree.Nums)
-        owners = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
-        for place, page in enumerate(file.pages):
-            marks, wrong = _marks(page)
-            found += [f"page {place}: {word}" for word in wrong]
-            drawn += [(place, mark) for mark, _ in marks]
-            kinds = [str(owner.S) for owner in owners[int(page.StructParents)]]
-            if kinds != [kind for _, kind in marks]:
-                found.append(f"page {place}: the parent tree is another one")
+        return faults_of(file)
+
+
+def faults_of(file: pikepdf.Pdf) -> list[str]:
+    """Return the same of an open file."""
+    told = Counter(piece for element in _tree(file).all() for piece in element.pieces)
+    found = [f"{piece} is in two elements" for piece, times in told.items() if times > 1]
+    drawn = []
+    numbers = list(file.Root.StructTreeRoot.ParentTree.Nums)
+    owners = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+    for place, page in enumerate(file.pages):
+        marks, wrong = _marks(page)
+        found += [f"page {place}: {word}" for word in wrong]
+        drawn += [(place, mark) for mark, _ in marks]
+        kinds = [str(owner.S) for owner in owners[int(page.StructParents)]]
+        if kinds != [kind for _, kind in marks]:
+            found.append(f"page {place}: the parent tree is another one")
     return found + [f"{piece} hangs nowhere" for piece in set(drawn) ^ set(told)]
 
 
