@@ -10,6 +10,7 @@ from typing import Protocol
 
 from persona_studio.publish.document import Page, Type
 from persona_studio.publish.figures import block_of
+from persona_studio.publish.leading import lead_of
 from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import LEGEND, Line, Part
 from persona_studio.publish.theme import INK, MUTED, RULE, WRONG, Theme
@@ -56,7 +57,7 @@ class Words:
 
     def line(self, press: Press) -> float:
         """Return the height of one line."""
-        return self.em * self.lead * press.body
+        return self.em * lead_of(self.text, self.lead) * press.body
 
     def base(self, press: Press) -> float:
         """Return how far below its top the first line stands."""
@@ -88,7 +89,8 @@ class Words:
 
     def type(self, press: Press, width: float) -> Type:
         """Return how it is set."""
-        return Type(self.em * press.body, width, self.colour, self.lead, self.align)
+        lead = lead_of(self.text, self.lead)
+        return Type(self.em * press.body, width, self.colour, lead, self.align)
 
 
 @dataclass(frozen=True)

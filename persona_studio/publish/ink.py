@@ -19,6 +19,9 @@ from persona_studio.publish.typeset import Laid, Paragraph
 # Readers turn these round themselves in text from right to left, so they get the shape drawn.
 _MIRRORED = str.maketrans("()[]{}<>\u00ab\u00bb\u2039\u203a", ")(][}{><\u00bb\u00ab\u203a\u2039")
 
+# Which of a letter's shapes is meant: the glyph has it already, and must not stand for more.
+_CHOICES = "\ufe0e\ufe0f"
+
 Cluster = tuple[int, list[int]]
 
 
@@ -107,11 +110,11 @@ def _plainly(pen: "_Pen", run: Run, laid: Laid, after: dict[int, int]) -> bool:
 
 def _clusters(pen: "_Pen", run: Run, laid: Laid, after: dict[int, int]) -> None:
     for start, members in _grouped(run):
-        letters = laid.units[2 * start : 2 * after[start]].decode("utf-16-le", "replace")
+        letters = laid.letters(start, after[start])
         letters = letters.translate(_MIRRORED) if run.rtl else letters
         glyph = run.glyphs[members[0]]
-        known = pen.font.glyphs
-        plain = len(members) == 1 and glyph != 0 and known.setdefault(glyph, letters) == letters
+        known, bare = pen.font.glyphs, letters.rstrip(_CHOICES) or letters
+        plain = len(members) == 1 and glyph != 0 and known.setdefault(glyph, bare) == bare
         if not plain:
             pen.flush()
             pen.code.append(f"/Span {_actual(letters)} BDC")

@@ -28,6 +28,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from persona_studio.core.errors import StudioError
 from persona_studio.publish import fonts
+from persona_studio.publish.families import Families
 from persona_studio.publish.fonts import Face
 from persona_studio.publish.line_order import Run, in_order
 from persona_studio.publish.plain import Plain, Word, is_spaced, on_one_line, word_of
@@ -40,7 +41,6 @@ ENDLESS = 1_000_000.0
 _CACHE = 6_000
 _WORDS = 20_000
 _TRIES = 12
-_INVISIBLE = frozenset({0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF})
 _RETRIEVE = (
     QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
@@ -90,11 +90,16 @@ def is_rtl(text: str) -> bool | None:
 class Laid:
     """A paragraph broken into lines; keeps Qt's layout alive for as long as it is used."""
 
-    def __init__(self, text: str, layout: QTextLayout, rtl: bool) -> None:
+    def __init__(self, text: str, layout: QTextLayout, asked: float, rtl: bool) -> None:
         self.text = text
         self.rtl = rtl
         self._layout = layout
+        self._asked = asked
         self.count = layout.lineCount()
+
+    def serves(self, width: float) -> bool:
+        """Tell whether it would be broken just so at this width: all fits, nothing more would."""
+        return self.width <= width and (width <= self._asked or self.count == 1)
 
     @cached_property
     def width(self) -> float:
@@ -106,6 +111,12 @@ class Laid:
     def units(self) -> bytes:
         """The text in UTF-16, which is what Qt counts in."""
         return self.text.encode("utf-16-le", "replace")
+
+    def letters(self, start: int, end: int) -> str:
+        """Return a part of the text, from and to places in UTF-16 units."""
+        if len(self.units) == 2 * len(self.text):
+            return self.text[start:end]
+        return self.units[2 * start : 2 * end].decode("utf-16-le", "replace")
 
     def span(self, line: int) -> tuple[int, int]:
         """Return where a line begins and ends in the text, in UTF-16 units."""
@@ -214,7 +225,7 @@ def _broken(text: str, weight: int, width: float, parts: list[Part], *, rtl: boo
         _narrow(line, width)
         line.setPosition(QPointF(0, -line.ascent()))
     layout.endLayout()
-    return Laid(text, layout, rtl)
+    return Laid(text, layout, width, rtl)
 
 
 def _narrow(line: QTextLine, width: float) -> None:
@@ -236,10 +247,11 @@ class Typesetter:
 
     def __init__(self) -> None:
         ensure_gui()
-        self.missing: dict[str, str] = {}
-        self._laid: dict[tuple[str, int, bool, float], Laid] = {}
+        self._families = Families()
+        self.missing = self._families.missing
+        self._laid: dict[tuple[str, int, bool], list[Laid]] = {}
         self._plain: dict[tuple[str, int], Plain | None] = {}
-        self._ranges: dict[str, list[tuple[int, int, str]]] = {}
+        self._ranges: dict[str, list[Part]] = {}
 
     def lay(self, text: str, weight: int, width: float, rtl: bool = False) -> Paragraph:
         """Break a cleaned text into lines of at most `width`; `rtl` when it has no letters."""
@@ -247,11 +259,7 @@ class Typesetter:
         if plain is not None and (broken := plain.broken(width)):
             return broken
         found = is_rtl(text)
-        rtl = rtl if found is None else found
-        whole = self._remembered(text, weight, ENDLESS, rtl)
-        if whole.width <= width:
-            return whole
-        return self._remembered(text, weight, round(width, 2), rtl)
+        return self._remembered(text, weight, width, rtl if found is None else found)
 
     def _plainly(self, text: str, weight: int) -> Plain | None:
         """Return a text of plain words on one line; None for any other."""
@@ -266,12 +274,12 @@ class Typesetter:
             return found
 
     def _remembered(self, text: str, weight: int, width: float, rtl: bool) -> Laid:
-        key = (text, weight, rtl, width)
-        laid = self._laid.get(key)
-        if laid is None:
-            parts = self._by_family(text)
-            laid = self._laid[key] = _broken(text, weight, width, parts, rtl=rtl)
-        return laid
+        known = self._laid.setdefault((text, weight, rtl), [])
+        found = next((laid for laid in known if laid.serves(width)), None)
+        if found is None:
+            found = _broken(text, weight, width, self._by_family(text), rtl=rtl)
+            known.append(found)
+        return found
 
     def _by_family(self, text: str) -> list[tuple[int, int, str]]:
         found = self._ranges.get(text)
@@ -291,10 +299,10 @@ class Typesetter:
         found: list[tuple[int, int, str]] = []
         start, family = 0, fonts.UI_FAMILY
         while (end := finder.toNextBoundary()) != -1:
-            if _mid_letter(units, end):
+            if _goes_on(units, end):
                 continue
             grapheme = units[2 * start : 2 * end].decode("utf-16-le")
-            family = self._family(grapheme, family, text)
+            family = self._families.of(grapheme, family, text)
             if found and found[-1][2] == family:
                 found[-1] = (found[-1][0], end, family)
             else:
@@ -302,24 +310,14 @@ class Typesetter:
             start = end
         return found
 
-    def _family(self, grapheme: str, before: str, text: str) -> str:
-        need = frozenset(map(ord, grapheme)) - _INVISIBLE
-        families = dict(fonts.covered())
-        blank = all(unicodedata.category(c)[0] in "ZP" for c in grapheme)
-        if blank and before != fonts.EMOJI_FAMILY and need <= families[before]:
-            return before
-        for family in (*fonts.FAMILIES, *fonts.packs_for(text)):
-            if need <= families.get(family, frozenset()):
-                return family
-        if all(unicodedata.category(chr(c)) == "Cf" for c in need):
-            return before
-        self.missing.setdefault(grapheme, text)
-        return fonts.UI_FAMILY
 
+def _goes_on(units: bytes, place: int) -> bool:
+    """Tell whether what stands at a place belongs to the letter before it: half of one, or a mark.
 
-def _mid_letter(units: bytes, place: int) -> bool:
-    """Tell whether a place lies within a surrogate pair, where Qt may see a boundary."""
-    return 2 * place < len(units) and 0xDC <= units[2 * place + 1] <= 0xDF
+    Beside letters of India Qt sees a boundary there.
+    """
+    unit = int.from_bytes(units[2 * place : 2 * place + 2], "little")
+    return 0xDC00 <= unit <= 0xDFFF or unicodedata.category(chr(unit)) in ("Mn", "Me")
 
 
 def _range(start: int, end: int, family: str, weight: int) -> QTextLayout.FormatRange:

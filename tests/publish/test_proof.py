@@ -13,6 +13,7 @@ from tests.publish.proof import troubles
 ALL = 1_000
 OFFICE = ("A4", "Letter")
 SLICE = (10, 18)
+FOUND = (("wall_poster", 503),)  # once found by the long run: letters that reach far
 FINISHES = (
     {"print_shop": True},
     {"landscape": True},
@@ -54,6 +55,11 @@ def test_any_persona_is_whole_on_any_page(template):
     for seed in SLICE:
         assert not troubles(request(seed, template, papers(template)[seed // 2 % 2])), seed
     assert not troubles(finished(SLICE[0], template))
+
+
+@pytest.mark.parametrize(("template", "seed"), FOUND)
+def test_what_was_once_found_stays_mended(template, seed):
+    assert not troubles(request(seed, template, papers(template)[0]))
 
 
 def test_any_persona_is_whole_over_several_sheets():

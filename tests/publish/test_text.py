@@ -130,6 +130,35 @@ def test_plain_words_fill_their_lines_and_are_as_wide_as_qt_says(words, width):
     assert [word.text for n in range(laid.count) for word in laid.line(n)] == words
 
 
+@given(
+    st.lists(st.sampled_from(SCRIPTS).flatmap(lambda t: st.sampled_from(t.split())), min_size=1),
+    st.lists(st.integers(1_500, 30_000), min_size=2, max_size=6),
+)
+def test_what_was_broken_before_is_taken_only_where_it_would_be_broken_so_again(words, widths):
+    text, setter = " ".join(words), Typesetter()
+    for width in widths:
+        again, fresh = setter.lay(text, 400, width), Typesetter().lay(text, 400, width)
+        assert again.width <= max(width, fresh.width) + 1
+        assert isinstance(again, Plain) or [again.span(n) for n in range(again.count)] == [
+            fresh.span(n) for n in range(fresh.count)
+        ]
+
+
+def test_an_emoji_of_several_letters_is_one_glyph_beside_any_script():
+    setter, drawn = Typesetter(), set()
+    for words in ("1\ufe0f\u20e3", "दो 1\ufe0f\u20e3 दो", "بين 1\ufe0f\u20e3"):
+        [line] = setter.lay(words, 600, ENDLESS).lines
+        [emoji] = [run.glyphs for run in line if run.face.family == fonts.EMOJI_FAMILY]
+        drawn.add(tuple(emoji))
+    assert len(drawn) == 1
+
+
+def test_words_come_back_in_order_after_a_choice_of_their_letters_shapes():
+    told = "Behaviours (1), Demographics (2)"
+    exported, _ = printed("1\ufe0f a\ufe0f", told)
+    assert told in text_of(exported)
+
+
 def test_no_line_is_wider_than_it_was_asked_to_be():
     text = "10 of 140 · में הלקוח दो विद्यार्थी ❤️ में ביום בר שָׁלוֹם विद्यार्थी ❤️ בית־מרקחת"
     setter = Typesetter()
