@@ -13,15 +13,15 @@ from persona_studio.publish.figures import block_of
 from persona_studio.publish.leading import lead_of
 from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import LEGEND, Line, Part
-from persona_studio.publish.theme import INK, MUTED, RULE, WRONG, Theme
+from persona_studio.publish.theme import INK, MUTED, WRONG, Theme
 from persona_studio.publish.typeset import Paragraph, clean
+from persona_studio.publish.write_in import WriteIn
 
 TITLE, PROOF, MARK = 1.24, 0.76, 0.55
 LEAD, PROOF_LEAD = 1.28, 1.3
 TITLE_SPACE = 0.5  # between a section's rule and its first line
 BAR = 0.3  # height of a claim's share
 ITEM_GAP, PART_GAP = 0.62, 1.15
-WRITE_IN, WRITE_IN_STEP = 3, 1.75  # empty lines for a pen, and their distance
 SAID = dict(LEGEND)  # what is heard in place of a mark
 _PARTS = pattern(r"\s+|(?<=[-\u2010\u2013/])")  # where a line may break without harm
 _TITLES = (TITLE, 1.12, 1.0, 0.88)  # a title shrinks before one of its words is broken
@@ -216,23 +216,6 @@ class Heading:
         if self.more:
             above = at - 0.2 * press.body - more.line(press)
             more.draw(press, page, (corner[0], above), width)
-
-
-@dataclass(frozen=True)
-class WriteIn:
-    """Empty lines for a pen, where nothing is known yet."""
-
-    count: int = WRITE_IN
-
-    def height(self, press: Press, width: float) -> float:
-        """Return the height of the lines."""
-        return self.count * WRITE_IN_STEP * press.body
-
-    def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
-        """Rule the lines."""
-        for row in range(1, self.count + 1):
-            y = corner[1] + row * WRITE_IN_STEP * press.body
-            page.rule(corner[0], y, width, 0.04 * press.body, RULE)
 
 
 @dataclass(frozen=True)

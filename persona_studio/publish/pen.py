@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Room for a pen where a page has more of it than there is to tell."""
 
-from persona_studio.publish.boxes import TITLE_SPACE, WRITE_IN, WRITE_IN_STEP, Heading, WriteIn
+from persona_studio.publish.boxes import TITLE_SPACE, Heading
 from persona_studio.publish.document import Page
 from persona_studio.publish.press import Press
+from persona_studio.publish.write_in import WRITE_IN, WRITE_IN_STEP, WriteIn
 
 
 def pen_room(

@@ -10,14 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persona_studio.core.sections import BY_ID, SECTIONS
-from persona_studio.publish.boxes import (
-    ITEM_GAP,
-    WRITE_IN_STEP,
-    Heading,
-    Item,
-    Words,
-    WriteIn,
-)
+from persona_studio.publish.boxes import ITEM_GAP, Heading, Item, Words
 from persona_studio.publish.document import Page
 from persona_studio.publish.fit import Moved, Report, largest, most
 from persona_studio.publish.press import Press
@@ -28,6 +21,7 @@ from persona_studio.publish.templates.side import reads_rtl
 from persona_studio.publish.templates.template import Order
 from persona_studio.publish.theme import MM, MUTED, SAFE, WHITE, Paper, sizes
 from persona_studio.publish.typeset import clean
+from persona_studio.publish.write_in import WRITE_IN_STEP, WriteIn
 
 _MARGIN, _GUTTER = 12 * MM, 8 * MM
 _FACE = 5.2  # diameter in body sizes: room to draw one
