@@ -67,12 +67,17 @@ def _read(report: Report) -> tuple[str, str]:
     """Return how a page can be read, as kind and words."""
     metres = f"{report.distance:g} m"
     if report.body < report.floor * 0.999:
-        reach = report.body / report.floor * report.distance
-        told = f"too small for {metres}. On this paper it reads up to {reach:.1f} m."
+        reach = _metres(report.body / report.floor * report.distance)
+        told = f"too small for {metres}. On this paper it reads up to {reach:g} m."
         return "wrong", told
     if report.body < report.target * 0.97:
         return "fine", f"small but readable from {metres}."
     return "fine", f"reads well from {metres}."
+
+
+def _metres(distance: float) -> float:
+    """Return a distance in steps of 5 cm, never farther."""
+    return floor(distance * 20) / 20
 
 
 def _moved(report: Report) -> str:
@@ -81,7 +86,7 @@ def _moved(report: Report) -> str:
     lines = "1 line has" if count == 1 else f"{count} lines have"
     sheets = "sheet 2" if report.pages == 2 else f"sheets 2 to {report.pages}"
     told = f"{lines} no room on the poster and stand on {sheets}: {', '.join(sections)}."
-    near = floor(report.one_sheet * 20) / 20
+    near = _metres(report.one_sheet)
     return f"{told} Read from {near:g} m, all fits on one sheet." if near else told
 
 

@@ -153,6 +153,19 @@ def test_a_distance_the_paper_cannot_serve_is_told_and_nothing_is_lost():
     )
 
 
+def test_a_poster_for_too_far_away_keeps_what_it_is_for():
+    made = export(Request((USUAL,), distance=2.5))
+    first = {box.text for box in made.placed[0]}
+    assert {GOALS.lines[0].text, PAINS.lines[0].text} <= first
+    (report,) = made.reports
+    assert report.body >= 20 * 1.5 * 0.999
+    assert any("reads up to 1.5" in note.text for note in preflight.notes(made))
+    large = export(
+        Request((replace(EMPTY, parts=(replace(GOALS, lines=GOALS.lines[:1]),)),), distance=2.5)
+    )
+    assert large.reports[0].body >= 20 * 2.5, "what has room is as large as was asked for"
+
+
 def test_pages_that_read_alike_are_told_in_one_line():
     shorter = replace(USUAL, name="Ann Lee", parts=USUAL.parts[:3])
     made = export(Request((USUAL, shorter, EMPTY)))

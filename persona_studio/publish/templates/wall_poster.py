@@ -20,6 +20,7 @@ from persona_studio.publish.theme import MM, MUTED, Paper, Sizes, sizes
 
 MARGIN = 12 * MM
 _SMALLEST = 0.2  # of the floor, where the distance asks for more than the paper can give
+_FARTHEST = 1.5  # of its usual distance, up to which a paper is filled with larger type
 _NEAREST = 0.6  # of the distance, from which it is worth to come closer for a single sheet
 
 
@@ -117,7 +118,8 @@ def compose(order: Order, after: int = 0) -> Report:
     `after` more sheets, drawn by others, are counted at the foot.
     """
     wanted = sizes(order.distance)
-    press = Press(order.setter, order.theme, wanted.floor, rtl=reads_rtl(order.sheet, order.side))
+    side = reads_rtl(order.sheet, order.side)
+    press = Press(order.setter, order.theme, _floor(order), rtl=side)
     press, poster = _chosen(order, _framed(order, press))
     press = _fitted(poster, press, wanted)
     full = poster.frame.shortened(press)
@@ -141,6 +143,14 @@ def compose(order: Order, after: int = 0) -> Report:
     )
 
 
+def _floor(order: Order) -> float:
+    """Return the smallest body size wanted: that of the distance, within what the paper bears.
+
+    A poster that moved all its lines for the sake of type would have nothing to read.
+    """
+    return min(sizes(order.distance).floor, sizes(_FARTHEST * order.paper.distance).floor)
+
+
 def _framed(order: Order, press: Press) -> Press:
     """Return the floor, or what is below it where even name, facts and quote have no room."""
     frame = Poster(order.sheet, (), (), order.paper, order.face, press.body).frame
@@ -160,8 +170,8 @@ def _fitted(poster: Poster, press: Press, wanted: Sizes) -> Press:
 
     body = largest(lambda b: poster.holds(at(b)), press.body, wanted.largest)
     if body is None:
-        low = wanted.floor * _SMALLEST
-        body = largest(lambda b: poster.holds(at(b)), low, wanted.floor) or low
+        low = press.body * _SMALLEST
+        body = largest(lambda b: poster.holds(at(b)), low, press.body) or low
     return at(body)
 
 
@@ -171,7 +181,7 @@ def _one_sheet(order: Order, press: Press, poster: Poster) -> float:
         return 0.0
     whole = replace(poster, kept=order.sheet.parts, moved=())
     floor = sizes(order.distance).floor
-    body = largest(lambda b: whole.holds(press.sized(b)), _NEAREST * floor, floor)
+    body = largest(lambda b: whole.holds(press.sized(b)), _NEAREST * press.body, press.body)
     return body / floor * order.distance if body else 0.0
 
 
