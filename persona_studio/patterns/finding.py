@@ -56,7 +56,9 @@ def _find(request: GroupRequest, report: Callable[[int, int], None]) -> GroupRes
         )
     report(0, _STEPS)
     if request.answers.people(request.answers.mask(None)) < FEWEST:
-        return _nothing(request, "too_few", Coded([], Blocks([], 0), _no_rows(), {}), None)
+        why = dict.fromkeys(request.basis, "too few people")
+        nothing = Coded([], Blocks([], 0), _no_rows(), why)
+        return _nothing(request, "too_few", nothing, None)
     coded = linked_only(coded_of(request))
     report(1, _STEPS)
     gate = coded.few()

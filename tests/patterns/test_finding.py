@@ -84,6 +84,7 @@ def test_under_fifty_people_are_too_few_whatever_is_forced():
     for k in (None, 3):
         result = found(answers, k=k)
         assert (result.verdict, result.groups, result.model) == ("too_few", (), None)
+        assert set(result.left_out.values()) == {"too few people"}
         assert "49 people" in result.detail
 
 
