@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The workshop canvas: what is known in its box, lines for a pen, nothing over anything else."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from persona_studio.publish.document import Placed
 from persona_studio.publish.export import Request, export
 from persona_studio.publish.sheet import Sheet
+from persona_studio.publish.templates.canvas import levelled
 from persona_studio.publish.theme import PAPERS
-from tests.publish.people import EMPTY, USUAL, overfull
+from tests.publish.people import EMPTY, GOALS, PAINS, USUAL, overfull
 from tests.publish.reading import lost
 
 
@@ -40,6 +42,15 @@ def test_what_is_known_stands_in_its_box_and_the_rest_asks():
     known = [line.text for part in USUAL.parts for line in part.lines]
     assert not lost(" ".join([USUAL.name, *known, "Why does it matter to them?"]), made)
     assert not any("no room" in told for told in made.reports[0].cautions)
+
+
+def test_a_row_with_more_to_tell_takes_height_from_the_others():
+    assert levelled(90, [10, 20, 30]) == [30, 30, 30]
+    assert levelled(90, [50, 20, 10]) == [50, 20, 20]
+    assert levelled(90, [60, 50, 10]) == [30, 30, 30], "none where it does not suffice"
+    many = replace(USUAL.parts[2], lines=USUAL.parts[2].lines * 3)
+    (report,) = export(Request((replace(USUAL, parts=(GOALS, PAINS, many)),), "canvas")).reports
+    assert not any("no room" in told for told in report.cautions)
 
 
 def test_what_has_no_room_is_said():

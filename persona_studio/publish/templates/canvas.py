@@ -27,6 +27,7 @@ _MARGIN, _GUTTER = 12 * MM, 8 * MM
 _FACE = 5.2  # diameter in body sizes: room to draw one
 _NAME, _TAGLINE = ((2.2, 1), (1.8, 2)), ((1.0, 3),)
 _SHOWN = ("goals", "motivations", "pains", "behaviours", "buying", "channels", "values", "context")
+_NEARLY = 0.01
 _PEN = 2  # ruled lines that every box keeps free
 
 
@@ -67,14 +68,30 @@ class Grid:
         return _MARGIN * self.paper.scale
 
     @property
-    def box(self) -> tuple[float, float]:
-        """Width and height of one box."""
-        rows = -(-len(self.parts) // self.across)
-        gutter = _GUTTER * self.paper.scale
-        wide = self.paper.width - 2 * self.margin - (self.across - 1) * gutter
+    def _gutter(self) -> float:
+        return _GUTTER * self.paper.scale
+
+    @cached_property
+    def width(self) -> float:
+        """The width of a box."""
+        between = (self.across - 1) * self._gutter
+        return (self.paper.width - 2 * self.margin - between) / self.across
+
+    @cached_property
+    def heights(self) -> list[float]:
+        """The height of each row of boxes: the same, unless one needs more than its share."""
+        rows = [self.parts[n : n + self.across] for n in range(0, len(self.parts), self.across)]
         foot = Foot(self.order.sheet).height(self.press, self.paper.width - 2 * self.margin)
-        high = self.paper.height - self.top - self.margin - foot - rows * gutter
-        return wide / self.across, high / rows
+        room = self.paper.height - self.top - self.margin - foot - len(rows) * self._gutter
+        needs = [max(self._need(part) for part in row) for row in rows]
+        return levelled(room, needs)
+
+    def _need(self, part: Part) -> float:
+        pen = _PEN * WRITE_IN_STEP * self.press.body
+        return self._title(part) + self._high(part.lines) + pen
+
+    def _title(self, part: Part) -> float:
+        return Heading(part.title).height(self.press, self.width)
 
     @property
     def top(self) -> float:
@@ -96,20 +113,18 @@ class Grid:
         """The width of the words beside the face."""
         return self.paper.width - 2 * self.margin - (_FACE + 1) * self.press.body
 
-    def places(self) -> Iterator[tuple[Part, tuple[float, float]]]:
-        """Yield each section with the corner of its box, from the side where reading starts."""
-        wide, high = self.box
-        gutter = _GUTTER * self.paper.scale
+    def places(self) -> Iterator[tuple[Part, tuple[float, float], float]]:
+        """Yield each section with corner and height of its box, from where reading starts."""
         for number, part in enumerate(self.parts):
-            column = number % self.across
+            row, column = divmod(number, self.across)
             column = self.across - 1 - column if self.press.rtl else column
-            x = self.margin + column * (wide + gutter)
-            yield part, (x, self.top + number // self.across * (high + gutter))
+            x = self.margin + column * (self.width + self._gutter)
+            y = self.top + sum(self.heights[:row]) + row * self._gutter
+            yield part, (x, y), self.heights[row]
 
-    def kept(self, part: Part) -> int:
+    def kept(self, part: Part, high: float) -> int:
         """Return how many lines of a section its box can take beside the room for a pen."""
-        room = self.box[1] - Heading(part.title).height(self.press, self.box[0])
-        room -= _PEN * WRITE_IN_STEP * self.press.body
+        room = high - self._title(part) - _PEN * WRITE_IN_STEP * self.press.body + _NEARLY
 
         def fits(count: int) -> bool:
             return self._high(part.lines[:count]) <= room
@@ -118,27 +133,27 @@ class Grid:
 
     def holds(self) -> bool:
         """Tell whether every line has room."""
-        return all(self.kept(part) == len(part.lines) for part in self.parts)
+        return all(self.kept(part, high) == len(part.lines) for part, _, high in self.places())
 
     def _high(self, lines: Sequence[Line]) -> float:
-        wide, gap = self.box[0], self.press.gap(ITEM_GAP)
+        wide, gap = self.width, self.press.gap(ITEM_GAP)
         return sum(Item(line).height(self.press, wide) + gap for line in lines)
 
     def draw(self, page: Page) -> list[Moved]:
         """Draw head, boxes and foot; return the lines that no box has room for."""
         moved: list[Moved] = []
         self._head(page)
-        for part, corner in self.places():
-            moved += self._box(page, part, corner)
+        for part, corner, high in self.places():
+            moved += self._box(page, part, corner, high)
         wide = self.paper.width - 2 * self.margin
         foot = Foot(self.order.sheet)
         low = self.paper.height - self.margin - foot.height(self.press, wide)
         foot.draw(self.press, page, (self.margin, low), wide)
         return moved
 
-    def _box(self, page: Page, part: Part, corner: tuple[float, float]) -> list[Moved]:
-        press, (wide, high) = self.press, self.box
-        kept = self.kept(part)
+    def _box(self, page: Page, part: Part, corner: tuple[float, float], high: float) -> list[Moved]:
+        press, wide = self.press, self.width
+        kept = self.kept(part, high)
         gone = part.lines[kept:]
         heading = Heading(part.title, f"+{len(gone)} more" if gone else "")
         heading.draw(press, page, corner, wide)
@@ -193,6 +208,20 @@ class Grid:
             yield Excerpt(clean(sheet.name), _NAME, 700, colour, 1.15, press.side, "H1")
         if sheet.tagline.strip():
             yield Excerpt(clean(sheet.tagline), _TAGLINE, 400, MUTED, 1.3, press.side)
+
+
+def levelled(room: float, needs: Sequence[float]) -> list[float]:
+    """Share a height between rows: evenly, what one needs beyond that taken from the others.
+
+    Rows that together need more than there is get equal shares.
+    """
+    if not needs or sum(needs) > room:
+        return [room / max(1, len(needs))] * len(needs)
+    level, left = room / len(needs), sorted(needs, reverse=True)
+    while left and left[0] > level:
+        room -= left.pop(0)
+        level = room / max(1, len(left))
+    return [max(need, level) for need in needs]
 
 
 def compose(order: Order) -> Report:
