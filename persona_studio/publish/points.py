@@ -2,7 +2,7 @@
 """The table of points of golden questions as one block, small enough for a pocket card."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persona_studio.publish.boxes import Words
 from persona_studio.publish.document import Page
@@ -13,7 +13,7 @@ from persona_studio.publish.typeset import clean
 
 _COLUMN = 1.9  # width of a column of points, in multiples of its size
 _LEAD = 1.22
-_BEFORE = 0.45  # space over a question
+_BEFORE, _APART = 0.45, 0.9  # space over a question, on a card and on a sheet of its own
 _START = "Start with"
 
 Place = tuple[float, float, float]
@@ -66,7 +66,9 @@ class PointsBlock:
             far = (many - column) * step
             left = x + far - step if press.rtl else x + width - far
             with page.tag("TD"), page.tag("P"):
-                self._cell(press, column, text).draw(press, page, (left, top), step)
+                cell = self._cell(press, column, text)
+                cell = replace(cell, weight=700) if text in LETTERS else cell
+                cell.draw(press, page, (left, top), step)
 
     def _cell(self, press: Press, column: int, text: str) -> Words:
         own = column == self.own
@@ -97,7 +99,7 @@ class PointsBlock:
         return max(words, line) + (self._space(press) if row.leads else 0.0)
 
     def _space(self, press: Press) -> float:
-        return _BEFORE * self.em * press.body
+        return (_APART if self.totals else _BEFORE) * self.em * press.body
 
     def _step(self, press: Press) -> float:
         return _COLUMN * self.em * press.body

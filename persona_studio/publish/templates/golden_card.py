@@ -37,7 +37,7 @@ class _Page:
         for letter, name, found in zip(LETTERS, golden.names, golden.recall, strict=False):
             told = f", {found[0]} of {found[1]} recognised" if found else ""
             yield Words(f"{letter}  {clean(name)}{told}", 1.0, 600, INK, 1.3, press.side)
-        yield Gap(0.4)
+        yield Gap(0.9)
         yield PointsBlock(golden, totals=True)
         yield Gap(0.7)
         k, n = golden.guess
