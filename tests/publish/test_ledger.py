@@ -123,3 +123,15 @@ def test_the_table_reads_row_by_row():
     codes = [f"LH{n}" for n in range(1, 11)]
     places = [back.index(code) for code in codes]
     assert places == sorted(places)
+
+
+def test_the_back_of_a_fact_sheet_is_set_as_large_as_its_pages_allow():
+    def back(sheet):
+        made = export(Request((sheet,), "fact_sheet"))
+        sizes = [box.height for box in made.placed[1] if box.text == sheet.ledger.claims[0].code]
+        return made.pages, sizes[0]
+
+    few = replace(USUAL, ledger=ledger((GOALS,)))
+    many = replace(USUAL, ledger=ledger((GOALS, PAINS) * 2))
+    assert back(few)[0] == back(many)[0] == 2
+    assert back(few)[1] > back(many)[1]

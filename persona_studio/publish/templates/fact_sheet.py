@@ -14,6 +14,7 @@ from persona_studio.publish.sheet import Part, Sheet
 from persona_studio.publish.table import Row, Table
 from persona_studio.publish.templates import wall_poster
 from persona_studio.publish.templates.ledger import (
+    LARGEST,
     Pages,
     State,
     code_of,
@@ -28,16 +29,18 @@ from persona_studio.publish.theme import INK, sizes
 from persona_studio.publish.typeset import clean
 
 _TITLES = ("No.", "Claim", "State", "How many", "Source and date")
-_SHARES = (7, 40, 18, 13, 26)
+_SHARES = (7, 37, 17, 13, 29)
 _MOST_QUOTES = 2
 
 
 def compose(order: Order) -> Report:
     """Draw front and back of one persona; the next one begins on a new leaf."""
     side = reads_rtl(order.sheet, order.side)
-    press = Press(order.setter, order.theme, sizes(order.distance).floor, rtl=side)
+    wanted = sizes(order.distance)
+    press = Press(order.setter, order.theme, wanted.floor, rtl=side)
     rows = tuple(_rows(order.sheet, press))
     back = Pages(order.sheet, "Every claim and its evidence", _table(rows), order.paper, press)
+    back = back.grown(LARGEST * wanted.target)
     count = len(back.pages) if rows else 0
     report = wall_poster.compose(replace(order, sheet=_with_bars(order.sheet)), after=count)
     if rows:

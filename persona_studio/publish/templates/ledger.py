@@ -10,6 +10,7 @@ from persona_studio.publish.boxes import MARK, Block, Words, mark_colour
 from persona_studio.publish.claims import Proven, Told
 from persona_studio.publish.document import Document, Page
 from persona_studio.publish.figures import Share
+from persona_studio.publish.fit import largest
 from persona_studio.publish.pen import pen_room
 from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Sheet
@@ -22,6 +23,7 @@ from persona_studio.publish.typeset import clean
 MARGIN = 12 * MM
 _NAME = ((2.0, 1), (1.6, 1), (1.3, 2))
 _TITLE = 1.0
+LARGEST = 1.0  # of the target: how far a table grows into its last page; columns stay wide enough
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,16 @@ class Pages:
             yield from repeat(whole)
 
         return self.table.pages(self.press, self.width, rooms())
+
+    def grown(self, most: float) -> "Pages":
+        """Return the table set as large, up to `most` points, as the pages it needs allow."""
+
+        def at(body: float) -> Pages:
+            return replace(self, press=self.press.sized(body))
+
+        count = len(self.pages)
+        body = largest(lambda size: len(at(size).pages) <= count, self.press.body, most)
+        return at(body) if body else self
 
     def draw(self, document: Document, first: int, total: int) -> None:
         """Draw every page; the first one is number `first` of `total`."""
