@@ -89,13 +89,15 @@ def test_review_lists_findings_for_the_day_asked_about(
 def test_export_writes_a_pdf_with_the_claims_in_it(
     project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], qapp: object
 ) -> None:
+    import pikepdf
     import pypdfium2
 
     out = tmp_path / "maya.pdf"
-    code, answer = run(
-        capfd, "export", project, "--persona", "Commuter Maya", "--paper", "A4", "--out", out
-    )
+    line = ("export", project, "--persona", "Commuter Maya", "--paper", "A4", "--language", "pt-BR")
+    code, answer = run(capfd, *line, "--out", out)
     assert (code, answer["pages"]) == (0, 1)
+    with pikepdf.open(out) as file:
+        assert file.Root.Lang == "pt-BR"
     document = pypdfium2.PdfDocument(out)
     words = document[0].get_textpage().get_text_bounded().split()
     document.close()
@@ -241,6 +243,7 @@ def test_an_unknown_wave_or_grouping_is_answered_with_what_there_is(
         (["export", "PROJECT", "--template", "none", "--out", "x.pdf"], "unknown"),
         (["export", "PROJECT", "--fewer-sheets", "--out", "x.pdf"], "usage"),
         (["export", "PROJECT", "--distance", "none", "--out", "x.pdf"], "usage"),
+        (["export", "PROJECT", "--language", "(x)", "--out", "x.pdf"], "usage"),
         (
             ["export", "PROJECT", "--template", "minutes", "--client-safe", "--out", "x.pdf"],
             "unsupported",

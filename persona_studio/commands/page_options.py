@@ -36,6 +36,21 @@ def add_to(command: ArgumentParser) -> None:
         choices=("ltr", "rtl"),
         help="the side pages begin on; as each persona is written when left out",
     )
+    command.add_argument(
+        "--language",
+        type=_language,
+        metavar="TAG",
+        help="the language the pages are read aloud in, such as de or pt-BR; by their letters"
+        " when left out",
+    )
+
+
+def _language(text: str) -> str:
+    from persona_studio.publish.language import is_tag
+
+    if not is_tag(text):
+        raise ArgumentTypeError(f"{text} is no language, such as de or pt-BR")
+    return text
 
 
 def _metres(text: str) -> float:

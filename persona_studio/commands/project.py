@@ -56,6 +56,7 @@ def export(line: Namespace) -> tuple[Any, int]:
             line.print_shop,
             _LANDSCAPE[line.orientation],
             line.direction,
+            line.language or "",
         )
         found, told = handing_over.files(workspace, wanted, line.out)
     for file, data in found.items():
@@ -68,7 +69,8 @@ def export(line: Namespace) -> tuple[Any, int]:
 
 def _for_personas(line: Namespace) -> bool:
     """Tell whether a page is asked for in a way that only those of personas know."""
-    return bool(line.persona or line.tile or line.client_safe or line.print_shop)
+    own = (line.persona, line.tile, line.client_safe, line.print_shop, line.language)
+    return any(own)
 
 
 def _review_report(line: Namespace) -> tuple[Any, int]:
@@ -79,7 +81,7 @@ def _review_report(line: Namespace) -> tuple[Any, int]:
     if _for_personas(line) or line.paper not in ("", PAPER):
         raise StudioError(
             "A review report covers the whole project, on A4.",
-            "Leave out --persona, --paper, --tile and --client-safe.",
+            "Leave out --persona, --paper, --tile, --client-safe and --language.",
             kind="unsupported",
         )
     with opened(line.project, to_read=True) as workspace:
@@ -93,10 +95,10 @@ def _evidence_cards(line: Namespace) -> tuple[Any, int]:
     """Write the numbered evidence of the whole project as cards to be cut out."""
     from persona_studio.workspace import evidence_cards
 
-    if line.persona or line.tile:
+    if line.persona or line.tile or line.language:
         raise StudioError(
             "Evidence cards cover the whole project.",
-            "Leave out --persona and --tile.",
+            "Leave out --persona, --tile and --language.",
             kind="unsupported",
         )
     with opened(line.project, to_read=True) as workspace:
@@ -113,7 +115,7 @@ def _minutes(line: Namespace) -> tuple[Any, int]:
     if _for_personas(line) or line.paper not in ("", PAPER):
         raise StudioError(
             "Minutes are of a whole workshop, on A4.",
-            "Leave out --persona, --paper, --tile and --client-safe.",
+            "Leave out --persona, --paper, --tile, --client-safe and --language.",
             kind="unsupported",
         )
     with opened(line.project, to_read=True) as workspace:

@@ -81,7 +81,7 @@ class Document:
 
     def __init__(self, meta: Meta, finish: Finish | None = None) -> None:
         self.finish = finish or Finish()
-        self.canvas = _Canvas(BytesIO(), invariant=1, lang=meta.language or "en")
+        self.canvas = _Canvas(BytesIO(), invariant=1, lang=meta.language)
         title, author = clean(meta.title), clean(meta.author)
         self.canvas.setTitle(title)
         self.canvas.setAuthor(author)
@@ -90,10 +90,11 @@ class Document:
         self.canvas.setSubject("")
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
         catalog = self.canvas._doc.Catalog  # noqa: SLF001 - reportlab's only door to it
-        catalog.Metadata = metadata.packet(title, author, tagged=self.finish.tagged)
+        said = (title, author, meta.language)
+        catalog.Metadata = metadata.packet(*said, tagged=self.finish.tagged)
         self.ink = Inkwell(self.canvas._doc)  # noqa: SLF001 - reportlab's only door for own fonts
         self.pages: list[Page] = []
-        self.structure = Structure()
+        self.structure = Structure(meta.language)
         self._within = self.structure.root
         self.bookmarks = Bookmarks()
         self._images: dict[bytes, Any] = {}
@@ -205,7 +206,7 @@ class Page:
     ) -> None:
         """Set laid lines with the block's upper left at `corner`, flush to its own start side."""
         x, top = corner
-        self._marking.text()
+        self._marking.text(laid.text)
         code = ["BT", filled(type_.colour)]
         chosen = range(laid.count) if lines is None else lines
         for row, number in enumerate(chosen):

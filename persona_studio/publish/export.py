@@ -5,9 +5,10 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 
 from persona_studio.core.errors import StudioError
-from persona_studio.publish import safety, tiles, tiling
+from persona_studio.publish import language, safety, tiles, tiling, wording
 from persona_studio.publish.document import Document, Finish, Meta, Placed
 from persona_studio.publish.fit import Report
 from persona_studio.publish.portraits import portrait_of
@@ -50,7 +51,8 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
     way = tiling.chosen(paper, request.tile, fewer=request.fewer) if request.tile else None
     scale = way.scale if way else 1.0
     with ONE_AT_A_TIME, _nothing_collected():
-        document = Document(_meta(request), Finish(request.print_shop, tagged=way is None))
+        meta = _meta(request)
+        document = Document(meta, Finish(request.print_shop, tagged=way is None))
         setter = Typesetter()
         reports = []
         alone = [(sheet,) for sheet in request.sheets]
@@ -69,7 +71,7 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
             safety.ensure_safe(pdf)
         if way is not None:
             poster = tiles.Poster(pdf, document.pages, names)
-            return _tiled(poster, reports, setter.missing, (way, _meta(request)))
+            return _tiled(poster, reports, setter.missing, (way, meta))
     placed = tuple(tuple(page.placed) for page in document.pages)
     return Exported(pdf, tuple(reports), placed, dict(setter.missing), names)
 
@@ -137,7 +139,10 @@ def _paper(request: Request, template: Template) -> Paper:
 
 def _meta(request: Request) -> Meta:
     names = ", ".join(sheet.name for sheet in request.sheets)
-    return Meta(request.title or names, request.author, request.language)
+    spoken = request.language or language.proposed(
+        chain.from_iterable(map(wording.telling, request.sheets))
+    )
+    return Meta(request.title or names, request.author, spoken)
 
 
 def _one(

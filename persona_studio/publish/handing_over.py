@@ -4,6 +4,7 @@
 from collections.abc import Callable, Sequence
 
 from persona_studio.core.errors import StudioError
+from persona_studio.publish import wording
 from persona_studio.publish.sheet import Sheet
 
 PAGES = (".pdf", ".png")
@@ -58,13 +59,4 @@ def _ensure_safe(sheets: Sequence[Sheet]) -> None:
     from persona_studio.publish.safety import ensure_harmless
 
     for sheet in sheets:
-        quote = sheet.quote.text if sheet.quote else ""
-        facts = (f"{fact.label} {fact.value}" for fact in sheet.facts)
-        lines = (line.text for part in sheet.parts for line in part.lines)
-        proven = (
-            text
-            for claim in sheet.ledger.claims
-            for text in (claim.text, claim.remark, *claim.spoken, *claim.opposed)
-        )
-        words = (sheet.name, sheet.tagline, sheet.story, sheet.project, quote)
-        ensure_harmless((*words, *facts, *lines, *proven))
+        ensure_harmless(wording.everything(sheet))

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 
+from persona_studio.publish import language
 from persona_studio.publish.tagged import Element, Structure, text_string
 
 _DECORATION = Element("Artifact")
@@ -28,6 +29,7 @@ class Marking:
         before = self._at
         if not before.is_leaf and before is not _DECORATION:
             self._at = before.child(kind, key, alt, attributes)
+            self._spoken(self._at, alt)
         yield
         self._at = before
 
@@ -44,10 +46,17 @@ class Marking:
         """Whether what is drawn now is told, not decoration."""
         return self._at is not _DECORATION
 
-    def text(self) -> None:
+    def text(self, words: str = "") -> None:
         """Begin words: those of the element around them, or a paragraph."""
         at = self._at
-        self._switch(at if at.is_leaf or at is _DECORATION else at.child("P"))
+        at = at if at.is_leaf or at is _DECORATION else at.child("P")
+        self._spoken(at, words)
+        self._switch(at)
+
+    def _spoken(self, element: Element, words: str) -> None:
+        """Say in which language an element is read: that of the first words in it."""
+        if self._structure and words and element is not _DECORATION and element.language is None:
+            element.language = language.within(words, self._structure.language)
 
     def drawing(self) -> None:
         """Begin lines and fills: a picture's own within one, else decoration."""
@@ -59,7 +68,9 @@ class Marking:
             self.drawing()
             return ""
         self.text()
-        return f"/Span <</ActualText {text_string(word + ' ')}>> BDC"
+        spoken = language.within(word, self._structure.language)
+        told = f"/Lang({spoken})" if spoken else ""
+        return f"/Span <<{told}/ActualText {text_string(word + ' ')}>> BDC"
 
     def close(self) -> None:
         """End the piece that is open."""

@@ -13,6 +13,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 {author}<xmp:CreatorTool>Persona Studio</xmp:CreatorTool><pdf:Producer>Persona Studio</pdf:Producer>
 {tagged}</rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
@@ -20,10 +21,11 @@ _AUTHOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
 _TAGGED = "<pdfuaid:part>1</pdfuaid:part>"
 
 
-def packet(title: str, author: str, *, tagged: bool) -> Any:
+def packet(title: str, author: str, language: str, *, tagged: bool) -> Any:
     """Return the metadata as an object of the file."""
     text = _PACKET.format(
         title=_xml(title),
+        language=_xml(language),
         author=_AUTHOR.format(_xml(author)) if author else "",
         tagged=_TAGGED if tagged else "",
     )

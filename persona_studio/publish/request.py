@@ -17,7 +17,8 @@ class Request:
     shrink that saves some of them. `client_safe` refuses a file that holds what looks like
     personal data; `print_shop` adds bleed and marks. `landscape` None is the template's usual
     way; `side` is ltr, rtl, or "" for the way each persona is written. `comparison` is what a
-    line-up compares by. `title` and `author` are all the file says about itself.
+    line-up compares by. `title` and `author` are all the file says about itself; `language` is
+    the one its words are read aloud in, "" for the one their letters tell.
     """
 
     sheets: tuple[Sheet, ...]
@@ -34,4 +35,4 @@ class Request:
     comparison: Comparison | None = None
     title: str = ""
     author: str = ""
-    language: str = "en"
+    language: str = ""

@@ -16,12 +16,16 @@ Content = tuple[int, int]  # the page's place, and the number of the marked piec
 
 @dataclass(eq=False)
 class Element:
-    """One element; `alt` tells what a picture shows, `attributes` is PDF code as it stands."""
+    """One element; `alt` tells what a picture shows, `attributes` is PDF code as it stands.
+
+    `language` is None until it has words, "" where they are of the document's.
+    """
 
     kind: str
     parent: "Element | None" = None
     alt: str = ""
     attributes: str = ""
+    language: str | None = None
     kids: "list[Element | Content]" = field(default_factory=list)
     keyed: "dict[Hashable, Element]" = field(default_factory=dict)
     number: int = 0
@@ -52,7 +56,8 @@ class Element:
 class Structure:
     """The tree of one document, and whose each marked piece of each page is."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
+        self.language = language
         self.root = Element("Document")
         self.pages: list[list[Element]] = []
 
@@ -96,6 +101,7 @@ def _object(element: Element, tree: int, pages: Sequence[int]) -> bytes:
     code = f"<</S/{element.kind}/P {parent} 0 R/K {kids}"
     code += f"/Pg {pages[own]} 0 R" if own is not None else ""
     code += f"/Alt{text_string(element.alt)}" if element.alt else ""
+    code += f"/Lang({element.language})" if element.language else ""
     code += f"/A<<{element.attributes}>>" if element.attributes else ""
     return (code + ">>").encode()
 

@@ -41,6 +41,7 @@ class Wanted:
     print_shop: bool = False
     landscape: bool | None = None
     side: str = ""
+    language: str = ""
 
 
 def sheets(
@@ -139,6 +140,7 @@ def request(workspace: Workspace, wanted: Wanted, title: str = "") -> Request:
         wanted.side,
         comparison(workspace, wanted.personas, wanted.template, safe=safe),
         title or ", ".join(known[key].name for key in wanted.personas),
+        language=wanted.language,
     )
 
 

@@ -94,6 +94,16 @@ def _marks(page):
     return marks, [*wrong, *stack]
 
 
+def languages(pdf: bytes) -> dict[str, set[str]]:
+    """Return by kind of element which languages are said of them, "" for the document's."""
+    found: dict[str, set[str]] = {}
+    with pikepdf.open(BytesIO(pdf)) as file:
+        for each in file.objects:
+            if isinstance(each, pikepdf.Dictionary) and "/S" in each and "/P" in each:
+                found.setdefault(str(each.S)[1:], set()).add(str(each.get("/Lang", "")))
+    return found
+
+
 def outline(pdf: bytes) -> list[tuple[int, str]]:
     """Return all bookmarks with their levels."""
     with pikepdf.open(BytesIO(pdf)) as file, file.open_outline() as found:

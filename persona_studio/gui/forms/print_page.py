@@ -196,6 +196,18 @@ class Ui_PrintPage(object):
 
         self.settings_column.addWidget(self.side_box)
 
+        self.language_title = QLabel(self.settings_card)
+        self.language_title.setObjectName(u"language_title")
+        self.language_title.setTextFormat(Qt.TextFormat.PlainText)
+        self.language_title.setProperty(u"kind", u"section")
+
+        self.settings_column.addWidget(self.language_title)
+
+        self.language_box = QComboBox(self.settings_card)
+        self.language_box.setObjectName(u"language_box")
+
+        self.settings_column.addWidget(self.language_box)
+
         self.safe_box = QCheckBox(self.settings_card)
         self.safe_box.setObjectName(u"safe_box")
 
@@ -310,6 +322,13 @@ class Ui_PrintPage(object):
         self.side_title.setText(QCoreApplication.translate("PrintPage", u"Pages begin", None))
 #if QT_CONFIG(accessibility)
         self.side_box.setAccessibleName(QCoreApplication.translate("PrintPage", u"Side on which pages begin", None))
+#endif // QT_CONFIG(accessibility)
+        self.language_title.setText(QCoreApplication.translate("PrintPage", u"Read aloud in", None))
+#if QT_CONFIG(tooltip)
+        self.language_box.setToolTip(QCoreApplication.translate("PrintPage", u"The language screen readers speak the words in; Latin letters alone do not tell it", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.language_box.setAccessibleName(QCoreApplication.translate("PrintPage", u"Language the pages are read aloud in", None))
 #endif // QT_CONFIG(accessibility)
         self.safe_box.setText(QCoreApplication.translate("PrintPage", u"Safe for the client", None))
 #if QT_CONFIG(tooltip)

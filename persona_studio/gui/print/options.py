@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The choices on the left of the Print room: whom, what, on which paper, read from how far."""
 
-from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyleOptionButton
 
@@ -11,6 +11,7 @@ from persona_studio.gui.print import remembering
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.plain_label import plain_tip
+from persona_studio.publish.language import TAGS
 from persona_studio.publish.templates import TEMPLATES, template_of
 from persona_studio.publish.templates.template import Template
 from persona_studio.publish.theme import PAPERS, THEMES, metres_of, turned
@@ -73,6 +74,7 @@ class Options(QObject):
             edit.setAccessibleName(form.distance_box.accessibleName())
             edit.editingFinished.connect(self._distance_typed)
         form.side_box.currentIndexChanged.connect(self.changed)
+        form.language_box.currentIndexChanged.connect(self.changed)
         form.tile_box.currentIndexChanged.connect(self.changed)
         form.safe_box.toggled.connect(self.changed)
         form.paper_box.currentIndexChanged.connect(self._paper_chosen)
@@ -96,6 +98,7 @@ class Options(QObject):
             print_shop=tile == PRINT_SHOP,
             landscape=landscape,
             side=form.side_box.currentData(),
+            language=form.language_box.currentData(),
         )
 
     def restore(self, project: str) -> None:
@@ -159,6 +162,11 @@ class Options(QObject):
             (self.tr("From right to left"), "rtl"),
         ):
             form.side_box.addItem(words, side)
+        form.language_box.addItem(self.tr("As the letters tell"), "")
+        for name, tag in sorted(
+            (QLocale.languageToString(QLocale(tag).language()), tag) for tag in TAGS
+        ):
+            form.language_box.addItem(name, tag)
         self._name_usual()
         self._offer_sheets()
 

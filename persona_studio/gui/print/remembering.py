@@ -33,6 +33,7 @@ def choose(form: Ui_PrintPage, kept: dict[str, Json], print_shop: str) -> None:
     pick(form.paper_box, (kept.get("paper"), kept.get("landscape")))
     pick(form.colour_box, kept.get("theme"))
     pick(form.side_box, kept.get("side", ""))
+    pick(form.language_box, kept.get("language", ""))
     tile = print_shop if kept.get("print_shop") else kept.get("tile", "")
     pick(form.tile_box, (tile, bool(kept.get("fewer"))))
     form.safe_box.setChecked(bool(kept.get("client_safe")))

@@ -154,6 +154,8 @@ def test_the_page_lies_mirrors_and_goes_to_a_print_shop(room, qtbot):
     assert room.options.choice.print_shop
     changed_by(lambda: room._ui.side_box.setCurrentIndex(2))
     assert room.options.choice.side == "rtl"
+    changed_by(lambda: room._ui.language_box.setCurrentText("German"))
+    assert room.options.choice.language == "de"
     changed_by(lambda: room._ui.paper_box.setCurrentText("A4"))
     assert room.options.choice.print_shop
 

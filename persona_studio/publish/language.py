@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""In which language a text is read aloud: what the user chose, else what its letters tell.
+
+An alphabet is taken for its most likely language (as Unicode's likely subtags do), unless a letter
+only another one has is met. Latin letters tell none: they are English, the studio's own words.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+_LATIN = "cs da de es et fi fr hr hu id it lt lv nb nl pl pt ro sk sl sv tr vi"
+_LANGUAGES = {
+    "Latin": ("en", *_LATIN.split()),
+    "Cyrillic": ("ru", "be", "bg", "mk", "sr", "uk"),
+    "Greek": ("el",),
+    "Hebrew": ("he", "yi"),
+    "Arabic": ("ar", "fa", "ur"),
+    "Devanagari": ("hi", "mr", "ne"),
+    "Han": ("zh",),
+    "Kana": ("ja",),
+    "Hangul": ("ko",),
+}
+"""Languages by their letters, the most likely first."""
+
+TAGS = tuple(tag for tags in _LANGUAGES.values() for tag in tags)
+"""All languages to choose from."""
+
+_LETTERS = {
+    "Latin": "A-Za-z\u00c0-\u02af\u1e00-\u1eff",
+    "Cyrillic": "\u0400-\u052f",
+    "Greek": "\u0370-\u03ff\u1f00-\u1fff",
+    "Hebrew": "\u05d0-\u05f4\ufb1d-\ufb4f",
+    "Arabic": "\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc",
+    "Devanagari": "\u0900-\u097f",
+    "Han": "\u3400-\u9fff\uf900-\ufaff",
+    "Kana": "\u3041-\u30ff",
+    "Hangul": "\u1100-\u11ff\uac00-\ud7a3",
+}
+_SCRIPTS = {script: re.compile(f"[{letters}]") for script, letters in _LETTERS.items()}
+_ONLY = (
+    ("uk", "\u0404\u0407\u0454\u0457\u0490\u0491"),
+    ("be", "\u040e\u045e"),
+    ("sr", "\u0402\u040b\u0452\u045b"),
+    ("mk", "\u0403\u040c\u0453\u045c"),
+    ("ur", "\u0679\u0688\u0691\u06ba\u06d2"),
+    ("fa", "\u067e\u0686\u0698\u06af"),
+)
+_ALSO = {"Kana": ("Kana", "Han"), "Hangul": ("Hangul", "Han")}  # letters a language has as well
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TEXTS = 6_000
+
+
+def is_tag(text: str) -> bool:
+    """Tell whether a text is built as the name of a language is (BCP 47): de, pt-BR, sr-Latn."""
+    return _TAG.fullmatch(text) is not None
+
+
+def proposed(texts: Iterable[str]) -> str:
+    """Return the language of most letters of some texts; English where they tell none."""
+    return _likely("\n".join(texts)) or "en"
+
+
+@lru_cache(_TEXTS)
+def within(text: str, document: str) -> str:
+    """Return the language of a text in a document of another alphabet; "" where both are one."""
+    found = _likely(text)
+    own = _ALSO.get(_script(document), (_script(document),))
+    return found if found and _script(found) not in own else ""
+
+
+@lru_cache(_TEXTS)
+def _likely(text: str) -> str:
+    counts = {script: len(each.findall(text)) for script, each in _SCRIPTS.items()}
+    script = max(counts, key=lambda each: counts[each])
+    if not counts[script]:
+        return ""
+    if script == "Han" and counts["Kana"]:
+        script = "Kana"  # Japanese is written with both
+    only = (language for language, letters in _ONLY if not set(letters).isdisjoint(text))
+    known = _LANGUAGES[script]
+    return next((language for language in only if language in known), known[0])
+
+
+@lru_cache
+def _script(language: str) -> str:
+    """Return the letters of a language; Latin ones where a name says so, or it is not known."""
+    main, *others = language.casefold().split("-")
+    if "latn" in others:
+        return "Latin"
+    return next((script for script, known in _LANGUAGES.items() if main in known), "Latin")
