@@ -3,6 +3,7 @@
 
 import csv
 import json
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -13,7 +14,8 @@ from sklearn.metrics import adjusted_rand_score
 
 from persona_studio.cli import main
 from persona_studio.core.research import Quote, Theme, ThemeItem, Wave
-from persona_studio.patterns.themes import ThemeRequest, find_themes, word_counts
+from persona_studio.patterns.theme_words import word_counts, words_in
+from persona_studio.patterns.themes import STEADY, ThemeRequest, find_themes
 from persona_studio.workspace.theme_sorting import MOST_QUOTED
 from persona_studio.workspace.themes_kept import sorting_of
 from persona_studio.workspace.workspace import Workspace
@@ -53,8 +55,36 @@ def test_words_drawn_at_random_have_no_themes_but_counts() -> None:
     texts = tuple(" ".join(drawn.choices(words, k=8)) for _ in range(300))
     found = find_themes(ThemeRequest(texts), report=quiet)
     assert not found.themes
-    assert len(found.offered) == 11
+    assert not found.offered
     assert found.counts
+
+
+@needs_shared
+def test_words_dealt_to_answers_by_chance_have_no_themes_though_they_come_back() -> None:
+    said = [text.split() for text, _ in banking(101, 3, 67)]
+    words = [word for text in said for word in text]
+    Random(0).shuffle(words)
+    left = iter(words)
+    dealt = tuple(" ".join(next(left) for _ in text) for text in said)
+    assert not find_themes(ThemeRequest(dealt), report=quiet).themes
+    assert find_themes(ThemeRequest(dealt, 3), report=quiet).offered[0]["stability"] >= STEADY
+    real = tuple(" ".join(text) for text in said[:100])
+    assert find_themes(ThemeRequest(real), report=quiet).themes
+
+
+@needs_shared
+def test_a_theme_is_named_by_short_words_too_and_not_by_what_is_said_everywhere() -> None:
+    texts = tuple(text for text, _ in banking(2, 12, 30))
+    found = find_themes(ThemeRequest(texts, 12), report=quiet)
+    named = [theme.words for theme in found.themes]
+    used = Counter(word for words in named for word in words)
+    assert {"pin", "atm"} & used.keys()
+    spoken = [words_in(text.casefold()) for text in texts]
+    for number, words in enumerate(named):
+        mine = [said for said, label in zip(spoken, found.labels, strict=True) if label == number]
+        for word in words:
+            assert 2 * sum(word in said for said in mine) >= sum(word in said for said in spoken)
+    assert all(named)
 
 
 def test_few_answers_have_words_each_person_counted_once() -> None:

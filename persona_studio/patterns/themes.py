@@ -7,11 +7,11 @@ scikit-learn is loaded by these functions alone, which only the pattern child ru
 """
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import log
+from itertools import islice
+from random import Random
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,9 +21,8 @@ from persona_studio.core.fields import Json
 from persona_studio.evidence.columns import Floats, Numbers
 from persona_studio.patterns.groups import fit, stability
 from persona_studio.patterns.request import Matrix
+from persona_studio.patterns.theme_words import FEWEST, plain, telling, word_counts, words_in
 
-FEWEST = 100
-"""With fewer answers there are words and search, no themes."""
 MOST = 12
 OTHER = -1
 FITTED = 5_000
@@ -40,14 +39,9 @@ _DRAWS = 10
 _NEIGHBOURS, _OWN, _ROUNDS, _BLOCK = 10, 0.3, 2, 500
 """An answer keeps so much of its own place; the rest is its neighbours', in so many rounds."""
 _CENTRAL = 3
-_WORDS = 3
-_SPOKEN_BY = 3
-"""A word names a theme when so many answers of it use it: a word of one person names nobody."""
-_SHORT, _USUAL, _WEIGHED = 3, 0.2, 100
-"""Words so short, or in such a share of the answers, tell nothing; so many at most are weighed."""
-_TIMES = 3
-"""So many times as often as elsewhere a word must be said in the theme it names."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_DEALS, _MARGIN = 5, 1.02
+"""Answers whose words go together no more than in so many deals by chance (and a little) have no
+themes; the same margin as for groups."""
 Report = Callable[[int, int], None]
 
 
@@ -115,6 +109,8 @@ def find_themes(request: ThemeRequest, *, report: Report) -> ThemeResult:
         return _nothing(texts, (), request.seed)
     points = space.place(drawn)
     report(1, len(ks) + 3)
+    if request.k is None and not _beyond_chance(drawn, request.seed):
+        return _nothing(texts, (), request.seed)
     offered = _offered(points, ks, request.seed, report)
     k = request.k or _steadiest(offered)
     if not k:
@@ -141,47 +137,6 @@ def split_theme(request: ThemeRequest, *, report: Report) -> ThemeResult:
     return ThemeResult(_told(texts, labels, near), labels, near, (), (), request.seed)
 
 
-def word_counts(texts: Sequence[str], most: int = 40) -> tuple[tuple[str, int], ...]:
-    """Return words with how many answers use each (once an answer): the most telling first.
-
-    From `FEWEST` answers on those come first that set answers apart, since they are said together
-    with others more or less often than chance would have it; with fewer, those said most. Short
-    words, and words in more than a fifth of the answers, are said with everything and tell nothing.
-    """
-    spoken = [frozenset(_WORD.findall(plain(text))) for text in texts]
-    counted = Counter(word for words in spoken for word in words)
-    usual = _USUAL * max(len(texts), FEWEST)
-    found = [(w, n) for w, n in counted.items() if 2 <= n <= usual and len(w) > _SHORT]
-    found = sorted(found, key=lambda pair: (-pair[1], pair[0]))[:_WEIGHED]
-    if len(texts) >= FEWEST and found:
-        apart = _apart([word for word, _ in found], spoken)
-        found = [found[place] for place in np.argsort(-apart, kind="stable")]
-    return tuple(found[:most])
-
-
-def _apart(words: Sequence[str], spoken: Sequence[frozenset[str]]) -> Floats:
-    """Return how far each word is from being said with the others by chance (mean square, 1 is)."""
-    place = {word: i for i, word in enumerate(words)}
-    together = np.zeros((len(words), len(words)))
-    for first in range(0, len(spoken), _BLOCK):
-        block = spoken[first : first + _BLOCK]
-        uses = np.zeros((len(block), len(words)))
-        for row, said in enumerate(block):
-            uses[row, [place[word] for word in said if word in place]] = 1
-        together += uses.T @ uses
-    n, total = np.diag(together).copy(), len(spoken)
-    spread = np.outer(n * (total - n), n * (total - n)) / (total**2 * max(total - 1, 1))
-    squared = (together - np.outer(n, n) / total) ** 2 / np.maximum(spread, 1e-9)
-    np.fill_diagonal(squared, 0)
-    out: Floats = np.round(squared.sum(1) / max(len(words) - 1, 1), 6)
-    return out
-
-
-def plain(text: str) -> str:
-    """Return a text as it is compared: one case, single spaces."""
-    return " ".join(text.casefold().split())
-
-
 def _nothing(texts: Sequence[str], offered: tuple[Json, ...], seed: int) -> ThemeResult:
     labels = np.full(len(texts), OTHER, dtype=np.int64)
     return ThemeResult((), labels, np.zeros(len(texts)), offered, word_counts(texts), seed)
@@ -194,7 +149,7 @@ def _repeated(chosen: Sequence[str], texts: Sequence[str]) -> list[str]:
     return whole if len(whole) <= FITTED else list(chosen)
 
 
-def _space(texts: Sequence[str], seed: int) -> _Space | None:
+def _space(texts: Sequence[str], seed: int, most: int = _AXES) -> _Space | None:
     """Return the space of these texts, None where they share too few pieces to span one."""
     from sklearn.decomposition import TruncatedSVD
     from sklearn.feature_extraction.text import TfidfVectorizer
@@ -206,10 +161,32 @@ def _space(texts: Sequence[str], seed: int) -> _Space | None:
         weighed = pieces.fit_transform(texts)
     except ValueError:  # no piece is in two texts
         return None
-    axes = min(_AXES, min(weighed.shape) - 1)
+    axes = min(most, min(weighed.shape) - 1)
     if axes < 2:
         return None
     return _Space(pieces, TruncatedSVD(axes, random_state=seed).fit(weighed))
+
+
+def _beyond_chance(texts: Sequence[str], seed: int) -> bool:
+    """Tell whether words go together more than when all words are dealt to the answers anew.
+
+    Themes of words dealt by chance come back as well: what comes back is whether the commonest
+    words are said or not.
+    """
+    judged = [text.split() for text in texts[:_JUDGED]]
+    words, random = [word for said in judged for word in said], Random(seed)
+    dealt = []
+    for _ in range(_DEALS):
+        random.shuffle(words)
+        left = iter(words)
+        dealt.append(_second_axis([" ".join(islice(left, len(said))) for said in judged], seed))
+    return _second_axis([" ".join(said) for said in judged], seed) > _MARGIN * max(dealt)
+
+
+def _second_axis(texts: Sequence[str], seed: int) -> float:
+    """Return how long the second axis is (the first is what all answers have in common)."""
+    space = _space(texts, seed, 2)
+    return float(space.axes.singular_values_[1]) if space else 0.0
 
 
 def _unit(points: Matrix) -> Matrix:
@@ -283,14 +260,14 @@ def _sorted_in(points: Matrix, centres: Matrix, floor: float = FLOOR) -> tuple[N
 
 
 def _told(texts: Sequence[str], labels: Numbers, near: Floats) -> tuple[FoundTheme, ...]:
-    spoken = [frozenset(_WORD.findall(text)) for text in texts]
+    spoken = [words_in(text) for text in texts]
     everywhere = Counter(word for words in spoken for word in words)
     found = []
     for theme in range(int(labels.max()) + 1):
         places = np.flatnonzero(labels == theme)
         order = sorted(places.tolist(), key=lambda place: (-near[place], texts[place]))
         here = Counter(word for place in places for word in spoken[place])
-        words = _telling(here, len(places), everywhere, len(texts))
+        words = telling(here, len(places), everywhere, len(texts))
         found.append(FoundTheme(words, _different(order, texts)))
     return tuple(found)
 
@@ -303,27 +280,3 @@ def _different(order: Sequence[int], texts: Sequence[str]) -> tuple[int, ...]:
         if len(seen) == _CENTRAL:
             break
     return tuple(seen.values())
-
-
-def _telling(here: Counter[str], n: int, everywhere: Counter[str], total: int) -> tuple[str, ...]:
-    """Return the words that a theme uses most above all answers together.
-
-    Short words, and words that the other answers use nearly as often, stand in only where no
-    other word is left.
-    """
-
-    def over(word: str) -> float:
-        share, usual = here[word] / n, everywhere[word] / total
-        return share * log(share / usual)
-
-    def telling(word: str) -> bool:
-        others = (everywhere[word] - here[word]) / max(1, total - n)
-        return len(word) > _SHORT and here[word] / n >= _TIMES * others
-
-    known = [word for word, k in here.items() if k >= _SPOKEN_BY and over(word) > 0]
-    known = [word for word in known if telling(word)] or known
-    best: list[str] = []
-    for word in sorted(known, key=lambda word: (-over(word), word)):
-        if not any(word[:4] == other[:4] for other in best):  # card, cards
-            best.append(word)
-    return tuple(best[:_WORDS])

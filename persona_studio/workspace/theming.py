@@ -274,7 +274,7 @@ def as_json(
 
 def sentence_of(sorting: Sorting) -> str:
     """Return in words what was found, and where there is nothing, why and what to do."""
-    from persona_studio.patterns.themes import FEWEST
+    from persona_studio.patterns.theme_words import FEWEST
 
     n, many = sorting.answered, len(sorting.themes)
     if many:
@@ -282,6 +282,11 @@ def sentence_of(sorting: Sorting) -> str:
         return f"{many} {'theme' if many == 1 else 'themes'} in {n} answers; {loose} under none."
     if n < FEWEST:
         return f"{n} answers are too few for themes, which need {FEWEST}: words and search help."
+    if not sorting.offered:
+        return (
+            f"In the {n} answers words go together no more than chance would have it: no themes. "
+            "Words and search help."
+        )
     return (
         f"No themes come back when the {n} answers are drawn again: words and search help, or "
         "a number of themes asked for (`--k`), to be read with care."

@@ -40,7 +40,7 @@ def words(
         return sorting.counts
     if not 0 < n <= _COUNTED_HERE:
         return ()
-    from persona_studio.patterns.themes import word_counts
+    from persona_studio.patterns.theme_words import word_counts
 
     asked = theming.question_of(workspace.snapshot, question)
     return word_counts([text for _, text in theming.answers_of(workspace, asked)])
@@ -58,6 +58,8 @@ def note(sorting: Sorting | None, n: int, *, few: bool) -> str:
             "Answers that use like words are put together. Answers that mean the same in other "
             "words stay apart: you can merge and move them."
         )
+    if not sorting.themes and not sorting.offered:
+        return _tr("Words go together no more than chance would have it. Use words and search.")
     if not sorting.themes:
         return _tr(
             "No themes come back when the answers are drawn again. Use words and search, "
