@@ -76,6 +76,17 @@ def test_the_cards_of_few_personas_fill_the_sheet_and_are_heard_once(count, copi
     assert sum(element.kind == "H1" for element in tree(made.pdf).all()) == count
 
 
+def test_what_is_left_of_a_sheet_is_for_a_pen():
+    made = export(Request((LINA, *FIVE[3:]), "pocket_cards"))
+    front, back = (" ".join(preview.page_text(made.pdf, page).split()) for page in (0, 1))
+    assert "Who is missing?" in front
+    assert "What did this persona come for?" in back
+    assert sum(box.kind == "rule" for box in made.placed[0]) > 6
+    assert "Who is missing?" not in preview.page_text(
+        export(Request(FIVE[:4], "pocket_cards")).pdf, 0
+    )
+
+
 def test_room_in_front_goes_to_the_quote_and_then_to_other_sections():
     few = replace(LINA, parts=(replace(GOALS, lines=GOALS.lines[:1]), *USUAL.parts[2:]))
     front = " ".join(preview.page_text(export(Request((few,), "pocket_cards")).pdf, 0).split())

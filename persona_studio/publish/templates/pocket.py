@@ -21,6 +21,7 @@ from persona_studio.publish.templates.ledger import quiet
 from persona_studio.publish.templates.template import Member
 from persona_studio.publish.theme import INK, MM, MUTED
 from persona_studio.publish.typeset import clean
+from persona_studio.publish.write_in import WRITE_IN_STEP, WriteIn
 
 _PAD = 8 * MM  # what a knife may miss, and what office printers leave white
 _SHOWN = ("goals", "pains", "dos", "donts")
@@ -33,6 +34,7 @@ _QUESTIONS = (
 _NAME, _TAGLINE = ((1.3, 3),), ((0.88, 3),)
 _QUOTE = ((1.1, 3), (1.0, 4), (0.92, 5))
 _LONGEST_CALL = 24
+MISSING = "Who is missing?"  # the name of a card for a pen
 _GAP = 0.75
 _RAIL, _BETWEEN, _BELOW = 0.36, 1.3, 0.8  # share of a wide card for its head; air around it
 _MORE, _AIR = 1.4, 0.7  # room for what tells how many are left; most extra over a title
@@ -161,7 +163,8 @@ class Pocket:
         low = y + self._high_inside
         y += 0.0 if self._is_wide else high + _BELOW * press.body
         x += 0.0 if press.rtl else self.width - self._measure
-        y = self._stack(page, (x, y, self._measure), self._blocks(self._filled))
+        blocks = self._blocks(self._filled) if self._filled else self._empty()
+        y = self._stack(page, (x, y, self._measure), blocks)
         left = len(list(_needed(self.member.sheet))) - len(self._kept)
         if left:
             words = quiet(f"+{left} more on the fact sheet", press.side)
@@ -181,6 +184,22 @@ class Pocket:
             if block in titles:
                 yield Gap(min(max(free, 0.0), _AIR))
             yield block
+
+    def _empty(self) -> Iterator[Block]:
+        """Yield the first sections with lines for a pen, where nothing is known yet."""
+        press = self.press
+        titles = [part.title for part in self.member.sheet.parts if part.id in _SHOWN[:2]]
+        for place, title in enumerate(titles):
+            if place:
+                yield Gap(_AIR)
+            words = self._title(title)
+            yield words
+            room = self._room / len(titles) - words.line(press) - _AIR * press.body
+            yield WriteIn(int(room / (WRITE_IN_STEP * press.body)))
+
+    def _title(self, title: str) -> Words:
+        press = self.press
+        return Words(clean(title), 0.94, 700, press.theme.dark, 1.75, press.side, "H2")
 
     def back(self, page: Page, corner: Corner) -> None:
         """Draw what to ask on the phone or of any idea, with room for a pen."""
@@ -237,7 +256,8 @@ class Pocket:
 
     def _questions(self) -> Iterator[Block]:
         press, name = self.press, clean(self.member.sheet.name)
-        name = name if 0 < len(name) <= _LONGEST_CALL else "this persona"
+        called = 0 < len(name) <= _LONGEST_CALL and name != MISSING
+        name = name if called else "this persona"
         yield Words("Ask of every idea", 1.3, 700, press.theme.dark, 1.2, press.side, "H2")
         for question in _QUESTIONS:
             yield Words(question.format(name=name), 1.05, 600, INK)
@@ -249,11 +269,11 @@ class Pocket:
 
     def _lines(self, lines: Chosen) -> Iterator[Block]:
         """Return the lines under the titles of their sections."""
-        press, before = self.press, ""
+        before = ""
         for title, line in sorted(lines, key=lambda each: _place(self.member.sheet, each[0])):
             if title != before:
                 yield from [Gap(0.55)] if before else []
-                yield Words(clean(title), 0.94, 700, press.theme.dark, 1.75, press.side, "H2")
+                yield self._title(title)
             yield from [Gap(0.25)] if title == before else []
             before = title
             item = Item(line)

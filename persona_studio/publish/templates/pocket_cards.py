@@ -1,23 +1,28 @@
 # SPDX-License-Identifier: MIT
 """Pocket cards: four on a sheet with cut marks.
 
-One persona fills the sheet four times, two fill it twice. Backs stand mirrored, so that they meet
-their fronts when the sheet is turned over its long edge.
+One persona fills the sheet four times, two fill it twice; what else is left of a sheet are cards
+for a pen. Backs stand mirrored, so that they meet their fronts when the sheet is turned over its
+long edge.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import repeat
 
 from persona_studio.publish.document import Page
 from persona_studio.publish.fit import Report, largest
 from persona_studio.publish.press import Press
-from persona_studio.publish.templates.pocket import Pocket
+from persona_studio.publish.sheet import Sheet
+from persona_studio.publish.templates.pocket import MISSING, Pocket
 from persona_studio.publish.templates.side import reads_rtl
 from persona_studio.publish.templates.template import Member, Order
-from persona_studio.publish.theme import MM, MUTED, sizes
+from persona_studio.publish.theme import MM, MUTED, THEMES, sizes
 from persona_studio.publish.typeset import clean
 
 _MARK = 4 * MM
 _SHEET = 4  # cards
+_FILL_IN = "A card for a pen"
 
 
 def compose(order: Order) -> Report:
@@ -28,9 +33,11 @@ def compose(order: Order) -> Report:
     pages, cautions = 0, []
     for start in range(0, len(cards), _SHEET):
         four = cards[start : start + _SHEET]
-        left = _sheet(order, four * _copies(len(cards)))
+        four *= _copies(len(cards))
+        left = _sheet(order, four, _empty(order, size))
         pages += 2
-        cautions += [_left_out(card, n) for card, n in zip(four, left, strict=False) if n]
+        told = dict.fromkeys(zip((card.sheet.name for card in four), left, strict=True))
+        cautions += [_left_out(name, count) for name, count in told if count]
     cautions += [
         f"{clean(card.sheet.name)}: name or tagline is shortened on the card."
         for card in cards
@@ -75,29 +82,40 @@ def _copies(count: int) -> int:
     return max(1, _SHEET // count) if count else 1
 
 
-def _sheet(order: Order, four: Sequence[Pocket]) -> list[int]:
-    """Draw both sides of one sheet; return how many lines each card has no room for."""
+def _empty(order: Order, size: tuple[float, float]) -> Pocket:
+    """Return a card for a pen: the persona that nobody has thought of yet."""
+    parts = tuple(replace(part, lines=()) for part in order.sheet.parts)
+    member = Member(Sheet(MISSING, _FILL_IN, parts=parts), THEMES["slate"])
+    return _pocket(order, member, size)
+
+
+def _sheet(order: Order, known: Sequence[Pocket], empty: Pocket) -> list[int]:
+    """Draw both sides of one sheet; return how many lines each card has no room for.
+
+    Who listens hears each persona once, and no empty card.
+    """
     wide, high = order.paper.width, order.paper.height
+    four = [*known, *repeat(empty, _SHEET - len(known))]
+    extra = [n >= len(known) or card in known[:n] for n, card in enumerate(four)]
     front, left = order.document.page(wide, high), []
     for place, card in enumerate(four):
         column, row = place % 2, place // 2
-        with front.aside(when=card in four[:place]):
+        with front.aside(when=extra[place]):
             left.append(card.front(front, (column * wide / 2, row * high / 2)))
     _cut_marks(front)
     back = order.document.page(wide, high)
     for place, card in enumerate(four):
         column, row = place % 2, place // 2
         column, row = (column, 1 - row) if wide > high else (1 - column, row)
-        with back.aside(when=card in four[:place]):
+        with back.aside(when=extra[place]):
             card.back(back, (column * wide / 2, row * high / 2))
     _cut_marks(back)
-    return left
+    return left[: len(known)]
 
 
-def _left_out(card: Pocket, count: int) -> str:
+def _left_out(name: str, count: int) -> str:
     lines = "1 line has" if count == 1 else f"{count} lines have"
-    name = clean(card.sheet.name)
-    return f"{name}: {lines} no room on the card; the fact sheet has all of them."
+    return f"{clean(name)}: {lines} no room on the card; the fact sheet has all of them."
 
 
 def _cut_marks(page: Page) -> None:
