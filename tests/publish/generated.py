@@ -46,7 +46,6 @@ HOSTILE = (
     "Persona “ליאת” from حيفا (חיפה), 34 \u2013 C++ {x} <y>",
     "\u2019\u2019\u2018\u2018\u201d\u201d\u201c\u00ab \u00bb\u2026\u2014",
 )
-_LONGEST_LABEL = 250  # letters of a source, a title, an end of a scale: ten times a usual one
 MARKS = {
     "filled": "Well backed",
     "half": "Partly backed",
@@ -78,7 +77,7 @@ class _Writer:
 
     def label(self) -> str:
         """Return the name of something: a source, a section, an end of a scale."""
-        return self.text(2)[:_LONGEST_LABEL]
+        return self.text(2)
 
     def line(self, *, measured: bool = True) -> Line:
         mark = self.dice.choice(list(MARKS))

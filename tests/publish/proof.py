@@ -279,6 +279,7 @@ def _texts(sheet: Sheet, template: str) -> Iterator[str]:
         found += [sheet.tagline, sheet.quote.text if sheet.quote else ""]
         found += [sheet.quote.source if sheet.quote else "", *(fact.value for fact in sheet.facts)]
         found += [fact.label for fact in sheet.facts]
+        found += [part.title for part in sheet.parts if part.lines]
         lines = [line for part in sheet.parts for line in part.lines]
         found += [text for line in lines for text in (line.lead, line.words, line.proof)]
         scales = [line.figure for line in lines if isinstance(line.figure, Scale)]

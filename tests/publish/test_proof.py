@@ -5,9 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from persona_studio.publish.drawn import Scale
 from persona_studio.publish.request import Request
+from persona_studio.publish.sheet import Line, Part, Said
 from persona_studio.publish.templates import TEMPLATES, template_of
 from tests.publish.generated import comparison, golden, persona
+from tests.publish.people import USUAL
 from tests.publish.proof import troubles
 
 ALL = 1_000
@@ -60,6 +63,18 @@ def test_any_persona_is_whole_on_any_page(template):
 @pytest.mark.parametrize(("template", "seed"), FOUND)
 def test_what_was_once_found_stays_mended(template, seed):
     assert not troubles(request(seed, template, papers(template)[0]))
+
+
+@pytest.mark.parametrize("template", ["wall_poster", "fact_sheet"])
+def test_names_of_any_length_flow(template):
+    title, lead, source, pole, said = (
+        f"{n} is a name nobody reads to its end " * 70 for n in "TLSPQ"
+    )
+    scale = Scale("Often", ("a", "b"), (pole, "high"), (), (), 0.5)
+    line = Line("Said by many", "half", f"118 of 140 · {source}", figure=scale)
+    parts = (Part(title, (line,), "own"), Part("Goals", (Line("Short", lead=lead),), "goals"))
+    sheet = replace(USUAL, parts=parts, quote=Said("Short", said, "half"))
+    assert not troubles(Request((sheet,), template, "A4"))
 
 
 def test_any_persona_is_whole_over_several_sheets():

@@ -6,17 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from persona_studio.publish.boxes import (
-    BAR,
     ITEM_GAP,
     PART_GAP,
     Block,
     Heading,
     Item,
-    Proof,
     Words,
 )
 from persona_studio.publish.document import Document, Page
-from persona_studio.publish.figures import block_of
 from persona_studio.publish.fit import largest
 from persona_studio.publish.pen import pen_room
 from persona_studio.publish.press import Press
@@ -24,32 +21,12 @@ from persona_studio.publish.sheet import Part, Sheet
 from persona_studio.publish.templates.columns import GUTTER
 from persona_studio.publish.templates.excerpt import Excerpt
 from persona_studio.publish.templates.foot import Foot
+from persona_studio.publish.templates.slices import slices
 from persona_studio.publish.theme import SAFE, WHITE, Paper
 from persona_studio.publish.typeset import clean
 
 NAME = ((1.6, 1), (1.3, 1), (1.1, 2))
 _AGAIN = "continued"
-_CHUNK = 4  # lines of a claim that is longer than a column kept together
-
-
-@dataclass(frozen=True)
-class Slice:
-    """Some lines of a claim that is too long for one column."""
-
-    item: Item
-    lines: range
-
-    def height(self, press: Press, width: float) -> float:
-        """Return the height of these lines."""
-        del width
-        return len(self.lines) * self.item.words.line(press)
-
-    def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
-        """Set these lines."""
-        words = self.item.words
-        laid = press.lay(words.text, words.em, width, words.weight)
-        with page.tag("P", key="words"):
-            page.text(laid, corner, words.type(press, width), self.lines)
 
 
 @dataclass(frozen=True)
@@ -144,16 +121,8 @@ class Further:
         if high <= most:
             yield item, high, gap
             return
-        words = item.words
-        laid = press.lay(words.text, words.em, measure, words.weight)
-        for lead in item.leads:
-            yield lead, lead.height(press, measure), gap
-        for start in range(0, laid.count, _CHUNK):
-            part = Slice(item, range(start, min(start + _CHUNK, laid.count)))
-            yield part, part.height(press, measure), 0.0 if start or item.leads else gap
-        below: list[Block] = [block_of(item.line.figure, BAR)] if item.line.figure else []
-        for block in (*below, Proof(item.line, laid.rtl)):
-            yield block, block.height(press, measure), 0.0
+        for number, block in enumerate(slices(press, item, measure, most)):
+            yield block, block.height(press, measure), 0.0 if number else gap
 
     def sheets(self) -> list[list[list[Unit]]]:
         """Return for each sheet its two columns; the last sheet's columns are balanced."""

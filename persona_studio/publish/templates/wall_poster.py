@@ -14,6 +14,7 @@ from persona_studio.publish.templates.columns import Columns
 from persona_studio.publish.templates.foot import Foot
 from persona_studio.publish.templates.frame import Band, Place, Rail, frame_of
 from persona_studio.publish.templates.further import Further
+from persona_studio.publish.templates.shortening import shortened
 from persona_studio.publish.templates.side import reads_rtl
 from persona_studio.publish.templates.template import Order
 from persona_studio.publish.theme import MM, MUTED, Paper, Sizes, sizes
@@ -118,12 +119,14 @@ def compose(order: Order, after: int = 0) -> Report:
     `after` more sheets, drawn by others, are counted at the foot.
     """
     wanted = sizes(order.distance)
+    sheet, named = shortened(order.sheet)
+    order = replace(order, sheet=sheet)
     side = reads_rtl(order.sheet, order.side)
     press = Press(order.setter, order.theme, _floor(order), rtl=side)
     press, poster = _chosen(order, _framed(order, press))
     press = _fitted(poster, press, wanted)
-    full = poster.frame.shortened(press)
-    parts = (*(Part(title, (Line(text),)) for title, text in full), *poster.moved)
+    full = [Part(title, (Line(text),)) for title, text in poster.frame.shortened(press)]
+    parts = (*full, *named, *poster.moved)
     further = Further(order.sheet, parts, order.paper, press.tightened(0), poster.margin)
     sheets = further.sheets()
     page = order.document.page(order.paper.width, order.paper.height)
