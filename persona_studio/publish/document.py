@@ -300,6 +300,8 @@ class Page:
         code = evidence(mark, (x, self.height - y - size), size, colour)
         self._canvas.operators([opened, *code, "EMC"] if opened else code)
         self.placed.append(Placed("mark", x, y, size, size, mark))
+        if word:
+            self.placed.append(Placed("word", x, y, size, size, word))
 
     def form(self, name: str, window: tuple[float, ...], place: tuple[float, ...]) -> None:
         """Show part of a stored page: `place` is (scale, left, up) of its lower left corner."""

@@ -19,7 +19,7 @@ from persona_studio.publish.templates.head import FACE
 from persona_studio.publish.templates.template import Member, Order, Template
 from persona_studio.publish.theme import PAPERS, THEMES, Paper, Theme, sizes, turned
 from persona_studio.publish.tiling import Tiling
-from persona_studio.publish.typeset import ONE_AT_A_TIME, Typesetter
+from persona_studio.publish.typeset import ONE_AT_A_TIME, Typesetter, clean
 
 __all__ = ["Exported", "Request", "export", "template_of"]
 
@@ -142,7 +142,8 @@ def _meta(request: Request) -> Meta:
     spoken = request.language or language.proposed(
         chain.from_iterable(map(wording.telling, request.sheets))
     )
-    return Meta(request.title or names, request.author, spoken)
+    title = clean(request.title or names) or template_of(request.template).title
+    return Meta(title, request.author, spoken)
 
 
 def _one(

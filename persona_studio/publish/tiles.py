@@ -47,6 +47,7 @@ def tiled(poster: Poster, tiling: Tiling, meta: Meta) -> Tiled:
     """Return the poster on sheets, page 1 telling how they are put together."""
     setter = Typesetter()
     shared = _Shared(poster, tiling)
+    told = [shared.told(page) for page in poster.pages]
     document = Document(meta)
     size = poster.pages[0].height
     shown = [Guide(tiling, poster.names, shared.columns, shared.rows, size).draw(document, setter)]
@@ -55,7 +56,11 @@ def tiled(poster: Poster, tiling: Tiling, meta: Meta) -> Tiled:
         for sheet in shared.sheets():
             page = document.page(*tiling.page)
             title = f"{sheet.name} of {shared.last} · {short(name, _LONGEST_NAME)}"
-            shared.view(number, sheet).draw(page, f"Part of the poster: {title}", size)
+            shown_there = told[number].get(sheet.name, ())
+            alt = (
+                f"Part of the poster: {title}. {' · '.join(shown_there) or 'No words begin on it'}"
+            )
+            shared.view(number, sheet).draw(page, alt, size)
             _marks(page, shared, sheet)
             _title(page, setter, shared, title)
             shown.append([number])
@@ -130,6 +135,29 @@ class _Shared:
             for column, across in enumerate(self.columns):
                 last = (column == len(self.columns) - 1, row == len(self.rows) - 1)
                 yield _Sheet(sheet_name(row, column), across, down, *last)
+
+    def told(self, page: Page) -> dict[str, list[str]]:
+        """Return the words of a page by the sheet on which they begin, in the order they are read.
+
+        A sheet shows the page as it is, so a screen reader hears all of it from sheet to sheet.
+        """
+        found: dict[str, list[str]] = {}
+        mark = ""
+        for box in page.placed:
+            if box.kind == "word":
+                mark = f"{box.text}: "
+            elif box.kind == "text" and len(box.text) > 1:
+                words = found.setdefault(self._where(box.x, box.y), [])
+                words += [mark + box.text] if mark + box.text not in words[-1:] else []
+                mark = ""
+        return found
+
+    def _where(self, x: float, y: float) -> str:
+        """Return the first sheet that shows a place of the page."""
+        x, y = x * self.tiling.scale, y * self.tiling.scale
+        column = next((n for n, (_, end) in enumerate(self.columns) if x < end), -1)
+        row = next((n for n, (_, end) in enumerate(self.rows) if y < end), -1)
+        return sheet_name(row % len(self.rows), column % len(self.columns))
 
     def view(self, number: int, sheet: _Sheet) -> View:
         """Return the window of a sheet onto page `number` of the poster."""

@@ -55,7 +55,9 @@ def test_sheets_and_reports_are_told_too():
     assert not checked(tiled.pdf)
     figures = [each.alt for each in tree(tiled.pdf).all() if each.kind == "Figure"]
     assert figures[0] == "Where the sheets of Lina Haddad lie"
-    assert figures[1] == "Part of the poster: A1 of B2 · Lina Haddad"
+    assert figures[1].startswith(
+        "Part of the poster: A1 of B2 · Lina Haddad. LH · Primary persona · "
+    )
     blocks = ((Para("Review", "title"), Para("Long " * 900)), (Para("Deep", "sub"), Para("End")))
     report, pages = make(Flow("Review", "Foot", blocks))
     assert pages > 1
@@ -111,6 +113,12 @@ def test_the_file_says_what_it_is():
         with file.open_metadata() as said:
             assert said["dc:title"] == "Lina Haddad"
             assert said["pdfuaid:part"] == "1"
+
+
+def test_a_file_of_somebody_without_a_name_has_a_title():
+    assert not checked(export(Request((replace(USUAL, name="\u200b "),), paper="A4")).pdf)
+    with pikepdf.open(BytesIO(export(Request((replace(USUAL, name=" "),))).pdf)) as file:
+        assert file.docinfo["/Title"] == "Wall poster"
 
 
 def test_hostile_titles_stay_text():

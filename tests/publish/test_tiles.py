@@ -20,6 +20,7 @@ from persona_studio.publish.theme import MM, PAPERS
 from persona_studio.publish.tiling import EDGE, LEAST_SCALE, OFFICE, OVERLAP, offers, spans
 from tests.publish.people import USUAL, overfull
 from tests.publish.reading import bag, fonts_of, text_of
+from tests.publish.tags import tree
 
 # product.md §5: poster, sheet, sheets at full size, then scale in per cent and sheets when shrunk
 TABLE = [
@@ -130,6 +131,16 @@ def test_every_page_of_every_persona_is_spread_and_named():
     for number, name in enumerate(made.names[:4]):
         words = "Print at 100 %" if number == 0 else name
         assert words in " ".join(preview.page_text(made.pdf, number).split())
+
+
+def test_every_word_of_a_poster_is_told_once_by_the_sheet_on_which_it_begins():
+    made = export(Request((USUAL,), paper="A2", tile="A4"))
+    alts = [each.alt for each in tree(made.pdf).all() if each.kind == "Figure"][1:]
+    assert len(alts) == made.tiling.sheets
+    sheets = [alt.partition(". ")[2] for alt in alts]
+    for text in ("Lina Haddad", "Keep both shops in stock without", "well backed: 118 of 140"):
+        assert [text in sheet for sheet in sheets].count(True) == 1, text
+    assert sheets[0].index("Independent pharmacist") < sheets[0].index("Age")
 
 
 def test_a_poster_is_stored_once_however_many_sheets_show_it():
