@@ -77,9 +77,25 @@ def parts_of(codings: Sequence[Json], coded: Matrix) -> Parts:
             levels = np.unique(np.round(column[column != 0], 9))
             if len(levels) <= _MOST_STEPS:
                 part |= {"kind": "steps", "levels": levels.tolist()}
+        elif coding.get("even"):
+            part |= _own_distances(coding)
         told.append(part)
         start += width
     return Parts(told)
+
+
+def _own_distances(coding: Json) -> Json:
+    """Return what turns normal scores back into the numbers they stand for, standardised.
+
+    Scores hide the valley between two heaps of a number, as people on a rank have no distance.
+    """
+    scores = (np.array(coding["scores"]) - coding["mean"]) / coding["deviation"]
+    mean, deviation = coding["even"]
+    numbers = (np.array(coding["knots"]) - mean) / deviation
+    return {
+        "scores": (scores * coding["weight"] ** 0.5).tolist(),
+        "numbers": numbers.tolist(),
+    }
 
 
 def _pieces_in(part: Json) -> int:
@@ -114,7 +130,11 @@ def _ticks(part: Json, coded: Matrix) -> Matrix:
 
 
 def _number(part: Json, coded: Matrix) -> Matrix:
-    return np.column_stack([coded, coded**2, coded != 0])
+    answered = coded[:, 0] != 0
+    values = coded[:, 0]
+    if "scores" in part:
+        values = np.interp(values, part["scores"], part["numbers"]) * answered
+    return np.column_stack([values, values**2, answered])
 
 
 _CUT = {"steps": _steps, "choice": _choice, "ticks": _ticks, "number": _number}

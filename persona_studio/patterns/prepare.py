@@ -5,7 +5,8 @@ Every question becomes a block of columns with mean 0. A block is worked out onc
 text of a cell and spread over the rows; all its figures come from counts of texts in a sorted
 order, so that the order of rows or columns changes no bit. A coding is plain JSON.
 
-Numbers: rank to normal score (skewed spend or tenure would pass for groups otherwise). Scales:
+Numbers: rank to normal score (skewed spend or tenure would pass for groups otherwise); the coding
+also tells whether their own distances can be trusted, which `classes` then use. Scales:
 steps 0..m-1, standardised. Choices: indicator minus share over sqrt(max(share, .02)), the metric
 of correspondence analysis with rare answers damped. Multi-select: one standardised column an
 option. No answer is 0, the mean, and an answer is never exactly 0, so that the columns alone tell
@@ -32,6 +33,7 @@ SCALES = ("ordinal", "likert", "nps")
 NOT_TICKED = frozenset({"0", "no", "false", "unchecked", "not selected", "not ticked"})
 _MOST_ANSWERS = 20
 _KNOTS = 201
+_MOST_SKEW, _HEAVIEST_TAILS = 1.0, 4.0
 _LEAST_SHARE = 0.02
 _LEAST_TICKED = 0.01
 _NEARLY = 1e-9
@@ -214,7 +216,20 @@ def _learn_numeric(variables: tuple[str, ...], answers: Answers) -> Json | None:
         "scores": [s for _, s in knots],
         "mean": mean,
         "deviation": deviation,
+        "even": _even(pairs),
     }
+
+
+def _even(pairs: Sequence[tuple[float, int]]) -> list[float] | None:
+    """Return (mean, deviation) of numbers whose own distances can be trusted, None of others.
+
+    That is, where neither skew nor heavy tails (third and fourth standard moments) pull them.
+    """
+    mean, deviation = _spread(pairs)
+    values, counts = np.array(pairs).T
+    z = (values - mean) / max(deviation, 1e-300)
+    skew, tails = (float((counts * z**power).sum() / counts.sum()) for power in (3, 4))
+    return [mean, deviation] if abs(skew) < _MOST_SKEW and tails < _HEAVIEST_TAILS else None
 
 
 def _code_numeric(coding: Json, variable: str, answers: Answers) -> Matrix:

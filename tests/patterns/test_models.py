@@ -112,6 +112,25 @@ def test_a_number_has_the_density_of_a_normal():
     assert reached == pytest.approx(-400 * (np.log(2 * np.pi) + 1) / 2, rel=1e-3)
 
 
+@pytest.mark.parametrize("weight", [0.5, 2.0])
+def test_numbers_keep_their_own_distances_unless_skewed_or_heavy_tailed(weight):
+    r = np.random.default_rng(5)
+    heaps = np.concatenate([r.normal(10, 1, 90), r.normal(16, 1, 60)])
+    numbers = {"heaps": heaps, "spend": np.exp(heaps), "tails": np.tan(np.linspace(-1.5, 1.5, 150))}
+    columns = {name: [*(f"{v:.3f}" for v in values), ""] for name, values in numbers.items()}
+    answers = answers_of(columns, dict.fromkeys(columns, "numeric"))
+    codings = [learn(block, answers, weight) for block in blocks_of(columns, answers)]
+    coded = code_all(codings, answers)
+    pieces = parts_of(codings, coded).pieces(coded)
+    at = {coding["variables"][0]: 3 * i for i, coding in enumerate(codings)}
+    assert [name for name in columns if codings[at[name] // 3]["even"]] == ["heaps"]
+    own = (heaps - heaps.mean()) / heaps.std()
+    assert np.allclose(pieces[:-1, at["heaps"]], own, atol=1e-3)
+    assert np.allclose(pieces[:-1, at["heaps"] + 1], own**2, atol=5e-3)
+    assert np.allclose(pieces[:-1, at["spend"]], coded[:-1, at["spend"] // 3], atol=1e-6)
+    assert not pieces[-1].any()
+
+
 def test_people_put_together_alike_are_counted_with_groups_matched_best():
     first = np.array([0, 0, 0, 1, 1, 2])
     second = np.array([2, 2, 1, 0, 0, 1])
