@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The answers of an open question as they were sorted into themes: one mark a row."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -43,6 +43,12 @@ class Themed:
         if marks:
             out[there != _NO_ANSWER] = np.isin(there, marks)[there != _NO_ANSWER]
         return out
+
+
+def stamp(marks: bytearray, rows: Sequence[int], names: Sequence[int], chosen: Numbers) -> None:
+    """Write a byte at each row: that of `names` at the place chosen for it, -1 for the last."""
+    known = np.frombuffer(marks, dtype=np.uint8)
+    known[np.asarray(rows, dtype=np.int64)] = np.asarray(names, dtype=np.uint8)[chosen]
 
 
 def central_first(marks: bytes, near: bytes, mark: int) -> list[int]:

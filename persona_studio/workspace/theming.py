@@ -133,10 +133,11 @@ def store(workspace: Workspace, question: str, at: Sequence[int], result: "Theme
     kept = [theme for theme in before.themes if theme.kept] if before else []
     taken = {theme.mark for theme in kept}
     free = [mark for mark in range(1, OTHER) if mark not in taken]
+    from persona_studio.evidence.themed import stamp
+
     marks, near = _as_before(before, at)
-    for row, label, like in zip(at, result.labels.tolist(), result.near.tolist(), strict=True):
-        marks[row] = OTHER if label < 0 else free[label]
-        near[row] = round(like * 254)
+    stamp(marks, at, [*free, OTHER], result.labels)
+    stamp(near, at, range(255), (result.near * 254).round().astype(int))
     themes = list(kept)
     for found, mark in zip(result.themes, free, strict=False):
         name = unlike(themes, ", ".join(found.words) or f"Theme {len(themes) + 1}")

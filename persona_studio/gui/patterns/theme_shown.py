@@ -97,7 +97,7 @@ class ThemeShown(QObject):
     def say_chosen(self) -> None:
         """Say how many answers are chosen, and offer what can be done with them."""
         view = self._view
-        chosen, found = len(view.answer_list.chosen()), len(view.answers.rows)
+        chosen, found = view.answer_list.count, len(view.answers.rows)
         view.chosen.setText(telling.chosen(chosen, found))
         searched = bool(view.search.text().strip()) and found > 0
         for button in (view.move_button, view.make_button):

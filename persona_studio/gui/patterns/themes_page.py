@@ -70,7 +70,8 @@ class ThemesPage(QWidget):
         view.questions.setVisible(True)
         if view.question != before:
             self._turn()
-        self.reading.begin()
+        if self.reading.said.unread:
+            self.reading.begin()
         self.shown.show()
 
     def look(self) -> None:

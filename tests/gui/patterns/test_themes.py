@@ -18,6 +18,7 @@ from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.patterns import theme_telling
 from persona_studio.gui.patterns.room import PatternsRoom
+from persona_studio.gui.patterns.theme_answers import AnswerList, AnswerModel
 from persona_studio.gui.patterns.theme_deeds import ThemePanel
 from persona_studio.gui.patterns.themes_page import ThemesPage
 from persona_studio.patterns.themes import FoundTheme, ThemeResult
@@ -125,6 +126,28 @@ def test_without_words_the_page_leads_to_research(look, tmp_path, jobs, qtbot):
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert went == ["research"]
     workspace.close()
+
+
+def test_all_of_many_answers_are_chosen_without_asking_for_each(qtbot: QtBot) -> None:
+    asked = 0
+
+    class Counted(AnswerModel):
+        def rowCount(self, *args: object) -> int:
+            nonlocal asked
+            asked += 1
+            return len(self.rows)
+
+    model = Counted(str)
+    shown = AnswerList(model)
+    qtbot.addWidget(shown)
+    shown.show()
+    model.show(range(5_000))
+    QApplication.processEvents()
+    asked = 0
+    QTest.keyClick(shown, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert asked < 50
+    assert shown.count == 5_000
+    assert shown.chosen() == list(range(5_000))
 
 
 def test_few_answers_have_words_that_lead_to_them_and_become_a_theme(page, bridge):
