@@ -72,8 +72,15 @@ def _leaks(pdf: bytes) -> Iterator[Leak]:
         if privacy.mask_certain(joined)[1]:
             kinds = {hit.kind for hit in privacy.find(joined)} & {"email", "url"}
             yield from (Leak(kind, number + 1) for kind in sorted(kinds))
-    with pikepdf.open(BytesIO(pdf)) as file:
-        said = [str(value) for value in file.docinfo.values()]
-    for text in said:
+    for text in dict.fromkeys(_unseen(pdf)):
         if not text.startswith("D:"):
             yield from (Leak(hit.kind, 0) for hit in privacy.find(text))
+
+
+def _unseen(pdf: bytes) -> Iterator[str]:
+    """Yield what no page shows: properties, bookmarks, and what pictures are said to show."""
+    with pikepdf.open(BytesIO(pdf)) as file:
+        yield from map(str, file.docinfo.values())
+        for each in file.objects:
+            if isinstance(each, pikepdf.Dictionary):
+                yield from (str(each[key]) for key in ("/Alt", "/Title") if key in each)

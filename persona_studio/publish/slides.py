@@ -47,6 +47,7 @@ def make(sheets: Sequence[Sheet]) -> bytes:
         planner = Planner(Typesetter())
         for sheet in sheets:
             _add(deck, planner, sheet)
+    _without_strangers(deck)
     out = BytesIO()
     deck.save(out)
     return out.getvalue()
@@ -81,6 +82,14 @@ def _deck() -> Any:
     known.title = known.author = known.last_modified_by = known.comments = ""
     known.created = known.modified = datetime(2020, 1, 1, tzinfo=UTC)
     return deck
+
+
+def _without_strangers(deck: Any) -> None:
+    """Leave out what the empty deck brings along: another printer's settings, another picture."""
+    for whole in (deck.part, deck.part.package):
+        for key, link in list(whole._rels.items()):  # noqa: SLF001 - it offers no other way
+            if link.reltype.endswith(("/printerSettings", "/thumbnail")):
+                whole._rels.pop(key)  # noqa: SLF001
 
 
 def _quote_height(planner: Planner, sheet: Sheet) -> float:

@@ -7,6 +7,7 @@ who they are.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from re import compile as pattern
 
 from persona_studio.core.persona import Claim, Evidence, Persona, Picture
 from persona_studio.core.research import Quote
@@ -19,6 +20,7 @@ from persona_studio.publish.golden import Golden
 from persona_studio.publish.sheet import Assess, Sheet, each_line
 
 FEWEST = 5
+_FEWEST_WORDS, _WORD = 4, pattern(r"\w+")  # words of a quote that tell it is one said again
 _FEW_WORDS = f"Fewer than {FEWEST} people"
 
 
@@ -38,34 +40,68 @@ def reduced(snapshot: Snapshot) -> Snapshot:
         for key, quote in quotes.items()
         if quote.consent != "publish"
     }
-    claims = snapshot.table(Claim)
-    gone = [key for key, claim in claims.items() if not may_be_printed(snapshot, claim)]
+    claims, silenced = snapshot.table(Claim), Silenced(snapshot)
+    gone = [key for key, claim in claims.items() if not silenced.lets(claim)]
     silent = {key: replace(c, dissent="") for key, c in claims.items() if c.dissent}
     notes = {key: replace(e, note="") for key, e in snapshot.table(Evidence).items() if e.note}
     found = snapshot.replaced("quote", unasked, ()).replaced("evidence", notes, ())
-    return found.replaced("claim", silent, gone)
+    known = snapshot.table(Persona)
+    people = {key: silenced.quieted(persona) for key, persona in known.items()}
+    changed = {key: now for key, now in people.items() if now != known[key]}
+    return found.replaced("claim", silent, gone).replaced("persona", changed, ())
 
 
-def may_be_printed(snapshot: Snapshot, claim: Claim) -> bool:
-    """Tell whether a claim may leave the house: a quote only when ticked."""
-    if claim.section != "quotes":
-        return True
-    linked = [snapshot.quote(e.quote) for e in snapshot.evidence_of(claim.id) if e.quote]
-    said = [quote for quote in linked if quote is not None]
-    return bool(said) and all(quote.consent == "publish" for quote in said)
+class Silenced:
+    """The words of a project that nobody agreed to print, wherever they are said again."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        quotes = snapshot.table(Quote).values()
+        texts = (_folded(quote.text) for quote in quotes if quote.consent != "publish")
+        self._words = [text for text in texts if len(text.split()) >= _FEWEST_WORDS]
+
+    def lets(self, claim: Claim) -> bool:
+        """Tell whether a claim may leave the house: a quote, in any section, only when ticked.
+
+        What a question counts is no quote, whatever its answers are called.
+        """
+        evidence = self._snapshot.evidence_of(claim.id)
+        if claim.section != "quotes":
+            return any(e.measure for e in evidence) or not self._repeats(claim.text)
+        linked = [self._snapshot.quote(e.quote) for e in evidence if e.quote]
+        said = [quote for quote in linked if quote is not None]
+        return bool(said) and all(quote.consent == "publish" for quote in said)
+
+    def quieted(self, persona: Persona) -> Persona:
+        """Return a persona whose story and tagline repeat none of the words."""
+        story = "" if self._repeats(persona.story) else persona.story
+        tagline = "" if self._repeats(persona.tagline) else persona.tagline
+        return replace(persona, story=story, tagline=tagline)
+
+    def _repeats(self, text: str) -> bool:
+        """Tell whether a text holds all of a quote's words in their order, or is part of them."""
+        said = _folded(text)
+        part = said if len(said.split()) >= 2 * _FEWEST_WORDS else "\n"
+        return any(words in said or part in words for words in self._words)
+
+
+def _folded(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def left_out(snapshot: Snapshot, persona: str) -> dict[str, int]:
     """Return what of a persona may not be printed: how many of each kind."""
-    claims = snapshot.claims_of(persona)
-    printed = [claim for claim in claims if may_be_printed(snapshot, claim)]
+    claims, silenced = snapshot.claims_of(persona), Silenced(snapshot)
+    printed = [claim for claim in claims if silenced.lets(claim)]
     items = [item for claim in claims for item in snapshot.evidence_of(claim.id)]
     said = [snapshot.quote(item.quote) for item in items if item.quote]
     unasked = {quote.id for quote in said if quote is not None and quote.consent != "publish"}
     alone = sum(
         not any(e.quote for e in snapshot.evidence_of(c.id)) for c in claims if c not in printed
     )
-    picture = snapshot.picture(snapshot.table(Persona)[persona].picture)
+    known = snapshot.table(Persona)[persona]
+    alone += silenced.quieted(known) != known
+    picture = snapshot.picture(known.picture)
     hidden = picture is not None and picture.is_real and not picture.consent.strip()
     return {
         "quote nobody agreed to print": alone + len(unasked),

@@ -4,6 +4,7 @@
 import csv
 from dataclasses import replace
 from io import BytesIO, StringIO
+from zipfile import ZipFile
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -45,6 +46,13 @@ def words_of(data: bytes) -> list[str]:
         if shape.has_text_frame
         for paragraph in shape.text_frame.paragraphs
     ]
+
+
+def test_a_deck_brings_nothing_of_strangers_along():
+    with ZipFile(BytesIO(make((USUAL,)))) as deck:
+        names = deck.namelist()
+    assert "ppt/slides/slide1.xml" in names
+    assert not [name for name in names if "printer" in name.casefold() or "thumbnail" in name]
 
 
 def test_every_word_of_a_persona_is_text_on_its_slide():

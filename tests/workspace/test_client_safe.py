@@ -15,7 +15,9 @@ from persona_studio.core.research import Quote
 from persona_studio.publish import preview, safety
 from persona_studio.publish.claims import FEW, Ledger, Proven, Told
 from persona_studio.publish.drawn import Bar, Scale
+from persona_studio.publish.export import Request, export
 from persona_studio.publish.sheet import Line, Part, Sheet
+from persona_studio.publish.wording import everything
 from persona_studio.storage import claims
 from persona_studio.workspace import client_safe, printing
 from persona_studio.workspace.portability import load
@@ -104,6 +106,43 @@ def test_no_drawing_tells_a_small_count(mine: list[int], k: int, rest: int) -> N
     assert other.figure is None or not client_safe.is_small(*other.figure.n)
 
 
+@pytest.mark.parametrize("where", ["pains", "story", "tagline"])
+def test_words_nobody_agreed_to_print_are_left_out_wherever_they_stand(
+    workspace: Workspace, where: str
+) -> None:
+    maya = workspace.snapshot.personas[0].id
+    words = "I have four minutes, no more"
+    (quote,) = [
+        q for q in workspace.snapshot.table(Quote).values() if q.text == "I have four minutes."
+    ]
+    with workspace.edit("Untick") as write:
+        write.change(Quote, quote.id, consent="internal")
+    before = client_safe.left_out(workspace.snapshot, maya)[_UNASKED]
+    with workspace.edit("Say it again") as write:
+        if where == "pains":
+            claims.add(write, maya, where, words)
+        else:
+            write.change(Persona, maya, **{where: words})
+    for safe in (False, True):
+        (sheet,) = printing.sheets(workspace, (maya,), "evidence_sheet", safe=safe)
+        assert (words in "\n".join(everything(sheet))) is not safe
+    assert client_safe.left_out(workspace.snapshot, maya)[_UNASKED] == before + 1
+
+
+def test_what_a_question_counts_is_printed_whatever_somebody_said(workspace: Workspace) -> None:
+    maya = workspace.snapshot.personas[0].id
+    counted = next(
+        claim
+        for claim in workspace.snapshot.claims_of(maya)
+        if any(e.measure for e in workspace.snapshot.evidence_of(claim.id))
+    )
+    (quote, *_) = workspace.snapshot.table(Quote).values()
+    with workspace.edit("Say it") as write:
+        write.change(Quote, quote.id, text=counted.text, consent="none")
+    (sheet,) = printing.sheets(workspace, (maya,), safe=True)
+    assert counted.text in "\n".join(everything(sheet))
+
+
 def test_a_quote_typed_by_hand_is_left_out(workspace: Workspace) -> None:
     maya = workspace.snapshot.personas[0].id
     with workspace.edit("Add") as write:
@@ -132,6 +171,14 @@ def test_a_file_with_personal_data_is_refused_without_repeating_it(
     assert caught.value.kind == "not_client_safe"
     assert told in caught.value.message
     assert "miller" not in caught.value.message + caught.value.hint
+
+
+def test_what_is_only_heard_is_looked_at_too(qapp: object) -> None:
+    scale = Scale("ann.miller@example.org", ("1", "2"), ("low", "high"), (9, 9), (), 0.5)
+    sheet = Sheet("Ann", parts=(Part("Goals", (Line("Often", figure=scale),), "goals"),))
+    made = export(Request((sheet,)))
+    assert "ann.miller" not in preview.page_text(made.pdf, 0)
+    assert safety.leaks(made.pdf) == [safety.Leak("email", 0)]
 
 
 def test_the_file_is_looked_at_and_not_what_it_was_made_of(workspace: Workspace) -> None:
