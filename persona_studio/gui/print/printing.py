@@ -201,7 +201,7 @@ def _too_large(page: tuple[float, float], paper: tuple[float, float]) -> StudioE
 
     return StudioError(
         f"The page ({told(page)}) is larger than the paper in the printer ({told(paper)}).",
-        "Choose “over several sheets” on the left, or print it fitted to the paper.",
+        "Choose sheets to spread it over under Paper on the left, or print it fitted.",
         kind="paper",
     )
 
