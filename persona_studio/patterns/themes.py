@@ -29,6 +29,8 @@ FITTED = 5_000
 """So many different answers at most decide; all others are put to the theme they are nearest to."""
 STEADY = 0.6
 """How much of the themes must come back in re-drawn answers, by the mean answer (Jaccard)."""
+_ALIKE = 0.03
+"""Numbers of themes that come back less well than the best one by no more are as good."""
 FLOOR = 0.45
 """An answer less like its theme's middle than this (cosine) is on the "other" heap."""
 
@@ -111,11 +113,11 @@ def find_themes(request: ThemeRequest, *, report: Report) -> ThemeResult:
     report(1, len(ks) + 3)
     if request.k is None and not _beyond_chance(drawn, request.seed):
         return _nothing(texts, (), request.seed)
-    offered = _offered(points, ks, request.seed, report)
+    evened = _evened(points, space.pieces.transform(drawn))
+    offered = _offered(evened, ks, request.seed, report)
     k = request.k or _steadiest(offered)
     if not k:
         return _nothing(texts, offered, request.seed)
-    evened = _evened(points, space.pieces.transform(drawn))
     centres = _middles(points, fit(evened, k, request.seed).labels_, k)
     labels, near = _sorted_in(space.place(texts), centres)
     report(len(ks) + 3, len(ks) + 3)
@@ -242,8 +244,10 @@ def _offered(points: Matrix, ks: Sequence[int], seed: int, report: Report) -> tu
 
 
 def _steadiest(offered: Sequence[Json]) -> int:
-    """Return the largest number of themes that comes back, 0 where none does."""
-    return max((each["k"] for each in offered if each["stability"] >= STEADY), default=0)
+    """Return the largest number of themes that comes back about as well as any, 0 for none."""
+    best = max(each["stability"] for each in offered)
+    alike = (each["k"] for each in offered if each["stability"] >= best - _ALIKE)
+    return max(alike) if best >= STEADY else 0
 
 
 def _sorted_in(points: Matrix, centres: Matrix, floor: float = FLOOR) -> tuple[Numbers, Floats]:
