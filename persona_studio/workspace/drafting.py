@@ -19,7 +19,7 @@ from persona_studio.core.research import Membership, Question, Segment, Segmenta
 from persona_studio.evidence.attributes import attribute_of
 from persona_studio.evidence.verdict import narrowest, nearest
 from persona_studio.storage import claims, evidence, personas, rows
-from persona_studio.workspace.lines import section_of, words_of
+from persona_studio.workspace.lines import section_for, words_of
 from persona_studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 PRIMARIES = 5
 A_SECTION, DEMOGRAPHICS, QUOTES = 2, 3, 2
-_QUOTE_LENGTH = (20, 200)
+_QUOTE_LENGTHS = (20, 140, 200)
 _EVERYONE = "Everyone asked"
 _REST = "People not described yet"
 _LEAST = 0.2
@@ -116,7 +116,7 @@ def _add_lines(
     ranked = _ranked(lines)
     sure = any(supported for _, _, supported in ranked)
     for item, quantifier, supported in ranked:
-        section = section_of(item["label"], descriptor=item["question"] in descriptors)
+        section = section_for(item, descriptor=item["question"] in descriptors)
         most = DEMOGRAPHICS if section == "demographics" else A_SECTION
         if not supported:
             most = 1 if section in _NEEDED or not sure else 0
@@ -173,16 +173,23 @@ def quotes_of(
     open_questions = [
         q for q in workspace.snapshot.questions_of(found.wave) if q.role == "free_text"
     ]
-    out = []
-    taken: set[int] = set()
+    out: list[tuple[Question, int, str]] = []
     for question in open_questions[:QUOTES]:
-        for row in _of_group(found, "typical", segment) or ():
-            text = workspace.data.cell(workspace.snapshot, found.wave, row, question.id).strip()
-            if row not in taken and _QUOTE_LENGTH[0] <= len(text) <= _QUOTE_LENGTH[1]:
-                out.append((question, row, text))
-                taken.add(row)
-                break
+        taken = {row for _, row, _ in out}
+        said = {
+            row: workspace.data.cell(workspace.snapshot, found.wave, row, question.id).strip()
+            for row in _of_group(found, "typical", segment) or ()
+            if row not in taken
+        }
+        out += [(question, row, said[row]) for row in _quotable(said)[:1]]
     return out
+
+
+def _quotable(said: Mapping[int, str]) -> list[int]:
+    """Return the rows whose words are long enough, those short enough for a wall first."""
+    fewest, wall, most = _QUOTE_LENGTHS
+    rows = [row for row, text in said.items() if fewest <= len(text) <= most]
+    return sorted(rows, key=lambda row: len(said[row]) > wall)
 
 
 def _add_quotes(

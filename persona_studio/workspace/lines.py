@@ -45,6 +45,7 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
 )
 _SILENT = frozenset({"yes", "no", "true", "false", "ja", "nein", "oui", "non", "si", "sí"})
 _NAME_WORDS = 3
+_WANTED = frozenset({"goals", "pains", "motivations"})
 _ASKED_BY_TITLE = ("goals", "pains", "motivations", "values")
 
 
@@ -54,6 +55,12 @@ def section_of(label: str, *, descriptor: bool) -> str:
         return "demographics"
     found = (section for section, words in _SECTIONS if re.search(words, label, re.IGNORECASE))
     return next(found, "behaviours")
+
+
+def section_for(item: Mapping[str, Json], *, descriptor: bool) -> str:
+    """Return the section of an answer: who denies a goal, a pain or a motive tells their values."""
+    found = section_of(item["label"], descriptor=descriptor)
+    return "values" if found in _WANTED and _denies(item) else found
 
 
 def words_of(item: Mapping[str, Json], quantifier: str, section: str = "") -> str:
@@ -73,12 +80,18 @@ def said(item: Mapping[str, Json]) -> str:
     label, answer = without_fields(str(item["label"]).strip()), str(item["answer"]).strip()
     if label.endswith(("?", ":")):
         return f"{label} {answer}"
-    if isinstance(item["value"], str) and _is_statement(label):
-        if item["op"] == "at_least":
-            return label
-        if item["op"] == "at_most":
-            return f"{answer}: “{label}”"
+    if isinstance(item["value"], str) and _is_statement(label) and item["op"] == "at_least":
+        return label
+    if _denies(item):
+        return f"{answer}: “{label}”"
     return f"{label} {answer}" if label.endswith(".") else f"{label}: {answer}"
+
+
+def _denies(item: Mapping[str, Json]) -> bool:
+    """Tell whether an answer is the low end of a scale of agreement with a statement."""
+    label = without_fields(str(item["label"]).strip())
+    spoken = isinstance(item["value"], str) and not label.endswith(("?", ":"))
+    return spoken and item["op"] == "at_most" and _is_statement(label)
 
 
 def _is_statement(label: str) -> bool:

@@ -9,7 +9,7 @@ from persona_studio.core.research import Segment, Segmentation
 from persona_studio.patterns.finding import find_groups
 from persona_studio.storage import claims, rows
 from persona_studio.workspace import drafting, grouping
-from persona_studio.workspace.lines import section_of, words_of
+from persona_studio.workspace.lines import section_for, section_of, words_of
 from tests.patterns.sample import project
 
 
@@ -129,6 +129,7 @@ def test_quotes_of_a_draft_are_words_of_people_of_the_group(opened, result):
             cell = workspace.data.cell(snapshot, wave, quote.row, quote.question)
             assert quote.text in cell
             assert quote.consent == "none"
+            assert len(quote.text) <= 140, "there are words short enough for a wall"
 
 
 def test_without_groups_there_is_nothing_to_draft_but_everyone(opened):
@@ -158,6 +159,15 @@ def test_a_question_finds_its_section_by_its_words(label, section):
 def test_who_people_are_goes_to_demographics_only_as_a_descriptor():
     assert section_of("Where do you live?", descriptor=True) == "demographics"
     assert section_of("Where do you live?", descriptor=False) == "context"
+
+
+def test_who_denies_a_goal_tells_a_value_and_has_no_such_goal():
+    low = {"answer": "Disagree", "op": "at_most", "value": "Disagree"}
+    high = {"answer": "Agree", "op": "at_least", "value": "Agree"}
+    statement, question = "I want to save time", "How often do you want to save time?"
+    assert section_for({"label": statement, **low}, descriptor=False) == "values"
+    assert section_for({"label": statement, **high}, descriptor=False) == "goals"
+    assert section_for({"label": question, **low}, descriptor=False) == "goals"
 
 
 def test_a_line_says_how_many_unless_it_is_most():
