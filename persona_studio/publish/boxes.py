@@ -24,6 +24,7 @@ BAR = 0.3  # height of a claim's share
 ITEM_GAP, PART_GAP = 0.62, 1.15
 SAID = dict(LEGEND)  # what is heard in place of a mark
 _PARTS = pattern(r"\s+|(?<=[-\u2010\u2013/])")  # where a line may break without harm
+_LEAST = 0.68  # of a quiet line that just fits
 _TITLES = (TITLE, 1.12, 1.0, 0.88)  # a title shrinks before one of its words is broken
 _EVENED, _LONELY = 8, 0.4  # paragraphs of so few lines, last line shorter than this share
 _SHORT, _NARROWER = 4, (0.72, 0.82, 0.9, 0.95)  # lines up to which even the narrowest is tried
@@ -103,23 +104,25 @@ class Proof:
     def _inset(self, press: Press) -> float:
         return (MARK + 0.34) * press.body if self.line.mark else 0.0
 
-    def _words(self, press: Press) -> Words:
+    def _words(self, press: Press, width: float) -> Words:
+        """Return the words, a little smaller where that keeps them on one line."""
         rtl = press.rtl if self.rtl is None else self.rtl
-        return Words(
-            clean(self.line.proof), PROOF, 400, MUTED, PROOF_LEAD, "right" if rtl else "left"
-        )
+        text, inner = clean(self.line.proof), width - self._inset(press)
+        fits = text and press.count(text, PROOF, inner) > 1 >= press.count(text, _LEAST, inner)
+        em = _LEAST if fits else PROOF
+        return Words(text, em, 400, MUTED, PROOF_LEAD, "right" if rtl else "left")
 
     def height(self, press: Press, width: float) -> float:
         """Return the height of the words, or of the mark alone."""
         if not self.line.mark and not self.line.proof:
             return 0.0
-        words = self._words(press)
+        words = self._words(press, width)
         return max(words.height(press, width - self._inset(press)), words.line(press))
 
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
         """Draw the mark and its words, mirrored for a claim from right to left."""
         x, y = corner
-        words, inset, size = self._words(press), self._inset(press), MARK * press.body
+        words, inset, size = self._words(press, width), self._inset(press), MARK * press.body
         right = words.align == "right"
         with page.tag("P"):
             if self.line.mark:

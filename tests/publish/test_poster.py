@@ -9,9 +9,12 @@ import pytest
 
 from persona_studio.core.errors import StudioError
 from persona_studio.publish import preflight
+from persona_studio.publish.boxes import PROOF, Proof
 from persona_studio.publish.export import Request, export
+from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Line, Part, Portrait
 from persona_studio.publish.theme import MM, PAPERS, THEMES, rgb
+from persona_studio.publish.typeset import Typesetter
 from tests.publish.people import EMPTY, GOALS, PAINS, SCRIPTS, USUAL, overfull
 from tests.publish.reading import fonts_of, lost, text_of
 
@@ -164,6 +167,14 @@ def test_a_poster_for_too_far_away_keeps_what_it_is_for():
         Request((replace(EMPTY, parts=(replace(GOALS, lines=GOALS.lines[:1]),)),), distance=2.5)
     )
     assert large.reports[0].body >= 20 * 2.5, "what has room is as large as was asked for"
+
+
+def test_a_quiet_line_shrinks_a_little_before_it_breaks():
+    press = Press(Typesetter(), THEMES["teal"], 14)
+    proof = Proof(Line("", "filled", "121 of 131 · Customer survey · everyone 75 %"))
+    whole = next(w for w in range(40, 600) if proof.height(press, w) < 15)
+    usual = press.lay(proof.line.proof, PROOF, 600).width * PROOF * 14 / 1000
+    assert 0.85 * usual < whole - 0.89 * 14 < 0.95 * usual
 
 
 def test_pages_that_read_alike_are_told_in_one_line():
