@@ -7,7 +7,7 @@ blocks form no group. Steps of a scale are categories, numbers are normal. Fitte
 and maximisation; a prior of five people like everyone keeps shares off 0 and spreads off nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -39,13 +39,6 @@ class Parts:
     """
 
     told: list[Json]
-
-    @property
-    def spans(self) -> list[slice]:
-        """Which pieces each part has."""
-        each = [_pieces_in(part) for part in self.told]
-        ends = np.cumsum(each).tolist()
-        return [slice(end - many, end) for many, end in zip(each, ends, strict=True)]
 
     @property
     def units(self) -> list[int]:
@@ -149,20 +142,11 @@ class Table:
 
     def chances_of(self, pieces: Pieces, pull: Floats) -> tuple[Matrix, float]:
         """Return (chance of each class for each row, log likelihood); `pull` weighs pieces."""
-        return _shared_out(self.said(pieces, pull) + self.shares)
-
-    def said(self, pieces: Pieces, pull: Floats, where: slice = slice(None)) -> Matrix:
-        """Return the log likelihood of some of the pieces of each row in each class."""
-        told = (self.chances * pull)[:, where].T.astype(np.float32)
-        return np.asarray(pieces[:, where] @ told)
-
-
-def _shared_out(joint: Matrix) -> tuple[Matrix, float]:
-    """Return (each row's chances of the classes, log likelihood) of joint log likelihoods."""
-    most = joint.max(1, keepdims=True)
-    out = np.exp(joint - most)
-    total = out.sum(1, keepdims=True)
-    return out / total, float((most[:, 0] + np.log(total[:, 0])).sum())
+        joint = pieces @ (self.chances * pull).T.astype(np.float32) + self.shares
+        most = joint.max(1, keepdims=True)
+        out = np.exp(joint - most)
+        total = out.sum(1, keepdims=True)
+        return out / total, float((most[:, 0] + np.log(total[:, 0])).sum())
 
 
 class Classes:
@@ -197,12 +181,6 @@ class Classes:
                 break
             before, chance = reached, wide.astype(np.float32)
         return table, reached
-
-    def chances_without(self, table: Table) -> Iterator[Matrix]:
-        """Yield for each part the chances of the classes for each row by all other parts."""
-        joint = table.said(self.pieces, self.pull) + table.shares
-        for span in self.parts.spans:
-            yield _shared_out(joint - table.said(self.pieces, self.pull, span))[0]
 
     def _table(self, chance: Pieces) -> Table:
         people = chance.sum(0, dtype=np.float64)

@@ -14,7 +14,7 @@ from persona_studio.evidence.columns import Floats, Numbers
 from persona_studio.patterns import describe, wording
 from persona_studio.patterns.blocks import Blocks
 from persona_studio.patterns.classes import Classes, parts_of
-from persona_studio.patterns.forming import GATE_ROWS, Coded, coded_of, linked_only, telling_only
+from persona_studio.patterns.forming import GATE_ROWS, Coded, coded_of, linked_only, telling_too
 from persona_studio.patterns.groups import Axes, find_axes, thinned
 from persona_studio.patterns.heaps import KS
 from persona_studio.patterns.models import AXES, Sample, by_people, choose
@@ -71,7 +71,7 @@ def _find(request: GroupRequest, report: Callable[[int, int], None]) -> GroupRes
     if k < 2:
         return _nothing(request, verdict, coded, structure)
     if not structure.view.without_first:
-        coded = telling_only(coded, k, request.seed)
+        coded = telling_too(coded, k, request.seed)
     return _grouped(request, coded, structure, (verdict, k), report)
 
 

@@ -2,7 +2,7 @@
 """Which of the chosen questions form groups, coded as numbers, and why the others do not."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from persona_studio.patterns.skips import Skip, beside, shown_everything, skips
 from persona_studio.patterns.telling import telling
 
 GATE_ROWS = 1_000
+_ALONE = "goes with no other question here"
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,8 +27,8 @@ class Coded:
     """The basis as numbers: one coding a block, to be spread over rows, and rows to fit on.
 
     `order` are the rows that were shown everything, in the order of their content; `skipped` the
-    blocks that some were not shown; `whole` is what there was before questions were left out for
-    what they say.
+    blocks that some were not shown; `whole` is what there was before questions that go with no
+    other were left out.
     """
 
     codings: list[Json]
@@ -115,22 +116,16 @@ def _codings(
 
 def linked_only(coded: Coded) -> Coded:
     """Leave out questions that go with no other, unless a person gave them more weight."""
-    kept = _heavy(coded) | linked(coded.few(), coded.shapes)
-    return coded if kept.sum() < 2 else coded.only(kept, "goes with no other question here")
+    kept = linked(coded.few(), coded.shapes)
+    kept |= np.array([coding["weight"] > 1 for coding in coded.codings])
+    return coded if kept.sum() < 2 or kept.all() else coded.only(kept, _ALONE)
 
 
-def telling_only(coded: Coded, k: int, seed: int) -> Coded:
-    """Return the questions that tell k groups apart, also such as had seemed to go with none."""
-    whole = coded.whole or coded
+def telling_too(coded: Coded, k: int, seed: int) -> Coded:
+    """Take back questions that seemed to go with no other where they tell k groups apart."""
+    whole = coded.whole
+    if whole is None:
+        return coded
     used = {variable for coding in coded.codings for variable in coding["variables"]}
     forming = np.array([coding["variables"][0] in used for coding in whole.codings])
-    kept = _heavy(whole) | telling(whole.codings, whole.few(), forming, k, seed)
-    if kept.sum() < 2:
-        return coded
-    found = whole.only(kept, "answered alike in all groups")
-    before = {v: why for v, why in coded.left_out.items() if v in found.left_out}
-    return replace(found, left_out={**found.left_out, **before})
-
-
-def _heavy(coded: Coded) -> Mask:
-    return np.array([coding["weight"] > 1 for coding in coded.codings])
+    return whole.only(telling(whole.codings, whole.few(), forming, k, seed), _ALONE)

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Which questions tell the groups apart, held against groups that the question did not form.
+"""Which questions tell groups apart that they did not form.
 
-What goes with another question (`linked`) does so by chance now and then, and on few people some
-that groups differ in seem to go with none. So groups are formed once, and each question is held
-against them: variable selection after Raftery and Dean (2006), for latent classes Dean and Raftery
-(2010), with a test in place of their comparison of models. The gate has spoken by then, so that
-what is chosen here makes no groups where there are none.
+On few people some questions that groups differ in seem to go with no other (`linked`). So groups
+are formed without them, and each is held against those groups: variable selection after Raftery
+and Dean (2006), for latent classes Dean and Raftery (2010), with a test in place of their
+comparison of models, and only the step that adds. The gate has spoken by then, so that what is
+added makes no groups where there are none.
 """
 
 from collections.abc import Sequence
@@ -21,28 +21,30 @@ from persona_studio.patterns.linked import normal_scores
 from persona_studio.patterns.prepare import widths
 from persona_studio.patterns.request import Matrix
 
-_BY_CHANCE = 1 / 700
-"""How often a question that is answered alike in all groups is kept."""
+_BY_CHANCE = 1 / 160
+"""How often a question that is answered alike in all groups is added."""
 _NOTHING = 1e-6
 
 
 def telling(codings: Sequence[Json], coded: Matrix, forming: Mask, k: int, seed: int) -> Mask:
-    """Return which blocks of coded rows tell the k groups apart that some of them form."""
+    """Return which blocks of coded rows tell the k groups apart that others (`forming`) form.
+
+    Those that form them are not asked again: True.
+    """
     sizes = widths(codings)
-    ends = np.cumsum(sizes).tolist()
-    blocks = [coded[:, end - size : end] for end, size in zip(ends, sizes, strict=True)]
-    mine = np.column_stack([block for block, forms in zip(blocks, forming, strict=True) if forms])
+    mine = coded[:, np.repeat(forming, sizes)]
     parts = parts_of([c for c, forms in zip(codings, forming, strict=True) if forms], mine)
     classes = Classes(parts, parts.pieces(mine))
     near = fit(find_axes(mine).scores(mine), k, seed).labels_.astype(np.int64)
     table = likeliest_table(classes, near, k, seed)
-    everyone, _ = table.chances_of(classes.pieces, classes.pull)
-    without = classes.chances_without(table)
-    chances = [
-        alike(block, next(without) if forms else everyone, coding["kind"] == "multi")
-        for block, coding, forms in zip(blocks, codings, forming, strict=True)
-    ]
-    return np.array(chances) < _BY_CHANCE
+    groups, _ = table.chances_of(classes.pieces, classes.pull)
+    found, end = forming.copy(), 0
+    for place, (coding, size) in enumerate(zip(codings, sizes, strict=True)):
+        start, end = end, end + size
+        if not forming[place]:
+            block = coded[:, start:end]
+            found[place] = alike(block, groups, coding["kind"] == "multi") < _BY_CHANCE
+    return found
 
 
 def alike(block: Matrix, groups: Matrix, options: bool) -> float:
