@@ -5,7 +5,7 @@ import unicodedata
 
 from persona_studio.publish import fonts
 
-_INVISIBLE = frozenset({0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF})
+_INVISIBLE = frozenset({0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF})
 
 
 class Families:
@@ -21,6 +21,8 @@ class Families:
 
     def _chosen(self, grapheme: str, before: str, text: str) -> str:
         need = frozenset(map(ord, grapheme)) - _INVISIBLE
+        if not need:
+            return before
         families = dict(fonts.covered())
         blank = all(unicodedata.category(c)[0] in "ZP" for c in grapheme)
         if blank and before != fonts.EMOJI_FAMILY and need <= families[before]:
@@ -34,3 +36,12 @@ class Families:
             return before
         self.missing.setdefault(grapheme, text)
         return fonts.UI_FAMILY
+
+
+def goes_on(units: bytes, place: int) -> bool:
+    """Tell whether what stands at a place belongs to the letter before it: half of one, or a mark.
+
+    Beside letters of India Qt sees a boundary there.
+    """
+    unit = int.from_bytes(units[2 * place : 2 * place + 2], "little")
+    return 0xDC00 <= unit <= 0xDFFF or unicodedata.category(chr(unit)) in ("Mn", "Me")

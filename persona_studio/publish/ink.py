@@ -12,6 +12,7 @@ from typing import Any
 
 from persona_studio.publish.fonts import Face
 from persona_studio.publish.gidfont import GidFont
+from persona_studio.publish.hyphens import SOFT
 from persona_studio.publish.line_order import Run
 from persona_studio.publish.plain import Plain, Word
 from persona_studio.publish.typeset import Laid, Paragraph
@@ -92,10 +93,12 @@ def _plainly(pen: "_Pen", run: Run, laid: Laid, after: dict[int, int]) -> bool:
     """Draw a run of one glyph a letter, the common case; False when it is not one."""
     first = run.starts[0]
     count = len(run.glyphs)
-    letters = laid.text[first : first + count]
-    if run.rtl or len(laid.units) != 2 * len(laid.text) or any(run.ys):
+    letters = laid.whole[first : first + count]
+    if run.rtl or len(laid.units) != 2 * len(laid.whole) or any(run.ys):
         return False
-    if run.starts != list(range(first, first + count)) or after[run.starts[-1]] != first + count:
+    if SOFT in letters or run.starts != list(range(first, first + count)):
+        return False
+    if after[run.starts[-1]] != first + count:
         return False
     known = pen.font.glyphs
     if 0 in run.glyphs:
@@ -114,6 +117,8 @@ def _clusters(pen: "_Pen", run: Run, laid: Laid, after: dict[int, int]) -> None:
         letters = letters.translate(_MIRRORED) if run.rtl else letters
         glyph = run.glyphs[members[0]]
         known, bare = pen.font.glyphs, letters.rstrip(_CHOICES) or letters
+        if letters == SOFT:
+            known.setdefault(glyph, "-")  # whose glyph it borrows
         plain = len(members) == 1 and glyph != 0 and known.setdefault(glyph, bare) == bare
         if not plain:
             pen.flush()

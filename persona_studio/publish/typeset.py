@@ -28,8 +28,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 from persona_studio.core.errors import StudioError
 from persona_studio.publish import fonts
-from persona_studio.publish.families import Families
+from persona_studio.publish.families import Families, goes_on
 from persona_studio.publish.fonts import Face
+from persona_studio.publish.hyphens import parted
 from persona_studio.publish.line_order import Run, in_order
 from persona_studio.publish.plain import Plain, Word, is_spaced, on_one_line, word_of
 
@@ -88,17 +89,23 @@ def is_rtl(text: str) -> bool | None:
 
 
 class Laid:
-    """A paragraph broken into lines; keeps Qt's layout alive for as long as it is used."""
+    """A paragraph broken into lines; keeps Qt's layout alive for as long as it is used.
+
+    `text` is what it says, `whole` the same with the soft hyphens it may be broken at.
+    """
 
     def __init__(self, text: str, layout: QTextLayout, asked: float, rtl: bool) -> None:
-        self.text = text
+        self.text = self.whole = text
         self.rtl = rtl
         self._layout = layout
         self._asked = asked
         self.count = layout.lineCount()
 
     def serves(self, width: float) -> bool:
-        """Tell whether it would be broken just so at this width: all fits, nothing more would."""
+        """Tell whether it would be broken just so at this width: all fits, nothing more would.
+
+        Only a word too wide for both may be parted elsewhere.
+        """
         return self.width <= width and (width <= self._asked or self.count == 1)
 
     @cached_property
@@ -110,12 +117,12 @@ class Laid:
     @cached_property
     def units(self) -> bytes:
         """The text in UTF-16, which is what Qt counts in."""
-        return self.text.encode("utf-16-le", "replace")
+        return self.whole.encode("utf-16-le", "replace")
 
     def letters(self, start: int, end: int) -> str:
         """Return a part of the text, from and to places in UTF-16 units."""
-        if len(self.units) == 2 * len(self.text):
-            return self.text[start:end]
+        if len(self.units) == 2 * len(self.whole):
+            return self.whole[start:end]
         return self.units[2 * start : 2 * end].decode("utf-16-le", "replace")
 
     def span(self, line: int) -> tuple[int, int]:
@@ -277,9 +284,16 @@ class Typesetter:
         known = self._laid.setdefault((text, weight, rtl), [])
         found = next((laid for laid in known if laid.serves(width)), None)
         if found is None:
-            found = _broken(text, weight, width, self._by_family(text), rtl=rtl)
+            whole = text
+            if width < ENDLESS:
+                whole = parted(text, lambda word: self._is_at_most(word, weight, width))
+            found = _broken(whole, weight, width, self._by_family(whole), rtl=rtl)
+            found.text = text
             known.append(found)
         return found
+
+    def _is_at_most(self, word: str, weight: int, width: float) -> bool:
+        return self._remembered(word, weight, ENDLESS, rtl=False).width <= width
 
     def _by_family(self, text: str) -> list[tuple[int, int, str]]:
         found = self._ranges.get(text)
@@ -299,7 +313,7 @@ class Typesetter:
         found: list[tuple[int, int, str]] = []
         start, family = 0, fonts.UI_FAMILY
         while (end := finder.toNextBoundary()) != -1:
-            if _goes_on(units, end):
+            if goes_on(units, end):
                 continue
             grapheme = units[2 * start : 2 * end].decode("utf-16-le")
             family = self._families.of(grapheme, family, text)
@@ -309,15 +323,6 @@ class Typesetter:
                 found.append((start, end, family))
             start = end
         return found
-
-
-def _goes_on(units: bytes, place: int) -> bool:
-    """Tell whether what stands at a place belongs to the letter before it: half of one, or a mark.
-
-    Beside letters of India Qt sees a boundary there.
-    """
-    unit = int.from_bytes(units[2 * place : 2 * place + 2], "little")
-    return 0xDC00 <= unit <= 0xDFFF or unicodedata.category(chr(unit)) in ("Mn", "Me")
 
 
 def _range(start: int, end: int, family: str, weight: int) -> QTextLayout.FormatRange:

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Text in any script is set with our own faces and can be copied out of the PDF again."""
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +11,7 @@ from hypothesis import strategies as st
 from persona_studio.publish import fonts
 from persona_studio.publish.document import Document, Meta, Type
 from persona_studio.publish.export import Exported
+from persona_studio.publish.hyphens import SOFT
 from persona_studio.publish.plain import Plain
 from persona_studio.publish.typeset import ENDLESS, Typesetter, _broken, clean, is_rtl
 from tests.publish.people import SCRIPTS
@@ -111,7 +115,8 @@ def test_plain_words_are_broken_where_qt_breaks_them(words, width, weight):
     text = " ".join(words)
     laid = Typesetter().lay(text, weight, width)
     assert laid.width <= width or laid.count > 1
-    assert laid.count == _broken(text, weight, width, [], rtl=False).count
+    whole = text if isinstance(laid, Plain) else laid.whole  # with hyphens in words too wide
+    assert laid.count == _broken(whole, weight, width, [], rtl=False).count
 
 
 @given(
@@ -139,9 +144,12 @@ def test_what_was_broken_before_is_taken_only_where_it_would_be_broken_so_again(
     for width in widths:
         again, fresh = setter.lay(text, 400, width), Typesetter().lay(text, 400, width)
         assert again.width <= max(width, fresh.width) + 1
-        assert isinstance(again, Plain) or [again.span(n) for n in range(again.count)] == [
-            fresh.span(n) for n in range(fresh.count)
-        ]
+        assert (
+            isinstance(again, Plain)
+            or SOFT in again.whole + fresh.whole
+            or [again.span(n) for n in range(again.count)]
+            == [fresh.span(n) for n in range(fresh.count)]
+        )
 
 
 def test_an_emoji_of_several_letters_is_one_glyph_beside_any_script():
@@ -159,6 +167,36 @@ def test_words_come_back_in_order_after_a_choice_of_their_letters_shapes():
     assert told in text_of(exported)
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Dampfschifffahrtsgesellschaft",
+        "перераспределение",
+        "παραγγέλνοντας",
+        "Überweisungsträger",
+    ],
+)
+def test_a_word_wider_than_its_line_is_parted_with_hyphens_that_are_seen(word):
+    text, setter = f"Die {word} x", Typesetter()
+    laid = setter.lay(text, 400, 5_000)
+    assert laid.text == text
+    lines = [laid.letters(*laid.span(number)) for number in range(laid.count)]
+    assert [line[-1] for line in lines if word[:4] in line] == [SOFT]
+    assert "".join(lines).replace(SOFT, "").replace(" ", "") == text.replace(" ", "")
+    assert all(laid.extent(number)[1] <= 5_001 for number in range(laid.count))
+    assert setter.lay(text, 400, 60_000).count == 1
+    (exported, _) = printed(word * 3)
+    assert lost(word * 3, exported) == {}
+
+
+def test_addresses_and_words_that_fit_get_no_hyphen():
+    setter = Typesetter()
+    for text in ("https://example.org/selbstbedienungsladen", "Rechtsschutz \u2013 Versicherung"):
+        laid = setter.lay(text, 400, 8_000)
+        assert laid.count > 1
+        assert SOFT not in laid.whole
+
+
 def test_no_line_is_wider_than_it_was_asked_to_be():
     text = "10 of 140 · में הלקוח दो विद्यार्थी ❤️ में ביום בר שָׁלוֹם विद्यार्थी ❤️ בית־מרקחת"
     setter = Typesetter()
@@ -169,3 +207,12 @@ def test_no_line_is_wider_than_it_was_asked_to_be():
         assert "".join(
             laid.text[slice(*laid.span(number))] for number in range(laid.count)
         ).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_hyphen_at_the_end_of_a_line_takes_no_letter_from_others():
+    made, _ = printed("Rechtsschutzversicherungsgesellschaftskapital" * 2, "self-service, e-mail")
+    assert "self-service, e-mail" in text_of(made)
+    with pikepdf.open(BytesIO(made.pdf)) as file:
+        drawn = file.pages[0].Contents.read_bytes()
+    assert b"FEFF00AD" in drawn
+    assert b"FEFF002D" not in drawn

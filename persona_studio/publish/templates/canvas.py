@@ -6,7 +6,7 @@ in it is an empty canvas.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from persona_studio.core.sections import BY_ID, SECTIONS
@@ -17,6 +17,7 @@ from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Line, Part
 from persona_studio.publish.templates.excerpt import Excerpt
 from persona_studio.publish.templates.foot import Foot
+from persona_studio.publish.templates.shortening import shortened
 from persona_studio.publish.templates.side import reads_rtl
 from persona_studio.publish.templates.template import Order
 from persona_studio.publish.theme import MM, MUTED, SAFE, WHITE, Paper, sizes
@@ -227,6 +228,8 @@ def levelled(room: float, needs: Sequence[float]) -> list[float]:
 def compose(order: Order) -> Report:
     """Draw the canvas of one persona on one sheet."""
     wanted = sizes(order.distance)
+    sheet, named = shortened(order.sheet)
+    order = replace(order, sheet=sheet)
     press = Press(order.setter, order.theme, wanted.floor, rtl=reads_rtl(order.sheet, order.side))
 
     def at(body: float) -> Grid:
@@ -239,8 +242,8 @@ def compose(order: Order) -> Report:
     if moved:
         lines = "1 line has" if len(moved) == 1 else f"{len(moved)} lines have"
         cautions.append(f"{lines} no room beside the pen; the fact sheet has all of them.")
-    if grid.shortened:
-        cautions.append("Name or tagline is shortened; the fact sheet has it whole.")
+    if grid.shortened or named:
+        cautions.append("A name or the tagline is shortened; the fact sheet has it whole.")
     return Report(
         name=order.sheet.name,
         pages=1,

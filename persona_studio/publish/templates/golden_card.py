@@ -9,6 +9,7 @@ from persona_studio.publish.boxes import Block, Words
 from persona_studio.publish.fit import Report, largest
 from persona_studio.publish.gap import Gap
 from persona_studio.publish.golden import LETTERS, Golden
+from persona_studio.publish.guide import short
 from persona_studio.publish.points import PointsBlock
 from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Sheet
@@ -18,6 +19,7 @@ from persona_studio.publish.theme import INK, MM, MUTED, sizes
 from persona_studio.publish.typeset import clean
 
 _MARGIN = 14 * MM
+_PROJECT = 100  # letters of the project's name at the foot
 _SMALLEST = 0.5  # of the floor: twenty answers of long words still stand on one sheet
 
 
@@ -45,7 +47,7 @@ class _Page:
         words = f"{golden.rate} Always naming the largest group would be right for {share} %."
         yield Words(words, 0.9, 400, MUTED, 1.3, press.side)
         if self.sheet.project:
-            yield Words(clean(self.sheet.project), 0.9, 400, MUTED, 1.5, press.side)
+            yield Words(short(self.sheet.project, _PROJECT), 0.9, 400, MUTED, 1.5, press.side)
 
     def height(self, width: float) -> float:
         """Return the height of all of it."""
