@@ -208,8 +208,14 @@ def _facts(claims: tuple[Claim, ...], assess: Assess) -> tuple[tuple[Fact, ...],
 def _quote(
     snapshot: Snapshot, claims: tuple[Claim, ...], assess: Assess
 ) -> tuple[Said | None, frozenset[str]]:
-    """Choose the quote: a claim of that section (key first), else a cleared quote of a claim."""
-    said = sorted((c for c in claims if c.section == "quotes"), key=lambda c: not c.key)
+    """Choose the quote: a claim of that section, else a cleared quote of a claim.
+
+    Key ones come first, then those that a wall can bear.
+    """
+    said = sorted(
+        (claim for claim in claims if claim.section == "quotes"),
+        key=lambda claim: (not claim.key, len(claim.text.strip(_QUOTES)) > LONGEST_QUOTE),
+    )
     for claim in said:
         if claim.text.strip(_QUOTES):
             known = assess(claim.id)

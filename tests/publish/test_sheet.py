@@ -124,6 +124,14 @@ def test_what_bears_no_name_or_is_true_of_fewer_than_most_stays_a_line(text, fie
     ).facts
 
 
+def test_a_quote_that_a_wall_can_bear_leads_before_a_longer_one():
+    long = "I have four minutes between customers. " * 4
+    made = (claim("c1", "quotes", long), claim("c2", "quotes", "Four minutes"))
+    assert sheet_of(project(*made), "p", assess, TODAY).quote.text == "Four minutes"
+    key = (claim("c1", "quotes", long, key=True), made[1])
+    assert sheet_of(project(*key), "p", assess, TODAY).quote.text == long.strip()
+
+
 def test_the_key_quote_leads_and_is_not_told_twice():
     made = (
         claim("c1", "quotes", "Plain"),
