@@ -74,15 +74,17 @@ def telling(here: Counter[str], n: int, everywhere: Counter[str], total: int) ->
 
     `here` are the answers of the theme that use each word, of `n`, `everywhere` those of all.
 
-    How well a word tells it is how far using the word goes with lying in the theme (phi). Words
-    that are said as often outside of it, very short ones, and words that tell much less than the
-    best one stand in only where no other word is left.
+    How well a word tells it is how far using the word goes with lying in the theme (phi); of two
+    that go alike the longer one tells more, since in every language the words said of everything
+    are short. Words said as often outside of the theme, very short ones, and words that tell much
+    less than the best one stand in only where no other word is left.
     """
 
     def tells(word: str) -> float:
         k, said = here[word], everywhere[word]
         spread = said * (total - said) * n * (total - n)
-        return round((k * total - said * n) / sqrt(spread), 6) if spread else 0.0
+        phi = (k * total - said * n) / sqrt(spread) if spread else 0.0
+        return round(phi * (1 - 1 / len(word)), 6)
 
     known = {word: tells(word) for word, k in here.items() if k >= _SPOKEN_BY}
     known = {word: told for word, told in known.items() if told > 0}

@@ -116,6 +116,7 @@ class ShareTable(QTableView):
         self.setAccessibleName(self.tr("Themes by group"))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(120)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().setDefaultSectionSize(34)
         self.verticalHeader().setMaximumWidth(240)
         self.verticalHeader().setDefaultAlignment(

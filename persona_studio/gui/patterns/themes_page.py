@@ -37,6 +37,7 @@ class ThemesPage(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._stale = True
+        self._question = ""
         self.reading = ThemeReading(bridge, self)
         self.search = ThemeSearch(bridge, jobs, self.reading)
         self.view = ThemeView(self._text)
@@ -62,12 +63,13 @@ class ThemesPage(QWidget):
         if not offered:
             self._empty.say(telling.no_words(), self.tr("Go to Research"))
             return
-        view, before = self.view, self.view.question
+        view, before = self.view, self._question
         waves = [(wave.id, wave_name(self._bridge.snapshot, wave)) for wave, _ in offered]
         view.fill(view.waves, waves, str(view.waves.currentData() or ""))
         asked = next(q for wave, q in offered if wave.id == view.waves.currentData())
-        view.fill(view.questions, [(q.id, self._asked(q)) for q in asked], before)
+        view.fill(view.questions, [(q.id, self._asked(q)) for q in asked], view.question or before)
         view.questions.setVisible(True)
+        self._question = view.question
         if view.question != before:
             self._turn()
         if self.reading.said.unread:

@@ -150,6 +150,21 @@ def test_all_of_many_answers_are_chosen_without_asking_for_each(qtbot: QtBot) ->
     assert shown.chosen() == list(range(5_000))
 
 
+def test_another_question_shows_its_own_answers(page: ThemesPage, bridge: Bridge, qtbot: QtBot):
+    other = next(q for q in bridge.snapshot.table(Question).values() if q.label == "channel")
+    with bridge.edit("Read on") as write:
+        write.change(Question, other.id, role="free_text")
+    read(page, qtbot)
+    page.view.search.setText("table")
+    place = page.view.questions.findData(other.id)
+    first = page.view.answers.index(0)
+    assert first.data() not in ("App", "Shop")
+    page.view.questions.setCurrentIndex(place)
+    page.view.questions.activated.emit(place)
+    assert page.view.search.text() == ""
+    assert {page.view.answers.index(row).data() for row in range(40)} == {"App", "Shop"}
+
+
 def test_few_answers_have_words_that_lead_to_them_and_become_a_theme(page, bridge):
     view = page.view
     assert view.word_list.isVisible()
