@@ -147,7 +147,7 @@ class PrintRoom(QWidget):
         ui = self._ui
         ui.head.addWidget(self.print_button)
         ui.head.addWidget(self.save_button)
-        ui.column.insertWidget(1, self.banner)
+        ui.stage.addWidget(self.banner)
         self.banner.hide()
         ui.stage.addWidget(self.view, 1)
         ui.stage.addWidget(self._empty, 1)

@@ -222,6 +222,7 @@ def test_a_line_up_stands_upright_too_and_needs_two(room, qtbot):
     boxes(room)["Host Ruth"].click()
     qtbot.waitUntil(lambda: "2 to 6 personas" in room.banner.message.text(), timeout=8000)
     assert not room.view.isVisible(), "the page before is not what was asked for"
+    assert room.banner.width() < room.width() - room._ui.left.width(), "it squeezes no choice"
     assert "no page" in room._empty.sentence.text()
     assert not room.save_button.isEnabled()
     room._ui.template_box.setCurrentIndex(room._ui.template_box.findData("pocket_cards"))
