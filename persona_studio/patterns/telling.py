@@ -23,6 +23,7 @@ from persona_studio.patterns.request import Matrix
 
 _BY_CHANCE = 1 / 160
 """How often a question that is answered alike in all groups is added."""
+_STARTS = 3
 _NOTHING = 1e-6
 
 
@@ -35,7 +36,7 @@ def telling(codings: Sequence[Json], coded: Matrix, forming: Mask, k: int, seed:
     mine = coded[:, np.repeat(forming, sizes)]
     parts = parts_of([c for c, forms in zip(codings, forming, strict=True) if forms], mine)
     classes = Classes(parts, parts.pieces(mine))
-    near = fit(find_axes(mine).scores(mine), k, seed).labels_.astype(np.int64)
+    near = fit(find_axes(mine).scores(mine), k, seed, _STARTS).labels_.astype(np.int64)
     table = likeliest_table(classes, near, k, seed)
     groups, _ = table.chances_of(classes.pieces, classes.pull)
     found, end = forming.copy(), 0
