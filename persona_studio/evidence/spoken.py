@@ -7,6 +7,7 @@ alone, on boards and posters; tables, files and screen readers tell them whole.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from persona_studio.core.persona import Claim
 from persona_studio.core.snapshot import Snapshot
@@ -64,6 +65,14 @@ def _with_sign(answer: str, sign: str) -> str:
     if unicodedata.category(sign) != "Sc":
         return ""
     return _NUMBER.sub(lambda n: f"{sign}{n[0]}{'0' if _TENTHS.search(n[0]) else ''}", answer)
+
+
+def end_of_scale(op: str, step: str, steps: Sequence[str]) -> str:
+    """Return how an end of a scale of words reads ("Agree or strongly agree"), "" for no end."""
+    outer = list(steps if op == "at_most" else reversed(steps))[:2]
+    if step not in outer:
+        return ""
+    return step if step == outer[0] else f"{step} or {outer[0][:1].lower()}{outer[0][1:]}"
 
 
 def lead_and_line(claim: Claim, snapshot: Snapshot) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from persona_studio.evidence.columns import Answers, Column, Mask, Numbers
 from persona_studio.evidence.intervals import benjamini_hochberg, shares_differ, wilson
 from persona_studio.evidence.measures import shown, truth
 from persona_studio.evidence.reading import Reader
+from persona_studio.evidence.spoken import end_of_scale
 from persona_studio.patterns.prepare import (
     NOT_TICKED,
     answer_counts,
@@ -248,7 +249,7 @@ def _scale(question: Question, column: Column) -> list[Answer]:
             return []
         ends = [("at_least", steps[-1 - reach]), ("at_most", steps[reach])]
         return [
-            Answer(question.variable, question.label, _end_words(op, step, reach, steps), m)
+            Answer(question.variable, question.label, end_of_scale(op, step, steps), m)
             for op, step in ends
             for m in [Measure(question.variable, op, step)]
         ]
@@ -257,14 +258,6 @@ def _scale(question: Question, column: Column) -> list[Answer]:
     if question.role == "nps":
         return _bounds(question, 6.0, 9.0)
     return _bounds(question, float(values[len(values) // 5]), float(values[-1 - len(values) // 5]))
-
-
-def _end_words(op: str, step: str, reach: int, steps: Sequence[str]) -> str:
-    """Return how an end of a scale reads: "Agree or strongly agree"."""
-    if not reach:
-        return step
-    outer = steps[-1] if op == "at_least" else steps[0]
-    return f"{step} or {outer[:1].lower()}{outer[1:]}"
 
 
 def _ends(question: Question, column: Column) -> list[Answer]:

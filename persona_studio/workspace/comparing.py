@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from persona_studio.core.fields import Json
 from persona_studio.core.persona import Claim, Evidence, Measure, Persona
+from persona_studio.core.research import Question
 from persona_studio.core.sections import ATTRIBUTES
 from persona_studio.evidence.attributes import of_claims
 from persona_studio.evidence.grounds import decisive
 from persona_studio.evidence.intervals import shares_differ
 from persona_studio.evidence.likeness import alike, tokens
+from persona_studio.evidence.spoken import end_of_scale
 from persona_studio.evidence.verdict import said_first
 from persona_studio.workspace.lines import said
 
@@ -221,7 +223,7 @@ def asked_words(workspace: "Workspace", wave: str, measure: Measure) -> str:
     """Return a measure as a line: the question and the answer."""
     item: dict[str, Json] = {
         "label": _label(workspace, wave, measure),
-        "answer": _answer(measure),
+        "answer": _answer(measure, workspace.snapshot.question(wave, measure.question)),
         "op": measure.op,
         "value": measure.value,
     }
@@ -233,8 +235,11 @@ def _label(workspace: "Workspace", wave: str, measure: Measure) -> str:
     return question.label if question else measure.question
 
 
-def _answer(measure: Measure) -> str:
+def _answer(measure: Measure, question: Question | None) -> str:
     value = measure.value
+    steps = question.order if question and measure.op in ("at_least", "at_most") else ()
+    if words := end_of_scale(measure.op, str(value), steps):
+        return words
     if isinstance(value, list | tuple):
         return ("\u2013" if measure.op == "between" else ", ").join(str(item) for item in value)
     return _OPS.get(measure.op, "{}").format(value)

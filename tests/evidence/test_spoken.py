@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: MIT
 """How a line from data reads: question and answer apart, with every word and nothing made up."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from persona_studio.core.persona import Claim
+from persona_studio.core.persona import Claim, Measure
 from persona_studio.core.research import Question
 from persona_studio.evidence.assess import assess
-from persona_studio.evidence.spoken import parted, without_fields
+from persona_studio.evidence.spoken import end_of_scale, parted, without_fields
 from persona_studio.evidence.verdict import WORDS, said_first
+from persona_studio.workspace.comparing import asked_words
 from persona_studio.workspace.lines import said
 from tests.evidence.draft import TODAY, Draft
 
@@ -89,6 +93,22 @@ def test_no_word_of_a_line_is_lost_or_added(
     if "(" not in label:
         assert [c for c in after if c.strip()] == [c for c in before if c.strip()]
     assert line
+
+
+def test_an_end_of_a_scale_names_its_steps_wherever_it_is_told() -> None:
+    steps = ("Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree")
+    assert end_of_scale("at_least", "Agree", steps) == "Agree or strongly agree"
+    assert end_of_scale("at_most", "Strongly disagree", steps) == "Strongly disagree"
+    assert end_of_scale("at_most", "Agree", steps) == end_of_scale("at_least", "4", ()) == ""
+    draft = Draft()
+    wave = draft.wave(draft.source("survey"))
+    draft.question(wave, "I come to sit and talk", order=steps)
+    space: Any = SimpleNamespace(snapshot=draft.snapshot())
+    told = asked_words(space, wave, Measure("I come to sit and talk", "at_most", "Disagree"))
+    assert told == "Disagree or strongly disagree: “I come to sit and talk”"
+    assert asked_words(space, wave, Measure("I come to sit and talk", "at_most", "Agree")) == (
+        "Agree or less: “I come to sit and talk”"
+    )
 
 
 def test_a_claim_reads_by_the_question_behind_it_until_it_is_in_own_words() -> None:

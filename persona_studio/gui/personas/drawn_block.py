@@ -61,7 +61,9 @@ class DrawnBlock(QWidget):
         for claim, each in wanted.items():
             mark = self.marks.get(claim) or self._add(each)
             mark.colour, mark.locked = colour, locked
-            mark.mark = assess(claim).mark
+            judged = assess(claim)
+            mark.mark = judged.mark
+            mark.words = " \u00b7 ".join(filter(None, (judged.line, judged.lead)))
             if isinstance(mark, ScaleMark) and isinstance(each, DrawnScale):
                 mark.show_scale(each)
             elif isinstance(mark, BarMark) and not isinstance(each, DrawnScale):

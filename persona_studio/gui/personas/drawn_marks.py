@@ -30,13 +30,13 @@ _BACK = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Home)
 
 
 class DrawnMark(QWidget):
-    """A picture of one claim; `opened` shows what stands behind it, a key or a click."""
+    """A picture of one claim, with its `words`; `opened` shows what stands behind it."""
 
     opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.colour, self.mark, self.locked = "teal", "ring", False
+        self.colour, self.mark, self.locked, self.words = "teal", "ring", False, ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
@@ -62,7 +62,7 @@ class DrawnMark(QWidget):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()
 
-    def head(self, painter: QPainter, words: str, told: str) -> None:
+    def head(self, painter: QPainter, told: str) -> None:
         """Paint the evidence mark, the claim's words and, at the right, the figures."""
         look = theme()
         paint_mark(painter, seen(QRectF(0, 4, _DISC, _DISC), self.rect()), self.mark, look)
@@ -73,9 +73,9 @@ class DrawnMark(QWidget):
         room = self.width() - _DISC - 6 - painter.fontMetrics().horizontalAdvance(told) - 8
         painter.setFont(font(12))
         painter.setPen(look.colour("ink"))
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        shown = painter.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)
         place = seen(QRectF(_DISC + 6, 0, room, _TOP), self.rect())
-        painter.drawText(place, placed(words, _LEFT), shown)
+        painter.drawText(place, placed(self.words, _LEFT), shown)
         if self.hasFocus():
             painter.setPen(QPen(look.colour("accent"), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
@@ -109,7 +109,7 @@ class BarMark(DrawnMark):
         everyone = bar.k_all / bar.n_all if bar.grouped and bar.n_all else None
         told = percent(share) if bar.n >= 30 else ""
         counts = self.tr("{0} of {1}").format(bar.k, bar.n)
-        self.head(painter, bar.claim.text, f"{told} \u00b7 {counts}" if told else counts)
+        self.head(painter, f"{told} \u00b7 {counts}" if told else counts)
         place = QRectF(0, _TOP, self.width(), 12)
         paint_meter(painter, place, (None, share, everyone), self.colour, theme())
         painter.end()
@@ -149,7 +149,7 @@ class ScaleMark(DrawnMark):
         scale, painter = self._scale, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         told = self.tr("assumed \u00b7 n {0}") if scale.by_hand else self.tr("n {0}")
-        self.head(painter, scale.claim.text, told.format(f"{scale.spread.n:,}"))
+        self.head(painter, told.format(f"{scale.spread.n:,}"))
         self._paint_people(painter, scale)
         self._paint_poles(painter, scale)
         at = self._held if self._held is not None else scale.at

@@ -90,7 +90,13 @@ def test_a_counted_claim_is_ticked_to_be_a_bar_and_undone(
     QTest.keyClick(page.claims, Qt.Key.Key_Space)
     (bar,) = marks_of(hands)
     assert isinstance(bar, BarMark)
+    assert bar.words == "Is under forty"
     assert bar.accessibleName() == "Is under forty: 19 of 30, of everyone 19 of 40"
+    hands.room.gestures.edit_text(hands.claim("Is under forty").id, "age: 39 or less")
+    (bar,) = marks_of(hands)
+    assert isinstance(bar, BarMark)
+    assert bar.words == "39 or less \u00b7 age"
+    bridge.undo()
     bridge.undo()
     assert marks_of(hands) == []
     assert page.claims.item(0).checkState() == Qt.CheckState.Unchecked
