@@ -9,6 +9,7 @@ from persona_studio.publish.press import Press
 from persona_studio.publish.theme import INK
 
 ELLIPSIS = "\u2026"
+_DENSEST = 8  # letters an em, more than any line holds
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,12 @@ class Excerpt:
         return Words(text, em, self.weight, self.colour, self.lead, self.align, self.tag)
 
     def _fits(self, press: Press, words: Words, width: float, lines: int) -> bool:
-        return press.count(words.text, words.em, width, self.weight) <= lines
+        """Tell whether words take so few lines; what is much too long is not laid out."""
+        most = lines * _DENSEST * width / (words.em * press.body)
+        return (
+            len(words.text) <= most
+            and press.count(words.text, words.em, width, self.weight) <= lines
+        )
 
     def _whole_words(self, press: Press, em: float, width: float) -> bool:
         return press.count(longest_word(self.text), em, width, self.weight) <= 1

@@ -15,6 +15,7 @@ from persona_studio.publish.theme import INK, MUTED, RULE
 from persona_studio.publish.typeset import clean
 
 SMALL = 0.7
+MANY = 888  # a number of sheets as wide as any: room is kept for it before they are counted
 _PROJECT = ((SMALL, 2),)  # a project's name takes two lines at most
 _ROW = 1.36  # of the small size
 _PAD = 0.6

@@ -20,7 +20,7 @@ from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Part, Sheet
 from persona_studio.publish.templates.columns import GUTTER
 from persona_studio.publish.templates.excerpt import Excerpt
-from persona_studio.publish.templates.foot import Foot
+from persona_studio.publish.templates.foot import MANY, Foot
 from persona_studio.publish.templates.slices import slices
 from persona_studio.publish.theme import SAFE, WHITE, Paper
 from persona_studio.publish.typeset import clean
@@ -96,7 +96,7 @@ class Further:
     @property
     def room(self) -> float:
         """The height of a full column."""
-        foot = Foot(self.sheet, 2, 2).height(self.press, self.width)
+        foot = Foot(self.sheet, MANY, MANY).height(self.press, self.width)
         return self.paper.height - self.margin * 0.8 - foot - 0.8 * self.press.body - self.top
 
     def units(self) -> list[Unit]:

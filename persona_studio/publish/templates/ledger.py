@@ -16,7 +16,7 @@ from persona_studio.publish.press import Press
 from persona_studio.publish.sheet import Sheet
 from persona_studio.publish.table import Row, Set, Table
 from persona_studio.publish.templates.excerpt import Excerpt
-from persona_studio.publish.templates.foot import Foot
+from persona_studio.publish.templates.foot import MANY, Foot
 from persona_studio.publish.theme import MM, MUTED, SAFE, WHITE, Paper
 from persona_studio.publish.typeset import clean
 
@@ -90,7 +90,7 @@ class Pages:
 
     @property
     def _low(self) -> float:
-        foot = Foot(self.sheet, 1, 2, drawn=False).height(self.press, self.width)
+        foot = Foot(self.sheet, MANY, MANY, drawn=False).height(self.press, self.width)
         return self.paper.height - MARGIN * 0.8 - foot - 0.9 * self.press.body
 
     @property

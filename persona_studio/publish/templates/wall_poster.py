@@ -11,7 +11,7 @@ from persona_studio.publish.pen import pen_room
 from persona_studio.publish.press import AIRS, Press
 from persona_studio.publish.sheet import Line, Part, Sheet
 from persona_studio.publish.templates.columns import Columns
-from persona_studio.publish.templates.foot import Foot
+from persona_studio.publish.templates.foot import MANY, Foot
 from persona_studio.publish.templates.frame import Band, Place, Rail, frame_of
 from persona_studio.publish.templates.further import Further
 from persona_studio.publish.templates.shortening import shortened
@@ -77,7 +77,7 @@ class Poster:
         return self.paper.height - place.top - self.below(press, place.width)
 
     def _foot_height(self, press: Press, width: float) -> float:
-        return Foot(self.sheet, 1, 2).height(self._calm(press), width)
+        return Foot(self.sheet, 1, MANY).height(self._calm(press), width)
 
     def _calm(self, press: Press) -> Press:
         return press.sized(min(press.body, self.calm))
