@@ -29,7 +29,7 @@ FITTED = 5_000
 """So many different answers at most decide; all others are put to the theme they are nearest to."""
 STEADY = 0.6
 """How much of the themes must come back in re-drawn answers, by the mean answer (Jaccard)."""
-_ALIKE = 0.03
+_ALIKE = 0.05
 """Numbers of themes that come back less well than the best one by no more are as good."""
 FLOOR = 0.45
 """An answer less like its theme's middle than this (cosine) is on the "other" heap."""
