@@ -24,6 +24,7 @@ class Golden:
 
     `between` is how many per cent that could be; `recall` is counted group by group (None where
     that would be too few people to tell); `guess` is what naming the largest group would find.
+    `hushed` ones tell shares alone.
     """
 
     names: tuple[str, ...]
@@ -33,16 +34,17 @@ class Golden:
     between: tuple[int, int]
     guess: Count
     recall: tuple[Count | None, ...] = ()
+    hushed: bool = False
 
     @property
     def rate(self) -> str:
         """How often it is right, in words."""
         k, n = self.hit
         low, high = self.between
-        return (
-            f"Right for {k} of {n} people it had not seen "
-            f"({round(100 * k / max(1, n))} %, could be {low} to {high} %)."
-        )
+        share = f"{round(100 * k / max(1, n))} %"
+        if self.hushed:
+            return f"Right for {share} of people it had not seen (could be {low} to {high} %)."
+        return f"Right for {k} of {n} people it had not seen ({share}, could be {low} to {high} %)."
 
     @property
     def how(self) -> str:

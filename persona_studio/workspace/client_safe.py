@@ -152,6 +152,7 @@ def masked(sheet: Sheet, missing: Mapping[str, int]) -> Sheet:
     golden = _golden(sheet.golden)
     if sheet.golden and golden:
         counts += list(zip(sheet.golden.recall, golden.recall, strict=True))
+        counts += [(sheet.golden.hit, None)] if golden.hushed else []
     told = {
         **missing,
         "plan to test an assumption": sum(bool(c.remark) for c in sheet.ledger.claims),
@@ -194,10 +195,11 @@ def _figure(figure: Figure | None) -> Figure | None:
 
 
 def _golden(golden: Golden | None) -> Golden | None:
-    """Return the rule with its points, and no group's recall of few people."""
+    """Return the rule with its points, and no group's recall nor misses of few people."""
     if golden is None:
         return None
-    return replace(golden, recall=tuple(_large(count) for count in golden.recall))
+    recall = tuple(_large(count) for count in golden.recall)
+    return replace(golden, recall=recall, hushed=is_small(*golden.hit))
 
 
 def compared(found: Comparison) -> Comparison:

@@ -16,6 +16,7 @@ from persona_studio.publish import preview, safety
 from persona_studio.publish.claims import FEW, Ledger, Proven, Told
 from persona_studio.publish.drawn import Bar, Scale
 from persona_studio.publish.export import Request, export
+from persona_studio.publish.golden import Golden
 from persona_studio.publish.sheet import Line, Part, Sheet
 from persona_studio.publish.wording import everything
 from persona_studio.storage import claims
@@ -141,6 +142,18 @@ def test_what_a_question_counts_is_printed_whatever_somebody_said(workspace: Wor
         write.change(Quote, quote.id, text=counted.text, consent="none")
     (sheet,) = printing.sheets(workspace, (maya,), safe=True)
     assert counted.text in "\n".join(everything(sheet))
+
+
+def test_a_rule_that_misses_few_people_tells_shares_alone() -> None:
+    rule = Golden(("A", "B"), (), (0, 0), (115, 119), (92, 99), (54, 119))
+    (few, many) = (
+        client_safe.masked(Sheet("Ann", golden=replace(rule, hit=hit)), {}).golden
+        for hit in ((115, 119), (108, 119))
+    )
+    assert few is not None
+    assert many is not None
+    assert few.rate == "Right for 97 % of people it had not seen (could be 92 to 99 %)."
+    assert "108 of 119" in many.rate
 
 
 def test_a_quote_typed_by_hand_is_left_out(workspace: Workspace) -> None:
