@@ -39,7 +39,11 @@ class PointsBlock:
 
     def height(self, press: Press, width: float) -> float:
         """Return the height of all rows."""
-        return sum(self._high(press, row, width) for row in self._rows(press))
+        return sum(self.heights(press, width))
+
+    def heights(self, press: Press, width: float) -> Iterator[float]:
+        """Yield the height of each row."""
+        return (self._high(press, row, width) for row in self._rows(press))
 
     def draw(self, press: Press, page: Page, corner: tuple[float, float], width: float) -> None:
         """Draw row under row, a hairline over each question."""

@@ -225,11 +225,26 @@ class Pocket:
         em, least = 1.0, _SMALLEST * self.floor / press.body
         while em >= least:
             blocks = list(self._recognise(golden, em))
-            high = sum(block.height(press, self.width) for block in blocks)
-            if high <= self.size[1] - 2 * _PAD:
+            if self._has_room(blocks):
                 return blocks
             em -= _STEP
         return None
+
+    def _has_room(self, blocks: Sequence[Block]) -> bool:
+        """Tell whether blocks fit the back; what comes after the first too much is not laid out."""
+        left = self.size[1] - 2 * _PAD
+        for block in blocks:
+            for high in self._heights(block):
+                left -= high
+                if left < 0:
+                    return False
+        return True
+
+    def _heights(self, block: Block) -> Iterator[float]:
+        if isinstance(block, PointsBlock):
+            yield from block.heights(self.press, self.width)
+        else:
+            yield block.height(self.press, self.width)
 
     def _recognise(self, golden: Golden, em: float) -> Iterator[Block]:
         press, own = self.press, self.member.sheet.column
