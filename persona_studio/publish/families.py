@@ -2,18 +2,53 @@
 """Which family each letter is set in: the first that has all of it; what none has is noted."""
 
 import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 from persona_studio.publish import fonts
 
 _INVISIBLE = frozenset({0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF})
 
 
-class Families:
-    """The families of one file's letters; `missing` maps a grapheme to the text it was met in."""
+Part: TypeAlias = tuple[int, int, str]
+"""A stretch of a text in one family, from and to places in UTF-16 units."""
 
-    def __init__(self) -> None:
+
+class Families:
+    """The families of one file's letters; `missing` maps a grapheme to the text it was met in.
+
+    `graphemes` takes a word apart. What was told of a word once is remembered.
+    """
+
+    def __init__(self, graphemes: Callable[[str], Iterable[str]]) -> None:
         self.missing: dict[str, str] = {}
+        self._graphemes = graphemes
         self._known: dict[str, str] = {}
+        self._words: dict[tuple[str, str, tuple[str, ...]], list[Part]] = {}
+
+    def ranges(self, text: str) -> list[Part]:
+        """Return the stretches of a text: one family a grapheme, blanks with what is before."""
+        found: list[Part] = []
+        at, family, packs = 0, fonts.UI_FAMILY, fonts.packs_for(text)
+        for number, word in enumerate(text.split(" ")):
+            if number:
+                family = self.of(" ", family, text)
+                at = _joined(found, at, [(0, 1, family)])
+            key = (word, family, packs)
+            parts = self._words.get(key)
+            if parts is None:
+                parts = self._words[key] = list(self._parts(word, family, text))
+            if parts:
+                at, family = _joined(found, at, parts), parts[-1][2]
+        return found
+
+    def _parts(self, word: str, family: str, text: str) -> Iterator[Part]:
+        at = 0
+        for grapheme in self._graphemes(word):
+            family = self.of(grapheme, family, text)
+            end = at + len(grapheme.encode("utf-16-le", "surrogatepass")) // 2
+            yield at, end, family
+            at = end
 
     def of(self, grapheme: str, before: str, text: str) -> str:
         """Return the family of a grapheme of a text; a blank stays in the one before it."""
@@ -36,6 +71,17 @@ class Families:
             return before
         self.missing.setdefault(grapheme, text)
         return fonts.UI_FAMILY
+
+
+def _joined(found: list[Part], at: int, parts: Iterable[Part]) -> int:
+    """Append parts that begin at a place, like families as one; return where they end."""
+    end = at
+    for start, stop, family in parts:
+        begin, end = at + start, at + stop
+        if found and found[-1][2] == family:
+            begin = found.pop()[0]
+        found.append((begin, end, family))
+    return end
 
 
 def goes_on(units: bytes, place: int) -> bool:

@@ -7,6 +7,7 @@ an em unless they say otherwise.
 """
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from threading import Lock
 from typing import TypeAlias
@@ -28,7 +29,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from persona_studio.core.errors import StudioError
 from persona_studio.publish import fonts
-from persona_studio.publish.families import Families, goes_on
+from persona_studio.publish.families import Families, Part, goes_on
 from persona_studio.publish.fonts import Face
 from persona_studio.publish.hyphens import parted
 from persona_studio.publish.line_order import Run, in_order
@@ -218,7 +219,6 @@ def _word(text: str, weight: int) -> Word | None:
     return word_of(text, run.face, run.glyphs, run.xs) if len(line) == 1 and plain else None
 
 
-Part: TypeAlias = tuple[int, int, str]
 Paragraph: TypeAlias = Laid | Plain
 
 
@@ -254,7 +254,7 @@ class Typesetter:
 
     def __init__(self) -> None:
         ensure_gui()
-        self._families = Families()
+        self._families = Families(_graphemes)
         self.missing = self._families.missing
         self._laid: dict[tuple[str, int, bool], list[Laid]] = {}
         self._plain: dict[tuple[str, int], Plain | None] = {}
@@ -295,34 +295,28 @@ class Typesetter:
     def _is_at_most(self, word: str, weight: int, width: float) -> bool:
         return self._remembered(word, weight, ENDLESS, rtl=False).width <= width
 
-    def _by_family(self, text: str) -> list[tuple[int, int, str]]:
+    def _by_family(self, text: str) -> list[Part]:
+        """One family a grapheme: where Qt mixes faces in a run its indexes come back as zeros."""
         found = self._ranges.get(text)
         if found is None:
             first, letters = fonts.covered()[0]
             if letters.issuperset(map(ord, text)):
                 found = [(0, len(text), first)] if not text.isascii() else []
             else:
-                found = self._itemise(text)
+                found = self._families.ranges(text)
             self._ranges[text] = found
         return found
 
-    def _itemise(self, text: str) -> list[tuple[int, int, str]]:
-        """One family a grapheme: where Qt mixes faces in a run its indexes come back as zeros."""
-        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
-        units = text.encode("utf-16-le", "replace")
-        found: list[tuple[int, int, str]] = []
-        start, family = 0, fonts.UI_FAMILY
-        while (end := finder.toNextBoundary()) != -1:
-            if goes_on(units, end):
-                continue
-            grapheme = units[2 * start : 2 * end].decode("utf-16-le")
-            family = self._families.of(grapheme, family, text)
-            if found and found[-1][2] == family:
-                found[-1] = (found[-1][0], end, family)
-            else:
-                found.append((start, end, family))
+
+def _graphemes(word: str) -> Iterator[str]:
+    """Yield the letters of a word with their marks: faces must not change within one."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, word)
+    units = word.encode("utf-16-le", "replace")
+    start = 0
+    while (end := finder.toNextBoundary()) != -1:
+        if not goes_on(units, end):
+            yield units[2 * start : 2 * end].decode("utf-16-le")
             start = end
-        return found
 
 
 def _range(start: int, end: int, family: str, weight: int) -> QTextLayout.FormatRange:
