@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from persona_studio.core.persona import Claim
+from persona_studio.core.research import Question
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.verdict import WORDS, said_first
 
@@ -18,6 +19,7 @@ _ADDRESS = re.compile(rf"^(?:\w+,? ){{0,3}}{_FIELD} ?[,!.:;-]+ ?(?=\S)")
 _LAST = re.compile(rf", ?{_FIELD}(?= ?(?:[?!.,;:]|$))")
 _WITHIN = re.compile(_FIELD)
 _COUNTED = tuple(filter(None, map(said_first, WORDS)))
+_LONGEST = 160
 _ENDS = ("?", ":", ".")
 _SIGN = re.compile(r"\s*\(([^\w\s])\)(?=\W*$)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -37,6 +39,13 @@ def without_fields(label: str) -> str:
     if not re.search(r"\w", bare):
         return label
     return bare[:1].upper() + bare[1:]
+
+
+def asked_as(question: Question) -> str:
+    """Return how people were asked: the question's own text where its heading is a code ("Q3")."""
+    label, text = question.label.strip(), " ".join(question.text.split())
+    coded = len(label.split()) == 1 and not text.startswith(label)
+    return text if coded and 0 < len(text) <= _LONGEST else label
 
 
 def parted(text: str, label: str) -> tuple[str, str]:
@@ -81,7 +90,7 @@ def lead_and_line(claim: Claim, snapshot: Snapshot) -> tuple[str, str]:
         if item.measure is None or item.wave is None:
             continue
         question = snapshot.question(item.wave, item.measure.question)
-        for label in (question.group, question.label) if question else ():
+        for label in (question.group, asked_as(question), question.label) if question else ():
             lead, line = parted(claim.text, label)
             if lead:
                 return lead, line

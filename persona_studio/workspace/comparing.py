@@ -19,7 +19,7 @@ from persona_studio.evidence.attributes import of_claims
 from persona_studio.evidence.grounds import decisive
 from persona_studio.evidence.intervals import shares_differ
 from persona_studio.evidence.likeness import alike, tokens
-from persona_studio.evidence.spoken import end_of_scale
+from persona_studio.evidence.spoken import asked_as, end_of_scale
 from persona_studio.evidence.verdict import said_first
 from persona_studio.workspace.lines import said
 
@@ -232,7 +232,7 @@ def asked_words(workspace: "Workspace", wave: str, measure: Measure) -> str:
 
 def _label(workspace: "Workspace", wave: str, measure: Measure) -> str:
     question = workspace.snapshot.question(wave, measure.question)
-    return question.label if question else measure.question
+    return asked_as(question) if question else measure.question
 
 
 def _answer(measure: Measure, question: Question | None) -> str:

@@ -19,7 +19,7 @@ from persona_studio.core.research import Membership, Question, Segment, Segmenta
 from persona_studio.evidence.attributes import attribute_of
 from persona_studio.evidence.verdict import narrowest, nearest
 from persona_studio.storage import claims, evidence, personas, rows
-from persona_studio.workspace.lines import section_for, words_of
+from persona_studio.workspace.lines import as_asked, section_for, words_of
 from persona_studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _lines(
     """Return what sets a group apart; of groups made by hand, what is usual in them."""
     kept = _of_group(found, "apart", segment)
     if kept is not None:
-        return kept
+        return _asked(workspace, found.wave, kept)
     members = workspace.data.segment_rows(found.id).get(segment.id, frozenset())
     return _common(workspace, found.wave, (*found.questions, *found.descriptors), members)
 
@@ -247,7 +247,7 @@ def _common(
     wave: str,
     variables: Sequence[str],
     members: frozenset[int] | None = None,
-) -> list[dict[str, Json]]:
+) -> list[Mapping[str, Json]]:
     """Return the commonest answer of everyone, or of some rows, to each question."""
     from persona_studio.evidence.measures import count
     from persona_studio.patterns.describe import answers_of
@@ -268,4 +268,13 @@ def _common(
         }
         if counted.n and counted.k > best.get(answer.variable, {"k": 0})["k"]:
             best[answer.variable] = item
-    return sorted(best.values(), key=lambda item: -item["k"] / item["n"])
+    usual = sorted(best.values(), key=lambda item: -item["k"] / item["n"])
+    return _asked(workspace, wave, usual)
+
+
+def _asked(
+    workspace: Workspace, wave: str, lines: Iterable[Mapping[str, Json]]
+) -> list[Mapping[str, Json]]:
+    """Return lines in the words people were asked in, where a column is headed by a code."""
+    ask = workspace.snapshot.question
+    return [as_asked(item, ask(wave, item["question"])) for item in lines]

@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping
 
 from persona_studio.core.fields import Json
+from persona_studio.core.research import Question
 from persona_studio.evidence.attributes import attribute_of
-from persona_studio.evidence.spoken import without_fields
+from persona_studio.evidence.spoken import asked_as, without_fields
 from persona_studio.evidence.verdict import said_first
 
 _SECTIONS: tuple[tuple[str, str], ...] = (
@@ -73,6 +74,13 @@ def words_of(item: Mapping[str, Json], quantifier: str, section: str = "") -> st
     telling = speaks_alone(item) and len(answer.split()) >= _NAME_WORDS
     alone = telling and section in _ASKED_BY_TITLE
     return said_first(quantifier) + (answer if alone else said(item))
+
+
+def as_asked(item: Mapping[str, Json], question: Question | None) -> Mapping[str, Json]:
+    """Return an answer with the words people were asked in, where its column bears a code."""
+    if question is None or item["label"] != question.label:
+        return item
+    return {**item, "label": asked_as(question)}
 
 
 def said(item: Mapping[str, Json]) -> str:

@@ -12,7 +12,7 @@ from persona_studio.storage import claims, evidence
 from persona_studio.storage.writer import Writer
 from persona_studio.workspace.counting import base_rows
 from persona_studio.workspace.figures import Figure
-from persona_studio.workspace.lines import words_of
+from persona_studio.workspace.lines import as_asked, said, words_of
 from persona_studio.workspace.tray import QuoteItem
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def claim_from_figure(
     measure, members = _measure_for(ws, figure, persona)
     counted = count(measure, ws.answers(figure.wave), members)
     word = narrowest(counted.k, counted.n)
-    text = words_of(figure.line, word, section) if word else figure.text
+    line = as_asked(figure.line, ws.snapshot.question(figure.wave, figure.variable))
+    text = words_of(line, word, section) if word else said(line)
     fields = _attribute(figure, section, word)
     claim = claims.add(write, persona, section, text, quantifier=word, **fields)
     evidence.link_measure(write, claim, figure.wave, measure, _directness(ws, figure.wave))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from persona_studio.core.persona import Claim, Measure
 from persona_studio.core.research import Question
 from persona_studio.evidence.assess import assess
-from persona_studio.evidence.spoken import end_of_scale, parted, without_fields
+from persona_studio.evidence.spoken import asked_as, end_of_scale, parted, without_fields
 from persona_studio.evidence.verdict import WORDS, said_first
 from persona_studio.workspace.comparing import asked_words
 from persona_studio.workspace.lines import said
@@ -129,3 +129,21 @@ def test_a_claim_reads_by_the_question_behind_it_until_it_is_in_own_words() -> N
     draft.change(Question, f"{wave}-{PAY}", label="With my phone", group="What do you pay with?")
     draft.change(Claim, claim, text="What do you pay with? With my phone")
     assert read() == ("What do you pay with?", "With my phone")
+    draft.change(Question, f"{wave}-{PAY}", label="Q3", group="", text="What do you pay with?")
+    assert read() == ("What do you pay with?", "With my phone")
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "asked"),
+    [
+        ("Q3", "How do  you pay?", "How do you pay?"),
+        ("Orders", "Orders (how many)", "Orders"),
+        ("How do you pay?", "Payment", "How do you pay?"),
+        ("Q3", "Think of last week. " * 20, "Q3"),
+        ("Q3", "", "Q3"),
+    ],
+)
+def test_a_code_gives_way_to_the_words_people_were_asked_in(
+    label: str, text: str, asked: str
+) -> None:
+    assert asked_as(Question("q", "w", label=label, text=text)) == asked

@@ -24,6 +24,9 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "example-project.json"
 )
 def test_groups_made_by_hand_can_be_drafted_from(tmp_path: Path, change: dict[str, Any]) -> None:
     data = _twenty_times_as_many()
+    for place, question in enumerate(data["waves"][0]["questions"]):
+        if question["label"].endswith("?"):
+            question.update(text=question["label"], label=f"Q{place}")
     grouping = data["segmentations"][0]
     grouping.update({key: value for key, value in change.items() if key != "name"})
     grouping["segments"][1].update(change)

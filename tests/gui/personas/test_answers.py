@@ -21,7 +21,7 @@ def answered(hands: Hands) -> str:
     asked = snapshot.table(Question).values()
     question = next(q for q in asked if q.label == "visits")
     with hands.bridge.workspace.edit("Add") as write:
-        text = f"{question.label}: {ANSWER}"
+        text = f"{question.text} {ANSWER}"
         made = claims.add(write, hands.persona(MAYA).id, "buying", text)
         evidence.link_measure(
             write, made, question.wave, Measure(question.variable, "is", ANSWER, "all")
@@ -52,7 +52,7 @@ def test_question_and_answer_are_parted_on_the_board_and_told_as_one(hands: Hand
     shown = hands.list(MAYA, "buying")
     index = shown.claims.index(shown.claims.rowCount() - 1)
     question, answer = inked(hands, index)[:2]
-    assert (f"{question}: {answer}", answer) == (whole, ANSWER)
+    assert (f"{question} {answer}", answer) == (whole, ANSWER)
     assert index.data(ACCESSIBLE) == index.data(Qt.ItemDataRole.EditRole) == whole
     before = shown.itemDelegate().height(index, 260)
     shown.claims.setData(index, "Comes most days")
@@ -64,9 +64,9 @@ def test_overview_and_comparison_part_it_too(hands: Hands) -> None:
     whole = answered(hands)
     key = hands.claim(whole).id
     overview = hands.room.views.show(OVERVIEW)
-    assert overview.model.leads[key] == (whole.removesuffix(f": {ANSWER}"), ANSWER)
+    assert overview.model.leads[key] == (whole.removesuffix(f" {ANSWER}"), ANSWER)
     compare = hands.room.views.show(COMPARE)
     row = next(line for line in compare.model.lines if getattr(line, "words", "") == whole)
-    assert compare.model.parted(row) == (whole.removesuffix(f": {ANSWER}"), ANSWER, "")
+    assert compare.model.parted(row) == (whole.removesuffix(f" {ANSWER}"), ANSWER, "")
     place = compare.model.lines.index(row)
     assert compare.model.index(place, 0).data(ACCESSIBLE).startswith(whole)

@@ -56,7 +56,7 @@ def test_a_click_and_a_choice_make_a_claim(bridge: Bridge, jobs: Jobs, qtbot: Qt
     )
     made = newest(bridge, before)
     [item] = bridge.snapshot.evidence_of(made.id)
-    assert made.text.endswith(": App")
+    assert made.text == "Where do you order? App"
     assert item.measure is not None
     assert (item.measure.question, item.measure.value) == ("channel", "App")
     assert (item.n_for, item.n_against) == (20, 20)
@@ -80,7 +80,7 @@ def test_the_keyboard_walks_along_the_bars(bridge: Bridge, jobs: Jobs, qtbot: Qt
     QTest.keyClicks(field, "ruth")
     QTest.keyClick(field, Qt.Key.Key_Return)
     made = newest(bridge, before)
-    assert made.text.endswith(": Once a week")
+    assert made.text == "Some: How often do you visit us? Once a week"
     assert made.quantifier == "some"
     owner = next(p for p in bridge.snapshot.personas if p.id == made.persona)
     assert owner.name == "Host Ruth"
