@@ -103,6 +103,15 @@ def test_one_persona_or_seven_are_refused(people):
     assert "2 to 6" in caught.value.message
 
 
+def test_a_quiet_line_of_any_length_stays_on_the_pages():
+    line = replace(GOALS.lines[0], proof="118 of 140 · " + "Donaudampfschifffahrt " * 60)
+    far = replace(USUAL, parts=(replace(GOALS, lines=(line,)), PAINS))
+    made = export(Request((far, *SIX[1:5]), "line_up"))
+    high = PAPERS["A3"].width
+    assert all(box.y + box.height <= high for page in made.placed for box in page)
+    assert not lost(line.proof, made)
+
+
 def test_missing_figures_leave_the_words():
     made = export(Request((USUAL, PEER), "line_up"))
     assert not lost(PEER.name + PAINS.lines[0].text, made)
@@ -136,7 +145,7 @@ def test_no_word_of_a_name_or_title_is_broken():
     )
     for template in ("line_up", "wall_poster"):
         made = export(Request((sheet, *SIX[1:5]), template))
-        lines = preview.page_text(made.pdf, 0).split("\n")
+        lines = preview.page_text(made.pdf, 0).replace("\u00ad", "").split("\n")
         assert any("Wojciechowska" in line for line in lines)
         assert any("Kommunikationskanäle" in line for line in lines)
 

@@ -14,7 +14,7 @@ from persona_studio.publish.figures import Share
 from persona_studio.publish.fit import Report, largest
 from persona_studio.publish.gap import Gap
 from persona_studio.publish.press import Press
-from persona_studio.publish.sheet import Part, Sheet
+from persona_studio.publish.sheet import Line, Part, Sheet
 from persona_studio.publish.table import Row, Set, Table
 from persona_studio.publish.templates.card import Card
 from persona_studio.publish.templates.excerpt import Excerpt
@@ -31,6 +31,7 @@ _SECTION = (1.05, 0.94, 0.82, 0.72)
 _LINES = (3, 2, 1)  # of each section, fewer where all then stand on one sheet
 _SECTIONS = ("goals", "pains")
 _TITLE = ((1.5, 2), (1.25, 3), (1.0, 4), (0.86, 4))
+_LONG = 200  # letters of a quiet line from which it may run over pages
 _HEAD = 0.6  # of the sheet's height that the cards may take
 
 
@@ -263,8 +264,8 @@ class LineUp:
         lines = sorted(part.lines, key=lambda line: not line.key) if part else []
         for line in lines[: self.lines]:
             item = Item(line)
-            proof = Proof(line, is_rtl(item.words.text))
-            found += [*([Gap()] if found else []), *item.leads, item.words, Tinted(proof, theme)]
+            gap = [Gap()] if found else []
+            found += [*gap, *item.leads, item.words, *_proof(line, item.words, theme)]
         if len(lines) > self.lines:
             found += [Gap(0.3), quiet(f"+{len(lines) - self.lines} more", self.press.side)]
         return tuple(found) or (quiet("\u2013", self.press.side),)
@@ -334,6 +335,14 @@ def _left_out(made: LineUp) -> Iterator[str]:
     if hidden:
         counts = "1 count" if hidden == 1 else f"{hidden} counts"
         yield f"Left out of the comparison for the client: {counts} below five."
+
+
+def _proof(line: Line, words: Words, theme: Theme) -> tuple[Block, ...]:
+    """Return mark and quiet line; one that is long flows over pages by its lines."""
+    rtl = is_rtl(words.text)
+    if len(line.proof) <= _LONG:
+        return (Tinted(Proof(line, rtl), theme),)
+    return (Tinted(Proof(replace(line, proof=""), rtl), theme), quiet(line.proof))
 
 
 def _part(sheet: Sheet, key: str) -> Part | None:
