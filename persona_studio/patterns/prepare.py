@@ -96,10 +96,11 @@ def blocks_of(variables: Iterable[str], answers: Answers) -> list[tuple[str, ...
     return [tuple(found) for found in grouped.values()]
 
 
-def by_words(variable: str, answers: Answers) -> tuple[str, str, str, tuple[int, ...], str]:
+def by_words(variable: str, answers: Answers) -> tuple[str, str, str, tuple[int, ...], int]:
     """Return what sorts questions alike in every file that holds the same columns."""
     question, counts = answers.questions[variable], answers.columns[variable].counts
-    return question.group, question.label, question.text, tuple(sorted(counts.tolist())), variable
+    told = tuple(sorted(counts.tolist()))
+    return question.group, question.label, question.text, told, question.position
 
 
 def learn(
@@ -312,7 +313,11 @@ def _learn_multi(
                 counted[option] += count
     n = int(np.count_nonzero(shown_rows(variables, answers, within)))
     limits = (_LEAST_TICKED * n, (1 - _LEAST_TICKED) * n)
-    kept = sorted(option for option, count in counted.items() if limits[0] < count < limits[1])
+    place = {variable: i for i, variable in enumerate(variables)}  # columns are options here
+    kept = sorted(
+        (option for option, count in counted.items() if limits[0] < count < limits[1]),
+        key=lambda option: (place.get(option, 0), option),
+    )
     if not kept:
         return None
     told = {} if within is None else {"within": list(within)}

@@ -2,6 +2,7 @@
 """Answers become numbers that depend on what was said, never on the order it came in."""
 
 import json
+from dataclasses import replace
 from itertools import permutations
 
 import numpy as np
@@ -103,6 +104,21 @@ def test_the_order_of_rows_and_columns_changes_no_bit(seed):
     plain, mixed = ([c for c in found if c] for found in (plain, mixed))
     assert json.dumps(plain) == json.dumps(mixed)
     assert np.array_equal(code_all(plain, answers)[order], code_all(plain, again))
+
+
+def test_a_file_read_twice_is_coded_alike_whatever_ids_its_columns_are_given():
+    """A select-all of several columns among them: ids are drawn by lot at every import."""
+    r = np.random.default_rng(3)
+    ticks = [["x" if r.random() < 0.2 + i / 10 else "" for _ in range(90)] for i in range(6)]
+    found = []
+    for ids in ("abcdef", "fcbead"):
+        answers = answers_of(dict(zip(ids, ticks, strict=True)), dict.fromkeys(ids, "multi_select"))
+        questions = {
+            id_: replace(answers.questions[id_], label=f"dish {i}", group="Dishes")
+            for i, id_ in enumerate(ids)
+        }
+        found.append(coded(replace(answers, questions=questions), *ids)[1])
+    assert np.array_equal(*found)
 
 
 def test_ids_dates_constants_and_repeats_are_left_out_with_the_reason():
