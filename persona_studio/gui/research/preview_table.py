@@ -177,9 +177,9 @@ class _Heads(QHeaderView):
 
     def _bars(self, painter: QPainter, area: QRect, used: int, bars: list[int]) -> None:
         left = area.left() + used + 8
-        if not bars or left + len(bars) * 7 > area.right():
+        most = max(bars, default=0)
+        if not most or left + len(bars) * 7 > area.right():
             return
-        most = max(bars)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().colour("accent"))
         painter.setOpacity(0.7)

@@ -2,6 +2,7 @@
 """The preview scrolls through a file of any length, and its rows are told by keys and clicks."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from persona_studio.gui.research import draft
 from persona_studio.gui.research.fact_chip import FactChip
-from persona_studio.gui.research.preview_model import COMING, KIND
+from persona_studio.gui.research.preview_model import BARS, COMING, KIND
 from persona_studio.gui.research.preview_table import PreviewTable
 from persona_studio.gui.research.room import ResearchRoom
 from persona_studio.gui.research.row_store import RowStore
 from persona_studio.research.browsing import Page
+from persona_studio.research.facts import Facts
 from persona_studio.research.readers.csv_text import Place
 from tests.gui.research.files import survey
 from tests.gui.research.test_importing import pick
@@ -105,6 +107,20 @@ def test_a_click_on_a_row_number_puts_the_heading_there(
     ready(room, qtbot)
     assert room.importing.plan is not None
     assert room.importing.plan.header_rows == (1, 2)
+
+
+def test_a_scale_whose_steps_nobody_gave_has_a_head_without_bars(
+    room: ResearchRoom, look_at: Look, tmp_path: Path
+) -> None:
+    look_at(survey(tmp_path))
+    looking = room.importing.looking
+    assert looking.seen is not None
+    nobody = Facts(rows=60, tops=(("low", 0), ("high", 0)))
+    looking.seen = replace(looking.seen, facts={**looking.seen.facts, 3: nobody})
+    looking.changed.emit()
+    assert table(room).model_.headerData(2, Qt.Orientation.Horizontal, BARS) == [0, 0]
+    table(room).setColumnWidth(2, 500)
+    assert not table(room).horizontalHeader().grab().isNull()
 
 
 def test_what_was_told_of_columns_outlives_every_new_look(
