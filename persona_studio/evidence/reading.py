@@ -14,6 +14,7 @@ from persona_studio.core.research import Question
 _DRESS = re.compile(r"[\s€$£¥₹%'\u2019]")
 _PLAIN = re.compile(r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 _DIGITS = re.compile(r"[-+]?(?:\d[\d.,]*|[.,]\d+)")
+_WHOLE = re.compile(r"([-+]?\d+)[.,]0{1,2}")
 _LEADING = re.compile(r"\s*([-+]?\d+)\b")
 _SCALES = ("ordinal", "likert", "nps")
 NUMERIC = ("numeric", "duration", *_SCALES)
@@ -22,14 +23,18 @@ _SHORT = 80
 
 
 def fold(text: object) -> str:
-    """Return a text for comparing: one spelling of accents, no case, single spaces."""
+    """Return a text for comparing: one spelling of accents, no case, single spaces.
+
+    A whole number is one however a tool writes it ("6.0" is "6"); three noughts part thousands.
+    """
     said = str(text)
     return _remembered(said) if len(said) <= _SHORT else _folded(said)
 
 
 def _folded(said: str) -> str:
     if said.isascii():  # one spelling already
-        return " ".join(said.lower().split())
+        bare = " ".join(said.lower().split())
+        return whole[1] if (whole := _WHOLE.fullmatch(bare)) else bare
     return " ".join(normalize("NFC", said).casefold().split())
 
 

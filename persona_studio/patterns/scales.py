@@ -14,6 +14,7 @@ import numpy as np
 
 from persona_studio.core.research import Question
 from persona_studio.evidence.columns import Column, Floats
+from persona_studio.evidence.reading import fold
 
 Places: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
 """Steps, shape (people, scales); NaN where a person was not placed."""
@@ -108,19 +109,15 @@ def steps_on(question: Question, column: Column, steps: int) -> Floats:
 
 def _values(question: Question, column: Column) -> Floats:
     """Return each row's answer as a number: its place in the order, 0 or 1, or itself."""
-    folded = [_folded(label) for label in column.labels]
+    folded = [fold(label) for label in column.labels]
     if question.order:
-        place = {_folded(step): n for n, step in enumerate(question.order)}
-        merged = {_folded(text): _folded(step) for text, step in question.merged.items()}
+        place = {fold(step): n for n, step in enumerate(question.order)}
+        merged = {fold(text): fold(step) for text, step in question.merged.items()}
         each = [place.get(merged.get(text, text), np.nan) for text in folded]
     elif question.role == "yes_no":
         each = [float(text in _YES) if text else np.nan for text in folded]
     else:
         each = column.numbers.tolist()
-    missing = {_folded(text) for text in question.missing}
+    missing = {fold(text) for text in question.missing}
     told = [np.nan if t in missing else value for t, value in zip(folded, each, strict=True)]
     return np.array(told, dtype=np.float64)[column.codes]
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -20,6 +20,13 @@ def test_case_spaces_and_spelling_of_accents_do_not_matter() -> None:
     assert fold("  Caf\u00e9  AU lait ") == fold("cafe\u0301 au\u00a0LAIT")
 
 
+@pytest.mark.parametrize("text", ["6.0", " 6,00", "6"])
+def test_a_whole_number_is_one_answer_however_a_tool_writes_it(text: str) -> None:
+    asked = Reader(question("q", role="ordinal", order=("5", "6", "7")))
+    assert asked.steps[asked.choice(text)] == 1
+    assert fold("6.000") != fold("6") != fold("6.5")
+
+
 @pytest.mark.parametrize(
     ("text", "decimal", "value"),
     [

@@ -3,6 +3,7 @@
 
 import pytest
 
+from persona_studio.research.facts import facts_of
 from persona_studio.research.profile import Profile
 from persona_studio.research.roles.deciding import decide
 from persona_studio.research.roles.spread import gather
@@ -52,6 +53,17 @@ def test_the_role_of_a_column(cells, label, role):
     assert found.role == role
     assert found.why
     assert 0 < found.sure <= 1
+
+
+def test_whole_numbers_with_a_zero_behind_are_steps_that_fit_their_cells():
+    cells = again(*(f"{n}.0" for n in (6, 8, 3, 2, 4, 7, 5, 1)))
+    role = role_of(cells, "Education")
+    assert role.order == ("1", "2", "3", "4", "5", "6", "7", "8")
+    column = Profile(2, "Education")
+    column.add(cells)
+    facts = facts_of(column, role)
+    assert facts.odd == ()
+    assert facts.tops == tuple((step, 5) for step in role.order)
 
 
 @pytest.mark.parametrize("mark", [";", ", ", "|", "\n", "、"])

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Columns of numbers: amounts, lengths of time, 0-10 recommendations, numbered scales, dates."""
 
-from persona_studio.evidence.reading import decimal_mark, number
+from persona_studio.evidence.reading import decimal_mark, fold, number
 from persona_studio.research.plan import Role
 from persona_studio.research.profile import Profile
 from persona_studio.research.roles import dates
@@ -70,7 +70,7 @@ def _is_scale(column: Profile, values: set[float]) -> bool:
     if column.filled < 10 or len(values) < 3 or len(values) > 11:
         return False
     top, low = max(values), min(values)
-    plain = all(text.isdigit() or text.endswith(".0") for text in column.texts)
+    plain = all(fold(text).isdigit() for text in column.texts)
     return (
         plain
         and (1 <= low <= 2 or (low == 0 and top == 10))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from persona_studio.evidence.reading import fold
 from persona_studio.research.roles.degrees import bare
 
 
@@ -57,11 +58,11 @@ def of_words(texts: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
 def of_steps(texts: Sequence[str]) -> tuple[str, ...] | None:
     """Return the choices in order when each begins with its number ("4 - agree")."""
     inside = inside_of(texts)
-    ends = [text for text in inside if text.strip().isdigit()]
+    ends = [text for text in inside if fold(text).isdigit()]
     if codes := _codes(inside):
         return codes
     found = [(int(m[1]), t) for t in inside if (m := _STEP.fullmatch(t))]
-    found += [(int(t), t) for t in ends]
+    found += [(int(fold(t)), t) for t in ends]
     worded = len(found) > len(ends)
     if len(inside) < 3 or not worded or len(found) < len(inside):
         return None
