@@ -34,8 +34,8 @@ class GidFont:
         found = self._words.get(text)
         if found is None:
             pairs = list(zip(glyphs, text, strict=True))
-            found = all(self.glyphs.setdefault(glyph, letter) == letter for glyph, letter in pairs)
-            self._words[text] = found
+            alike = [self.glyphs.setdefault(glyph, letter) == letter for glyph, letter in pairs]
+            found = self._words[text] = all(alike)  # each is noted: what is not has no shape
         return found
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 - reportlab calls it by this name

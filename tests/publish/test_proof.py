@@ -98,3 +98,8 @@ def test_a_thousand_personas_are_whole(block, template):
 def test_a_sample_is_whole_over_several_sheets(seed):
     for template, paper in (("wall_poster", "A2"), ("canvas", "A3"), ("line_up", "A3")):
         assert not troubles(replace(request(seed, template, paper), tile="A4", fewer=seed % 2 == 0))
+
+
+def test_a_letter_that_shares_its_shape_with_another_takes_none_after_it_away():
+    sheet = replace(persona(1), name="so\u00adft", tagline="", parts=())
+    assert not troubles(Request((sheet,), "canvas", "A4", side="rtl"))
