@@ -6,8 +6,9 @@ points whose Wilson interval stays clear of everyone's share, corrected for look
 answers (Benjamini and Hochberg over all answers of all groups).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil, floor, log10
 
 import numpy as np
 
@@ -267,14 +268,21 @@ def _ends(question: Question, column: Column) -> list[Answer]:
     if not len(known):
         return []
     low, high = np.percentile(known, [25, 75], method="nearest")
-    return _bounds(question, float(low), float(high))
+    return _bounds(question, _short(float(low), ceil), _short(float(high), floor))
+
+
+def _short(value: float, towards: Callable[[float], int]) -> float:
+    """Return a number of three figures or of none behind the point, on this side of it."""
+    digits = min(9, max(0, 2 - floor(log10(abs(value))))) if value else 0
+    scale = float(10**digits)
+    return towards(round(value * scale, 6)) / scale
 
 
 def _bounds(question: Question, low: float, high: float) -> list[Answer]:
     name, label = question.variable, question.label
     return [
-        Answer(name, label, f"{high:g} or more", Measure(name, "at_least", _whole(high))),
-        Answer(name, label, f"{low:g} or less", Measure(name, "at_most", _whole(low))),
+        Answer(name, label, f"{_whole(high)} or more", Measure(name, "at_least", _whole(high))),
+        Answer(name, label, f"{_whole(low)} or less", Measure(name, "at_most", _whole(low))),
     ]
 
 

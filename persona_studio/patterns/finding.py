@@ -100,7 +100,7 @@ def _grouped(
     offered = _offered(structure, k, steady)
     result = GroupResult(
         verdict=verdict,
-        sentence=wording.headline(verdict, k, forced=request.k is not None),
+        sentence=wording.headline(verdict, k, forced=bool(request.k), worst=float(steady.min())),
         detail=wording.detail(verdict, request, offered, between)
         + wording.skipped(_skipped(coded)),
         k=k,

@@ -13,15 +13,21 @@ _SILENT = frozenset({"yes", "no", "true", "false", "ja", "nein", "oui", "non", "
 _VERY_STEADY, _STEADY, _SHAKY = 0.85, 0.75, 0.6
 
 
-def headline(verdict: str, k: int, *, forced: bool) -> str:
-    """Return the answer in one sentence."""
+def headline(verdict: str, k: int, *, forced: bool, worst: float = 1.0) -> str:
+    """Return the answer in one sentence; `worst` is how surely the least steady group comes back.
+
+    That groups come back is said only where each of them does (bands of `steadiness`).
+    """
     many = _NUMBERS[k] if k < len(_NUMBERS) else str(k)
+    shaky = "" if worst >= _SHAKY else " Not all of them come back when we ask again."
     if verdict == "clear":
         if forced:
-            return f"There are clear groups; here they are cut into {many}."
-        return f"There are clear groups: {many}, and they come back when we ask again."
+            return f"There are clear groups; here they are cut into {many}.{shaky}"
+        came = "." if shaky else ", and they come back when we ask again."
+        return f"There are clear groups: {many}{came}{shaky}"
     if verdict == "slices":
-        return f"No separate groups: one crowd, cut into {many} in a way that repeats."
+        way = "." if shaky else " in a way that repeats."
+        return f"No separate groups: one crowd, cut into {many}{way}{shaky}"
     if verdict == "levels":
         return f"One scale, not groups: people differ by how much. Cut into {many} levels."
     if verdict == "too_few":

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from functools import cache
+from math import ceil, floor
 
 import numpy as np
 import pytest
@@ -20,9 +21,11 @@ from persona_studio.core.persona import Measure
 from persona_studio.evidence.intervals import wilson
 from persona_studio.evidence.measures import count
 from persona_studio.patterns.basis import propose_basis
+from persona_studio.patterns.describe import _short
 from persona_studio.patterns.finding import find_groups
 from persona_studio.patterns.placing import assign
 from persona_studio.patterns.request import request_of
+from persona_studio.patterns.wording import headline
 from tests.patterns import sample
 from tests.patterns.planted import answers_of, shuffled, survey, table
 from tests.shared import SEGMENTS, needs_shared
@@ -234,3 +237,19 @@ def test_asking_and_assigning_need_no_scikit_learn():
         "assert not {'sklearn', 'scipy', 'pandas'} & sys.modules.keys(), 'too heavy'"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_that_groups_come_back_is_said_only_where_each_of_them_does():
+    assert "they come back" in headline("clear", 3, forced=False, worst=0.6)
+    for verdict, forced in (("clear", False), ("clear", True), ("slices", False)):
+        told = headline(verdict, 6, forced=forced, worst=0.59)
+        assert told.endswith("six. Not all of them come back when we ask again.")
+
+
+@given(st.floats(-1e6, 1e6, allow_subnormal=False))
+def test_ends_of_numbers_are_short_and_lose_nobody(value):
+    low, high = _short(value, ceil), _short(value, floor)
+    slack = 1e-9 * max(1, abs(value)) + 1e-6
+    assert high <= value + slack
+    assert low >= value - slack
+    assert max(abs(low - value), abs(high - value)) <= max(1.01e-2 * abs(value), slack)

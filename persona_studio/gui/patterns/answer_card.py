@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.research import Segmentation, Wave
 from persona_studio.core.snapshot import Snapshot
-from persona_studio.gui.patterns.wording import confidence, leader, leading, small
+from persona_studio.gui.patterns.wording import confidence, leader, leading, small, trusted
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.buttons import LinkButton
 from persona_studio.gui.widgets.card import Card
@@ -32,6 +32,14 @@ class _Dot(QWidget):
         painter.setBrush(theme().colour(self.colour))
         painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+
+def _colour(snapshot: Snapshot, shown: Segmentation) -> str:
+    """Return the colour of a verdict; groups that do not all come back are no plain yes."""
+    found = (s.stability for s in snapshot.segments_of(shown.id) if s.stability is not None)
+    if shown.verdict == "clear" and not all(map(trusted, found)):
+        return "caution"
+    return _COLOURS.get(shown.verdict, "faint")
 
 
 class AnswerCard(Card):
@@ -66,6 +74,7 @@ class AnswerCard(Card):
         labels = {q.variable: q.label for q in snapshot.questions_of(shown.wave)}
         n = snapshot.table(Wave)[shown.wave].n
         told = (shown.result["detail"], confidence(shown), small(shown.verdict, n))
+        self._dot.colour = _colour(snapshot, shown)
         self._say(shown, " ".join(words for words in told if words), leading(shown, labels))
         led = "" if read_only else leader(shown)
         self._ask(low=bool(led) and shown.weights.get(led) != "low", out=bool(led))
@@ -76,7 +85,6 @@ class AnswerCard(Card):
         self.out.setVisible(out)
 
     def _say(self, shown: Segmentation, detail: str, caution: str) -> None:
-        self._dot.colour = _COLOURS.get(shown.verdict, "faint")
         self._dot.update()
         self.headline.setText(shown.sentence)
         self.detail.setText(detail)

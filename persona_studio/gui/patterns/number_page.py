@@ -126,8 +126,8 @@ class NumberPage(QWidget):
 
     def _build(self) -> None:
         words = self.tr(
-            "Any of these may be right. Fewer groups come back more surely, more groups say more: "
-            "choose what your workshop can work with."
+            "Any of these may be right. Fewer groups often come back more surely, more groups say "
+            "more: choose what your workshop can work with."
         )
         top = QHBoxLayout()
         top.addWidget(PlainLabel(words, "muted", wrap=True), 1)
@@ -154,9 +154,9 @@ class NumberPage(QWidget):
         segments = snapshot.segments_of(found.id) if found else ()
         worst = min((s.stability for s in segments if s.stability is not None), default=worst)
         if worst is not None:
-            told = words("The least steady group keeps {share} of its people: {steady}.").format(
-                share=percent(worst), steady=steady(worst)
-            )
+            seen = words("The least steady group keeps {share} of its people: {steady}.")
+            rough = words("At a first look the least steady group keeps about {share}: {steady}.")
+            told = (seen if found else rough).format(share=percent(worst), steady=steady(worst))
         title = words("{k} groups").format(k=k)
         can = not here and (found is not None or free)
         column.say(title, told, words("Shown now") if here else button, can=can)

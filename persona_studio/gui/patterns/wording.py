@@ -69,6 +69,11 @@ def steady(stability: float) -> str:
     return next(name for least, name in _BANDS if stability >= least)
 
 
+def trusted(stability: float) -> bool:
+    """Tell whether a group comes back often enough to be shown to others."""
+    return stability >= _BANDS[-2][0]
+
+
 def size_of(segment: Segment, everyone: int) -> str:
     """Return how large and how steady a group is."""
     share = segment.n / max(1, everyone)
