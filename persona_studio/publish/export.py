@@ -157,7 +157,8 @@ def _one(
     What will be shrunk is set so much larger, and reported as it will be printed.
     """
     document, setter, paper, scale = tools
-    distance = (request.distance or template.read_from(paper)) / scale
+    usual = template.read_from(paper) / scale
+    distance = request.distance / scale if request.distance else usual
     before = set(setter.missing)
     widest = min(FACE * sizes(distance).largest, paper.width)
     faces = [portrait_of(sheet.portrait, widest) for sheet in unit]
@@ -176,6 +177,7 @@ def _one(
         group,
         request.comparison,
         request.side,
+        usual,
     )
     found = template.compose(order)
     known = [ppi / scale for _, ppi in faces if ppi is not None]

@@ -266,7 +266,7 @@ def _told(made: Exported, request: Request) -> Iterator[str]:
     cautions = " ".join(caution for report in made.reports for caution in report.cautions)
     for sheet in request.sheets:
         gone = [text for text in _texts(sheet, request.template) if text not in drawn]
-        if request.template in (*_WHOLE, "evidence_sheet"):
+        if request.template in (*_WHOLE, "evidence_sheet", "golden_questions"):
             yield from (f"nowhere: {text!r}" for text in gone)
         elif gone and not any(word in cautions for word in ("no room", "shortened")):
             yield f"nowhere and not told: {gone}"
@@ -275,6 +275,10 @@ def _told(made: Exported, request: Request) -> Iterator[str]:
 def _texts(sheet: Sheet, template: str) -> Iterator[str]:
     """Yield what a template has to tell of a persona."""
     found = [sheet.name]
+    if template == "golden_questions" and sheet.golden:
+        found += [
+            text for asked in sheet.golden.questions for text in (asked.label, *asked.answers)
+        ]
     if template in _WHOLE:
         found += [sheet.tagline, sheet.quote.text if sheet.quote else ""]
         found += [sheet.quote.source if sheet.quote else "", *(fact.value for fact in sheet.facts)]

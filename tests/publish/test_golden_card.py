@@ -51,7 +51,7 @@ def test_the_back_of_a_pocket_card_recognises_its_persona_and_stays_on_the_card(
             assert box.y % half + box.height <= half - 7.9 * MM
 
 
-def test_a_rule_too_long_for_a_card_is_told_and_still_stands_on_the_sheet():
+def test_a_rule_too_long_for_a_card_is_told_and_stands_whole_on_sheets():
     long = tuple(
         replace(a, label=a.label * 6, answers=tuple(x * 12 for x in a.answers)) for a in ASKED
     )
@@ -60,10 +60,19 @@ def test_a_rule_too_long_for_a_card_is_told_and_still_stands_on_the_sheet():
     assert "Ask of every idea" in page(made, 1)
     assert any("no room on the back" in note.text for note in preflight.notes(made))
     whole = export(Request((sheet,), "golden_questions"))
-    size = PAPERS["A4"]
-    assert whole.pages == 1
-    assert all(box.y + box.height <= size.height for box in whole.placed[0] if box.kind == "text")
-    assert any("smaller than" in note.text for note in preflight.notes(whole))
+    assert whole.pages > 1
+    assert whole.reports[0].body >= whole.reports[0].floor, "sheets are added before type is small"
+    assert not any(lost(text, whole) for asked in long for text in (asked.label, *asked.answers))
+    assert "A B C" in page(whole, 1), "the letters lead again where the points go on"
+
+
+def test_a_long_rule_read_from_across_the_room_goes_on_over_sheets():
+    many = replace(LINA, golden=replace(RULE, questions=ASKED * 3))
+    made = export(Request((many,), "golden_questions", distance=5, side="rtl"))
+    assert made.pages > 1
+    assert sum(page(made, number).count("under 9") for number in range(made.pages)) == 15
+    assert "Sheet 2 of" in page(made, 1)
+    assert any("too small for 5 m" in note.text for note in preflight.notes(made))
 
 
 def test_personas_without_golden_questions_are_led_to_patterns():

@@ -16,6 +16,7 @@ from tests.publish.proof import troubles
 ALL = 1_000
 OFFICE = ("A4", "Letter")
 SLICE = (10, 18)
+DISTANCES = (0.4, 5.0, 1.5, 10.0)
 # Once found by the long run: letters that reach far, a sheet's number that took another line.
 FOUND = (("wall_poster", 503, "A4"), ("fact_sheet", 903, "Letter"))
 FINISHES = (
@@ -54,11 +55,22 @@ def finished(seed: int, template: str) -> Request:
     return replace(request(seed, template, papers(template)[seed // 4 % 2]), **way)
 
 
+def afar(seed: int, template: str) -> Request:
+    """Return an order to be read from much nearer or farther than usual, mirrored."""
+    wanted = request(seed, template, papers(template)[seed % 2])
+    return replace(wanted, distance=DISTANCES[seed // 10 % len(DISTANCES)], side="rtl")
+
+
 @pytest.mark.parametrize("template", [template.id for template in TEMPLATES])
 def test_any_persona_is_whole_on_any_page(template):
     for seed in SLICE:
         assert not troubles(request(seed, template, papers(template)[seed // 2 % 2])), seed
     assert not troubles(finished(SLICE[0], template))
+
+
+@pytest.mark.parametrize("template", [template.id for template in TEMPLATES])
+def test_any_persona_is_whole_however_far_away_it_is_read(template):
+    assert not troubles(afar(SLICE[0], template))
 
 
 @pytest.mark.parametrize(("template", "seed", "paper"), FOUND)
@@ -91,6 +103,7 @@ def test_a_thousand_personas_are_whole(block, template):
             assert not troubles(request(seed, template, paper)), (seed, paper)
         if seed % 10 == 0:
             assert not troubles(finished(seed // 10, template)), seed
+            assert not troubles(afar(seed, template)), seed
 
 
 @pytest.mark.soak

@@ -89,7 +89,15 @@ class Grid:
 
     def _need(self, part: Part) -> float:
         pen = _PEN * WRITE_IN_STEP * self.press.body
-        return self._title(part) + self._high(part.lines) + pen
+        asked = self._asked(part)
+        told = asked.height(self.press, self.width) if asked else self._high(part.lines)
+        return self._title(part) + told + pen
+
+    def _asked(self, part: Part) -> Words | None:
+        """Return what stands in a box that has no lines."""
+        if part.lines or part.id not in BY_ID:
+            return None
+        return Words(BY_ID[part.id].ask, 0.86, 400, MUTED, 1.3, self.press.side)
 
     def _title(self, part: Part) -> float:
         return Heading(part.title).height(self.press, self.width)
@@ -134,7 +142,7 @@ class Grid:
 
     def holds(self) -> bool:
         """Tell whether every line has room."""
-        return all(self.kept(part, high) == len(part.lines) for part, _, high in self.places())
+        return all(self._need(part) <= high + _NEARLY for part, _, high in self.places())
 
     def _high(self, lines: Sequence[Line]) -> float:
         wide, gap = self.width, self.press.gap(ITEM_GAP)
@@ -164,8 +172,7 @@ class Grid:
             item.draw(press, page, (corner[0], y), wide)
             y += item.height(press, wide) + press.gap(ITEM_GAP)
         rest = corner[1] + high - y
-        if not part.lines and (asked := BY_ID.get(part.id)):
-            words = Words(asked.ask, 0.86, 400, MUTED, 1.3, press.side)
+        if words := self._asked(part):
             words.draw(press, page, (corner[0], y), wide)
             rest -= words.height(press, wide)
             y += words.height(press, wide)
@@ -227,15 +234,15 @@ def levelled(room: float, needs: Sequence[float]) -> list[float]:
 
 def compose(order: Order) -> Report:
     """Draw the canvas of one persona on one sheet."""
-    wanted = sizes(order.distance)
+    wanted, least = sizes(order.distance), order.borne(1.0).floor
     sheet, named = shortened(order.sheet)
     order = replace(order, sheet=sheet)
-    press = Press(order.setter, order.theme, wanted.floor, rtl=reads_rtl(order.sheet, order.side))
+    press = Press(order.setter, order.theme, least, rtl=reads_rtl(order.sheet, order.side))
 
     def at(body: float) -> Grid:
         return Grid(order, press.sized(body))
 
-    body = largest(lambda size: at(size).holds(), wanted.floor, wanted.largest) or wanted.floor
+    body = largest(lambda size: at(size).holds(), least, wanted.largest) or least
     grid = at(body)
     moved = grid.draw(order.document.page(order.paper.width, order.paper.height))
     cautions = list(order.sheet.cautions)

@@ -33,7 +33,7 @@ def compose(order: Order) -> Report:
     """Draw the sheet of one persona."""
     wanted = sizes(order.distance)
     rtl = reads_rtl(order.sheet, order.side)
-    press = Press(order.setter, order.theme, wanted.floor, rtl=rtl)
+    press = Press(order.setter, order.theme, order.borne().floor, rtl=rtl)
     rows = (*_changes(order.sheet, press), *_rows(order.sheet, press))
     table = Table(_SHARES, _TITLES, rows, named=1)
     pages = Pages(order.sheet, "Evidence and changes", table, order.paper, press)

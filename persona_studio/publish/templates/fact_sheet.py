@@ -25,7 +25,7 @@ from persona_studio.publish.templates.ledger import (
 )
 from persona_studio.publish.templates.side import reads_rtl
 from persona_studio.publish.templates.template import Order
-from persona_studio.publish.theme import INK, sizes
+from persona_studio.publish.theme import INK
 from persona_studio.publish.typeset import clean
 
 _TITLES = ("No.", "Claim", "State", "How many", "Source and date")
@@ -36,11 +36,10 @@ _MOST_QUOTES = 2
 def compose(order: Order) -> Report:
     """Draw front and back of one persona; the next one begins on a new leaf."""
     side = reads_rtl(order.sheet, order.side)
-    wanted = sizes(order.distance)
-    press = Press(order.setter, order.theme, wanted.floor, rtl=side)
+    press = Press(order.setter, order.theme, order.borne().floor, rtl=side)
     rows = tuple(_rows(order.sheet, press))
     back = Pages(order.sheet, "Every claim and its evidence", _table(rows), order.paper, press)
-    back = back.grown(LARGEST * wanted.target)
+    back = back.grown(LARGEST * order.borne().target)
     count = len(back.pages) if rows else 0
     report = wall_poster.compose(replace(order, sheet=_with_bars(order.sheet)), after=count)
     if rows:

@@ -22,7 +22,7 @@ from persona_studio.publish.templates.foot import Foot
 from persona_studio.publish.templates.ledger import quiet
 from persona_studio.publish.templates.side import reads_rtl
 from persona_studio.publish.templates.template import Order
-from persona_studio.publish.theme import INK, MM, Sizes, Theme, sizes
+from persona_studio.publish.theme import INK, MM, Theme, sizes
 from persona_studio.publish.typeset import clean, is_rtl
 
 _FEWEST, _MOST = 2, 6
@@ -288,7 +288,7 @@ def compose(order: Order) -> Report:
             "Tick those to compare.",
             kind="unsupported",
         )
-    wanted = sizes(order.distance)
+    wanted = order.borne()
     cards = tuple(Card(member.sheet, member.theme, member.face, "H2") for member in order.group)
     rtl = sum(reads_rtl(card.sheet, order.side) for card in cards) * 2 > count
     press = Press(order.setter, order.theme, wanted.floor, rtl=rtl)
@@ -305,11 +305,11 @@ def compose(order: Order) -> Report:
     found = at(body or wanted.floor, lines)
     pages = found.pages()
     found.draw(pages)
-    return _report(found, wanted, len(pages))
+    return _report(found, len(pages))
 
 
-def _report(made: LineUp, wanted: Sizes, pages: int) -> Report:
-    order = made.order
+def _report(made: LineUp, pages: int) -> Report:
+    order, wanted = made.order, sizes(made.order.distance)
     cautions = [*_left_out(made), *made.shortened()]
     cautions += [caution for member in order.group for caution in member.sheet.cautions]
     return Report(

@@ -149,10 +149,11 @@ class Pocket:
         return self._high_inside - above
 
     def holds(self) -> bool:
-        """Tell whether every line of the card has room, and its head."""
+        """Tell whether every line of the card has room, its head, and what stands on its back."""
         wide, high = self._head_size
         head = self._head.height(self.press, wide) <= high + _NEARLY
-        return head and self._high(list(_needed(self.member.sheet))) <= self._room
+        back = _stacked(self.press, list(self._questions()), self.width) <= self._high_inside
+        return head and back and self._high(list(_needed(self.member.sheet))) <= self._room
 
     def front(self, page: Page, corner: Corner) -> int:
         """Draw face, name, quote and the lines that have room; return how many have none."""
@@ -294,6 +295,12 @@ class Pocket:
             item = Item(line)
             yield from item.leads
             yield replace(item.words, lead=1.3)
+
+
+def _stacked(press: Press, blocks: Sequence[Block], width: float) -> float:
+    """Return the height of questions under each other."""
+    gaps = (len(blocks) - 1) * _GAP * press.body
+    return sum(block.height(press, width) for block in blocks) + gaps
 
 
 def _needed(sheet: Sheet, *, others: bool = False) -> Iterator[tuple[str, Line]]:

@@ -68,13 +68,14 @@ def compose(order: Order) -> Report:
 
 def _pocket(order: Order, member: Member, size: tuple[float, float]) -> Pocket:
     """Return a card set as large as its lines allow."""
-    wanted = sizes(order.distance)
+    wanted = order.borne(1.0)
     press = Press(order.setter, member.theme, wanted.floor, rtl=reads_rtl(member.sheet, order.side))
 
     def at(body: float) -> Pocket:
         return Pocket(member, press.sized(body), size, wanted.floor)
 
-    return at(largest(lambda body: at(body).holds(), wanted.floor, wanted.largest) or wanted.floor)
+    most = sizes(order.distance).largest
+    return at(largest(lambda body: at(body).holds(), wanted.floor, most) or wanted.floor)
 
 
 def _copies(count: int) -> int:

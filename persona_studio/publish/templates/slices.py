@@ -40,8 +40,8 @@ class Slice:
 def slices(press: Press, item: Item, width: float, most: float) -> Iterator[Block]:
     """Yield the pieces of a claim, none higher than `most` that can be broken."""
     for lead in item.leads:
-        yield from _lines(press, lead, width, "lead")
-    yield from _lines(press, item.words, width, "words")
+        yield from lines_of(press, lead, width, "lead")
+    yield from lines_of(press, item.words, width, "words")
     if item.line.figure:
         yield from _drawn(press, item.line.figure, width, most)
     laid = press.lay(item.words.text, item.words.em, width, item.words.weight)
@@ -50,7 +50,7 @@ def slices(press: Press, item: Item, width: float, most: float) -> Iterator[Bloc
         yield proof
         return
     yield Proof(replace(item.line, proof=""), laid.rtl)
-    yield from _lines(press, _quiet(press, item.line.proof), width, "proof")
+    yield from lines_of(press, _quiet(press, item.line.proof), width, "proof")
 
 
 def _drawn(press: Press, figure: Figure, width: float, most: float) -> Iterator[Block]:
@@ -60,7 +60,7 @@ def _drawn(press: Press, figure: Figure, width: float, most: float) -> Iterator[
         low, high = figure.poles
         yield block_of(replace(figure, poles=(short(low, _POLE), short(high, _POLE))), BAR)
         for number, pole in enumerate(figure.poles):
-            yield from _lines(press, _quiet(press, pole), width, f"pole {number}")
+            yield from lines_of(press, _quiet(press, pole), width, f"pole {number}")
         return
     yield block
 
@@ -69,7 +69,8 @@ def _quiet(press: Press, text: str) -> Words:
     return Words(clean(text), PROOF, 400, MUTED, PROOF_LEAD, press.side)
 
 
-def _lines(press: Press, words: Words, width: float, key: str) -> Iterator[Block]:
+def lines_of(press: Press, words: Words, width: float, key: str) -> Iterator[Block]:
+    """Yield a text as pieces of a few lines, one paragraph by its `key`."""
     count = press.count(words.text, words.em, width, words.weight)
     for start in range(0, count, _CHUNK):
         yield Slice(words, range(start, min(start + _CHUNK, count)), key)

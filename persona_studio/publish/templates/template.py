@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, cast
 
 from persona_studio.publish.comparison import Comparison
 from persona_studio.publish.sheet import Sheet
-from persona_studio.publish.theme import Paper, Theme
+from persona_studio.publish.theme import Paper, Sizes, Theme, sizes
 
 if TYPE_CHECKING:
     from persona_studio.publish.document import Document
     from persona_studio.publish.fit import Report
     from persona_studio.publish.typeset import Typesetter
+
+
+FARTHEST = 1.5  # of its usual distance, up to which a page that goes on bears larger type
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,8 @@ class Order:
 
     `face` is the picture as PNG or JPEG bytes, square, or None for initials. A template that
     shows several together finds all of them in `group`, the first being that of the order. `side`
-    is the way the grid runs, ltr or rtl; "" for that in which a persona is written.
+    is the way the grid runs, ltr or rtl; "" for that in which a persona is written. `usual` is from
+    how far the template is read on this paper.
     """
 
     document: "Document"
@@ -43,6 +47,14 @@ class Order:
     group: tuple[Member, ...] = ()
     comparison: Comparison | None = None
     side: str = ""
+    usual: float = 0.0
+
+    def borne(self, farthest: float = FARTHEST) -> Sizes:
+        """Return the sizes for the distance, up to so many times the usual one.
+
+        A page that moved all its lines for the sake of type would have nothing to read.
+        """
+        return sizes(min(self.distance, farthest * (self.usual or self.paper.distance)))
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,6 @@ from persona_studio.publish.theme import MM, MUTED, Paper, Sizes, sizes
 
 MARGIN = 12 * MM
 _SMALLEST = 0.2  # of the floor, where the distance asks for more than the paper can give
-_FARTHEST = 1.5  # of its usual distance, up to which a paper is filled with larger type
 _NEAREST = 0.6  # of the distance, from which it is worth to come closer for a single sheet
 
 
@@ -122,7 +121,7 @@ def compose(order: Order, after: int = 0) -> Report:
     sheet, named = shortened(order.sheet)
     order = replace(order, sheet=sheet)
     side = reads_rtl(order.sheet, order.side)
-    press = Press(order.setter, order.theme, _floor(order), rtl=side)
+    press = Press(order.setter, order.theme, order.borne().floor, rtl=side)
     press, poster = _chosen(order, _framed(order, press))
     press = _fitted(poster, press, wanted)
     full = [Part(title, (Line(text),)) for title, text in poster.frame.shortened(press)]
@@ -144,14 +143,6 @@ def compose(order: Order, after: int = 0) -> Report:
         balance=balance,
         one_sheet=_one_sheet(order, press, poster),
     )
-
-
-def _floor(order: Order) -> float:
-    """Return the smallest body size wanted: that of the distance, within what the paper bears.
-
-    A poster that moved all its lines for the sake of type would have nothing to read.
-    """
-    return min(sizes(order.distance).floor, sizes(_FARTHEST * order.paper.distance).floor)
 
 
 def _framed(order: Order, press: Press) -> Press:
