@@ -20,6 +20,7 @@ from persona_studio.workspace.printing import Wanted
 
 DISTANCES = (0.4, 0.7, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
 PRINT_SHOP = "print shop"
+_AMERICAN = ("Letter", "Tabloid", "Arch D")
 _SWATCH = 14
 _BESIDE_NAME = 52
 
@@ -64,7 +65,9 @@ class Options(QObject):
         self._boxes: dict[str, QCheckBox] = {}
         self._metres: float | None = None
         self._left_out: frozenset[str] = frozenset()
+        self._own: remembering.Own = {}
         self._fill()
+        self._shown = self._template()
         form.all.clicked.connect(lambda: self._tick(on=True))
         form.none.clicked.connect(lambda: self._tick(on=False))
         form.template_box.currentIndexChanged.connect(self._template_chosen)
@@ -107,17 +110,16 @@ class Options(QObject):
         if not kept:
             return
         before = self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        remembering.choose(self._form, kept, PRINT_SHOP)
-        metres = kept.get("distance")
-        self._metres = metres if isinstance(metres, int | float) else None
-        self._name_usual()
+        remembering.choose(self._form, kept)
+        self._own = remembering.own_in(kept)
+        self._wear()
         left_out = kept.get("left_out")
         self._left_out = frozenset(left_out if isinstance(left_out, list) else ())
         self.blockSignals(before)
 
     def keep(self, project: str) -> None:
         """Remember what is chosen now."""
-        remembering.keep(project, self.choice, list(self._boxes))
+        remembering.keep(project, self.choice, list(self._boxes), self._own)
 
     def show_personas(self, personas: tuple[Persona, ...]) -> None:
         """List the personas; new ones are ticked, the others stay as they were."""
@@ -202,22 +204,41 @@ class Options(QObject):
         return template_of(self._form.template_box.currentData())
 
     def _offer_papers(self) -> None:
-        """List the papers the template is made for; one that was chosen stays where it can."""
+        """List the papers the template is made for; who chose an American one gets one again."""
         box, template = self._form.paper_box, self._template()
         other = self.tr("{0} portrait") if template.landscape else self.tr("{0} landscape")
-        kept = box.currentText()
+        american = (box.currentData() or ("",))[0] in _AMERICAN
         before = box.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         box.clear()
         for paper in template.papers:
             box.addItem(paper, (paper, None))
             if template.turns:
                 box.addItem(other.format(paper), (paper, not template.landscape))
-        box.setCurrentIndex(max(0, box.findText(kept)))
+        usual = next(p for p in template.papers if (p in _AMERICAN) is american)
+        box.setCurrentIndex(box.findText(usual))
         box.blockSignals(before)
 
     def _template_chosen(self) -> None:
+        """Show what was chosen for the template before; what belongs to another stays with it."""
+        self._own[self._shown.id] = remembering.own_of(self.choice)
         self._offer_papers()
-        self._paper_chosen()
+        self._wear()
+        self.changed.emit()
+
+    def _wear(self) -> None:
+        """Choose paper, distance and sheets as they were for the template that is shown."""
+        self._shown = self._template()
+        own = self._own.get(self._shown.id, {})
+        before = self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        remembering.pick(self._form.paper_box, (own.get("paper"), own.get("landscape")))
+        metres = own.get("distance")
+        self._metres = metres if isinstance(metres, int | float) else None
+        self._name_usual()
+        self._form.tile_box.setCurrentIndex(0)
+        self._offer_sheets()
+        tile = PRINT_SHOP if own.get("print_shop") else own.get("tile", "")
+        remembering.pick(self._form.tile_box, (tile, bool(own.get("fewer"))))
+        self.blockSignals(before)
 
     def _offer_sheets(self) -> None:
         """List the ways to print the poster: whole, or over sheets an office printer takes."""

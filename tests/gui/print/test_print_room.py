@@ -206,7 +206,7 @@ def test_sheets_that_tell_all_offer_their_own_papers_and_distance(room, qtbot):
     assert room._made.owners[:2] == ("Commuter Maya", "Commuter Maya · sheet 2")
     assert "Every claim and its evidence" in shown_text(room)
     room._ui.template_box.setCurrentIndex(0)
-    assert room._ui.paper_box.currentText() == "A4"
+    assert room._ui.paper_box.currentText() == "A3"
     settled(room, qtbot)
 
 
@@ -354,4 +354,33 @@ def test_what_was_chosen_is_there_again(room, bridge, jobs, qtbot):
     assert again.options.choice == wanted
     assert [wanted.template, wanted.paper, wanted.theme] == ["canvas", "A2", "plum"]
     assert len(wanted.personas) == 1
+    settled(room, qtbot)
+
+
+def test_each_template_keeps_its_own_paper_distance_and_sheets(room, bridge, jobs, qtbot):
+    form = room._ui
+
+    def template(key):
+        form.template_box.setCurrentIndex(form.template_box.findData(key))
+        return room.options.choice
+
+    form.distance_box.setCurrentIndex(form.distance_box.findData(4.0))
+    form.tile_box.setCurrentIndex(1)
+    form.side_box.setCurrentIndex(form.side_box.findData("rtl"))
+    poster = room.options.choice
+    cards = template("pocket_cards")
+    assert (cards.paper, cards.distance, cards.tile) == ("A4", None, "")
+    assert cards.side == "rtl", "the way a project is read holds for all its pages"
+    form.paper_box.setCurrentText("Letter landscape")
+    assert template("canvas").paper == "Letter", "who prints on American paper gets no A3"
+    form.paper_box.setCurrentText("A4")
+    assert template("wall_poster") == poster
+    again = PrintRoom(bridge, jobs)
+    qtbot.addWidget(again)
+    again.show_template("pocket_cards")
+    assert again._ui.paper_box.currentText() == "Letter landscape"
+    assert again.options.choice.distance is None
+    again.show_template("wall_poster")
+    assert again._ui.tile_box.currentIndex() == 1
+    assert again.options.choice.distance == 4.0
     settled(room, qtbot)
