@@ -147,6 +147,9 @@ def _research_commands(commands: Any) -> None:
     command = _add(commands, "draft", research.draft, "make draft personas of a segmentation")
     command.add_argument("project", type=Path)
     command.add_argument("--segmentation", required=True, help="its id or name")
+    command.add_argument(
+        "--again", action="store_true", help="make new ones beside those that stand already"
+    )
 
 
 def _group_commands(commands: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from persona_studio.cli import main
+from persona_studio.core.research import Segmentation
 from persona_studio.workspace.workspace import Workspace
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "docs" / "example-project.json"
@@ -222,6 +223,28 @@ def test_an_unknown_wave_or_grouping_is_answered_with_what_there_is(
     hint = json.loads(capfd.readouterr().out)["error"]["hint"]
     assert told in hint
     assert "None" not in hint
+
+
+def test_draft_makes_what_is_missing_and_says_what_stands_and_how_sure_the_groups_are(
+    project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    line = ("draft", project, "--segmentation", "by-visits", "--json")
+    told = "A repeatable way to slice one crowd."
+    workspace = Workspace.open(project)
+    with workspace.edit("Doubt") as write:
+        write.change(Segmentation, "by-visits", verdict="slices", sentence=told)
+    workspace.close()
+    capfd.readouterr()
+    code = main([str(part) for part in line])
+    out, err = capfd.readouterr()
+    answer = json.loads(out)
+    assert (code, answer["personas"]) == (1, [])
+    assert [p["segment"] for p in answer["standing"]] == ["commuters", "tables"]
+    assert (answer["verdict"], answer["sentence"]) == ("slices", told)
+    assert told in err.splitlines()
+    assert "--again" in err
+    code, more = run(capfd, *line, "--again")
+    assert (code, len(more["personas"])) == (0, 2)
 
 
 @pytest.mark.parametrize(

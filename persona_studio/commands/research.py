@@ -16,6 +16,8 @@ from persona_studio.commands.waves import settled
 from persona_studio.core import words
 from persona_studio.core.child import Child
 from persona_studio.core.errors import StudioError
+from persona_studio.core.persona import Persona
+from persona_studio.core.snapshot import Snapshot
 from persona_studio.research.handed import Handed, told
 from persona_studio.research.note_files import gathered
 from persona_studio.workspace.bringing import bring_in, find_groups, inspect_one, reader
@@ -133,17 +135,32 @@ def groups(line: Namespace) -> tuple[Any, int]:
 
 
 def draft(line: Namespace) -> tuple[Any, int]:
-    """Make draft personas with measured claims of a segmentation."""
-    from persona_studio.workspace.drafting import draft as make
+    """Make draft personas with measured claims of the groups of a segmentation that have none."""
+    from persona_studio.workspace import drafting
 
     with opened(line.project) as workspace:
-        made = make(workspace, grouping_named(workspace.snapshot, line.segmentation).id)
+        found = grouping_named(workspace.snapshot, line.segmentation)
+        if found.verdict != "clear" and found.sentence:
+            progress(found.sentence)
+        there = drafting.standing(workspace.snapshot, found.id)
+        made = drafting.draft(workspace, found.id, again=line.again)
         snapshot = workspace.snapshot
         personas = [p for p in snapshot.personas if p.id in made]
-        answer = [
-            {"id": p.id, "name": p.name, "claims": len(snapshot.claims_of(p.id))} for p in personas
-        ]
-    return {"personas": answer}, int(not answer)
+        answer = {
+            "segmentation": found.id,
+            "verdict": found.verdict,
+            "sentence": found.sentence,
+            "personas": [_drafted(snapshot, persona) for persona in personas],
+            "standing": [_drafted(snapshot, persona) for persona in there],
+        }
+    if not made:
+        progress("Personas stand for all these groups; --again makes new ones beside them.")
+    return answer, int(not made)
+
+
+def _drafted(snapshot: Snapshot, persona: Persona) -> dict[str, Any]:
+    claims = len(snapshot.claims_of(persona.id))
+    return {"id": persona.id, "name": persona.name, "segment": persona.segment, "claims": claims}
 
 
 def _check_words(word: str, known: tuple[str, ...], what: str) -> None:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from persona_studio.core import clock
 from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json, new_id
-from persona_studio.core.persona import Measure
+from persona_studio.core.persona import Measure, Persona
 from persona_studio.core.research import Membership, Question, Segment, Segmentation
+from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.attributes import attribute_of
 from persona_studio.evidence.verdict import narrowest, nearest
 from persona_studio.storage import claims, evidence, personas, rows
@@ -36,16 +37,34 @@ _LAST = 3
 _NEEDED = ("goals", "pains")
 
 
-def draft(workspace: Workspace, segmentation: str) -> list[str]:
-    """Make one persona a group, in one edit; return their ids in the order of the groups."""
+def standing(snapshot: Snapshot, segmentation: str) -> list[Persona]:
+    """Return the personas on the board that stand for groups of a grouping."""
+    groups = {segment.id for segment in snapshot.segments_of(segmentation)}
+    return [persona for persona in snapshot.personas if persona.segment in groups]
+
+
+def without_persona(snapshot: Snapshot, segmentation: str) -> list[Segment]:
+    """Return the groups of a grouping that no persona on the board stands for."""
+    told = {persona.segment for persona in standing(snapshot, segmentation)}
+    return [segment for segment in snapshot.segments_of(segmentation) if segment.id not in told]
+
+
+def draft(workspace: Workspace, segmentation: str, *, again: bool = False) -> list[str]:
+    """Make one persona of each group that has none yet, of every group `again`, in one edit.
+
+    Returns their ids in the order of the groups. Personas that are there are left as they are.
+    """
     found = workspace.snapshot.table(Segmentation).get(segmentation)
-    segments = workspace.snapshot.segments_of(segmentation)
-    if found is None or not segments:
+    groups = workspace.snapshot.segments_of(segmentation)
+    if found is None or not groups:
         raise StudioError(
             "There are no groups to draft personas from.",
             "Look for groups first, or build personas from interviews.",
             kind="no_groups",
         )
+    segments = groups if again else without_persona(workspace.snapshot, segmentation)
+    if not segments:
+        return []
     made = []
     told = [_lines(workspace, found, segment) for segment in segments]
     quotes = [quotes_of(workspace, found, segment) for segment in segments]
@@ -97,8 +116,14 @@ def _of_group(found: Segmentation, name: str, segment: Segment) -> Sequence[Any]
 
 
 def _persona(write: "Writer", segment: Segment) -> str:
-    role = "primary" if segment.number < PRIMARIES else "secondary"
-    name = segment.name.strip() or f"Group {segment.number + 1}"
+    """Add the persona of a group; one beside others of its name gets the next number."""
+    there = [persona for persona in write.find(Persona) if persona.retired is None]
+    primaries = sum(persona.role == "primary" for persona in there)
+    taken = {persona.name.casefold() for persona in there if persona.segment == segment.id}
+    role = "primary" if primaries < PRIMARIES else "secondary"
+    plain = " ".join(segment.name.split()) or f"Group {segment.number + 1}"
+    numbered = (f"{plain} ({number})" for number in range(2, len(taken) + 2))
+    name = next(name for name in (plain, *numbered) if name.casefold() not in taken)
     return personas.add(write, name, segment=segment.id, role=role)
 
 

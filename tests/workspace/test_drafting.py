@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from persona_studio.core.errors import StudioError
+from persona_studio.core.persona import Persona
+from persona_studio.storage import personas
 from persona_studio.workspace.drafting import draft, draft_everyone
 from persona_studio.workspace.portability import load
 from persona_studio.workspace.soundness import problems
@@ -33,7 +35,7 @@ def test_groups_made_by_hand_can_be_drafted_from(tmp_path: Path, change: dict[st
     grouping["segments"][1].pop("result", None)
     (tmp_path / "a.json").write_text(json.dumps(data), encoding="utf-8")
     workspace = load(tmp_path / "a.json", tmp_path / "a.persona")
-    made = draft(workspace, "by-visits")
+    made = draft(workspace, "by-visits", again=True)
     snapshot = workspace.snapshot
     names = [p.name for p in snapshot.personas if p.id in made]
     assert names == ["In a hurry", "Group 2" if "name" in change else "At the long table"]
@@ -45,6 +47,31 @@ def test_groups_made_by_hand_can_be_drafted_from(tmp_path: Path, change: dict[st
         assert measured
         assert all(item.n_for + item.n_against == people for item in measured)
     assert problems(workspace) == []
+    workspace.close()
+
+
+def test_only_groups_without_a_persona_are_drafted_unless_told_to(tmp_path: Path) -> None:
+    workspace = load(EXAMPLE, tmp_path / "a.persona")
+    groups = workspace.snapshot.segments_of("by-visits")
+    draft(workspace, "by-visits")
+    before = workspace.snapshot.personas
+    assert {g.id for g in groups} <= {p.segment for p in before}
+    step = workspace.undo_label
+    assert draft(workspace, "by-visits") == []
+    assert (workspace.snapshot.personas, workspace.undo_label) == (before, step)
+    gone = next(p for p in before if p.segment == groups[0].id)
+    with workspace.edit("Remove") as write:
+        personas.remove(write, gone.id)
+    (made,) = draft(workspace, "by-visits")
+    assert workspace.snapshot.table(Persona)[made].segment == groups[0].id
+    rounds = [draft(workspace, "by-visits", again=True) for _ in range(3)]
+    assert [len(round_) for round_ in rounds] == [2, 2, 2]
+    board = workspace.snapshot.personas
+    assert len({p.name for p in board}) == len(board)
+    assert sum(p.role == "primary" for p in board) == 5
+    assert workspace.snapshot.table(Persona)[rounds[1][0]].name == "In a hurry (3)"
+    workspace.undo()
+    assert len(workspace.snapshot.personas) == len(board) - 2
     workspace.close()
 
 

@@ -116,10 +116,15 @@ class Head(QWidget):
                 chip.set_text(words)
                 chip.setAccessibleName(name)
 
-    def allow(self, groups: int, *, free: bool) -> None:
-        """Offer drafts of so many groups; `free` is False while that cannot be done."""
+    def allow(self, groups: int, left: int, *, free: bool) -> None:
+        """Offer drafts of the groups `left` without a persona; `free` is False while none can be.
+
+        Where all have one the button asks what to do.
+        """
+        words = {0: self.tr("Draft personas again…"), 1: self.tr("Make 1 draft persona")}
+        many = self.tr("Make {n} draft personas").format(n=left)
         self.draft_button.setVisible(groups > 0)
-        self.draft_button.set_text(self.tr("Make {n} draft personas").format(n=groups))
+        self.draft_button.set_text(words.get(left, many))
         self.draft_button.setEnabled(free)
 
     def _near(self, k: int, offered: Sequence[int]) -> list[int]:

@@ -46,6 +46,7 @@ class PatternsRoom(QWidget):
     """`open_room` carries the id of the room to go to next, `show_row` somebody in Research."""
 
     open_room = Signal(str)
+    show_persona = Signal(str)
     show_row = Signal(str, str, int)
     print_wanted = Signal(str)
     board_wanted = Signal(str)
@@ -169,6 +170,7 @@ class PatternsRoom(QWidget):
         column.setSpacing(14)
         column.addWidget(self.head)
         column.addWidget(self.running)
+        column.addWidget(self.drafting.banner)
         column.addWidget(self.answer)
         column.addWidget(self._work, 1)
         self._pages.addWidget(self._empty)
@@ -189,7 +191,7 @@ class PatternsRoom(QWidget):
         self.head.questions_toggled.connect(self._show_answer)
         self.head.number_chosen.connect(self._choose_number)
         self.head.draft_wanted.connect(self.draft)
-        self.drafting.made.connect(lambda: self.open_room.emit("personas"))
+        self.drafting.made.connect(self.show_persona)
         self.panel.find_wanted.connect(self.look)
         self.running.failed.connect(self._bridge.failed)
         self.running.ended.connect(self._allow)
@@ -251,7 +253,8 @@ class PatternsRoom(QWidget):
         many = len(self._bridge.snapshot.segments_of(shown.id)) if shown else 0
         free = not self.running.busy
         many = 0 if self.head.choosing else many
-        self.head.allow(many, free=free and not self._bridge.read_only)
+        left = self.drafting.left_of(shown.id) if shown else 0
+        self.head.allow(many, left, free=free and not self._bridge.read_only)
         self.panel.setEnabled(free)
 
     def _keep(self, request: "GroupRequest", result: "GroupResult") -> None:
@@ -273,6 +276,8 @@ class PatternsRoom(QWidget):
         self.refresh()
 
     def _changed(self, change: Change) -> None:
+        if change.touches("persona"):
+            self._allow()
         if change.touches(*_TOUCHING):
             self._stale = True
             if self.isVisible() and self._showing == GROUPS:

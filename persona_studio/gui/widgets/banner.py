@@ -2,6 +2,7 @@
 """A line across the page that says what happened and what to do; no dialog is needed for it."""
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -19,6 +20,9 @@ _ICONS = {
     "error": ("circle-alert", "wrong"),
 }
 
+Act: TypeAlias = tuple[str, Callable[[], None]]
+"""The words of a button, and what it does."""
+
 
 class Banner(QFrame):
     """Hidden until something is to be said; `closed` fires when the user has read it."""
@@ -32,6 +36,7 @@ class Banner(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._tone = "info"
         self._action: Callable[[], None] | None = None
+        self._instead: Callable[[], None] | None = None
         self._sign = QLabel()
         self.message = PlainLabel(kind="strong", wrap=True)
         self.hint = PlainLabel(kind="muted", wrap=True)
@@ -40,7 +45,7 @@ class Banner(QFrame):
         self._close = IconButton("x", self.tr("Close this message"))
         self._build()
         self._button.clicked.connect(self._act)
-        self._later.clicked.connect(self.dismiss)
+        self._later.clicked.connect(self._act_instead)
         self._close.clicked.connect(self.dismiss)
         theme().changed.connect(self._tint)
         self.hide()
@@ -54,18 +59,23 @@ class Banner(QFrame):
         self,
         message: str,
         hint: str = "",
-        action: tuple[str, Callable[[], None]] | None = None,
+        action: Act | None = None,
         *,
         tone: str = "info",
-        later: str = "",
+        later: str | Act = "",
     ) -> None:
         """Say something; `action` is the words of one button and what it does.
 
-        `later` are the words of a second one that takes the message away.
+        `later` is a second one: its words where it only takes the message away.
         """
         self._say(tone, message, hint, action)
-        self._later.setVisible(bool(later))
-        self._later.set_text(later)
+        words, self._instead = (later, None) if isinstance(later, str) else later
+        self._later.setVisible(bool(words))
+        self._later.set_text(words)
+
+    def take_keys(self) -> None:
+        """Let Enter and Tab go to what is asked."""
+        self._button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dismiss(self) -> None:
         """Take the message away."""
@@ -96,7 +106,7 @@ class Banner(QFrame):
         tone: str,
         message: str,
         hint: str,
-        action: tuple[str, Callable[[], None]] | None = None,
+        action: Act | None = None,
     ) -> None:
         self._tone = tone
         self.setProperty("tone", tone)
@@ -122,6 +132,12 @@ class Banner(QFrame):
         self.dismiss()
         if action is not None:
             action()
+
+    def _act_instead(self) -> None:
+        instead = self._instead
+        self.dismiss()
+        if instead is not None:
+            instead()
 
     def _tint(self) -> None:
         name, colour = _ICONS[self._tone]

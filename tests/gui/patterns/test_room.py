@@ -20,6 +20,7 @@ from persona_studio.gui.patterns.wording import tip_of
 from persona_studio.gui.theme import theme
 from persona_studio.patterns.finding import find_groups
 from persona_studio.patterns.request import request_of
+from persona_studio.storage import personas
 from persona_studio.workspace import grouping
 from persona_studio.workspace.workspace import Workspace
 from tests.patterns.planted import survey as planted
@@ -225,11 +226,49 @@ def test_a_group_is_renamed_in_place_and_its_draft_bears_the_name(answered, surv
     QTest.keyClick(name, Qt.Key.Key_Return)
     assert bridge.workspace.undo_label == "Rename group"
     went = []
-    answered.open_room.connect(went.append)
+    answered.show_persona.connect(went.append)
     press(answered, "Make 3 draft personas")
-    assert went == ["personas"]
+    assert went == [bridge.snapshot.personas[0].id]
     assert bridge.snapshot.personas[0].name == "In a hurry"
     assert bridge.workspace.undo_label == "Draft personas"
+
+
+def test_where_personas_stand_already_the_room_asks_before_it_makes_more(answered, survey, qtbot):
+    bridge, _ = survey
+    went = []
+    answered.show_persona.connect(went.append)
+    press(answered, "Make 3 draft personas")
+    before = bridge.snapshot.personas
+    press(answered, "Draft personas again…")
+    assert "3 personas stand for these groups already." in texts(answered)
+    assert bridge.snapshot.personas == before
+    with qtbot.waitActive(answered):
+        answered.activateWindow()
+    answered.draft()
+    assert QApplication.focusWidget() is button(answered, "Keep them")
+    press(answered, "Keep them")
+    assert (went, bridge.snapshot.personas) == ([before[0].id] * 2, before)
+    answered.draft()
+    press(answered, "Make 3 new ones beside them")
+    assert len(bridge.snapshot.personas) == 6
+    assert went[2] == bridge.snapshot.personas[3].id
+    assert "stand for these groups" not in texts(answered)
+    bridge.undo()
+    assert bridge.snapshot.personas == before
+
+
+def test_a_group_whose_persona_was_removed_gets_a_new_one_without_a_question(answered, survey):
+    bridge, _ = survey
+    told = []
+    bridge.told.connect(lambda *words: told.append(words))
+    press(answered, "Make 3 draft personas")
+    answered.draft()
+    with bridge.edit("Remove persona") as write:
+        personas.remove(write, bridge.snapshot.personas[1].id)
+    assert "stand for these groups" not in texts(answered), "the question is out of date"
+    press(answered, "Make 1 draft persona")
+    assert len(bridge.snapshot.personas) == 3
+    assert told == [("1 draft persona was made.", "Those that were there are as they were.")]
 
 
 def test_pointing_at_a_person_tells_their_answers(answered, survey):
