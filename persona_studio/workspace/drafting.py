@@ -1,12 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Draft personas from groups: only lines that were measured, and words of the group's own people.
 
-Name, picture and story stay for the workshop. Each line gets the narrowest quantifier its count
-supports. A line the data can't tell yet stands in only where goals or pains would be empty, or
-where there would be no line at all.
+Name, picture and story stay for the workshop. `draft_lines.py` chooses the lines.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -18,23 +15,18 @@ from persona_studio.core.persona import Measure, Persona
 from persona_studio.core.research import Membership, Question, Segment, Segmentation
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.attributes import attribute_of
-from persona_studio.evidence.verdict import narrowest, nearest
 from persona_studio.storage import claims, evidence, personas, rows
-from persona_studio.workspace.lines import as_asked, section_for, words_of
+from persona_studio.workspace.draft_lines import Line, lines_of
+from persona_studio.workspace.lines import as_asked
 from persona_studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from persona_studio.storage.writer import Writer
 
-PRIMARIES = 5
-A_SECTION, DEMOGRAPHICS, QUOTES = 2, 3, 2
+PRIMARIES, QUOTES = 5, 2
 _QUOTE_LENGTHS = (20, 140, 200)
 _EVERYONE = "Everyone asked"
 _REST = "People not described yet"
-_LEAST = 0.2
-_OPEN_FROM = 0.4
-_LAST = 3
-_NEEDED = ("goals", "pains")
 
 
 def standing(snapshot: Snapshot, segmentation: str) -> list[Persona]:
@@ -82,7 +74,7 @@ def draft_everyone(workspace: Workspace, wave: str) -> str:
 
     proposal = propose(workspace, wave)
     lines = _common(workspace, wave, (*proposal.basis, *proposal.descriptors))
-    if not _ranked(lines):
+    if not lines_of(lines, proposal.descriptors):
         raise StudioError(
             "No answer here is common enough for a line on everyone who was asked.",
             "A line needs an answer that one person in five gave. Write what you think on the "
@@ -131,63 +123,30 @@ def _add_lines(
     write: "Writer",
     persona: str,
     wave: str,
-    lines: Iterable[Mapping[str, Json]],
+    lines: Sequence[Mapping[str, Json]],
     base: tuple[Sequence[str], str],
 ) -> None:
-    """Add measured claims: the first few of each section, one a question, what is usual first."""
+    """Add measured claims of what is told of a group, or of everyone."""
     descriptors, whom = base
-    full: Counter[str] = Counter()
-    asked: set[str] = set()
-    ranked = _ranked(lines)
-    sure = any(supported for _, _, supported in ranked)
-    for item, quantifier, supported in ranked:
-        section = section_for(item, descriptor=item["question"] in descriptors)
-        most = DEMOGRAPHICS if section == "demographics" else A_SECTION
-        if not supported:
-            most = 1 if section in _NEEDED or not sure else 0
-        if item["question"] in asked or full[section] >= most:
-            continue
-        full[section] += 1
-        asked.add(item["question"])
+    for line in lines_of(lines, descriptors):
         claim = claims.add(
             write,
             persona,
-            section,
-            words_of(item, quantifier, section),
-            quantifier=quantifier,
-            **_attribute(item, section, quantifier),
+            line.section,
+            line.text,
+            quantifier=line.quantifier,
+            **_attribute(line),
         )
+        item = line.item
         measure = Measure(item["question"], item["op"], item["value"], whom)
         evidence.link_measure(write, claim, wave, measure)
 
 
-def _ranked(
-    lines: Iterable[Mapping[str, Json]],
-) -> list[tuple[Mapping[str, Json], str, bool]]:
-    """Return lines with the narrowest quantifier their count supports, what is usual first.
-
-    Only what the group says more often than everyone is a line; what it hardly ever says is for
-    the Patterns room. A share from 40 % that supports no quantifier takes the one it lies in and
-    comes last: the line then says openly that the data can't tell yet.
-    """
-    found: list[tuple[int, Mapping[str, Json], str]] = []
-    for item in lines:
-        k, n = item["k"], item["n"]
-        if item.get("lift", 1) < 1 or k < _LEAST * n:
-            continue
-        quantifier = narrowest(k, n)
-        if quantifier is not None:
-            found.append((int(quantifier == "some"), item, quantifier))
-        elif k >= _OPEN_FROM * n and (near := nearest(k, n)):
-            found.append((_LAST, item, near))
-    found.sort(key=lambda line: line[0])
-    return [(item, quantifier, rank < _LAST) for rank, item, quantifier in found]
-
-
-def _attribute(item: Mapping[str, Json], section: str, quantifier: str) -> dict[str, Json]:
+def _attribute(line: Line) -> dict[str, Json]:
     """Return the attribute a demographic line fills, where it holds for most of the group."""
-    if section != "demographics" or quantifier not in ("almost_all", "most"):
+    if line.section != "demographics" or line.quantifier not in ("almost_all", "most"):
         return {}
+    item = line.item
     return {"attribute": attribute_of(item["label"]), "op": item["op"], "value": item["value"]}
 
 
@@ -231,12 +190,15 @@ def draft_rest(workspace: Workspace, wave: str) -> str:
 
     They become a group of their own, found by no test, so that its lines are counted among them.
     """
-    from persona_studio.evidence.prevalence import lines_of
+    from persona_studio.evidence import prevalence
     from persona_studio.evidence.whole_set import whole
     from persona_studio.workspace.grouping import propose
 
     snapshot = workspace.snapshot
-    lines = {p.id: lines_of(snapshot.claims_of(p.id), snapshot, wave) for p in snapshot.personas}
+    lines = {
+        p.id: prevalence.lines_of(snapshot.claims_of(p.id), snapshot, wave)
+        for p in snapshot.personas
+    }
     told = {persona: found for persona, found in lines.items() if found}
     rest = [int(number) for number in whole(told, wave, workspace.judging.data).lost]
     if not rest:
