@@ -10,11 +10,13 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import islice
 from random import Random
 from typing import Any, NamedTuple
 
 import numpy as np
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # has no stubs
 
 from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json
@@ -97,6 +99,12 @@ class _Space(NamedTuple):
 
 def find_themes(request: ThemeRequest, *, report: Report) -> ThemeResult:
     """Sort the answers of one question into themes (a job for the pattern child)."""
+    import_module("sklearn.cluster")  # its threads must be there before they can be limited
+    with threadpool_limits(1):  # on many small fits threads only wait for each other
+        return _find(request, report)
+
+
+def _find(request: ThemeRequest, report: Report) -> ThemeResult:
     texts = [plain(text) for text in request.texts]
     if request.k is not None and not 2 <= request.k <= MOST:
         raise StudioError(f"Between 2 and {MOST} themes can be made.", "Choose another number.")
