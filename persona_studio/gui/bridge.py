@@ -22,6 +22,7 @@ class Bridge(QObject):
     `changed` carries a Change, `failed` a StudioError for the banner, `told` a message and a hint
     for it, `stepped` what was undone or done again; `mended` tells that what was refused is done
     rightly now. `closing` fires while the project can still be read: whoever has timers stops them.
+    `came_in` is the wave that Patterns is to look at next, "" for the one it shows.
     """
 
     changed = Signal(object)
@@ -34,6 +35,7 @@ class Bridge(QObject):
     def __init__(self, workspace: "Workspace", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.came_in = ""
         workspace.listeners.append(self._tell)
 
     @property

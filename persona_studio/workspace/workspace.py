@@ -149,6 +149,12 @@ class Workspace:
         return step.label if step else None
 
     @property
+    def last_step(self) -> int | None:
+        """Id of the step undo would take."""
+        step = journal.next_step(self.database.connection, undo=True)
+        return step.id if step else None
+
+    @property
     def redo_label(self) -> str | None:
         """Name of the step redo would take."""
         step = journal.next_step(self.database.connection, undo=False)

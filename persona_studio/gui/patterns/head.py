@@ -31,6 +31,7 @@ class Head(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.switch = RoomSwitch(GROUPS)
+        self.wanted = ""
         self.waves = QComboBox()
         self.facts = PlainLabel(kind="muted", elide=True)
         self.questions_chip = Chip(self.tr("Questions"))
@@ -58,11 +59,12 @@ class Head(QWidget):
         self.questions_chip.setChecked(False)
 
     def show_waves(self, snapshot: Snapshot) -> None:
-        """Offer the waves that have people; the chosen one stays chosen.
+        """Offer the waves that have people; the wanted one is chosen, else the chosen one stays.
 
         Orders that were rolled up are not people: their customers are, in a wave of their own.
         """
-        before = self.wave
+        wished = (self.wanted, self.wave)
+        self.wanted = ""
         self.waves.clear()
         waves = snapshot.table(Wave).values()
         rolled = {wave.derived_from for wave in waves}
@@ -72,8 +74,8 @@ class Head(QWidget):
             if wave.n and people and snapshot.questions_of(wave.id):
                 self.waves.addItem(wave_name(snapshot, wave), wave.id)
         self.waves.setVisible(self.waves.count() > 1)
-        if before is not None:
-            self.waves.setCurrentIndex(max(0, self.waves.findData(before)))
+        places = [self.waves.findData(wave) for wave in wished if wave]
+        self.waves.setCurrentIndex(next((place for place in places if place >= 0), 0))
 
     def show_facts(self, snapshot: Snapshot, shown: Segmentation | None) -> None:
         """Say in a few words what is looked at."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
-from persona_studio.core.research import Segmentation
+from persona_studio.core.research import Segmentation, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
@@ -74,8 +74,12 @@ class PatternsRoom(QWidget):
         self._connect()
 
     def activate(self) -> None:
-        """Come to the front: look at the project again where it changed."""
-        if self._showing == THEMES:
+        """Come to the front: look at what came in, or again at what changed."""
+        wave, self._bridge.came_in = self._bridge.came_in, ""
+        if wave in self._bridge.snapshot.table(Wave):
+            self.head.wanted, self.themes.wanted, self._showing = wave, wave, GROUPS
+            self._choose_wave()
+        elif self._showing == THEMES:
             self.themes.activate()
         elif self._stale:
             self.refresh()
@@ -249,10 +253,9 @@ class PatternsRoom(QWidget):
         self.head.show_numbers(shown)
 
     def _allow(self) -> None:
-        shown = self.segmentation
+        shown = None if self.head.choosing else self.segmentation
         many = len(self._bridge.snapshot.segments_of(shown.id)) if shown else 0
         free = not self.running.busy
-        many = 0 if self.head.choosing else many
         left = self.drafting.left_of(shown.id) if shown else 0
         self.head.allow(many, left, free=free and not self._bridge.read_only)
         self.panel.setEnabled(free)

@@ -38,6 +38,7 @@ class ThemesPage(QWidget):
         self._bridge = bridge
         self._stale = True
         self._question = ""
+        self.wanted = ""
         self.reading = ThemeReading(bridge, self)
         self.search = ThemeSearch(bridge, jobs, self.reading)
         self.view = ThemeView(self._text)
@@ -52,7 +53,7 @@ class ThemesPage(QWidget):
 
     def activate(self) -> None:
         """Come to the front: look at the project again where it changed."""
-        if self._stale:
+        if self._stale or self.wanted:
             self.refresh()
 
     def refresh(self) -> None:
@@ -65,7 +66,9 @@ class ThemesPage(QWidget):
             return
         view, before = self.view, self._question
         waves = [(wave.id, wave_name(self._bridge.snapshot, wave)) for wave, _ in offered]
-        view.fill(view.waves, waves, str(view.waves.currentData() or ""))
+        wished, self.wanted = self.wanted, ""
+        now = str(view.waves.currentData() or "")
+        view.fill(view.waves, waves, wished if wished in dict(waves) else now)
         asked = next(q for wave, q in offered if wave.id == view.waves.currentData())
         view.fill(view.questions, [(q.id, self._asked(q)) for q in asked], view.question or before)
         view.questions.setVisible(True)

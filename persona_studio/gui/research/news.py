@@ -22,9 +22,11 @@ class News(QWidget):
     """Hidden while there is nothing new.
 
     `wave_wanted` carries the wave to look at, `recheck_wanted` the one to hold personas against.
+    What is news is what Patterns looks at next. It can be undone here while it is the last step.
     """
 
     wave_wanted = Signal(str)
+    groups_wanted = Signal()
     recheck_wanted = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -32,6 +34,7 @@ class News(QWidget):
         self._bridge = bridge
         self._imported: Imported | None = None
         self._made: People | None = None
+        self._step: int | None = None
         self._returning = Returning(bridge, self)
         self.summary = SummaryCard()
         self.rolling = RollingCard(bridge)
@@ -44,6 +47,8 @@ class News(QWidget):
         self._returning.found.connect(self.summary.show_people)
         self.summary.undo_wanted.connect(bridge.undo)
         self.summary.look_wanted.connect(self._look)
+        self.summary.groups_wanted.connect(self._find_groups)
+        bridge.changed.connect(self._offer_undo)
         self.summary.recheck_wanted.connect(self._recheck)
         self.rolling.made.connect(self._customers_made)
         self.rolling.ended.connect(self.refresh)
@@ -51,7 +56,7 @@ class News(QWidget):
     def tell_import(self, imported: "Imported", before: tuple[int, int] | None) -> None:
         """Say what came in; `before` are the people who answered before and those who did not."""
         self._imported, self._made = imported, None
-        self.refresh()
+        self._came_in()
         if imported.imported <= MOST_COMPARED:
             self._returning.look(imported.wave)
         elif before is not None:
@@ -80,9 +85,19 @@ class News(QWidget):
         self.summary.setVisible(told)
         self.setVisible(told or self.rolling.busy)
 
+    def _came_in(self) -> None:
+        self._step = self._bridge.workspace.last_step
+        self._bridge.came_in = self._wave
+        self._offer_undo()
+        self.refresh()
+
+    def _offer_undo(self) -> None:
+        """Undo takes back the last step, which is another one once something else was done."""
+        self.summary.undo.setVisible(self._bridge.workspace.last_step == self._step)
+
     def _customers_made(self, people: "People") -> None:
         self._made = people
-        self.refresh()
+        self._came_in()
         self.take_keyboard()
 
     @property
@@ -99,6 +114,10 @@ class News(QWidget):
         snapshot, wave = self._bridge.snapshot, self._wave
         later = bool(wave) and any(each.wave.id == wave for each in comparisons(snapshot))
         return later and bool(snapshot.personas)
+
+    def _find_groups(self) -> None:
+        self._bridge.came_in = self._wave
+        self.groups_wanted.emit()
 
     def _look(self) -> None:
         self.wave_wanted.emit(self._wave)

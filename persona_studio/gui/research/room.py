@@ -207,7 +207,7 @@ class ResearchRoom(QWidget):
         self.decision.show_claim.connect(self.show_claim)
         self.said.show_claim.connect(self.show_claim)
         self.news.wave_wanted.connect(self.show_wave)
-        self.summary.groups_wanted.connect(self._to_groups)
+        self.news.groups_wanted.connect(self._to_groups)
         self.news.recheck_wanted.connect(self.recheck_wanted)
 
     def _next(self) -> None:

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from persona_studio.core.research import Source, Wave
+from persona_studio.core.research import Project, Source, Wave
 from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.jobs import Jobs
+from persona_studio.gui.patterns.room import PatternsRoom
 from persona_studio.gui.research import draft
 from persona_studio.gui.research.preview_model import HIDDEN
 from persona_studio.gui.research.room import ResearchRoom
-from tests.gui.research.files import NEEDLE, survey
+from tests.gui.research.files import NEEDLE, survey, told_by_name
 from tests.shared import IMPORTS, needs_shared
 
 Look = Callable[[Path], None]
@@ -97,6 +99,45 @@ def test_one_undo_takes_the_import_back_and_redo_brings_it_again(
     room._bridge.redo()
     (wave,) = room._bridge.snapshot.table(Wave).values()
     assert len(room._bridge.workspace.answers(wave.id)) == 60
+
+
+def test_an_import_is_undone_from_its_banner_only_while_it_is_the_last_step(
+    room: ResearchRoom, look_at: Look, tmp_path: Path, qtbot: QtBot
+) -> None:
+    look_at(survey(tmp_path))
+    bring_in(room, qtbot)
+    bridge = room._bridge
+    assert room.summary.undo.isVisible()
+    with bridge.edit("Name the project") as write:
+        write.change(Project, bridge.snapshot.project.id, name="Another")
+    assert room.summary.isVisible()
+    assert not room.summary.undo.isVisible()
+    bridge.undo()
+    assert room.summary.undo.isVisible()
+
+
+def test_groups_and_themes_are_looked_for_in_the_wave_that_came_in(
+    room: ResearchRoom, look_at: Look, tmp_path: Path, qtbot: QtBot, jobs: Jobs
+) -> None:
+    patterns = PatternsRoom(room._bridge, jobs)
+    qtbot.addWidget(patterns)
+    patterns.show()
+    room.open_room.connect(lambda _: patterns.activate())
+    for path in (survey(tmp_path), told_by_name(tmp_path)):
+        look_at(path)
+        bring_in(room, qtbot)
+        patterns.activate()
+    first, second = room._bridge.snapshot.table(Wave)
+    assert patterns.wave == second
+    patterns.head.waves.setCurrentIndex(patterns.head.waves.findData(first))
+    patterns.show_themes()
+    themes = patterns.themes.view.waves
+    assert themes.currentData() == second
+    themes.setCurrentIndex(themes.findData(first))
+    room.summary.groups.click()
+    assert patterns.wave == second
+    patterns.show_themes()
+    assert themes.currentData() == second
 
 
 def test_a_chip_changes_what_was_understood_and_the_file_is_read_anew(
