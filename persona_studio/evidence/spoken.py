@@ -44,8 +44,17 @@ def without_fields(label: str) -> str:
 def asked_as(question: Question) -> str:
     """Return how people were asked: the question's own text where its heading is a code ("Q3")."""
     label, text = question.label.strip(), " ".join(question.text.split())
-    coded = len(label.split()) == 1 and not text.startswith(label)
+    coded = len(label.split()) == 1 and not question.group and not text.startswith(label)
     return text if coded and 0 < len(text) <= _LONGEST else label
+
+
+def listed_as(question: Question) -> str:
+    """Return a question as one line of a list; of a choice, what tells it from the others first."""
+    label, text = without_fields(question.label or question.text), " ".join(question.text.split())
+    chosen = bool(question.group) and question.role == "multi_select"
+    return (
+        f"{label} \u00b7 {question.group}" if chosen and text.startswith(question.group) else label
+    )
 
 
 def parted(text: str, label: str) -> tuple[str, str]:

@@ -62,6 +62,17 @@ def groups(names: Sequence[Heading]) -> dict[int, str]:
     return found
 
 
+def choice(heading: str, question: str) -> str:
+    """Return what a heading adds to the question it begins with, "" where it does not."""
+    own = " ".join(heading.split())
+    stem = " ".join(question.split())
+    if not stem or not own.startswith(stem):
+        return ""
+    rest = own[len(stem) :].strip()
+    inside = re.fullmatch(r"\[(.+)\]", rest)
+    return inside[1].strip() if inside else rest.lstrip("-\u2013\u2192 ")
+
+
 def _stem(text: str) -> str:
     if found := re.fullmatch(r"(.+?)\s*\[[^\[\]]+\]\s*", text, re.DOTALL):
         return found[1].strip()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How a line from data reads: question and answer apart, with every word and nothing made up."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +12,13 @@ from hypothesis import strategies as st
 from persona_studio.core.persona import Claim, Measure
 from persona_studio.core.research import Question
 from persona_studio.evidence.assess import assess
-from persona_studio.evidence.spoken import asked_as, end_of_scale, parted, without_fields
+from persona_studio.evidence.spoken import (
+    asked_as,
+    end_of_scale,
+    listed_as,
+    parted,
+    without_fields,
+)
 from persona_studio.evidence.verdict import WORDS, said_first
 from persona_studio.workspace.comparing import asked_words
 from persona_studio.workspace.lines import said
@@ -131,6 +138,13 @@ def test_a_claim_reads_by_the_question_behind_it_until_it_is_in_own_words() -> N
     assert read() == ("What do you pay with?", "With my phone")
     draft.change(Question, f"{wave}-{PAY}", label="Q3", group="", text="What do you pay with?")
     assert read() == ("What do you pay with?", "With my phone")
+
+
+def test_in_a_list_a_choice_begins_with_what_tells_it_from_the_others() -> None:
+    dish = Question("q", "w", label="Corn", text="Which dishes? - Corn", group="Which dishes?")
+    assert listed_as(replace(dish, role="multi_select")) == "Corn · Which dishes?"
+    assert listed_as(replace(dish, group="")) == "Corn"
+    assert asked_as(dish) == "Corn"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@
 import pytest
 
 from persona_studio.research.facts import facts_of
+from persona_studio.research.headings import Heading, groups
 from persona_studio.research.profile import Profile
 from persona_studio.research.roles.deciding import decide
 from persona_studio.research.roles.spread import gather
@@ -64,6 +65,24 @@ def test_whole_numbers_with_a_zero_behind_are_steps_that_fit_their_cells():
     facts = facts_of(column, role)
     assert facts.odd == ()
     assert facts.tops == tuple((step, 5) for step in role.order)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Which dishes? Tick all. - {}", "Which dishes? Tick all. [{}]"]
+)
+def test_a_choice_over_columns_is_called_by_what_it_adds_to_its_question(heading):
+    asked, dishes = "Which dishes? Tick all.", ("Corn", "Pie (sweet)")
+    columns = []
+    for number, dish in enumerate(dishes, start=1):
+        column = Profile(number, heading.format(dish))
+        column.add(again(dish, "", ""))
+        column.close()
+        columns.append(column)
+    stems = groups([Heading(column.label) for column in columns])
+    roles, _ = gather(decide(columns), columns, stems)
+    assert [roles[n].label for n in (1, 2)] == list(dishes)
+    assert [roles[n].text for n in (1, 2)] == [heading.format(dish) for dish in dishes]
+    assert {role.group for role in roles.values()} == {asked}
 
 
 @pytest.mark.parametrize("mark", [";", ", ", "|", "\n", "、"])
@@ -131,7 +150,7 @@ def test_a_choice_called_e_mail_is_no_address_and_one_nobody_ticked_was_offered(
         column.add(again(label, "") if label != "Post" else [""] * PEOPLE)
         column.close()
         columns.append(column)
-    roles, groups = gather(decide(columns), columns, {})
+    roles, gathered = gather(decide(columns), columns, {})
     assert [roles[number].role for number in (2, 3, 4)] == ["multi_select"] * 3
-    assert groups == ((2, 4),)
+    assert gathered == ((2, 4),)
     assert role_of(again("ann@example.org", ""), "Email").role == "pii"

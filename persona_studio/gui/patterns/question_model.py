@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from persona_studio.core.research import Question
-from persona_studio.evidence.spoken import without_fields
+from persona_studio.evidence.spoken import listed_as
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.patterns.wording import percent, tip_of
 from persona_studio.gui.theme import theme
@@ -163,7 +163,7 @@ class QuestionModel(QAbstractTableModel):
 
     def _words(self, question: Question, column: int, part: str, weight: str) -> str:
         if column == QUESTION:
-            return without_fields(question.label or question.text)
+            return listed_as(question)
         if column == PART:
             reason = self._reasons.get(question.variable, "") if part == OUT else ""
             reason = reason or self._notes.get(question.variable, "")

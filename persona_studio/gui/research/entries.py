@@ -11,6 +11,7 @@ from persona_studio.evidence.privacy import mask
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.research import draft, words
 from persona_studio.gui.research.draft import Seen
+from persona_studio.research import headings
 from persona_studio.research.facts import Facts
 from persona_studio.research.plan import Plan
 
@@ -73,9 +74,7 @@ def _question(plan: Plan) -> Callable[[int], tuple[str, int]]:
 def choice_name(plan: Plan, column: int, stem: str) -> str:
     """Return what one column of a question over columns stands for."""
     text = draft.label(plan, column)
-    if " ".join(text.split()).startswith(stem):
-        text = " ".join(text.split())[len(stem) :]
-    return text.strip(" -\u2013\u2014\u2192:[]()") or draft.label(plan, column)
+    return headings.choice(text, stem) or text
 
 
 def choices(seen: Seen, entry: Entry) -> list[tuple[str, int]]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from persona_studio.core.research import Question, Wave
+from persona_studio.evidence.spoken import listed_as
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.research import words
 from persona_studio.gui.research.bars import Bars
@@ -243,4 +244,5 @@ class WavePage(QWidget):
 
 
 def _line(question: Question) -> str:
-    return " ".join((question.text or question.label or str(question.column)).split())
+    whole = listed_as(question) if question.group else question.text or question.label
+    return " ".join((whole or str(question.column)).split())

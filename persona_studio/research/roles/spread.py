@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from persona_studio.evidence.reading import fold
+from persona_studio.research import headings
 from persona_studio.research.plan import Role
 from persona_studio.research.profile import Profile
 
@@ -88,8 +89,12 @@ def _ticks(column: Profile, stem: str) -> str | None:
 def _choice(role: Role, column: Profile, name: str) -> Role:
     tick = _ticks(column, name)
     blank = [text for text in column.texts if fold(text) in _NOT_TICKED]
+    heading = role.text or role.label
+    called = headings.choice(heading, name)
     return replace(
         role,
+        label=called or role.label,
+        text=heading if called else role.text,
         role="multi_select",
         sure=0.8,
         why="one choice of a question over several columns",
