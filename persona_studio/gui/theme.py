@@ -13,6 +13,8 @@ from persona_studio.gui.stylesheet import sheet
 from persona_studio.gui.tokens import (
     BASE_PX,
     DARK,
+    GROUPS_DARK,
+    GROUPS_LIGHT,
     LIGHT,
     PERSONAS_DARK,
     PERSONAS_LIGHT,
@@ -53,9 +55,10 @@ class Theme(QObject):
         return QColor(getattr(self.tokens, name))
 
     def persona(self, colour: str) -> PersonaColour:
-        """Return the colours of a persona theme (teal, plum, rust, blue, slate) in this mode."""
+        """Return the colours of a persona theme (teal, plum...) or of a group in this mode."""
         known = PERSONAS_DARK if self.dark else PERSONAS_LIGHT
-        return known.get(colour, known["slate"])
+        groups = GROUPS_DARK if self.dark else GROUPS_LIGHT
+        return groups.get(colour) or known.get(colour, known["slate"])
 
     def set_mode(self, mode: Mode) -> None:
         """Choose light, dark or what the computer says, and put it on."""

@@ -93,6 +93,19 @@ PERSONAS_DARK: Mapping[str, PersonaColour] = MappingProxyType(
     }
 )
 
+
+def _groups(tokens: Tokens, *colours: str) -> Mapping[str, PersonaColour]:
+    """Return the colours of groups by name; no group has a ground of its own."""
+    named = enumerate(colours, start=1)
+    return MappingProxyType(
+        {f"group {n}": PersonaColour(c, tokens.well, tokens.line_strong) for n, c in named}
+    )
+
+
+# As many as there can be groups, none grey: apart for colour-blind eyes as well.
+GROUPS_LIGHT = _groups(LIGHT, "#1A9068", "#4A1259", "#C85A14", "#123C9C", "#5C480E", "#DC1E55")
+GROUPS_DARK = _groups(DARK, "#79E3B3", "#D08CE8", "#F2955A", "#4F7BF5", "#F0DC3C", "#E83E66")
+
 SPACE = 8
 RADIUS_PANEL = 12
 RADIUS_CONTROL = 8

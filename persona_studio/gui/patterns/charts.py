@@ -20,7 +20,7 @@ from persona_studio.gui.patterns.heat import shade
 from persona_studio.gui.patterns.heat_model import ANSWER, EVERYONE, QUESTION, HeatModel
 from persona_studio.gui.patterns.people_map import BETWEEN, Dot, dots_of, spread
 from persona_studio.gui.patterns.wording import colour_of, figures, hardly, percent, short, size_of
-from persona_studio.gui.tokens import LIGHT, PERSONAS_LIGHT
+from persona_studio.gui.tokens import GROUPS_LIGHT, LIGHT
 
 _EDGE = 32.0
 _TOP = 84.0
@@ -91,14 +91,14 @@ def _spot(dot: Dot, place: tuple[float, float]) -> Spot:
     if dot.group < 0:
         return Spot(*place, 3.6, "disc", LIGHT.faint, 0.6)
     between = dot.margin < BETWEEN
-    tone = LIGHT.faint if between else PERSONAS_LIGHT[colour_of(dot.group)].strong
+    tone = LIGHT.faint if between else GROUPS_LIGHT[colour_of(dot.group)].strong
     return Spot(*place, 2.6 if between else 3.6, shape_of(dot.group), tone, 0.6)
 
 
 def _legend(segments: Sequence[Segment], wide: float, y: float) -> Iterator[Mark]:
     for segment in segments:
         y += 24
-        tone = PERSONAS_LIGHT[colour_of(segment.number)].strong
+        tone = GROUPS_LIGHT[colour_of(segment.number)].strong
         yield Spot(_EDGE + 6, y - 4, 5, shape_of(segment.number), tone)
         people = _tr("{n} people").format(n=segment.n)
         name = fitted(f"{_name(segment)} · {people}", wide - 2 * _EDGE - 20, 13)
@@ -110,7 +110,7 @@ def _legend(segments: Sequence[Segment], wide: float, y: float) -> Iterator[Mark
 
 
 def _group(segment: Segment, everyone: int, y: float) -> Iterator[Mark]:
-    tone = PERSONAS_LIGHT[colour_of(segment.number)].strong
+    tone = GROUPS_LIGHT[colour_of(segment.number)].strong
     size, room = size_of(segment, everyone), _WIDE - 2 * _EDGE
     yield Spot(_EDGE + 6, y - 5, 5, shape_of(segment.number), tone)
     name = fitted(_name(segment), room * 0.55, 15, bold=True)

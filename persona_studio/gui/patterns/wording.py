@@ -6,10 +6,10 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from persona_studio.core import words
 from persona_studio.core.fields import Json
 from persona_studio.core.research import Segment, Segmentation, Source, Wave
 from persona_studio.core.snapshot import Snapshot
+from persona_studio.gui.tokens import GROUPS_LIGHT
 from persona_studio.workspace.lines import said, speaks_alone
 
 MUCH = 0.5
@@ -26,8 +26,9 @@ def percent(share: float) -> str:
 
 
 def colour_of(number: int) -> str:
-    """Return the colour of a group; the drafts take the same in turn."""
-    return words.THEMES[number % len(words.THEMES)]
+    """Return the colour of a group; up to six groups have one each."""
+    names = tuple(GROUPS_LIGHT)
+    return names[number % len(names)]
 
 
 def wave_name(snapshot: Snapshot, wave: Wave) -> str:
