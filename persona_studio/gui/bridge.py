@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -20,14 +21,16 @@ class Bridge(QObject):
     """One open project for the window.
 
     `changed` carries a Change, `failed` a StudioError for the banner, `told` a message and a hint
-    for it, `stepped` what was undone or done again; `mended` tells that what was refused is done
-    rightly now. `closing` fires while the project can still be read: whoever has timers stops them.
+    for it, `saved` these and the path of a new file, `stepped` what was undone or done again;
+    `mended` tells that what was refused is done rightly now. `closing` fires while the project can
+    still be read: whoever has timers stops them.
     `came_in` is the wave that Patterns is to look at next, "" for the one it shows.
     """
 
     changed = Signal(object)
     failed = Signal(object)
     told = Signal(str, str)
+    saved = Signal(str, str, Path)
     stepped = Signal(str)
     mended = Signal()
     closing = Signal()

@@ -4,7 +4,8 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 
 SUFFIX = ".persona"
 _ODD = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -21,6 +22,11 @@ def file_name(name: str) -> str:
     """Return a file name made of a project's name that every system takes."""
     tidy = " ".join(_ODD.sub(" ", name).split()).strip(". ")
     return (tidy[:80] or "Project") + SUFFIX
+
+
+def show_folder(folder: Path) -> None:
+    """Show a folder in the computer's own window for files."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def file_filter() -> str:

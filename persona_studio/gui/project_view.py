@@ -2,6 +2,7 @@
 """An open project in the window: top bar, rail, banner and the rooms, made when first entered."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -136,6 +137,10 @@ class ProjectView(QWidget):
         self._said_in = self.room
         self.banner.show_info(message, hint)
 
+    def _saved(self, message: str, hint: str, place: Path) -> None:
+        self._said_in = self.room
+        self.banner.show_saved(message, hint, place)
+
     def _forget_whose(self) -> None:
         self._said_in = ""
 
@@ -178,6 +183,7 @@ class ProjectView(QWidget):
         self.bridge.changed.connect(self._changed)
         self.bridge.failed.connect(self.say)
         self.bridge.told.connect(self._told)
+        self.bridge.saved.connect(self._saved)
         self.bridge.stepped.connect(self._top.say)
         self.bridge.mended.connect(self.banner.dismiss_error)
         self.banner.closed.connect(self._forget_whose)

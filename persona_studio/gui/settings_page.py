@@ -5,12 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio import paths
 from persona_studio.gui.bridge import Bridge
+from persona_studio.gui.places import show_folder
 from persona_studio.gui.project_card import ProjectCard
 from persona_studio.gui.settings import Settings
 from persona_studio.gui.theme import Direction, Mode, theme
@@ -133,4 +133,4 @@ def _card(title: str, hint: str) -> Card:
 
 def _open_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    show_folder(folder)

@@ -101,7 +101,7 @@ class SavingCharts(QObject):
         except StudioError as error:
             self._bridge.failed.emit(error)
             return
-        self._bridge.told.emit(self.tr("Saved: {0}").format(target.name), "")
+        self._bridge.saved.emit(self.tr("Saved: {0}").format(target.name), "", target)
 
 
 def _pictures(drawing: Drawing) -> Forms:

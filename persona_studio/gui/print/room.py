@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
+from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.forms.print_page import Ui_PrintPage
 from persona_studio.gui.icons import pixmap
@@ -30,7 +31,6 @@ from persona_studio.workspace import printing
 
 if TYPE_CHECKING:
     from persona_studio.publish.preflight import Note
-    from persona_studio.publish.preview import Raster
 
 _SETTLE_MS = 120
 _TOUCHING = (
@@ -45,7 +45,7 @@ _SIGNS = {
 
 
 class PrintRoom(QWidget):
-    """`open_room` carries a room's id: an empty project sends the user to the board."""
+    """`open_room` carries a room's id: what misses is made in another one."""
 
     open_room = Signal(str)
 
@@ -170,7 +170,7 @@ class PrintRoom(QWidget):
         self.printing.ended.connect(self.banner.show_info)
         self.printing.going.connect(self._show_going)
         for saving in (self.saving, self.saving_cards):
-            saving.saved.connect(self.banner.show_info)
+            saving.saved.connect(self.banner.show_saved)
             saving.refused.connect(self.banner.show_error)
         self.bar.turned.connect(self._turn)
         self.bar.fit.clicked.connect(self.view.fit)
@@ -178,7 +178,7 @@ class PrintRoom(QWidget):
         self.bar.further.clicked.connect(self.view.further)
         self.view.zoomed.connect(self.bar.show_zoom)
         self.view.sharper_wanted.connect(self._sharpen)
-        self._empty.pressed.connect(lambda: self.open_room.emit("personas"))
+        self._empty.pressed.connect(lambda: self.open_room.emit(_made_in(self._bridge.snapshot)))
         self._bridge.changed.connect(self._changed)
         theme().changed.connect(self._show_notes)
 
@@ -240,7 +240,8 @@ class PrintRoom(QWidget):
     def _failed(self, error: StudioError) -> None:
         """Say why there is no page; one made before is not what was asked for."""
         self._save_asked = False
-        self._empty.say(self.tr("There is no page with this choice."))
+        way = self.tr("Go to Patterns") if error.kind == "nothing" else ""
+        self._empty.say(self.tr("There is no page with this choice."), way)
         self._show_stage(page=False)
         self.banner.show_error(error)
 
@@ -255,10 +256,7 @@ class PrintRoom(QWidget):
             return
         self._stop()
         args = (self._made.pdf, self._number, width)
-        self._job = self._jobs.run_thread(work.draw, args, self._show_picture, self._failed)
-
-    def _show_picture(self, picture: "Raster") -> None:
-        self.view.show_page(picture)
+        self._job = self._jobs.run_thread(work.draw, args, self.view.show_page, self._failed)
 
     def _stop(self) -> None:
         if self._job is not None:
@@ -293,6 +291,11 @@ class PrintRoom(QWidget):
         for note in self._made.notes if self._made else ():
             column.addWidget(_note(note))
         column.addStretch(1)
+
+
+def _made_in(snapshot: Snapshot) -> str:
+    """Return the room where what misses is made: people, or what recognises them."""
+    return "patterns" if snapshot.personas else "personas"
 
 
 def _note(note: "Note") -> QWidget:

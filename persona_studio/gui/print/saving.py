@@ -26,8 +26,8 @@ class Saving(QObject):
     """Asks for a place, makes the file beside the window's work, and says what came of it."""
 
     refused = Signal(StudioError)
-    saved = Signal(str, str)
-    """The sentence to show, and what to know."""
+    saved = Signal(str, str, Path)
+    """The sentence to show, what to know, and where the file is."""
 
     def __init__(self, bridge: Bridge, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -78,7 +78,7 @@ class Saving(QObject):
         told = self.tr("Saved: {0}").format(first)
         if len(files) > 1:
             told = self.tr("Saved: {0} and {1} more").format(first, len(files) - 1)
-        self.saved.emit(told, self._hint(target.suffix.casefold()))
+        self.saved.emit(told, self._hint(target.suffix.casefold()), target)
 
     def _hint(self, kind: str) -> str:
         hints = {

@@ -21,8 +21,8 @@ class SavingCards(QObject):
     """Asks for a place, sets the cards beside the window's work, says what came of it."""
 
     refused = Signal(StudioError)
-    saved = Signal(str, str)
-    """The sentence to show, and what to know."""
+    saved = Signal(str, str, Path)
+    """The sentence to show, what to know, and where the file is."""
 
     def __init__(self, bridge: Bridge, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class SavingCards(QObject):
         except StudioError as error:
             self.refused.emit(error)
             return
-        self.saved.emit(self.tr("Saved: {0}").format(target.name), self._hint(made))
+        self.saved.emit(self.tr("Saved: {0}").format(target.name), self._hint(made), target)
 
     def _hint(self, made: CardSheets) -> str:
         hint = self.tr("Cut along the marks; type a card's number on the wall to find it there.")

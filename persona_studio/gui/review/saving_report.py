@@ -49,7 +49,7 @@ class SavingReport(QObject):
             self._bridge.failed.emit(error)
             return
         hint = self.tr("It says what was found and kept, and the settings in force.")
-        self._bridge.told.emit(self.tr("Saved: {0}").format(target.name), hint)
+        self._bridge.saved.emit(self.tr("Saved: {0}").format(target.name), hint, target)
 
 
 def _named(target: Path, suffix: str) -> Path:

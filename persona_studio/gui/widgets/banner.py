@@ -2,6 +2,8 @@
 """A line across the page that says what happened and what to do; no dialog is needed for it."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from persona_studio.core.errors import StudioError
 from persona_studio.gui.icons import pixmap
+from persona_studio.gui.places import show_folder
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.buttons import GhostButton, IconButton
 from persona_studio.gui.widgets.plain_label import PlainLabel, plain_tip
@@ -76,6 +79,10 @@ class Banner(QFrame):
     def take_keys(self) -> None:
         """Let Enter and Tab go to what is asked."""
         self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_saved(self, message: str, hint: str, place: Path) -> None:
+        """Say that a file was saved, with the way to the folder it lies in."""
+        self.show_info(message, hint, (self.tr("Open folder"), partial(show_folder, place.parent)))
 
     def dismiss(self) -> None:
         """Take the message away."""

@@ -80,7 +80,7 @@ class SavingPages(QObject):
         except StudioError as error:
             self._bridge.failed.emit(error)
             return
-        self._bridge.told.emit(self.tr("Saved: {0}").format(target.name), hint)
+        self._bridge.saved.emit(self.tr("Saved: {0}").format(target.name), hint, target)
 
 
 def _make(pages: Pages, *, report: Callable[[int, int], None]) -> bytes:

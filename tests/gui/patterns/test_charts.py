@@ -114,7 +114,7 @@ def test_each_chart_is_a_picture_and_a_drawing_whose_words_stay_words(
 def test_the_table_for_a_spreadsheet_holds_the_counts_and_no_formula(room, tmp_path, monkeypatch):
     asked_where(monkeypatch, tmp_path / "shares.csv", "*.csv")
     told = []
-    room._bridge.told.connect(lambda words, _: told.append(words))
+    room._bridge.saved.connect(lambda words, *_: told.append(words))
     room.save_shares()
     assert told == ["Saved: shares.csv"]
     with (tmp_path / "shares.csv").open(encoding="utf-8-sig", newline="") as file:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QStyleOptionButton
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QStyleOptionButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from persona_studio.core.persona import Persona
@@ -38,6 +39,10 @@ def settled(room: PrintRoom, qtbot: QtBot) -> None:
 
 def boxes(room: PrintRoom) -> dict[str, QCheckBox]:
     return {box.text(): box for box in room._ui.people.findChildren(QCheckBox)}
+
+
+def button_in(area: QWidget, words: str) -> QPushButton:
+    return next(b for b in area.findChildren(QPushButton) if b.text() == words and b.isVisible())
 
 
 def shown_text(room: PrintRoom) -> str:
@@ -80,6 +85,25 @@ def test_evidence_cards_are_saved_from_here(room, qtbot, tmp_path, monkeypatch):
     qtbot.waitUntil(lambda: room.banner.isVisible(), timeout=8000)
     assert "Saved: cards.pdf" in room.banner.message.text()
     assert "visits: Most days" in preview.page_text((tmp_path / "cards.pdf").read_bytes(), 0)
+
+
+def test_from_what_was_saved_a_button_leads_to_its_folder(room, qtbot, tmp_path, monkeypatch):
+    target, opened = tmp_path / "poster.pdf", []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    settled(room, qtbot)
+    room.save()
+    qtbot.waitUntil(room.banner.isVisible)
+    button_in(room.banner, "Open folder").click()
+    assert [url.toLocalFile() for url in opened] == [tmp_path.as_posix()]
+
+
+def test_where_nobody_can_be_recognised_a_button_leads_to_patterns(room, qtbot):
+    room.show_template("golden_questions")
+    qtbot.waitUntil(lambda: "No golden questions" in room.banner.message.text(), timeout=8000)
+    with qtbot.waitSignal(room.open_room) as led:
+        button_in(room._empty, "Go to Patterns").click()
+    assert led.args == ["patterns"]
 
 
 def test_a_place_that_cannot_be_written_is_told_in_words(room, tmp_path, monkeypatch):

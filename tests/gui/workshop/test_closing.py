@@ -128,7 +128,7 @@ def test_the_minutes_are_saved_from_the_window(
 ) -> None:
     target = tmp_path / "minutes"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    with qtbot.waitSignal(bridge.told, timeout=20_000):
+    with qtbot.waitSignal(bridge.saved, timeout=20_000):
         room.save_minutes()
     assert (tmp_path / "minutes.pdf").read_bytes().startswith(b"%PDF")
     target = tmp_path / "nowhere" / "minutes.pdf"
@@ -158,7 +158,7 @@ def test_ballots_and_cards_are_saved_to_be_printed_and_hold_nothing_private(
     for page, (number, words_) in wanted.items():
         room.flow.go(page)
         QApplication.processEvents()
-        with qtbot.waitSignal(bridge.told, timeout=20_000):
+        with qtbot.waitSignal(bridge.saved, timeout=20_000):
             room.panel.pages[page].sheet.bar.paper.click()  # type: ignore[attr-defined]
         pdf = target.read_bytes()
         told = " ".join(preview.page_text(pdf, n) for n in range(preview.page_count(pdf)))
