@@ -89,9 +89,10 @@ class Words:
         return press.count(longest_word(self.text), self.em, width, self.weight) <= 1
 
     def type(self, press: Press, width: float) -> Type:
-        """Return how it is set."""
+        """Return how it is set; on a page from right to left all lines begin at the right."""
         lead = lead_of(self.text, self.lead)
-        return Type(self.em * press.body, width, self.colour, lead, self.align)
+        align = "right" if press.rtl and self.align == "start" else self.align
+        return Type(self.em * press.body, width, self.colour, lead, align)
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ class Proof:
 
     def _words(self, press: Press, width: float) -> Words:
         """Return the words, a little smaller where that keeps them on one line."""
-        rtl = press.rtl if self.rtl is None else self.rtl
+        rtl = press.rtl or bool(self.rtl)
         text, inner = clean(self.line.proof), width - self._inset(press)
         fits = text and press.count(text, PROOF, inner) > 1 >= press.count(text, _LEAST, inner)
         em = _LEAST if fits else PROOF

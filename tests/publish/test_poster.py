@@ -5,6 +5,7 @@ from dataclasses import replace
 from math import floor
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 
 from persona_studio.core.errors import StudioError
@@ -281,3 +282,21 @@ def test_avatars_and_initials_are_drawn():
 def test_a_part_with_no_lines_is_not_shown():
     sheet = replace(USUAL, parts=(GOALS, PAINS, Part("Context", (), "context")))
     assert "Context" not in text_of(export(Request((sheet,))))
+
+
+def right_end(made, words):
+    """Return where the ink of words on the first page ends at the right."""
+    with pdfium.PdfDocument(made.pdf) as document:
+        text = document[0].get_textpage()
+        start, count = text.search(words).get_next()
+        return max(text.get_charbox(n)[2] for n in range(start, start + count))
+
+
+def test_on_a_mirrored_page_latin_lines_begin_at_the_right_with_their_titles():
+    parts = (Part("Goals", (Line("Local shops", "half", "5 of 9 tell"),), "goals"),)
+    made = export(Request((replace(USUAL, parts=parts),), "wall_poster", side="rtl"))
+    title, claim = right_end(made, "Goals"), right_end(made, "Local shops")
+    assert claim == pytest.approx(title, abs=2)
+    assert right_end(made, "5 of 9 tell") < title, "the mark stands before its words"
+    usual = export(Request((replace(USUAL, parts=parts),), "wall_poster"))
+    assert right_end(usual, "Local shops") < PAPERS["A3"].width / 2
