@@ -37,7 +37,7 @@ class Sorter:
         theme, wanted = self.sorting.theme(mark), _clean(name)
         for other in self.sorting.themes:
             if other.mark != mark and fold(other.name) == fold(wanted):
-                self.merge([mark], other.mark)
+                self._merge([mark], other.mark)
                 return other.mark
         self._point(theme.name, wanted)
         if self._quoted(theme):
@@ -46,7 +46,17 @@ class Sorter:
         return mark
 
     def merge(self, marks: Sequence[int], into: int) -> None:
-        """Put all answers of some themes under another one, and take those away."""
+        """Put all answers of some themes under another one, and take those away.
+
+        A name that somebody gave stays: also one of a theme that goes, where the other has none.
+        """
+        given = [t.name for t in map(self.sorting.theme, marks) if t.named_by_hand]
+        given = [] if self.sorting.theme(into).named_by_hand else given
+        self._merge(marks, into)
+        for name in given[:1]:
+            self.rename(into, name)
+
+    def _merge(self, marks: Sequence[int], into: int) -> None:
         target = self.sorting.theme(into)
         for mark in marks:
             if mark == into:
@@ -59,7 +69,7 @@ class Sorter:
                     self._without(mark), marks=self.sorting.marks.replace(_byte(mark), _byte(into))
                 )
             )
-        self._keep(self._with(replace(target, kept=True)))
+        self._keep(_largest_first(self._with(replace(target, kept=True))))
         self._quote_again(into)
 
     def drop(self, mark: int) -> None:
@@ -113,7 +123,9 @@ class Sorter:
             )
         name = unlike(self.sorting.themes, ", ".join(words) or theme.name)
         self._keep(self._with(replace(theme, kept=True)))
-        return self.make(name, inside)
+        made = self.make(name, inside)
+        self._keep(self._with(replace(self.sorting.theme(made), words=tuple(words))))
+        return made
 
     def keep(self, mark: int) -> str:
         """Make a theme of quotes of a proposed one, its most central answers; return its id."""
@@ -219,6 +231,13 @@ def _clean(name: str) -> str:
             "“Other” is the heap of answers under no theme.", "Choose another name.", kind="no_name"
         )
     return wanted
+
+
+def _largest_first(sorting: Sorting) -> Sorting:
+    sizes = sorting.sizes()
+    return replace(
+        sorting, themes=tuple(sorted(sorting.themes, key=lambda t: -sizes.get(t.mark, 0)))
+    )
 
 
 def _byte(mark: int) -> bytes:

@@ -42,6 +42,13 @@ class Proposed:
     kept: bool = False
     theme: str = ""
 
+    @property
+    def named_by_hand(self) -> bool:
+        """Whether somebody named it, rather than the words it was found by."""
+        found = ", ".join(self.words)
+        by_words = bool(found) and (self.name == found or self.name.startswith(f"{found} ("))
+        return self.kept and not by_words
+
 
 @dataclass(frozen=True, eq=False)
 class Sorting:

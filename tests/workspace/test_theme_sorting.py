@@ -177,6 +177,27 @@ def test_a_claim_of_a_theme_that_joins_another_counts_the_other(space: Workspace
     assert (joined.measure.value, joined.n_for) == ("Price", now.sizes()[named(now, "Price").mark])
 
 
+def test_a_name_somebody_gave_outlives_a_merge_and_the_largest_stands_first(
+    space: Workspace,
+) -> None:
+    found(space, "Queue", "Price", "Seats")
+    item = claimed(space, "Queue")
+    sort(space, lambda s: s.rename(mark(space, "Seats"), "A place to sit"))
+    sort(space, lambda s: s.keep(mark(space, "A place to sit")))
+    merged = sort(space, lambda s: s.merge([mark(space, "A place to sit")], mark(space, "Queue")))
+    assert [theme.name for theme in merged.themes] == ["A place to sit", "Price"]
+    joined = again(space, item)
+    assert joined.measure is not None
+    assert (joined.measure.value, joined.n_for) == ("A place to sit", merged.sizes()[1])
+    assert [theme.name for theme in space.snapshot.table(Theme).values()] == ["A place to sit"]
+    sort(space, lambda s: s.make("Prices by hand", merged.rows_of(mark(space, "Price"))[:1]))
+    both = [mark(space, name) for name in ("A place to sit", "Prices by hand")]
+    last = sort(space, lambda s: s.merge(both[:1], both[1]))
+    assert [theme.name for theme in last.themes] == ["Prices by hand", "Price"]
+    typed = sort(space, lambda s: s.rename(both[1], "price"))
+    assert [theme.name for theme in typed.themes] == ["Price"], "the name typed last wins"
+
+
 def test_looking_again_leaves_what_somebody_had_a_hand_in(space: Workspace) -> None:
     first = found(space, "Queue", "Price", "Seats")
     item = claimed(space, "Seats")

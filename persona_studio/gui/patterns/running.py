@@ -18,7 +18,10 @@ Found = Callable[[Any], None]
 
 
 class Running(Card):
-    """Hidden until a search starts; `ended` fires when it is over, however it ended."""
+    """Hidden until a search starts; `ended` fires when it is over, however it ended.
+
+    It may be hidden where another page is in front: the search goes on.
+    """
 
     ended = Signal()
     failed = Signal(object)
@@ -27,6 +30,7 @@ class Running(Card):
         super().__init__(parent, margin=12)
         self._jobs = jobs
         self._handle: Handle | None = None
+        self._waiting = False
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(words)
@@ -43,7 +47,7 @@ class Running(Card):
     @property
     def busy(self) -> bool:
         """Whether a search is under way."""
-        return self._handle is not None or not self.isHidden()
+        return self._handle is not None or self._waiting
 
     def start(self, work: Work, found: Found) -> None:
         """Run work in the pattern child; `found` is called with what comes of it."""
@@ -59,6 +63,7 @@ class Running(Card):
 
     def wait(self) -> None:
         """Show that work is about to begin."""
+        self._waiting = True
         self._bar.setRange(0, 0)
         self.show()
 
@@ -66,7 +71,7 @@ class Running(Card):
         """Stop the search; nothing is kept."""
         if self._handle is not None:
             self._handle.cancel()
-        if not self.isHidden():
+        if self.busy:
             self._end()
 
     def _progress(self, done: int, total: int) -> None:
@@ -82,6 +87,6 @@ class Running(Card):
         self.failed.emit(error)
 
     def _end(self) -> None:
-        self._handle = None
+        self._handle, self._waiting = None, False
         self.hide()
         self.ended.emit()

@@ -13,7 +13,7 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Claim
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.palette import Entry, Offer, Palette
-from persona_studio.workspace.themes_kept import OTHER, Sorting, named
+from persona_studio.workspace.themes_kept import OTHER, Sorting, named, sorting_of
 
 if TYPE_CHECKING:
     from persona_studio.workspace.theme_sorting import Sorter
@@ -70,10 +70,13 @@ class ThemeDeeds(QObject):
         """Make a theme of answers."""
         self._do(self.tr("New theme “{0}”").format(name), lambda sorter: sorter.make(name, rows))
 
-    def split(self, mark: int, rows: Sequence[int], words: Sequence[str]) -> None:
-        """Part a theme in two."""
-        label = self.tr("Split theme “{0}”").format(self._name(mark))
-        self._do(label, lambda sorter: sorter.split(mark, rows, words))
+    def split(self, question: str, mark: int, part: tuple[Sequence[int], Sequence[str]]) -> None:
+        """Part a theme of a question in two, also where another is in front by now."""
+        sorting = sorting_of(self._bridge.snapshot, question)
+        names = [theme.name for theme in sorting.themes if theme.mark == mark] if sorting else []
+        for name in names:
+            label = self.tr("Split theme “{0}”").format(name)
+            self._do(label, lambda sorter: sorter.split(mark, *part), of=sorting)
 
     def ask_merge(self, mark: int) -> None:
         """Ask which theme to join."""
@@ -168,17 +171,25 @@ class ThemeDeeds(QObject):
             proof = self._bridge.workspace.assess(claim).proof
             self._bridge.told.emit(words.format(text), proof)
 
-    def _do(self, label: str, deed: "Callable[[Sorter], Any]", show: int | None = -1) -> bool:
+    def _do(
+        self,
+        label: str,
+        deed: "Callable[[Sorter], Any]",
+        show: int | None = -1,
+        of: Sorting | None = None,
+    ) -> bool:
         """Do one step; then show the theme it returns, `show`, or (None) stay where we are."""
         from persona_studio.workspace.theme_sorting import Sorter
 
-        sorting = self._sorting()
+        front = self._sorting()
+        sorting = of or front
         if sorting is None or self._bridge.read_only:
             return False
         done: list[Any] = []
         with self._bridge.edit(label) as write:
             done.append(deed(Sorter(self._bridge.workspace, write, sorting)))
-        if done and show is not None:
+        in_front = front is not None and sorting.question == front.question
+        if done and show is not None and in_front:
             found = done[0] if show < 0 else show
             self.shown.emit(found if isinstance(found, int) else -1)
         return bool(done)

@@ -73,6 +73,7 @@ class ThemesPage(QWidget):
         view.fill(view.questions, [(q.id, self._asked(q)) for q in asked], view.question or before)
         view.questions.setVisible(True)
         self._question = view.question
+        self.search.show_for(view)
         if view.question != before:
             self._turn()
         if self.reading.said.unread:
@@ -193,6 +194,7 @@ class ThemesPage(QWidget):
         self.search.found.connect(self._found)
         self.search.parted.connect(self.sort.split)
         self.search.ended.connect(self.shown.allow)
+        self.search.ended.connect(lambda: self.search.show_for(view))
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {

@@ -23,7 +23,7 @@ from persona_studio.gui.patterns.theme_deeds import ThemePanel
 from persona_studio.gui.patterns.themes_page import ThemesPage
 from persona_studio.patterns.themes import FoundTheme, ThemeResult
 from persona_studio.workspace import theming
-from persona_studio.workspace.themes_kept import OTHER
+from persona_studio.workspace.themes_kept import OTHER, sorting_of
 from persona_studio.workspace.workspace import Workspace
 
 
@@ -361,6 +361,53 @@ def test_many_answers_are_searched_for_themes_in_the_child(page, bridge, qtbot, 
     assert sum(sizes(page).values()) == 60
     assert page.view.again.isVisible()
     undone(page, bridge, "Find themes", {"All answers": 30})
+
+
+def test_a_search_belongs_to_the_question_it_was_begun_for(found, bridge, qtbot, monkeypatch):
+    monkeypatch.setattr(theme_telling, "FEWEST", 10)
+    other = next(q for q in bridge.snapshot.table(Question).values() if q.label == "channel")
+    with bridge.edit("Read on") as write:
+        write.change(Question, other.id, role="free_text")
+    read(found, qtbot)
+    here, told, done = found.view.question, [], []
+    bridge.told.connect(lambda *words: told.append(words))
+    monkeypatch.setattr(
+        found.search.running._jobs, "run", lambda *_, on_done, **__: done.append(on_done)
+    )
+    choose(found, "queue")
+    press(found.view.split)
+    qtbot.waitUntil(lambda: bool(done))
+    _turn_to(found, other.id)
+    assert not found.search.running.isVisible()
+    assert not found.view.find_button.isEnabled()
+    assert "search in other answers" in found.view.find_button.toolTip()
+    _turn_to(found, here)
+    assert found.search.running.isVisible()
+    _turn_to(found, other.id)
+    halves = (FoundTheme(("early",), ()), FoundTheme(("late",), ()))
+    labels = np.arange(sorting_of(bridge.snapshot, here).sizes()[1]) % 2
+    done.pop()(ThemeResult(halves, labels, np.ones(len(labels)), (), (), 0))
+    assert bridge.workspace.undo_label == "Split theme “queue”"
+    assert sorting_of(bridge.snapshot, other.id) is None
+    assert found.view.question == other.id
+    press(found.view.find_button)
+    assert not found.view.find_button.toolTip()
+    qtbot.waitUntil(lambda: bool(done))
+    _turn_to(found, here)
+    at = theming.answers_of(bridge.workspace, bridge.snapshot.table(Question)[other.id])
+    labels = np.arange(len(at)) % 2
+    done.pop()(ThemeResult(halves, labels, np.ones(len(at)), (), (), 0))
+    assert told == [("The search for themes is over.", "channel")]
+    assert set(sizes(found)) == {"All answers", "queue", "price", "seats", "late", "Other answers"}
+    _turn_to(found, other.id)
+    assert {"early", "late"} <= set(sizes(found))
+
+
+def _turn_to(page, question):
+    place = page.view.questions.findData(question)
+    page.view.questions.setCurrentIndex(place)
+    page.view.questions.activated.emit(place)
+    QApplication.processEvents()
 
 
 def test_a_search_is_cancelled(page, bridge, monkeypatch):
