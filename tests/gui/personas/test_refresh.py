@@ -2,6 +2,7 @@
 """The board changes only what changed; models meet any order; read-only boards only show."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -56,7 +57,8 @@ def test_a_change_of_evidence_reaches_its_card(hands: Hands) -> None:
 
 @given(some.lists(some.integers(0, 9), unique=True), some.lists(some.integers(0, 9), unique=True))
 def test_a_list_comes_from_any_order_to_any_other(before: list[int], after: list[int]) -> None:
-    model = ClaimModel(Place("p", "goals"), lambda _claim: None)  # type: ignore[arg-type,return-value]
+    said = SimpleNamespace(lead="", line="words")
+    model = ClaimModel(Place("p", "goals"), lambda _claim: said)  # type: ignore[arg-type,return-value]
     model.show([Claim(str(n), "p", "goals", f"words {n}") for n in before])
     wanted = [Claim(str(n), "p", "goals", f"words {n}") for n in after]
     model.show(wanted)
