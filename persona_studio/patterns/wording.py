@@ -50,8 +50,9 @@ def detail(verdict: str, request: GroupRequest, offered: Sequence[Json], between
     said = [_found_again(offered)]
     if between:
         sit = round(between * people)
-        who = "1 person sits" if sit == 1 else f"{sit} people ({between:.0%}) sit"
-        said.append(f"{who} between groups.".replace("%", " %"))
+        share = f" ({between:.0%})".replace("%", " %") if round(100 * between) else ""
+        who = "1 person sits" if sit == 1 else f"{sit} people{share} sit"
+        said.append(f"{who} between groups.")
     said.append(_ADVICE.get(verdict, ""))
     if people < 100:
         said.append("Fewer than 100 people: take it as a sketch.")
