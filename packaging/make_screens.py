@@ -48,7 +48,7 @@ def grab(window: MainWindow, name: str) -> None:
     window.grab().save(buffer, "PNG")
     with Image.open(BytesIO(buffer.data().data())) as shown:
         few = shown.convert("RGB").quantize(
-            256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+            256, Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE
         )
     path = PICTURES / f"{name}.png"
     few.save(path, optimize=True)
