@@ -97,9 +97,13 @@ class Table:
                 room = whole = next(heights)
         return pages
 
-    def head(self, press: Press) -> float:
-        """Return the height of the titles."""
-        return (PROOF * 1.3 + 0.5) * press.body
+    def head(self, press: Press, width: float) -> float:
+        """Return the height of the titles, of which one may take several lines."""
+        places = self.places(press, width)
+        titles = zip(self.titles, places, strict=True)
+        return 0.5 * press.body + max(
+            _title(title, press).height(press, wide) for title, (_, wide) in titles
+        )
 
     def draw(
         self, press: Press, page: Page, corner: tuple[float, float], what: tuple[float, list[Set]]
@@ -110,10 +114,9 @@ class Table:
         again = bool(what[1]) and what[1][0].number > 0
         with page.aside(when=again), page.tag("Table", key="table"), page.tag("TR", key="titles"):
             for title, (left, wide) in zip(self.titles, places, strict=True):
-                words = Words(title, PROOF, 600, MUTED, 1.3, press.side)
                 with page.tag("TH", attributes="/O/Table/Scope/Column"):
-                    words.draw(press, page, (x + left, y), wide)
-        y += self.head(press)
+                    _title(title, press).draw(press, page, (x + left, y), wide)
+        y += self.head(press, width)
         page.rule(x, y, width, 0.09 * press.body, press.theme.dark)
         return self.draw_rows(press, page, (x, y), what)
 
@@ -171,6 +174,10 @@ class Table:
         )
         pad = (LEAD_PAD if row.leads else PAD) * press.body
         return Set(cells, tuple(left for left, _ in places), pad, number, row.leads)
+
+
+def _title(title: str, press: Press) -> Words:
+    return Words(title, PROOF, 600, MUTED, 1.3, press.side)
 
 
 def _pieces(press: Press, block: Block, width: float) -> Iterator[tuple[float, Draw]]:

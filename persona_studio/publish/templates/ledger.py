@@ -104,7 +104,7 @@ class Pages:
     @cached_property
     def pages(self) -> list[list[Set]]:
         """The rows of each page."""
-        whole = self._low - self._top - self.table.head(self.press)
+        whole = self._low - self._top - self.table.head(self.press, self.width)
         first = max(whole - self._over(), 0.0)
 
         def rooms() -> Iterator[float]:
