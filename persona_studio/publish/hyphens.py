@@ -9,21 +9,32 @@ SOFT = "\u00ad"
 """A hyphen that is seen only where a line ends with it."""
 _SHORT = 8  # letters of a word that is never parted
 
-Fits = Callable[[str], bool]
+Width = Callable[[str], float]
 
 
-def parted(text: str, fits: Fits) -> str:
-    """Return a text with soft hyphens in its words that alone do not fit a line."""
+def parted(text: str, line: float, width: Width) -> str:
+    """Return a text with soft hyphens in its words that alone are wider than a line.
+
+    Each has room on the line it ends: readers lose a letter of a line that begins with one.
+    """
     words = text.split(" ")
-    return " ".join(_parted(word, fits) if len(word) > _SHORT else word for word in words)
+    return " ".join(_parted(word, line, width) if len(word) > _SHORT else word for word in words)
 
 
-def _parted(word: str, fits: Fits) -> str:
-    if fits(word):
+def _parted(word: str, line: float, width: Width) -> str:
+    if width(word) <= line:
         return word
-    parts = [""]
+    room = line - width("-")
+    said, part, rest = "", "", word
     for syllable in syllables(word):
-        if parts[-1] and not fits(f"{parts[-1]}{syllable}-"):
-            parts.append("")
-        parts[-1] += syllable
-    return SOFT.join(parts)
+        following = rest[len(syllable) :]
+        if part and _before(part + syllable, following, width) > room:
+            said += part + (SOFT if _before(part, rest, width) <= room else "")
+            part = ""
+        part, rest = part + syllable, following
+    return said + part
+
+
+def _before(part: str, rest: str, width: Width) -> float:
+    """Return the width of a part that ends with a hyphen, as it is drawn before the next letter."""
+    return width(f"{part}{SOFT}{rest[0]}") - width(rest[0]) if rest else width(part)

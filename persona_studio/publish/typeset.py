@@ -286,14 +286,14 @@ class Typesetter:
         if found is None:
             whole = text
             if width < ENDLESS:
-                whole = parted(text, lambda word: self._is_at_most(word, weight, width))
+                whole = parted(text, width, lambda word: self._width(word, weight))
             found = _broken(whole, weight, width, self._by_family(whole), rtl=rtl)
             found.text = text
             known.append(found)
         return found
 
-    def _is_at_most(self, word: str, weight: int, width: float) -> bool:
-        return self._remembered(word, weight, ENDLESS, rtl=False).width <= width
+    def _width(self, word: str, weight: int) -> float:
+        return self._remembered(word, weight, ENDLESS, rtl=False).width
 
     def _by_family(self, text: str) -> list[Part]:
         """One family a grapheme: where Qt mixes faces in a run its indexes come back as zeros."""

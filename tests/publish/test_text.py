@@ -189,6 +189,14 @@ def test_a_word_wider_than_its_line_is_parted_with_hyphens_that_are_seen(word):
     assert lost(word * 3, exported) == {}
 
 
+@pytest.mark.parametrize("weight", [400, 700])
+def test_a_hyphen_never_begins_a_line(weight):
+    for width in (*range(5_000, 16_000, 97), 11_694):
+        laid = Typesetter().lay("Kraftfahrzeughaftpflichtversicherung", weight, float(width))
+        begins = [laid.letters(*laid.span(number))[0] for number in range(laid.count)]
+        assert SOFT not in begins, width
+
+
 def test_addresses_and_words_that_fit_get_no_hyphen():
     setter = Typesetter()
     for text in ("https://example.org/selbstbedienungsladen", "Rechtsschutz \u2013 Versicherung"):
