@@ -4,12 +4,12 @@
 from collections.abc import Sequence
 
 from persona_studio.core.fields import Json
+from persona_studio.evidence.silent import says_something
 from persona_studio.patterns.models import REDRAWS
 from persona_studio.patterns.request import FEWEST, GroupRequest
 
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 _LONGEST = 42
-_SILENT = frozenset({"yes", "no", "true", "false", "ja", "nein", "oui", "non", "si", "sí"})
 _VERY_STEADY, _STEADY, _SHAKY = 0.85, 0.75, 0.6
 
 
@@ -111,7 +111,7 @@ def names(overs: Sequence[Sequence[Json]]) -> list[str]:
 
 def _as_name(item: Json) -> str:
     """Return an answer that speaks without its question; scales speak by the question."""
-    if item["op"] in ("is", "includes", "any_of") and item["answer"].casefold() not in _SILENT:
+    if item["op"] in ("is", "includes", "any_of") and says_something(item["answer"]):
         return str(item["answer"])
     if item["op"] == "at_least" and not isinstance(item["value"], int | float):
         return str(item["label"])

@@ -5,13 +5,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from persona_studio.evidence import silent
+
 BLANK, NUMBER, DATE, CODE, WORDS = "blank", "number", "date", "code", "words"
-NO_ANSWER = frozenset(
-    {
-        *("-", "--", "\u2013", "\u2014", ".", "n/a", "na", "nan", "null", "none", "#n/a"),
-        *("keine angabe", "k.a.", "(blank)", "not selected", "no answer", "#null!"),
-    }
-)
+NO_ANSWER = silent.texts("no answer")
 """Folded texts by which tools and people write that there is no answer."""
 _AMOUNT = (
     r"(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:[.'\u2019 \u00a0\u202f]\d{3})+(?:,\d+)?"

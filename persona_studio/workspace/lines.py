@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from persona_studio.core.fields import Json
 from persona_studio.core.research import Question
 from persona_studio.evidence.attributes import attribute_of
+from persona_studio.evidence.silent import says_something
 from persona_studio.evidence.spoken import asked_as, without_fields
 from persona_studio.evidence.verdict import said_first
 
@@ -44,7 +45,6 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
     ("values", r"like to|value|believe|should|care about|interest|enjoy|hobb|trust"),
     ("context", r"\bwhen\b|\bwhere\b|\bwho\b.*\bwith\b|device|time of day|weekday|situation"),
 )
-_SILENT = frozenset({"yes", "no", "true", "false", "ja", "nein", "oui", "non", "si", "sí"})
 _NAME_WORDS = 3
 _WANTED = frozenset({"goals", "pains", "motivations"})
 _ASKED_BY_TITLE = ("goals", "pains", "motivations", "values")
@@ -109,6 +109,5 @@ def _is_statement(label: str) -> bool:
 
 def speaks_alone(item: Mapping[str, Json]) -> bool:
     """Tell whether an answer is understood without its question; a yes or a number is not."""
-    answer = str(item["answer"]).strip().casefold()
     is_choice = item["op"] in ("is", "includes", "any_of")
-    return is_choice and answer not in _SILENT and not answer[:1].isdigit()
+    return is_choice and says_something(str(item["answer"]))

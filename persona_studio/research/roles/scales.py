@@ -5,24 +5,24 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from persona_studio.evidence import silent
 from persona_studio.evidence.reading import fold
 from persona_studio.research.roles.degrees import bare
 
 
-def _load() -> tuple[tuple[tuple[str, tuple[str, ...]], ...], frozenset[str]]:
-    """Read the scales that are shipped beside this module: families of steps, and what is none."""
+def _load() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Read the families of steps that are shipped beside this module."""
     families: list[tuple[str, list[str]]] = []
     for line in Path(__file__).with_name("scales.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             families.append((line.strip("[]"), []))
         elif line and not line.startswith("#"):
             families[-1][1].append("|".join(bare(word) for word in line.split(" | ")))
-    outside = {step for kind, steps in families if kind == "outside" for step in steps}
-    scales = [(kind, tuple(steps)) for kind, steps in families if kind != "outside"]
-    return tuple(scales), frozenset(outside)
+    return tuple((kind, tuple(steps)) for kind, steps in families)
 
 
-FAMILIES, OUTSIDE = _load()
+FAMILIES = _load()
+OUTSIDE = frozenset(map(bare, silent.texts("off the scale")))
 _STEP = re.compile(r"\s*\(?(\d{1,2})\)?\s*(?:[-\u2013\u2014=.:)]\s*|\s+)(\D.*)")
 
 
