@@ -18,7 +18,7 @@ class Request:
     personal data; `print_shop` adds bleed and marks. `landscape` None is the template's usual
     way; `side` is ltr, rtl, or "" for the way each persona is written. `comparison` is what a
     line-up compares by. `title` and `author` are all the file says about itself; `language` is
-    the one its words are read aloud in, "" for the one their letters tell.
+    the one its words are read aloud in, "" for the one they tell.
     """
 
     sheets: tuple[Sheet, ...]
