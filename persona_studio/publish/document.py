@@ -33,6 +33,7 @@ class Meta:
     title: str
     author: str = ""
     language: str = "en"
+    east: str = ""  # the language whose shapes East Asian letters take
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from persona_studio.publish import language
 from persona_studio.publish.document import Document, Meta, Page, Type
 from persona_studio.publish.theme import INK, MM, MUTED, PAPERS, RULE, THEMES
 from persona_studio.publish.typeset import ONE_AT_A_TIME, Typesetter, clean
@@ -46,7 +47,8 @@ def make(
     """Return eight cards a sheet with cut marks; words that are too long end in three dots."""
     shortened = []
     with ONE_AT_A_TIME:
-        document, setter = Document(Meta(title, "", "en")), Typesetter()
+        document = Document(Meta(title, "", "en"))
+        setter = Typesetter(language.eastern(card.text for card in cards))
         for place, card in enumerate(cards):
             if report is not None:
                 report(place, len(cards))

@@ -5,6 +5,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 
 from persona_studio.core.errors import StudioError
@@ -34,6 +35,7 @@ class Exported:
     missing: dict[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     tiling: Tiling | None = None
+    meta: Meta = field(default_factory=partial(Meta, ""))
 
     @property
     def pages(self) -> int:
@@ -53,7 +55,7 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
     with ONE_AT_A_TIME, _nothing_collected():
         meta = _meta(request)
         document = Document(meta, Finish(request.print_shop, tagged=way is None))
-        setter = Typesetter()
+        setter = Typesetter(meta.east)
         reports = []
         alone = [(sheet,) for sheet in request.sheets]
         units = [request.sheets] if template.together and alone else alone
@@ -73,7 +75,7 @@ def export(request: Request, *, report: Callable[[int, int], None] | None = None
             poster = tiles.Poster(pdf, document.pages, names)
             return _tiled(poster, reports, setter.missing, (way, meta))
     placed = tuple(tuple(page.placed) for page in document.pages)
-    return Exported(pdf, tuple(reports), placed, dict(setter.missing), names)
+    return Exported(pdf, tuple(reports), placed, dict(setter.missing), names, meta=meta)
 
 
 @contextmanager
@@ -109,7 +111,8 @@ def _tiled(
     found = tiles.tiled(poster, way, meta)
     for report in reports:
         report.cautions += found.cautions
-    return Exported(found.pdf, tuple(reports), found.placed, dict(missing), found.names, way)
+    told = (found.placed, dict(missing), found.names)
+    return Exported(found.pdf, tuple(reports), *told, way, meta)
 
 
 def _paper(request: Request, template: Template) -> Paper:
@@ -139,11 +142,10 @@ def _paper(request: Request, template: Template) -> Paper:
 
 def _meta(request: Request) -> Meta:
     names = ", ".join(sheet.name for sheet in request.sheets)
-    spoken = request.language or language.proposed(
-        chain.from_iterable(map(wording.telling, request.sheets))
-    )
+    told = tuple(chain.from_iterable(map(wording.telling, request.sheets)))
+    spoken = request.language or language.proposed(told)
     title = clean(request.title or names) or template_of(request.template).title
-    return Meta(title, request.author, spoken)
+    return Meta(title, request.author, spoken, language.eastern(told, spoken))
 
 
 def _one(

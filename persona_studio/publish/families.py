@@ -8,6 +8,7 @@ from typing import TypeAlias
 from persona_studio.publish import fonts
 
 _INVISIBLE = frozenset({0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF})
+_OPEN = ("Ps", "Pi")
 
 
 Part: TypeAlias = tuple[int, int, str]
@@ -17,52 +18,59 @@ Part: TypeAlias = tuple[int, int, str]
 class Families:
     """The families of one file's letters; `missing` maps a grapheme to the text it was met in.
 
-    `graphemes` takes a word apart. What was told of a word once is remembered.
+    `graphemes` takes a word apart; `east` is the language whose shapes East Asian letters take.
+    What was told of a word once is remembered.
     """
 
-    def __init__(self, graphemes: Callable[[str], Iterable[str]]) -> None:
+    def __init__(self, graphemes: Callable[[str], Iterable[str]], east: str = "") -> None:
         self.missing: dict[str, str] = {}
-        self._graphemes = graphemes
+        self._graphemes, self._east = graphemes, east
         self._known: dict[str, str] = {}
         self._words: dict[tuple[str, str, tuple[str, ...]], list[Part]] = {}
 
     def ranges(self, text: str) -> list[Part]:
         """Return the stretches of a text: one family a grapheme, blanks with what is before."""
         found: list[Part] = []
-        at, family, packs = 0, fonts.UI_FAMILY, fonts.packs_for(text)
+        at, family, packs = 0, fonts.UI_FAMILY, fonts.packs_for(text, self._east)
         for number, word in enumerate(text.split(" ")):
             if number:
-                family = self.of(" ", family, text)
+                family = self._of(" ", family, text, packs)
                 at = _joined(found, at, [(0, 1, family)])
             key = (word, family, packs)
             parts = self._words.get(key)
             if parts is None:
-                parts = self._words[key] = list(self._parts(word, family, text))
+                parts = self._words[key] = list(self._parts(word, family, text, packs))
             if parts:
                 at, family = _joined(found, at, parts), parts[-1][2]
         return found
 
-    def _parts(self, word: str, family: str, text: str) -> Iterator[Part]:
+    def _parts(self, word: str, family: str, text: str, packs: tuple[str, ...]) -> Iterator[Part]:
+        if family in fonts.PACKS and word and all(map(_is_blank, word)):
+            family = fonts.UI_FAMILY  # a sign set apart ("Ann · Ben") takes no letter's square
+        graphemes, families = list(self._graphemes(word)), []
+        for grapheme in graphemes:
+            family = self._of(grapheme, family, text, packs)
+            families.append(family)
+        _open_like_what_follows(graphemes, families)
         at = 0
-        for grapheme in self._graphemes(word):
-            family = self.of(grapheme, family, text)
+        for grapheme, family in zip(graphemes, families, strict=True):
             end = at + len(grapheme.encode("utf-16-le", "surrogatepass")) // 2
             yield at, end, family
             at = end
 
-    def of(self, grapheme: str, before: str, text: str) -> str:
+    def _of(self, grapheme: str, before: str, text: str, packs: tuple[str, ...]) -> str:
         """Return the family of a grapheme of a text; a blank stays in the one before it."""
-        return self._known.get(grapheme) or self._chosen(grapheme, before, text)
+        return self._known.get(grapheme) or self._chosen(grapheme, before, text, packs)
 
-    def _chosen(self, grapheme: str, before: str, text: str) -> str:
+    def _chosen(self, grapheme: str, before: str, text: str, packs: tuple[str, ...]) -> str:
         need = frozenset(map(ord, grapheme)) - _INVISIBLE
         if not need:
             return before
         families = dict(fonts.covered())
-        blank = all(unicodedata.category(c)[0] in "ZP" for c in grapheme)
+        blank = all(map(_is_blank, grapheme))
         if blank and before != fonts.EMOJI_FAMILY and need <= families[before]:
             return before
-        for family in (*fonts.FAMILIES, *fonts.packs_for(text)):
+        for family in (*fonts.FAMILIES, *packs):
             if need <= families.get(family, frozenset()):
                 if not blank and family in fonts.FAMILIES:
                     self._known[grapheme] = family
@@ -71,6 +79,24 @@ class Families:
             return before
         self.missing.setdefault(grapheme, text)
         return fonts.UI_FAMILY
+
+
+def _is_blank(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "ZP"
+
+
+def _open_like_what_follows(graphemes: list[str], families: list[str]) -> None:
+    """Set a sign that opens in the family of what it opens, as the one that closes it is.
+
+    The quotes of East Asia are as wide as a letter: one of a pair would look like a mistake.
+    """
+    covered = dict(fonts.covered())
+    for place in range(len(graphemes) - 2, -1, -1):
+        pair = {families[place], families[place + 1]}
+        if pair.isdisjoint(fonts.PACKS) or unicodedata.category(graphemes[place][0]) not in _OPEN:
+            continue
+        if covered[families[place + 1]].issuperset(map(ord, graphemes[place])):
+            families[place] = families[place + 1]
 
 
 def _joined(found: list[Part], at: int, parts: Iterable[Part]) -> int:

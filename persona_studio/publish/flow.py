@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from persona_studio.core.errors import StudioError
+from persona_studio.publish import language
 from persona_studio.publish.document import Document, Meta, Page, Type
 from persona_studio.publish.paragraphs import PAPER, Block, Flow, Para
 from persona_studio.publish.theme import INK, MM, MUTED, PAPERS, RULE, THEMES, WRONG
@@ -65,7 +66,8 @@ def make(flow: Flow, *, report: Callable[[int, int], None] | None = None) -> tup
     """
     if not flow.blocks:
         raise StudioError("There is nothing to print.", "Add personas first.", kind="nothing")
-    setter, paper = Typesetter(), PAPERS[PAPER]
+    told = [para.text for block in flow.blocks for para in block]
+    setter, paper = Typesetter(language.eastern(told)), PAPERS[PAPER]
     pages = list(_paginated(flow.blocks, setter))
     document = Document(Meta(clean(flow.title)))
     for number, placed in enumerate(pages, start=1):

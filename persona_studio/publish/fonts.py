@@ -15,6 +15,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from persona_studio import paths
+from persona_studio.publish import language
 
 UI_FAMILY = "Studio Inter"
 EMOJI_FAMILY = "Studio Noto Emoji"
@@ -28,21 +29,19 @@ FAMILIES = (
     EMOJI_FAMILY,
 )
 PACKS = {
-    "Studio Noto Sans JP": "Japanese",
-    "Studio Noto Sans KR": "Korean",
     "Studio Noto Sans SC": "Chinese (simplified)",
     "Studio Noto Sans TC": "Chinese (traditional)",
+    "Studio Noto Sans JP": "Japanese",
+    "Studio Noto Sans KR": "Korean",
 }
 """Families that are too large to ship with the studio; each is one pack in the user's folder."""
 
+PACK_OF = dict(zip(language.EASTERN, PACKS, strict=True))
+"""The pack of each language that writes letters in shapes of its own."""
+
 STYLES = {"Regular": 400, "SemiBold": 600, "Bold": 700}
 
-
 _LAST = 100  # texts: all letters of one are asked about in turn
-_SIGNS = {
-    "Studio Noto Sans JP": frozenset(map(chr, range(0x3040, 0x3100))),
-    "Studio Noto Sans KR": frozenset(map(chr, (*range(0x1100, 0x1200), *range(0xAC00, 0xD7A4)))),
-}
 
 
 @dataclass(frozen=True)
@@ -147,16 +146,26 @@ def _of_family(place: Path, family: str) -> Iterator[Face]:
             yield Face(path, family, style)
 
 
-def pack_of(text: str) -> str:
-    """Return the pack that a text tells: kana Japanese, Hangul Korean; "" where it tells none."""
-    return next((pack for pack, signs in _SIGNS.items() if not signs.isdisjoint(text)), "")
+def pack_for(text: str, east: str = "") -> str:
+    """Return the pack whose shapes suit a text; "" where it tells none.
+
+    First what the text tells without doubt, then the language of the file (`east`), then the
+    likely one.
+    """
+    return PACK_OF.get(language.told(text) or east or language.eastern([text]), "")
 
 
 @lru_cache(_LAST)
-def packs_for(text: str) -> tuple[str, ...]:
-    """Return the packs in the order that suits a text: one letter's shape differs among them."""
-    first = pack_of(text)
-    return tuple(sorted(PACKS, key=lambda pack: pack != first))
+def packs_for(text: str, east: str = "") -> tuple[str, ...]:
+    """Return the packs in the order in which they serve a text: one letter's shape differs.
+
+    The one that suits stands first, unless another lacks fewer of the letters: a text is set in
+    one pack where one has all of it.
+    """
+    first, have = pack_for(text, east), dict(covered())
+    need = set(map(ord, text)).difference(*(have[family] for family in FAMILIES if family in have))
+    lacking = {pack: len(need - have.get(pack, frozenset())) for pack in PACKS}
+    return tuple(sorted(PACKS, key=lambda pack: (lacking[pack], pack != first)))
 
 
 @cache

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What to know before a page is saved, in sentences: sizes, moved lines, letters, pictures."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import floor
 
@@ -19,15 +19,16 @@ _EAST_ASIAN = (
 
 @dataclass(frozen=True)
 class Note:
-    """One line of the report: `kind` is fine, know or wrong."""
+    """One line of the report: `kind` is fine, know or wrong; `packs` would mend it."""
 
     kind: str
     text: str
+    packs: tuple[str, ...] = ()
 
 
 def notes(exported: Exported) -> list[Note]:
     """Return the lines of the whole file, the most urgent first."""
-    found = list(_letters(exported.missing))
+    found = list(_letters(exported))
     found += _sizes(exported.reports)
     whose: dict[Note, list[str]] = {}
     for report in exported.reports:
@@ -90,26 +91,35 @@ def _moved(report: Report) -> str:
     return f"{told} Read from {near:g} m, all fits on one sheet." if near else told
 
 
-def _letters(missing: Iterable[str]) -> Iterator[Note]:
-    found = list(missing)
+def _letters(exported: Exported) -> Iterator[Note]:
+    found = list(exported.missing)
     if not found:
         return
     shown = " ".join(found[:_SHOWN]) + (" ..." if len(found) > _SHOWN else "")
     count = "1 letter is" if len(found) == 1 else f"{len(found)} letters are"
-    advice = _packs_missing(found)
-    yield Note("wrong", f"{count} in no font of the studio and print as a box: {shown}.{advice}")
+    told = f"{count} in no font of the studio and print as a box: {shown}."
+    eastern = [text for letter, text in exported.missing.items() if _is_eastern(letter)]
+    packs = tuple(dict.fromkeys(_wanted(text, exported.meta.east) for text in eastern))
+    yield Note("wrong", f"{told}{_advice(packs)}", tuple(pack for pack in packs if pack))
 
 
-def _packs_missing(graphemes: Iterable[str]) -> str:
-    """Name the font packs that would have East Asian letters: the one they tell, else each."""
-    told = "".join(graphemes)
-    if not any(low <= ord(letter) <= high for letter in told for low, high in _EAST_ASIAN):
-        return ""
+def _is_eastern(grapheme: str) -> bool:
+    return any(low <= ord(letter) <= high for letter in grapheme for low, high in _EAST_ASIAN)
+
+
+def _wanted(text: str, east: str) -> str:
+    """Return the font pack that suits a text, else one that may have its letters; "" for none."""
     there = {face.family for face in fonts.faces()}
-    wanted = [pack for pack in fonts.packs_for(told) if pack not in there]
-    known = fonts.pack_of(told)
-    names = [f"“{pack}”" for pack in wanted if known in ("", pack)]
+    packs = (fonts.pack_for(text, east), *fonts.PACKS)
+    return next((pack for pack in packs if pack in fonts.PACKS and pack not in there), "")
+
+
+def _advice(packs: Sequence[str]) -> str:
+    """Say which font packs would have East Asian letters."""
+    if not packs:
+        return ""
+    names = [f"“{pack}”" for pack in packs if pack]
     if not names:
         return " The font packs that are installed have none of them."
     where = fonts.packs_folder()
-    return f" Put the font pack {' or '.join(names)} into {where} and start the studio again."
+    return f" Put the font pack {' and '.join(names)} into {where} and start the studio again."

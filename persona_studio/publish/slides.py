@@ -4,9 +4,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import chain
 from typing import Any
 
 from persona_studio.core.errors import StudioError
+from persona_studio.publish import language, wording
 from persona_studio.publish.portraits import portrait_of
 from persona_studio.publish.sheet import Line, Sheet, long_date
 from persona_studio.publish.slide_plan import (
@@ -44,7 +46,8 @@ def make(sheets: Sequence[Sheet]) -> bytes:
     """
     deck = _deck()
     with ONE_AT_A_TIME:
-        planner = Planner(Typesetter())
+        told = chain.from_iterable(map(wording.telling, sheets))
+        planner = Planner(Typesetter(language.eastern(told)))
         for sheet in sheets:
             _add(deck, planner, sheet)
     _without_strangers(deck)

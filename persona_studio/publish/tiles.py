@@ -45,7 +45,7 @@ class Poster:
 
 def tiled(poster: Poster, tiling: Tiling, meta: Meta) -> Tiled:
     """Return the poster on sheets, page 1 telling how they are put together."""
-    setter = Typesetter()
+    setter = Typesetter(meta.east)
     shared = _Shared(poster, tiling)
     told = [shared.told(page) for page in poster.pages]
     document = Document(meta)

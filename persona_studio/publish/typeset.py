@@ -249,12 +249,13 @@ def _narrow(line: QTextLine, width: float) -> None:
 class Typesetter:
     """Lays paragraphs out and remembers them; `missing` collects what no face can show.
 
-    `missing` maps a grapheme to the first text it was met in.
+    `missing` maps a grapheme to the first text it was met in. `east` is the language whose shapes
+    East Asian letters take where a text does not tell.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, east: str = "") -> None:
         ensure_gui()
-        self._families = Families(_graphemes)
+        self._families = Families(_graphemes, east)
         self.missing = self._families.missing
         self._laid: dict[tuple[str, int, bool], list[Laid]] = {}
         self._plain: dict[tuple[str, int], Plain | None] = {}

@@ -7,26 +7,44 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from persona_studio.publish import fonts, preflight
+from persona_studio.publish.document import Meta
 from persona_studio.publish.export import Exported
+from persona_studio.publish.families import Families
 
+SC, TC, JP, KR = fonts.PACKS
+HAVE = {
+    SC: "客户订单日本東京あ、“”· ",
+    TC: "客戶訂單日本東京、“”· ",
+    JP: "日本東京客訂単あの、“”· ",
+    KR: "日本東京서울、“”· ",
+}
 _PROGRAM = """
 import json
+from io import BytesIO
 from persona_studio.publish.typeset import ensure_gui
 ensure_gui()
+import pikepdf
 from persona_studio.publish import preview
 from persona_studio.publish.export import Request, export
 from persona_studio.publish.sheet import Sheet
-made = export(Request((Sheet("Maya \u65e5\u672c\u306e"),), paper="A4"))
-print(json.dumps([sorted(made.missing), preview.page_text(made.pdf, 0)]))
+from tests.publish.reading import embedded
+told = []
+for name, tagline in (("Maya 日本", "日本の"), ("Maya 日本", "们")):
+    made = export(Request((Sheet(name, tagline),), paper="A4"))
+    with pikepdf.open(BytesIO(made.pdf)) as file:
+        names = sorted(embedded(file))
+    told.append([sorted(made.missing), preview.page_text(made.pdf, 0), names])
+print(json.dumps(told))
 """
 
 
-def pack(folder: Path, letters: str) -> None:
-    """Write a face of one style with a square for each letter, named as the studio's pack."""
+def pack(folder: Path, family: str, letters: str) -> Path:
+    """Write a face of one style with a square for each letter, and return where."""
     names = [".notdef", *(f"g{number}" for number in range(len(letters)))]
     pen = TTGlyphPen(None)
     for place in ((0, 0), (0, 700), (700, 700), (700, 0)):
@@ -39,29 +57,76 @@ def pack(folder: Path, letters: str) -> None:
     made.setupGlyf(dict.fromkeys(names, square))
     made.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
     made.setupHorizontalHeader(ascent=880, descent=-120)
-    made.setupNameTable({"familyName": "Studio Noto Sans JP", "styleName": "Regular"})
+    made.setupNameTable({"familyName": family, "styleName": "Regular"})
     made.setupOS2(sTypoAscender=880, sTypoDescender=-120)
     made.setupPost()
-    folder.mkdir(parents=True)
-    made.save(folder / "StudioNotoSansJP-Regular.ttf")
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{family.replace(' ', '')}-Regular.ttf"
+    made.save(path)
+    return path
 
 
-def test_a_pack_in_the_users_folder_prints_its_letters(tmp_path):
-    pack(tmp_path / "fonts", "\u65e5\u672c\u306e")
+@pytest.fixture
+def packs(monkeypatch):
+    """All packs of East Asia, with the few letters that tell them apart."""
+    here = {family: frozenset(map(ord, letters)) for family, letters in HAVE.items()}
+    everything = (*fonts.covered(), *here.items())
+    monkeypatch.setattr(fonts, "covered", lambda: everything)
+    fonts.packs_for.cache_clear()
+    yield
+    fonts.packs_for.cache_clear()
+
+
+def families(text: str, east: str = "") -> list[tuple[str, str]]:
+    """Return the stretches of a text with the family each is set in."""
+    parts = Families(list, east).ranges(text)
+    return [(text[start:end], family) for start, end, family in parts]
+
+
+def test_a_pack_in_the_users_folder_prints_its_letters_and_follows_the_file(tmp_path):
+    pack(tmp_path / "fonts", SC, "日本们")
+    pack(tmp_path / "fonts", JP, "日本の")
     env = {**os.environ, "PERSONA_STUDIO_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     run = subprocess.run(
         [sys.executable, "-c", _PROGRAM], env=env, capture_output=True, text=True, check=True
     )
-    missing, text = json.loads(run.stdout)
-    assert missing == []
-    assert set("\u65e5\u672c\u306e") <= set(text)
+    japanese, chinese = json.loads(run.stdout)
+    assert japanese[0] == chinese[0] == []
+    assert set("日本の") <= set(japanese[1])
+    assert not any("SC" in name for name in japanese[2])
+    assert not any("JP" in name for name in chinese[2])
 
 
-def test_the_pack_that_is_missing_is_named():
-    def told(letters: str) -> str:
-        return preflight.notes(Exported(b"", (), missing=dict.fromkeys(letters, letters)))[0].text
+def test_letters_take_the_shapes_of_their_text_else_of_the_file(packs):
+    assert families("東京") == [("東京", TC)], "letters that only traditional Chinese has"
+    assert families("東京", "ja") == [("東京", JP)]
+    assert families("日本", "zh") == [("日本", SC)]
+    assert families("日本の", "zh") == [("日本の", JP)], "kana tell more than the file"
+    assert families("日本 서울", "ja") == [("日本 서울", KR)]
 
-    assert "“Studio Noto Sans JP” into" in told("\u65e5\u306e")
-    assert "“Studio Noto Sans KR” into" in told("\ud55c")
-    assert all(pack in told("\u65e5") for pack in fonts.PACKS), "Han alone tells no tongue"
+
+def test_a_text_is_set_in_one_pack_where_one_has_all_of_it(packs):
+    assert families("客户", "ja") == [("客户", SC)]
+    assert families("日本户あ", "ja") == [("日本户あ", SC)]
+    assert families("客単户", "ja") == [("客単", JP), ("户", SC)], "no pack has all"
+
+
+def test_signs_in_pairs_are_of_one_face_and_those_set_apart_are_narrow(packs):
+    ui = fonts.UI_FAMILY
+    assert families("“日本”", "ja") == [("“日本”", JP)]
+    assert families("日“OK”", "zh") == [("日", SC), ("“OK”", ui)]
+    assert families("日本 · 東京", "ja") == [("日本 ", JP), ("· ", ui), ("東京", JP)]
+    assert families("日·本", "zh") == [("日·本", SC)]
+
+
+def test_the_pack_that_suits_is_named():
+    def told(letters: str, east: str = "") -> str:
+        missing = dict.fromkeys(letters, letters)
+        return preflight.notes(Exported(b"", (), missing=missing, meta=Meta("", east=east)))[0].text
+
+    assert "“Studio Noto Sans JP” into" in told("日の")
+    assert "“Studio Noto Sans KR” into" in told("한")
+    assert "“Studio Noto Sans SC” into" in told("日")
+    assert "“Studio Noto Sans TC” into" in told("們")
+    assert "“Studio Noto Sans JP” into" in told("日", "ja")
     assert "pack" not in told("\U00012000")

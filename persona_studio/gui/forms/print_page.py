@@ -325,7 +325,7 @@ class Ui_PrintPage(object):
 #endif // QT_CONFIG(accessibility)
         self.language_title.setText(QCoreApplication.translate("PrintPage", u"Read aloud in", None))
 #if QT_CONFIG(tooltip)
-        self.language_box.setToolTip(QCoreApplication.translate("PrintPage", u"The language screen readers speak the words in; Latin letters alone do not tell it", None))
+        self.language_box.setToolTip(QCoreApplication.translate("PrintPage", u"The language screen readers speak the words in, and whose shapes East Asian letters take", None))
 #endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
         self.language_box.setAccessibleName(QCoreApplication.translate("PrintPage", u"Language the pages are read aloud in", None))

@@ -11,7 +11,7 @@ from persona_studio.gui.print import remembering
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.plain_label import plain_tip
-from persona_studio.publish.language import TAGS
+from persona_studio.publish.language import CHINESE, TAGS, TRADITIONAL
 from persona_studio.publish.templates import TEMPLATES, template_of
 from persona_studio.publish.templates.template import Template
 from persona_studio.publish.theme import PAPERS, THEMES, metres_of, turned
@@ -121,6 +121,12 @@ class Options(QObject):
         """Remember what is chosen now."""
         remembering.keep(project, self.choice, list(self._boxes), self._own)
 
+    def show_language(self, tag: str) -> None:
+        """Say which language the words of the file told, where none is chosen."""
+        box = self._form.language_box
+        told = self.tr("As the words tell: {0}").format(self._language(tag))
+        box.setItemText(0, self.tr("As the words tell") if box.currentData() else told)
+
     def show_personas(self, personas: tuple[Persona, ...]) -> None:
         """List the personas; new ones are ticked, the others stay as they were."""
         ticked = dict.fromkeys(self._left_out, False)
@@ -164,13 +170,19 @@ class Options(QObject):
             (self.tr("From right to left"), "rtl"),
         ):
             form.side_box.addItem(words, side)
-        form.language_box.addItem(self.tr("As the letters tell"), "")
-        for name, tag in sorted(
-            (QLocale.languageToString(QLocale(tag).language()), tag) for tag in TAGS
-        ):
+        form.language_box.addItem(self.tr("As the words tell"), "")
+        for name, tag in sorted((self._language(tag), tag) for tag in TAGS):
             form.language_box.addItem(name, tag)
         self._name_usual()
         self._offer_sheets()
+
+    def _language(self, tag: str) -> str:
+        """Return the name of a language, and which of the two ways to write Chinese."""
+        ways = {
+            CHINESE: self.tr("Chinese, simplified"),
+            TRADITIONAL: self.tr("Chinese, traditional"),
+        }
+        return ways.get(tag) or QLocale.languageToString(QLocale(tag).language())
 
     def _worded(self, metres: float) -> str:
         return self.tr("{0} m").format(f"{metres:g}")

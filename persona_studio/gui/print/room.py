@@ -226,6 +226,7 @@ class PrintRoom(QWidget):
         self._made, self._number = made, made.number
         self.view.show_page(made.picture)
         self.bar.show_place(made.number, made.owners)
+        self.options.show_language(made.language)
         count = len(made.owners)
         pages = self.tr("1 page") if count == 1 else self.tr("{0} pages").format(count)
         choice = self.options.choice

@@ -18,7 +18,8 @@ Report = Callable[[int, int], None]
 class Made:
     """A finished file: the name of each page, what to know before saving, one page as a picture.
 
-    `body` is the size of the text in points, the largest of all personas.
+    `body` is the size of the text in points, the largest of all personas; `language` is what the
+    file is read aloud in.
     """
 
     pdf: bytes
@@ -27,6 +28,7 @@ class Made:
     number: int
     picture: "Raster"
     body: float
+    language: str
 
 
 def make(request: Request, number: int, width: int, *, report: Report) -> Made:
@@ -39,7 +41,8 @@ def make(request: Request, number: int, width: int, *, report: Report) -> Made:
     shown = min(number, exported.pages - 1)
     body = max(report.body for report in exported.reports)
     picture = page_raster(exported.pdf, shown, width)
-    return Made(exported.pdf, exported.names, tuple(notes(exported)), shown, picture, body)
+    told, spoken = tuple(notes(exported)), exported.meta.language
+    return Made(exported.pdf, exported.names, told, shown, picture, body, spoken)
 
 
 def draw(pdf: bytes, number: int, width: int, *, report: Report) -> "Raster":

@@ -178,8 +178,10 @@ def test_the_page_lies_mirrors_and_goes_to_a_print_shop(room, qtbot):
     assert room.options.choice.print_shop
     changed_by(lambda: room._ui.side_box.setCurrentIndex(2))
     assert room.options.choice.side == "rtl"
+    assert room._ui.language_box.itemText(0) == "As the words tell: English"
     changed_by(lambda: room._ui.language_box.setCurrentText("German"))
     assert room.options.choice.language == "de"
+    assert room._ui.language_box.itemText(0) == "As the words tell"
     changed_by(lambda: room._ui.paper_box.setCurrentText("A4"))
     assert room.options.choice.print_shop
 
