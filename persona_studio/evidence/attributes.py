@@ -12,23 +12,17 @@ from math import inf
 
 from persona_studio.core.fields import Json
 from persona_studio.core.persona import Claim
+from persona_studio.evidence.question_words import speaks_of
 from persona_studio.evidence.reading import fold, value_number
 
 _RANGE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(?:-|\u2013|to|bis|\u2026)\s*(\d+(?:\.\d+)?)\s*\D*")
 
-_ASKED: tuple[tuple[str, str], ...] = (
-    ("age", r"\bage\b|how old|born|birth"),
-    ("gender", r"gender|\bsex\b"),
-    ("income", r"income|salary|earn"),
-    ("household", r"household|marital|children"),
-    ("occupation", r"occupation|profession|\bjob\b|employ"),
-    ("location", r"\blive\b|region|area|city|country|county|post ?code|\bzip\b"),
-)
+_ASKED = ("age", "gender", "income", "household", "occupation", "location")
 
 
 def attribute_of(label: str) -> str | None:
     """Return the attribute that personas share on this question, None where there is none."""
-    return next((a for a, words in _ASKED if re.search(words, label, re.IGNORECASE)), None)
+    return next((attribute for attribute in _ASKED if speaks_of(attribute, label)), None)
 
 
 @dataclass(frozen=True)

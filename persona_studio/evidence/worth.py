@@ -5,7 +5,6 @@ The interval of a share comes from drawing the people again, with replacement, m
 large buyers make it wide, as they should.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,21 +12,9 @@ import numpy as np
 
 from persona_studio.core.research import Question
 from persona_studio.evidence.columns import Answers, Floats, Numbers
+from persona_studio.evidence.question_words import speaks_of
 from persona_studio.evidence.reading import Reader
 
-_MONEY = re.compile(
-    r"spend|spent|revenue|turnover|sales|amount|umsatz|betrag|ausgaben|ausgegeben|erlös|"
-    r"montant|chiffre|dépens|importe|gasto|ventas|ingresos|fatturato|[€£$]|\b(eur|usd|gbp|chf)\b",
-    re.IGNORECASE,
-)
-_ORDERS = re.compile(
-    r"\borders?\b|purchases|bestellung|käufe|einkäufe|commandes|achats|pedidos|compras|ordini",
-    re.IGNORECASE,
-)
-_RECENT = re.compile(r"days since|recency|tage seit|jours depuis|días desde", re.IGNORECASE)
-_OTHER = re.compile(
-    r"minute|hour|time|stunde|zeit|heure|temps|hora|tiempo|income|salary|pieces", re.IGNORECASE
-)
 DRAWS, _FEWEST_DRAWS, _WORK = 1_000, 200, 10_000_000
 _HIGH, _LOW = 2.5, 1.5
 
@@ -48,13 +35,13 @@ def value_kind(question: Question) -> str | None:
     if question.role != "numeric":
         return None
     label = question.label
-    if _RECENT.search(label):
+    if speaks_of("recency", label):
         return "recency"
-    if _OTHER.search(label):
+    if speaks_of("no worth", label):
         return None
-    if _ORDERS.search(label):
+    if speaks_of("orders", label):
         return "orders"
-    return "money" if _MONEY.search(f"{label} {question.text}") else None
+    return "money" if speaks_of("money", f"{label} {question.text}") else None
 
 
 def shares(amounts: Floats, groups: Numbers, many: int, seed: int = 0) -> list[Share] | None:

@@ -6,7 +6,6 @@ are describe the groups afterwards: mixed into the basis they hide real groups. 
 propose; the user decides.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -14,7 +13,9 @@ from typing import TypeAlias
 import numpy as np
 
 from persona_studio.core.research import Question
+from persona_studio.evidence.attributes import attribute_of
 from persona_studio.evidence.columns import Answers, Column, Mask, Numbers
+from persona_studio.evidence.question_words import speaks_of
 from persona_studio.evidence.reading import Reader
 from persona_studio.patterns.blocks import Block, Blocks
 from persona_studio.patterns.groups import thinned
@@ -36,17 +37,6 @@ _NEVER = {
     "pii": "personal data",
     "ignore": "left out at import",
 }
-_WHO = re.compile(
-    r"\b(age|ages|old are you|born|birth|gender|sex|income|salary|earn|education|degree|"
-    r"occupation|profession|job|employ\w*|marital|household|nationality|ethnic\w*|religion|"
-    r"region|county|country|city|area|state|post ?code|zip|live|where are you from|"
-    r"alter|geschlecht|einkommen|wohn\w*|bundesland|beruf|plz|postleitzahl|bildung|"
-    r"âge|sexe|revenu|ville|pays|edad|sexo|ingresos|ciudad|país)\b",
-    re.IGNORECASE,
-)
-_VERDICT = re.compile(
-    r"recommend|satisf|zufrieden|empfehl|recommand|recomend|happy are you|overall", re.IGNORECASE
-)
 _MISSING, _SAME, _ALIKE = 0.5, 0.95, 0.95
 _MOST_CHOICES = 60
 _COMPARED = 2000
@@ -80,7 +70,8 @@ def propose_basis(answers: Answers) -> Proposal:
 def describes(question: Question) -> bool:
     """Tell whether a question says who people are or how content they are."""
     words = f"{question.label} {question.text}"
-    return question.role == "nps" or bool(_WHO.search(words) or _VERDICT.search(words))
+    who = attribute_of(words) is not None or speaks_of("who else", words)
+    return question.role == "nps" or who or speaks_of("verdict", words)
 
 
 def why_out(question: Question, answers: Answers) -> str | None:

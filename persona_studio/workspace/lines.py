@@ -5,46 +5,17 @@ Sections are chosen by declared words of the question; a question that none of t
 behaviours. The user moves what landed in the wrong place.
 """
 
-import re
 from collections.abc import Mapping
 
 from persona_studio.core.fields import Json
 from persona_studio.core.research import Question
 from persona_studio.evidence.attributes import attribute_of
+from persona_studio.evidence.question_words import speaks_of
 from persona_studio.evidence.silent import says_something
 from persona_studio.evidence.spoken import asked_as, without_fields
 from persona_studio.evidence.verdict import said_first
 
-_SECTIONS: tuple[tuple[str, str], ...] = (
-    (
-        "pains",
-        (
-            r"in your way|problem|annoy|trouble|difficult|frustrat|worr|obstacle|barrier|complain|"
-            r"stop(s|ped)? you|dislike|issue|pain|challenge|hate|missing|too (long|loud|slow|dear)"
-        ),
-    ),
-    (
-        "channels",
-        (
-            r"hear (from|of|about)|channel|reach you|contact|social media|newsletter|e-?mail|"
-            r"find out|learn (of|about)|media|advert|informed|follow us"
-        ),
-    ),
-    (
-        "goals",
-        (
-            r"goal|want to|need|looking for|hope|aim|achieve|wish|would like|would \w+ .* if|"
-            r"important|matter|priorit|expect"
-        ),
-    ),
-    ("motivations", r"\bwhy\b|reason|because|motiv|makes you"),
-    (
-        "buying",
-        r"buy|bought|spend|\bpay|price|purchase|order|cost|shop|budget|subscri|basket|deliver",
-    ),
-    ("values", r"like to|value|believe|should|care about|interest|enjoy|hobb|trust"),
-    ("context", r"\bwhen\b|\bwhere\b|\bwho\b.*\bwith\b|device|time of day|weekday|situation"),
-)
+_SECTIONS = ("pains", "channels", "goals", "motivations", "buying", "values", "context")
 _NAME_WORDS = 3
 _WANTED = frozenset({"goals", "pains", "motivations"})
 _ASKED_BY_TITLE = ("goals", "pains", "motivations", "values")
@@ -54,8 +25,7 @@ def section_of(label: str, *, descriptor: bool) -> str:
     """Return the section a question's answers belong to; `descriptor` says who people are."""
     if descriptor and attribute_of(label) is not None:
         return "demographics"
-    found = (section for section, words in _SECTIONS if re.search(words, label, re.IGNORECASE))
-    return next(found, "behaviours")
+    return next((section for section in _SECTIONS if speaks_of(section, label)), "behaviours")
 
 
 def section_for(item: Mapping[str, Json], *, descriptor: bool) -> str:
