@@ -149,7 +149,7 @@ def _groups(
     others = [v for v in request.descriptors if v not in request.basis]
     described = describe.differences(others, answers, assignment, k)
     told = [describe.told(basis, group) for group in range(k)]
-    names = wording.names([over for over, _ in told])
+    names = wording.names(told, {name for name, q in answers.questions.items() if q.order})
     out = []
     for group, (over, under) in enumerate(told):
         mine = describe.members(assignment, group)

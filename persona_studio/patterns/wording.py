@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The answer in plain words: what was found, how sure that is, and names for the groups."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Iterable, Sequence
 
 from persona_studio.core.fields import Json
 from persona_studio.evidence.silent import says_something
@@ -9,7 +10,10 @@ from persona_studio.patterns.models import REDRAWS
 from persona_studio.patterns.request import FEWEST, GroupRequest
 
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
-_LONGEST = 42
+_LONGEST, _PARTS = 42, 2
+_AND, _LESS = " \u00b7 ", "Less often: "
+_CHOSEN = ("is", "includes", "any_of")
+_CODE = re.compile(r"[\d_]")
 _VERY_STEADY, _STEADY, _SHAKY = 0.85, 0.75, 0.6
 
 
@@ -92,27 +96,61 @@ def steadiness(stability: float) -> str:
     return "a pattern, not steady" if stability >= _SHAKY else "do not trust"
 
 
-def names(overs: Sequence[Sequence[Json]]) -> list[str]:
-    """Return a different name for each group from the answers that set it apart most."""
+def names(
+    told: Sequence[tuple[Sequence[Json], Sequence[Json]]], scales: Container[str] = ()
+) -> list[str]:
+    """Return a different name for each group from what is told of it, (over, under).
+
+    Two answers that set it apart most and are understood alone; else such as need their question,
+    with it, where both are short; else what it says less often; else its number. Answers to
+    `scales` are steps, which need their question.
+    """
     used: set[str] = set()
-    out = []
-    for number, over in enumerate(overs, start=1):
-        parts: list[str] = []
-        for item in over:
-            words = _as_name(item)
-            if words and words not in used and len(" · ".join([*parts, words])) <= _LONGEST:
-                parts.append(words)
-                used.add(words)
-            if len(parts) == 2:
-                break
-        out.append(" · ".join(parts) or f"Group {number}")
-    return out
+    return [
+        _joined([_alone(item, scales) for item in over], used)
+        or _joined([_asked(item) for item in over if not _alone(item, scales)], used)
+        or _joined([_alone(item, scales) for item in under], used, _LESS)
+        or f"Group {number}"
+        for number, (over, under) in enumerate(told, start=1)
+    ]
 
 
-def _as_name(item: Json) -> str:
-    """Return an answer that speaks without its question; scales speak by the question."""
-    if item["op"] in ("is", "includes", "any_of") and says_something(item["answer"]):
-        return str(item["answer"])
-    if item["op"] == "at_least" and not isinstance(item["value"], int | float):
-        return str(item["label"])
-    return ""
+def _joined(words: Iterable[str], used: set[str], begin: str = "") -> str:
+    """Return the first two texts that fit one name and are in none, "" where none does."""
+    parts: list[str] = []
+    for text in filter(None, words):
+        known = (begin + text).casefold()
+        fits = len(begin + _AND.join([*parts, text])) <= _LONGEST
+        if len(parts) < _PARTS and fits and known not in used:
+            parts.append(text)
+            used.add(known)
+    if not parts:
+        return ""
+    name = begin + _AND.join(parts)
+    return name[0].upper() + name[1:] if name.split()[0].islower() else name
+
+
+def _alone(item: Json, scales: Container[str]) -> str:
+    """Return an answer that speaks without its question; a statement agreed with by its words."""
+    label, answer = _plain(item["label"]), _plain(item["answer"])
+    if item["op"] == "at_least":
+        is_statement = isinstance(item["value"], str) and not label.endswith("?")
+        return label if is_statement and says_something(label) and not _has_code(item) else ""
+    chosen = item["op"] in _CHOSEN and item["question"] not in scales
+    return answer if chosen and says_something(answer) else ""
+
+
+def _asked(item: Json) -> str:
+    """Return question and answer, "" where the question is a code ("Q3")."""
+    label = _plain(item["label"])
+    if _has_code(item) or not says_something(label):
+        return ""
+    return f"{label}{' ' if label.endswith(('?', ':')) else ': '}{_plain(item['answer'])}"
+
+
+def _has_code(item: Json) -> bool:
+    return bool(_CODE.search(str(item["label"])))
+
+
+def _plain(text: str) -> str:
+    return " ".join(str(text).replace("_", " ").split())
