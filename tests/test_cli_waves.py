@@ -44,7 +44,7 @@ def test_a_file_is_matched_then_imported_with_pairs_of_ones_own(
 ) -> None:
     path = autumn(tmp_path)
     code, told = run(capfd, "match", project, path)
-    assert (code, told["name"], told["exact"]) == (0, "spring", False)
+    assert (code, told["name"], told["exact"]) == (0, "Spring", False)
     by_label = {column["label"]: column for column in told["columns"]}
     assert by_label["Overall satisfaction"]["kind"] == "renamed"
     assert by_label["Country"]["kind"] == "new"

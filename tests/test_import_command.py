@@ -2,11 +2,13 @@
 """`import` with one file, several, notes given together and files that cannot be read."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from persona_studio.cli import main
+from persona_studio.commands.opened import source_meant, wave_named
 from persona_studio.core.research import Source, Wave
 from persona_studio.workspace.workspace import Workspace
 from tests.research.exports import lines, market, till
@@ -42,7 +44,7 @@ def test_several_files_are_imported_one_by_one_and_a_broken_one_stops_nobody(
     kinds = {s.name: s.kind for s in workspace.snapshot.table(Source).values()}
     workspace.close()
     assert {wave.file_name: wave.n for wave in waves} == {"survey.csv": 40, "2 notes": 2}
-    assert kinds == {"survey": "survey", "2 notes": "interviews"}
+    assert kinds == {"Survey": "survey", "2 notes": "interviews"}
 
 
 def test_one_file_answers_alone_and_a_plan_is_for_one_file(
@@ -94,3 +96,19 @@ def test_customers_are_made_of_orders_that_are_there_already(
     assert groups["wave"] == found["wave"]
     code, answer = run(capfd, "roll-up", project, "--wave", imported["wave"])
     assert (code, answer["error"]["kind"]) == (2, "no_orders")
+
+
+def test_a_source_is_called_in_words_and_found_by_the_name_of_its_file(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "our_survey_2026-03-01_final (1).csv"
+    path.write_text(TABLE, "utf-8")
+    _, answer = run(capfd, "import", project, path)
+    with closing(Workspace.open(project, read_only=True)) as workspace:
+        known = workspace.snapshot
+        assert known.table(Source)[answer["source"]].name == "Our survey 2026-03-01"
+        for name in (path.name, path.stem, "our survey 2026-03-01"):
+            assert wave_named(known, name).id == answer["wave"]
+            assert source_meant(known, name) == answer["source"]
+    again = run(capfd, "import", project, path, "--source", path.stem)[1]
+    assert again["source"] == answer["source"]

@@ -14,6 +14,7 @@ from persona_studio.core.persona import Persona
 from persona_studio.core.research import Segmentation, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.workspace.backups import keep_backup
+from persona_studio.workspace.next_wave import source_named
 from persona_studio.workspace.workspace import Workspace
 
 
@@ -81,8 +82,7 @@ def wave_named(snapshot: Snapshot, name: str) -> Wave:
         return waves[name]
     said = name.casefold()
     names = {
-        w.id: (w.file_name.casefold(), snapshot.source_of(w.id).name.casefold())
-        for w in waves.values()
+        w.id: {*_file_names(w), snapshot.source_of(w.id).name.casefold()} for w in waves.values()
     }
     found = [waves[key] for key, words in names.items() if said in words]
     found = [wave for wave in found if wave.derived_from is None] or found
@@ -94,6 +94,18 @@ def wave_named(snapshot: Snapshot, name: str) -> Wave:
         f"Known: {told or 'none yet; import a file first'}.",
         kind="unknown_wave",
     )
+
+
+def source_meant(snapshot: Snapshot, name: str) -> str | None:
+    """Return the source of this id or name, else the only one with a file of this name."""
+    said = name.casefold()
+    found = {w.source for w in snapshot.table(Wave).values() if said in _file_names(w)}
+    return source_named(snapshot, name) or (found.pop() if len(found) == 1 else None)
+
+
+def _file_names(wave: Wave) -> set[str]:
+    """Return what a wave's file is called, with and without its ending."""
+    return {wave.file_name.casefold(), Path(wave.file_name).stem.casefold()}
 
 
 def _told_wave(snapshot: Snapshot, wave: Wave) -> str:

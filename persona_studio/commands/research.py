@@ -10,6 +10,7 @@ from persona_studio.commands.opened import (
     json_of,
     opened,
     progress,
+    source_meant,
     wave_named,
 )
 from persona_studio.commands.waves import settled
@@ -48,7 +49,8 @@ def import_files(line: Namespace) -> tuple[Any, int]:
         raise StudioError("Pairs are for one file.", "Import the files one by one.", kind="usage")
     with opened(line.project) as workspace, reader() as child:
         told_of = settled(line, workspace, child, these[0])
-        choice = Choice(line.source, line.kind, line.sampling, line.collected, told_of)
+        source = source_meant(workspace.snapshot, line.source) or line.source
+        choice = Choice(source, line.kind, line.sampling, line.collected, told_of)
         if len(these) == 1:
             imported = bring_in(workspace, child, these[0], choice, plan, roll_up=line.roll_up)
             return imported_as_json(workspace, imported), 0

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import Any
 
-from persona_studio.commands.opened import opened, wave_named
+from persona_studio.commands.opened import opened, source_meant, wave_named
 from persona_studio.core.child import Child
 from persona_studio.core.errors import StudioError
 from persona_studio.core.research import Source
@@ -21,7 +21,6 @@ from persona_studio.workspace.next_wave import (
     known_questions,
     propose,
     recognise,
-    source_named,
 )
 from persona_studio.workspace.workspace import Workspace
 
@@ -64,7 +63,7 @@ def remove(line: Namespace) -> tuple[Any, int]:
     with opened(line.project, to_read=not line.yes) as workspace:
         snapshot = workspace.snapshot
         if line.source:
-            source = source_named(snapshot, line.source)
+            source = source_meant(snapshot, line.source)
             if source is None:
                 raise _no_source(snapshot, line.source)
             found = stakes.of_source(snapshot, source)
@@ -93,7 +92,7 @@ def _plan(child: Child, where: Handed) -> Plan:
 def _source(snapshot: Snapshot, plan: Plan, named: str) -> str | None:
     if not named:
         return recognise(snapshot, asked_in(plan))
-    source = source_named(snapshot, named)
+    source = source_meant(snapshot, named)
     if source is None:
         raise _no_source(snapshot, named)
     return source

@@ -69,9 +69,11 @@ def check_end(path: Path) -> None:
         )
 
 
-def title(where: Handed) -> str:
-    """Return a name for it without ending, as a new source may be called."""
-    return where.stem if isinstance(where, Path) else where.name
+def stem(where: Handed) -> str:
+    """Return its name without ending; a folder has none."""
+    if not isinstance(where, Path):
+        return where.name
+    return where.name if where.is_dir() else where.stem
 
 
 def told(where: Handed) -> str:

@@ -16,8 +16,9 @@ from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json, new_id
 from persona_studio.core.research import Question, Wave
 from persona_studio.research import kinds
-from persona_studio.research.handed import Handed, title
+from persona_studio.research.handed import Handed, stem
 from persona_studio.research.plan import to_store
+from persona_studio.research.titles import title
 from persona_studio.storage import settings, waves
 from persona_studio.workspace import joining
 from persona_studio.workspace.arriving import Arriving
@@ -197,7 +198,9 @@ class Importing:
         if choice.source:
             return source_named(snapshot, choice.source)
         columns = asked_of(result.questions)
-        named = source_named(snapshot, title(self._where))
+        named = source_named(snapshot, title(self._where)) or source_named(
+            snapshot, stem(self._where)
+        )
         if named and not propose(snapshot, named, columns).fit.pairs:
             named = None
         return recognise(snapshot, columns) or named

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from persona_studio.core.child import Child
 from persona_studio.core.errors import StudioError
 from persona_studio.core.research import Project, Segmentation, Wave
+from persona_studio.research.titles import title
 from persona_studio.storage import claims, evidence, personas
 from persona_studio.workspace.bringing import bring_in, find_groups, reader
 from persona_studio.workspace.importing import Choice
@@ -55,7 +56,7 @@ def script_of(folder: Path) -> Script:
 
 def script_for(files: Sequence[Path]) -> Script:
     """Return the script of a list of research files nothing is known about."""
-    return Script(files[0].stem, files=[(path, Choice(path.stem)) for path in files])
+    return Script(title(files[0]), files=[(path, Choice(title(path))) for path in files])
 
 
 def run(target: Path, script: Script, say: Say) -> tuple[Workspace, dict[str, Any]]:

@@ -24,8 +24,9 @@ from persona_studio.gui.widgets.banner import Banner
 from persona_studio.gui.widgets.buttons import GhostButton
 from persona_studio.gui.widgets.day_field import read_day
 from persona_studio.gui.widgets.plain_label import PlainLabel
-from persona_studio.research.handed import Handed, title
+from persona_studio.research.handed import Handed
 from persona_studio.research.plan import Plan
+from persona_studio.research.titles import title
 
 
 class ImportPage(QWidget):
@@ -76,7 +77,7 @@ class ImportPage(QWidget):
         self._show_body(shown=False)
         self._wait(self.tr("Reading {0}…").format(where.name))
         self.foot.setText(self.tr("Nothing is stored until you press Import."))
-        self.pages.check.about.begin(self._bridge.snapshot, _tidy(title(where)), None)
+        self.pages.check.about.begin(self._bridge.snapshot, title(where), None)
         self.pages.begin()
         self.next_wave.choose_way("replace" if customers_of else "wave", customers_of)
         self.looking.begin(where, Memory(self._bridge.snapshot, roll_up=bool(customers_of)))
@@ -275,9 +276,3 @@ class ImportPage(QWidget):
             return
         self.stop()
         self.left.emit()
-
-
-def _tidy(stem: str) -> str:
-    """Return a file's name as a source may be called."""
-    text = " ".join(stem.replace("_", " ").replace("-", " ").split())
-    return text[:1].upper() + text[1:]

@@ -13,7 +13,7 @@ from persona_studio.gui.places import documents
 from persona_studio.gui.research import words
 from persona_studio.gui.widgets.banner import Banner
 from persona_studio.research import plan as plans
-from persona_studio.research.handed import Handed, title
+from persona_studio.research.handed import Handed, stem
 from persona_studio.research.plan import Plan
 
 _SAVED = QT_TRANSLATE_NOOP("research", "{0} row was saved with its reason.")
@@ -31,7 +31,7 @@ class SavingRejects(QObject):
 
     def ask(self, window: QWidget, where: Handed, plan: Plan) -> None:
         """Ask for a place and write the rows there."""
-        name = self.tr("{0} - rejected rows.csv").format(title(where))
+        name = self.tr("{0} - rejected rows.csv").format(stem(where))
         folder = where.parent if isinstance(where, Path) else documents()
         chosen, _ = QFileDialog.getSaveFileName(
             window, self.tr("Save the rejected rows"), str(folder / name), "CSV (*.csv)"
