@@ -3,8 +3,6 @@
 
 Run by hand when a face is added or renewed: `python packaging/build_fonts.py`. It needs npm and
 fontTools. Packages are asked for by name; where npm finds them is the machine's business.
-`python packaging/build_fonts.py --pack JP FOLDER` builds a pack of East Asian letters (JP, KR, SC,
-TC; about 11 MB), which users put into their own fonts folder: too large for the wheel.
 
 Families get names of their own ("Studio Inter"): a designer's laptop may hold another edition of
 Inter whose glyph numbers differ, and a page made with those would be garbled.
@@ -54,17 +52,6 @@ FACES = (
 )
 
 
-PACKS = {
-    code: Face(
-        f"@expo-google-fonts/noto-sans-{code.lower()}",
-        "latest",
-        f"Studio Noto Sans {code}",
-        (400, 700),
-    )
-    for code in ("JP", "KR", "SC", "TC")
-}
-
-
 def fetch(face: Face, folder: Path) -> Path:
     """Pack one npm package into `folder` and return where it was unpacked."""
     command = ["npm", "pack", "--silent", f"{face.package}@{face.version}"]
@@ -96,7 +83,7 @@ def rename(font: TTFont, face: Face, weight: int) -> None:
         names.setName(text, name_id, 3, 1, 0x409)
 
 
-def build(face: Face, package: Path, out: Path = OUT) -> None:
+def build(face: Face, package: Path) -> None:
     """Write the static TTFs of one family and its licence."""
     for weight in face.weights:
         style = STYLES[weight]
@@ -108,23 +95,19 @@ def build(face: Face, package: Path, out: Path = OUT) -> None:
         for table in NEEDLESS:
             if table in font:
                 del font[table]
-        font.save(out / f"{face.stem}-{style}.ttf")
+        font.save(OUT / f"{face.stem}-{style}.ttf")
     licence = (package / "LICENSE_FONT").read_text(encoding="utf-8")
-    (out / f"{face.stem}-OFL.txt").write_text(licence, encoding="utf-8")
+    (OUT / f"{face.stem}-OFL.txt").write_text(licence, encoding="utf-8")
 
 
 def main() -> None:
-    """Fetch, rename and write every face, or those of one pack; print what they weigh."""
-    faces, out = FACES, OUT
-    if sys.argv[1:2] == ["--pack"]:
-        code, target = sys.argv[2:]
-        faces, out = (PACKS[code],), Path(target)
-    out.mkdir(parents=True, exist_ok=True)
+    """Fetch, rename and write every face; print what they weigh."""
+    OUT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        for face in faces:
-            build(face, fetch(face, Path(folder)), out)
-    weight = sum(path.stat().st_size for path in out.glob("*.ttf"))
-    print(f"{out}: {weight / 1e6:.2f} MB")
+        for face in FACES:
+            build(face, fetch(face, Path(folder)))
+    weight = sum(path.stat().st_size for path in OUT.glob("*.ttf"))
+    print(f"{OUT}: {weight / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

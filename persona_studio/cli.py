@@ -18,6 +18,7 @@ from persona_studio import __version__
 from persona_studio.commands import (
     checking,
     grouped,
+    lettering,
     page_options,
     project,
     research,
@@ -245,6 +246,10 @@ def _project_commands(commands: Any) -> None:
     command.add_argument("--name", required=True)
     command.add_argument("--client", default="")
     _export_command(commands)
+    command = _add(commands, "fonts", lettering.fonts, "list or add the letters of East Asia")
+    command.add_argument(
+        "files", type=Path, nargs="*", help="NotoSansSC-Regular.ttf, -Bold.ttf (or TC, JP, KR), ZIP"
+    )
     command = _add(commands, "dump", project.dump, "write the whole project as JSON")
     command.add_argument("project", type=Path)
     command.add_argument("file", type=Path)

@@ -40,8 +40,8 @@ def add_to(command: ArgumentParser) -> None:
         "--language",
         type=_language,
         metavar="TAG",
-        help="the language the pages are read aloud in, such as de or pt-BR; by their letters"
-        " when left out",
+        help="the language the pages are read aloud in, such as de or pt-BR; as their words"
+        " tell when left out",
     )
 
 

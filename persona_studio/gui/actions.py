@@ -11,6 +11,7 @@ from persona_studio.gui.action import EDIT, FILE, GO, HELP, PERSONA, RESEARCH, V
 from persona_studio.gui.marking import QT_TRANSLATE_NOOP
 from persona_studio.gui.pattern_actions import PATTERN_ROWS
 from persona_studio.gui.persona_actions import PERSONA_ROWS
+from persona_studio.gui.print_actions import PRINT_ROWS
 from persona_studio.gui.workshop_actions import WORKSHOP_ROWS
 
 ACTIONS: tuple[Action, ...] = (
@@ -76,46 +77,7 @@ ACTIONS: tuple[Action, ...] = (
         needs="editing",
         icon="users",
     ),
-    Action(
-        "save_pdf",
-        QT_TRANSLATE_NOOP("actions", "Save the posters, slides or a table…"),
-        "Ctrl+S",
-        FILE,
-        "save",
-        room="print",
-        needs="project",
-        icon="download",
-    ),
-    Action(
-        "print_pages",
-        QT_TRANSLATE_NOOP("actions", "Print the posters at actual size…"),
-        "Ctrl+P",
-        FILE,
-        "print_pages",
-        room="print",
-        needs="project",
-        icon="printer",
-    ),
-    Action(
-        "print_strip",
-        QT_TRANSLATE_NOOP("actions", "Print a test strip…"),
-        "Ctrl+Alt+P",
-        FILE,
-        "print_strip",
-        room="print",
-        needs="project",
-        icon="printer",
-    ),
-    Action(
-        "save_cards",
-        QT_TRANSLATE_NOOP("actions", "Save evidence cards to cut out…"),
-        "Ctrl+Alt+E",
-        FILE,
-        "save_cards",
-        room="print",
-        needs="project",
-        icon="file-down",
-    ),
+    *PRINT_ROWS,
     *PATTERN_ROWS,
     Action(
         "save_report",

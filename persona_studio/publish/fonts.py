@@ -15,6 +15,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from persona_studio import paths
+from persona_studio.core.errors import StudioError
 from persona_studio.publish import language
 
 UI_FAMILY = "Studio Inter"
@@ -134,12 +135,13 @@ def packs_folder() -> Path:
 @cache
 def faces() -> tuple[Face, ...]:
     """Return every face there is, families in the order of the fallback, packs last."""
-    bundled = (face for family in FAMILIES for face in _of_family(folder(), family))
-    packed = (face for family in PACKS for face in _of_family(packs_folder(), family))
+    bundled = (face for family in FAMILIES for face in of_family(folder(), family))
+    packed = (face for family in PACKS for face in of_family(packs_folder(), family))
     return (*bundled, *packed)
 
 
-def _of_family(place: Path, family: str) -> Iterator[Face]:
+def of_family(place: Path, family: str) -> Iterator[Face]:
+    """Yield the faces of a family that lie in a folder."""
     for style in STYLES:
         path = place / f"{family.replace(' ', '')}-{style}.ttf"
         if path.exists():
@@ -169,6 +171,31 @@ def packs_for(text: str, east: str = "") -> tuple[str, ...]:
 
 
 @cache
+def face(family: str, style: str) -> Face:
+    """Return a face by its name; one that is not the studio's is a fault."""
+    for each in faces():
+        if (each.family, each.style) == (family, style):
+            return each
+    raise StudioError(
+        "A font outside the studio would have been printed.",
+        "Please report this; nothing was written.",
+        f"{family} {style}",
+    )
+
+
+@cache
+def weight(family: str, wanted: int) -> int:
+    """Return the weight of the family that stands in for `wanted`, so that Qt fakes none."""
+    have = [STYLES[each.style] for each in faces() if each.family == family]
+    return min(have, key=lambda each: (abs(each - wanted), -each))
+
+
+def letters_in(data: bytes) -> frozenset[int]:
+    """Return the code points that the bytes of a font file can show."""
+    return frozenset(hb.Face(hb.Blob(data)).unicodes)
+
+
+@cache
 def covered() -> tuple[tuple[str, frozenset[int]], ...]:
     """Return each family with the code points that all of its weights can show."""
     found: dict[str, frozenset[int]] = {}
@@ -176,3 +203,9 @@ def covered() -> tuple[tuple[str, frozenset[int]], ...]:
         before = found.get(face.family)
         found[face.family] = face.letters if before is None else before & face.letters
     return tuple(found.items())
+
+
+def renew() -> None:
+    """Look for faces anew, after a pack was added."""
+    for known in (faces, covered, packs_for, face, weight):
+        known.cache_clear()

@@ -118,8 +118,10 @@ def _advice(packs: Sequence[str]) -> str:
     """Say which font packs would have East Asian letters."""
     if not packs:
         return ""
-    names = [f"“{pack}”" for pack in packs if pack]
-    if not names:
+    wanted = [pack for pack in packs if pack]
+    if not wanted:
         return " The font packs that are installed have none of them."
-    where = fonts.packs_folder()
-    return f" Put the font pack {' and '.join(names)} into {where} and start the studio again."
+    codes = [pack[-2:] for pack in wanted]
+    whose = " and ".join(fonts.PACKS[pack] for pack in wanted)
+    files = ", ".join(f"NotoSans{code}-Regular.ttf and NotoSans{code}-Bold.ttf" for code in codes)
+    return f" Letters of {whose} are added once: {files}, free at fonts.google.com/noto."

@@ -7,7 +7,7 @@ an em unless they say otherwise.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from threading import Lock
 from typing import TypeAlias
@@ -59,15 +59,29 @@ def ensure_gui() -> QGuiApplication:
     app = QGuiApplication.instance()
     if not isinstance(app, QGuiApplication):
         app = QGuiApplication(["persona-studio", "-platform", "offscreen"])
-    for face in fonts.faces():
+    _load(fonts.faces())
+    QFontDatabase.setApplicationEmojiFontFamilies([fonts.EMOJI_FAMILY])
+    return app
+
+
+def renew() -> None:
+    """Load the faces of packs that were added since; on the main thread."""
+    ensure_gui()
+    with ONE_AT_A_TIME:
+        before = fonts.faces()
+        fonts.renew()
+        _format.cache_clear()
+        _load(face for face in fonts.faces() if face not in before)
+
+
+def _load(faces: Iterable[Face]) -> None:
+    for face in faces:
         if QFontDatabase.addApplicationFont(str(face.path)) < 0:
             raise StudioError(
                 "A font of the studio could not be read.",
                 "Install the studio again.",
                 face.path.name,
             )
-    QFontDatabase.setApplicationEmojiFontFamilies([fonts.EMOJI_FAMILY])
-    return app
 
 
 @lru_cache(_CACHE)
@@ -149,7 +163,7 @@ class Laid:
 
 def _run(glyphs: QGlyphRun) -> Run:
     raw = glyphs.rawFont()
-    face = _face(raw.familyName(), raw.styleName())
+    face = fonts.face(raw.familyName(), raw.styleName())
     places = glyphs.positions()
     return Run(
         face,
@@ -159,25 +173,6 @@ def _run(glyphs: QGlyphRun) -> Run:
         [place.y() for place in places],
         glyphs.stringIndexes(),
     )
-
-
-@cache
-def _face(family: str, style: str) -> Face:
-    for face in fonts.faces():
-        if (face.family, face.style) == (family, style):
-            return face
-    raise StudioError(
-        "A font outside the studio would have been printed.",
-        "Please report this; nothing was written.",
-        f"{family} {style}",
-    )
-
-
-@cache
-def _weight(family: str, wanted: int) -> int:
-    """Return the weight of the family that stands in for `wanted`, so that Qt fakes none."""
-    have = [fonts.STYLES[face.style] for face in fonts.faces() if face.family == family]
-    return min(have, key=lambda weight: (abs(weight - wanted), -weight))
 
 
 @cache
@@ -194,7 +189,7 @@ def _font(weight: int) -> QFont:
 def _format(family: str, weight: int) -> QTextCharFormat:
     found = QTextCharFormat()
     found.setFontFamilies([family])
-    found.setFontWeight(_weight(family, weight))
+    found.setFontWeight(fonts.weight(family, weight))
     return found
 
 

@@ -24,26 +24,30 @@ HAVE = {
     KR: "日本東京서울、“”· ",
 }
 _PROGRAM = """
-import json
+import json, sys
 from io import BytesIO
-from persona_studio.publish.typeset import ensure_gui
+from pathlib import Path
+from persona_studio.publish.typeset import ensure_gui, renew
 ensure_gui()
 import pikepdf
-from persona_studio.publish import preview
+from persona_studio.publish import adding_fonts, preview
 from persona_studio.publish.export import Request, export
 from persona_studio.publish.sheet import Sheet
 from tests.publish.reading import embedded
-told = []
-for name, tagline in (("Maya 日本", "日本の"), ("Maya 日本", "们")):
+def told(name, tagline):
     made = export(Request((Sheet(name, tagline),), paper="A4"))
     with pikepdf.open(BytesIO(made.pdf)) as file:
         names = sorted(embedded(file))
-    told.append([sorted(made.missing), preview.page_text(made.pdf, 0), names])
-print(json.dumps(told))
+    return [sorted(made.missing), preview.page_text(made.pdf, 0), names]
+before = told("Maya 日本", "日本の")
+new = adding_fonts.add([Path(name) for name in sys.argv[1:]])
+renew()
+found = [before, told("Maya 日本", "日本の"), told("Maya 日本", "们")]
+print(json.dumps([[path.name for path in new], found]))
 """
 
 
-def pack(folder: Path, family: str, letters: str) -> Path:
+def pack(folder: Path, family: str, letters: str, style: str = "Regular") -> Path:
     """Write a face of one style with a square for each letter, and return where."""
     names = [".notdef", *(f"g{number}" for number in range(len(letters)))]
     pen = TTGlyphPen(None)
@@ -57,11 +61,11 @@ def pack(folder: Path, family: str, letters: str) -> Path:
     made.setupGlyf(dict.fromkeys(names, square))
     made.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
     made.setupHorizontalHeader(ascent=880, descent=-120)
-    made.setupNameTable({"familyName": family, "styleName": "Regular"})
-    made.setupOS2(sTypoAscender=880, sTypoDescender=-120)
+    made.setupNameTable({"familyName": family, "styleName": style})
+    made.setupOS2(sTypoAscender=880, sTypoDescender=-120, fsType=0)
     made.setupPost()
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{family.replace(' ', '')}-Regular.ttf"
+    path = folder / f"{family.replace(' ', '')}-{style}.ttf"
     made.save(path)
     return path
 
@@ -83,18 +87,24 @@ def families(text: str, east: str = "") -> list[tuple[str, str]]:
     return [(text[start:end], family) for start, end, family in parts]
 
 
-def test_a_pack_in_the_users_folder_prints_its_letters_and_follows_the_file(tmp_path):
-    pack(tmp_path / "fonts", SC, "日本们")
-    pack(tmp_path / "fonts", JP, "日本の")
+def test_published_files_print_their_letters_at_once_in_the_shapes_of_the_file(tmp_path):
+    chinese = pack(tmp_path / "got", "Noto Sans SC", "日本们")
+    japanese = pack(tmp_path / "got", "Noto Sans JP", "日本の")
     env = {**os.environ, "PERSONA_STUDIO_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     run = subprocess.run(
-        [sys.executable, "-c", _PROGRAM], env=env, capture_output=True, text=True, check=True
+        [sys.executable, "-c", _PROGRAM, str(chinese), str(japanese)],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    japanese, chinese = json.loads(run.stdout)
-    assert japanese[0] == chinese[0] == []
-    assert set("日本の") <= set(japanese[1])
-    assert not any("SC" in name for name in japanese[2])
-    assert not any("JP" in name for name in chinese[2])
+    new, (before, in_japanese, in_chinese) = json.loads(run.stdout)
+    assert new == ["StudioNotoSansSC-Regular.ttf", "StudioNotoSansJP-Regular.ttf"]
+    assert before[0] == sorted("日本の")
+    assert in_japanese[0] == in_chinese[0] == []
+    assert set("日本の") <= set(in_japanese[1])
+    assert not any("SC" in name for name in in_japanese[2])
+    assert not any("JP" in name for name in in_chinese[2])
 
 
 def test_letters_take_the_shapes_of_their_text_else_of_the_file(packs):
@@ -124,9 +134,9 @@ def test_the_pack_that_suits_is_named():
         missing = dict.fromkeys(letters, letters)
         return preflight.notes(Exported(b"", (), missing=missing, meta=Meta("", east=east)))[0].text
 
-    assert "“Studio Noto Sans JP” into" in told("日の")
-    assert "“Studio Noto Sans KR” into" in told("한")
-    assert "“Studio Noto Sans SC” into" in told("日")
-    assert "“Studio Noto Sans TC” into" in told("們")
-    assert "“Studio Noto Sans JP” into" in told("日", "ja")
-    assert "pack" not in told("\U00012000")
+    assert "NotoSansJP-Regular.ttf" in told("日の")
+    assert "NotoSansKR-Regular.ttf" in told("한")
+    assert "NotoSansSC-Regular.ttf" in told("日")
+    assert "NotoSansTC-Regular.ttf" in told("們")
+    assert "NotoSansJP-Regular.ttf" in told("日", "ja")
+    assert "NotoSans" not in told("\U00012000")

@@ -1,47 +1,35 @@
 # SPDX-License-Identifier: MIT
 """The Print room: choose, see the very page that will be saved, know what to know, save."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.forms.print_page import Ui_PrintPage
-from persona_studio.gui.icons import pixmap
 from persona_studio.gui.jobs import Handle, Jobs
 from persona_studio.gui.print import work
+from persona_studio.gui.print.adding_letters import AddingLetters
+from persona_studio.gui.print.notes import Notes
 from persona_studio.gui.print.options import Options
 from persona_studio.gui.print.page_bar import PageBar
 from persona_studio.gui.print.page_view import PageView
 from persona_studio.gui.print.printing import Printing
 from persona_studio.gui.print.saving import Saving
 from persona_studio.gui.print.saving_cards import SavingCards
-from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.banner import Banner
 from persona_studio.gui.widgets.buttons import GhostButton, PrimaryButton
-from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.empty_state import EmptyState
-from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.workspace import printing
-
-if TYPE_CHECKING:
-    from persona_studio.publish.preflight import Note
 
 _SETTLE_MS = 120
 _TOUCHING = (
     "project", "persona", "claim", "evidence", "picture", "sign_off", "source", "wave", "question",
     "quote", "segment", "segmentation",
 )  # fmt: skip
-_SIGNS = {
-    "wrong": ("circle-alert", "wrong"),
-    "know": ("info", "caution"),
-    "fine": ("circle-check", "accent"),
-}
 
 
 class PrintRoom(QWidget):
@@ -60,6 +48,7 @@ class PrintRoom(QWidget):
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._ui = Ui_PrintPage()
         self._ui.setupUi(self)
+        self.notes = Notes(self._ui.notes, self)
         self.view, self.bar = PageView(), PageBar()
         self.banner = Banner()
         self.save_button = PrimaryButton(self.tr("Save…"), "download")
@@ -71,6 +60,7 @@ class PrintRoom(QWidget):
         self.saving = Saving(bridge, jobs, self)
         self.printing = Printing(jobs, self)
         self.saving_cards = SavingCards(bridge, jobs, self)
+        self.letters = AddingLetters(jobs, self)
         self._connect()
 
     def activate(self) -> None:
@@ -131,6 +121,10 @@ class PrintRoom(QWidget):
         paper = "Letter" if "Letter" in (choice.paper, choice.tile) else "A4"
         self.saving_cards.ask(self, paper, client_safe=choice.client_safe)
 
+    def add_letters(self) -> None:
+        """Add the letters of East Asia from font files, and set the page anew with them."""
+        self.letters.ask(self)
+
     def _ways_to_print(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(self.tr("At actual size…"), self.print_pages)
@@ -172,6 +166,10 @@ class PrintRoom(QWidget):
         for saving in (self.saving, self.saving_cards):
             saving.saved.connect(self.banner.show_saved)
             saving.refused.connect(self.banner.show_error)
+        self.letters.refused.connect(self.banner.show_error)
+        self.letters.added.connect(self.banner.show_info)
+        self.letters.added.connect(self._render)
+        self.notes.letters_wanted.connect(self.add_letters)
         self.bar.turned.connect(self._turn)
         self.bar.fit.clicked.connect(self.view.fit)
         self.bar.closer.clicked.connect(self.view.closer)
@@ -180,7 +178,6 @@ class PrintRoom(QWidget):
         self.view.sharper_wanted.connect(self._sharpen)
         self._empty.pressed.connect(lambda: self.open_room.emit(_made_in(self._bridge.snapshot)))
         self._bridge.changed.connect(self._changed)
-        theme().changed.connect(self._show_notes)
 
     def _changed(self, change: Change) -> None:
         if not change.touches(*_TOUCHING):
@@ -234,7 +231,7 @@ class PrintRoom(QWidget):
         over = self.tr("{0} over {1}").format(paper, choice.tile)
         self._ui.state.setText(f"{over if choice.tile else paper} · {pages}")
         self._allow(made=True)
-        self._show_notes()
+        self.notes.show(made.notes)
         if self._save_asked:
             self.save()
 
@@ -286,29 +283,7 @@ class PrintRoom(QWidget):
         self._ui.right.setVisible(page)
         self._ui.state.setText("")
 
-    def _show_notes(self) -> None:
-        column = self._ui.notes
-        clear(column)
-        for note in self._made.notes if self._made else ():
-            column.addWidget(_note(note))
-        column.addStretch(1)
-
 
 def _made_in(snapshot: Snapshot) -> str:
     """Return the room where what misses is made: people, or what recognises them."""
     return "patterns" if snapshot.personas else "personas"
-
-
-def _note(note: "Note") -> QWidget:
-    """Return one line of the report: a sign whose shape tells its kind, and the sentence."""
-    widget = QWidget()
-    name, colour = _SIGNS[note.kind]
-    sign = PlainLabel()
-    sign.setPixmap(pixmap(name, colour, 16, widget.devicePixelRatioF()))
-    words = PlainLabel(note.text, "quiet", wrap=True)
-    row = QHBoxLayout(widget)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words, 1)
-    return widget

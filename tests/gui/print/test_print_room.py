@@ -14,10 +14,13 @@ from persona_studio.core.persona import Persona
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.print.room import PrintRoom
+from persona_studio.gui.widgets.buttons import LinkButton
 from persona_studio.gui.widgets.plain_label import PlainLabel
-from persona_studio.publish import preview
+from persona_studio.paths import HOME_VARIABLE
+from persona_studio.publish import preview, typeset
 from persona_studio.storage import claims, personas
 from persona_studio.workspace.workspace import Workspace
+from tests.publish.test_font_packs import pack
 
 
 @pytest.fixture
@@ -410,3 +413,26 @@ def test_each_template_keeps_its_own_paper_distance_and_sheets(room, bridge, job
     assert again._ui.tile_box.currentIndex() == 1
     assert again.options.choice.distance == 4.0
     settled(room, qtbot)
+
+
+def test_letters_are_added_where_they_are_missing(room, qtbot, bridge, tmp_path, monkeypatch):
+    renewed = []
+    monkeypatch.setattr(typeset, "renew", lambda: renewed.append(True))
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    chosen = [str(pack(tmp_path / "got", "Noto Sans SC", "\u65e5\u672c\u4eec"))]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (chosen, ""))
+    with bridge.edit("Rename persona") as write:
+        write.change(Persona, bridge.snapshot.personas[1].id, name="\u4eec")
+    area = room._ui.notes_widget
+    qtbot.waitUntil(
+        lambda: any(link.isVisible() for link in area.findChildren(LinkButton)), timeout=8000
+    )
+    assert "NotoSansSC-Bold.ttf" in " ".join(notes(room))
+    before = room._made
+    button_in(area, "Add letters\u2026").click()
+    qtbot.waitUntil(lambda: room._made not in (None, before), timeout=8000)
+    assert renewed
+    assert "NotoSansSC-Regular" in room.banner.message.text()
+    chosen[:] = [str(tmp_path / "none.ttf")]
+    room.add_letters()
+    qtbot.waitUntil(lambda: "none.ttf" in room.banner.message.text(), timeout=8000)
