@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.research import Segment, Segmentation
 from persona_studio.core.snapshot import Snapshot
@@ -17,6 +17,7 @@ from persona_studio.gui.personas.switch import SCALES, WALL
 from persona_studio.gui.widgets.buttons import GhostButton, LinkButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.scrolling import scrolling
 from persona_studio.workspace.group_telling import Told
 
 
@@ -102,9 +103,7 @@ class ResultView(QWidget):
         )
         left.body.addWidget(self._hint)
         self._fill_instead()
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        right = QVBoxLayout(inside)
+        right = QVBoxLayout()
         right.setContentsMargins(0, 0, 6, 0)
         right.setSpacing(12)
         self._cards.setSpacing(12)
@@ -117,13 +116,8 @@ class ResultView(QWidget):
         links.addWidget(self._save_bars)
         right.addLayout(links)
         right.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = scrolling(right, sideways=False)
         area.setAccessibleName(self.tr("Groups"))
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)

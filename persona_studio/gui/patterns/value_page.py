@@ -2,7 +2,7 @@
 """What the groups shown are worth: each one's share of people, of money and of orders."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from persona_studio.core.research import Segment, Segmentation, Wave
 from persona_studio.gui.bridge import Bridge
@@ -13,6 +13,7 @@ from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.widgets.meter_bar import MeterBar
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.scrolling import scrolling
 from persona_studio.workspace import valuing
 from persona_studio.workspace.recognising import names_of
 
@@ -52,9 +53,7 @@ class ValuePage(QWidget):
             self._cards.addWidget(self._card(valued, segments, names))
 
     def _build(self) -> None:
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout()
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(12)
         self._cards.setSpacing(12)
@@ -66,11 +65,8 @@ class ValuePage(QWidget):
         column.addWidget(PlainLabel(note, "muted", wrap=True))
         column.addWidget(self.tiers, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = scrolling(column, sideways=False)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # there is nothing in it to go to
         area.setAccessibleName(self.tr("What the groups are worth"))
         self._pages.addWidget(self._empty)
         self._pages.addWidget(area)

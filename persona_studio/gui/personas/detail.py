@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core import clock, words
 from persona_studio.core.persona import Claim, Evidence
@@ -25,6 +25,7 @@ from persona_studio.gui.widgets.card import hairline
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.mark import Mark
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.scrolling import scrolling
 
 
 class Holds(QComboBox):
@@ -122,9 +123,7 @@ class ClaimDetail(QWidget):
         told.setSpacing(8)
         told.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         told.addWidget(self._verdict, 1)
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout()
         column.setContentsMargins(14, 0, 14, 16)
         column.setSpacing(8)
         column.addWidget(self._text)
@@ -140,13 +139,7 @@ class ClaimDetail(QWidget):
         column.addWidget(hairline())
         column.addWidget(self.form)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
+        area = scrolling(column, sideways=False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 10, 0, 0)
         outer.setSpacing(6)

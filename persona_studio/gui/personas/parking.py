@@ -4,9 +4,9 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from persona_studio.core.persona import Claim
 from persona_studio.gui import carry
@@ -17,6 +17,7 @@ from persona_studio.gui.personas.place import PARKING
 from persona_studio.gui.personas.zone import ClaimZone, wants_copy
 from persona_studio.gui.widgets.chip import Chip
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:
     from persona_studio.evidence.assess import Assessment
@@ -47,20 +48,12 @@ class ParkingLot(ClaimZone):
         self._none.setContentsMargins(16, 8, 16, 0)
         model = ClaimModel(PARKING, assess, self, read_only=locked)
         self.list: ClaimList = ClaimList(model, look, self)
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        rows = QVBoxLayout(inside)
+        rows = QVBoxLayout()
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._none)
         rows.addWidget(self.list)
         rows.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
+        area = scrolling(rows, sideways=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from persona_studio.core import clock
 from persona_studio.core.persona import Evidence, Persona
@@ -14,6 +14,7 @@ from persona_studio.gui.widgets.buttons import IconButton, LinkButton
 from persona_studio.gui.widgets.card import hairline
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.scrolling import scrolling
 from persona_studio.workspace import behind
 
 _LONGEST = 400
@@ -104,17 +105,10 @@ class PeoplePage(QWidget):
         head.addLayout(top)
         head.addWidget(self.said)
         head.addWidget(self.where)
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        inside.setLayout(self._answers)
         self._answers.setContentsMargins(14, 0, 10, 8)
         self._answers.setSpacing(4)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.viewport().setAutoFillBackground(False)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolling(self._answers, sideways=False)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # there is nothing in it to go to
         area.setAccessibleName(self.tr("All answers of this person"))
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 4, 10, 0)

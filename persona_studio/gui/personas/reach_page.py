@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.persona import Persona
 from persona_studio.gui.bridge import Bridge
@@ -14,6 +14,7 @@ from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.meter_bar import MeterBar
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.scrolling import scrolling
 from persona_studio.workspace import reach
 from persona_studio.workspace.reach import LineReach
 
@@ -28,18 +29,9 @@ class AsidePage(QWidget):
         self.heading = PlainLabel("", "strong", wrap=True)
         self.back = IconButton("x", self.tr("Back to the evidence tray"))
         self.column = QVBoxLayout()
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        inside.setLayout(self.column)
         self.column.setContentsMargins(14, 0, 14, 16)
         self.column.setSpacing(8)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
+        area = scrolling(self.column, sideways=False)
         top = QHBoxLayout()
         top.setContentsMargins(14, 10, 8, 0)
         top.addWidget(self.heading, 1)

@@ -3,8 +3,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from persona_studio.gui.research import draft, words
 from persona_studio.gui.research import entries as questions
@@ -17,6 +17,7 @@ from persona_studio.gui.research.order_list import OrderList
 from persona_studio.gui.widgets.buttons import LinkButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.scrolling import scrolling
 from persona_studio.research.facts import DATES
 from persona_studio.research.plan import Plan, Role, Use
 
@@ -93,9 +94,7 @@ class ColumnDetail(Card):
             self._tell_role("pii" if number == 0 else names[number - 1])
 
     def _build(self) -> None:
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout()
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(6)
         for caption, widget in (
@@ -120,11 +119,7 @@ class ColumnDetail(Card):
                 column.addWidget(label)
             column.addWidget(widget)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolling(column, sideways=False)
         self.body.addWidget(self.name)
         self.body.addWidget(area, 1)
 

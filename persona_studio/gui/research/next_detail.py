@@ -3,8 +3,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.evidence.reading import fold
 from persona_studio.gui.research import words
@@ -13,6 +13,7 @@ from persona_studio.gui.research.spelling_rows import SpellingRows
 from persona_studio.gui.widgets.buttons import GhostButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.scrolling import scrolling
 from persona_studio.workspace.naming import Asked
 
 
@@ -84,16 +85,11 @@ class NextDetail(Card):
         self.body.addLayout(pair)
         self.body.addLayout(row)
         self.body.addWidget(self.spellings_title)
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        around = QVBoxLayout(inside)
+        around = QVBoxLayout()
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.spellings)
         around.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(around)
         self.body.addWidget(area, 1)
 
     def _about(self, asked: Asked | None, known: Asked | None) -> str:

@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from persona_studio.gui.widgets.card import Card, hairline
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.scrolling import scrolling
 from persona_studio.workspace.rolling import without_customers
 
 _SOURCE = QT_TRANSLATE_NOOP("research", "{0} source")
@@ -108,14 +108,8 @@ class SourcesPage(QWidget):
         head.addWidget(self.said)
         head.addWidget(self._folder)
         head.addWidget(self._add)
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        inside.setLayout(self._list)
         self._list.setContentsMargins(0, 0, 8, 0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(self._list)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(20, 14, 12, 8)

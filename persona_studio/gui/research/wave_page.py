@@ -6,7 +6,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from persona_studio.gui.research.voices import Voices
 from persona_studio.gui.widgets.buttons import GhostButton, IconButton, LinkButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.scrolling import scrolling
 from persona_studio.workspace.rolling import can_be_rolled_up
 
 CHOICES = ("single_choice", "multi_select", "ordinal", "likert", "yes_no")
@@ -139,9 +139,7 @@ class WavePage(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
         self.list.setFixedWidth(320)
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        pictures = QVBoxLayout(inside)
+        pictures = QVBoxLayout()
         pictures.setContentsMargins(0, 4, 8, 0)
         if not self._bridge.read_only:
             self.bars.let_use()
@@ -153,10 +151,7 @@ class WavePage(QWidget):
         pictures.addWidget(self.spell, 0, Qt.AlignmentFlag.AlignLeft)
         pictures.addWidget(self.spellings)
         pictures.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(pictures)
         self._stack.addWidget(area)
         self._stack.addWidget(self.voices)
         card = Card()

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.change import Change
 from persona_studio.core.errors import StudioError
@@ -16,6 +16,7 @@ from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.scrolling import scrolling
 from persona_studio.storage import events
 
 
@@ -80,16 +81,9 @@ class EventsPage(QWidget):
             "A new product, a law, a price: what people did before may not hold any more. Note "
             "it, and the personas it touches are up for review until they are signed again."
         )
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        inside.setLayout(self._list)
         self._list.setContentsMargins(0, 0, 10, 8)
         self._list.setSpacing(10)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(self._list)
         right = QVBoxLayout()
         right.addWidget(self.form)
         right.addStretch(1)

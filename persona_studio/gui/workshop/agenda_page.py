@@ -9,9 +9,10 @@ from persona_studio.core.workshop import AgendaItem
 from persona_studio.gui.widgets.buttons import GhostButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.scrolling import scrolling
 from persona_studio.gui.workshop.agenda_row import AgendaRow, SpokenRow
 from persona_studio.gui.workshop.flow import Flow
-from persona_studio.gui.workshop.page import Look, Page, scrolling
+from persona_studio.gui.workshop.page import Look, Page
 from persona_studio.gui.workshop.people_card import PeopleCard
 from persona_studio.storage import workshops
 from persona_studio.workspace.agenda import minutes

@@ -11,8 +11,9 @@ from persona_studio.gui.widgets.buttons import PrimaryButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.day_field import DayField
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.scrolling import scrolling
 from persona_studio.gui.workshop.flow import Flow
-from persona_studio.gui.workshop.page import Look, Page, scrolling
+from persona_studio.gui.workshop.page import Look, Page
 from persona_studio.gui.workshop.point_row import PointRow
 from persona_studio.storage import evidence, workshops
 from persona_studio.workspace.assumptions import Assumed, open_assumptions

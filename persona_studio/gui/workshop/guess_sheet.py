@@ -9,12 +9,13 @@ from persona_studio.evidence.guesses import Outcome, outcome
 from persona_studio.gui.widgets.buttons import GhostButton, PrimaryButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.scrolling import scrolling
 from persona_studio.gui.workshop.exercise_bar import ExerciseBar
 from persona_studio.gui.workshop.flow import Flow
 from persona_studio.gui.workshop.guess_field import GuessField
 from persona_studio.gui.workshop.guess_plot import GuessPlot
 from persona_studio.gui.workshop.guess_words import caption, told
-from persona_studio.gui.workshop.page import Look, scrolling, shortened
+from persona_studio.gui.workshop.page import Look, shortened
 from persona_studio.storage import workshops
 from persona_studio.workspace import guessing
 

@@ -3,8 +3,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from persona_studio.gui.workshop.flow import Flow
 
@@ -49,16 +49,3 @@ class Page(QWidget):
 def shortened(text: str, most: int = 200) -> str:
     """Return text that cannot push everything else off a screen, whoever wrote it."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "\u2026"
-
-
-def scrolling(layout: QLayout) -> QScrollArea:
-    """Return an area in which a layout scrolls."""
-    inside = QWidget()
-    inside.setProperty("kind", "clear")
-    inside.setLayout(layout)
-    area = QScrollArea()
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

@@ -8,8 +8,9 @@ from persona_studio.evidence.guesses import Score, scores
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.scrolling import scrolling
 from persona_studio.gui.workshop.flow import Flow
-from persona_studio.gui.workshop.page import Look, scrolling
+from persona_studio.gui.workshop.page import Look
 from persona_studio.workspace import guessing
 
 _GAP = 8

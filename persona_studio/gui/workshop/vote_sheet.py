@@ -13,10 +13,11 @@ from persona_studio.gui.widgets.chip import Chip
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.flow_layout import FlowLayout
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.gui.widgets.scrolling import scrolling
 from persona_studio.gui.workshop.ballot_line import read_ballot
 from persona_studio.gui.workshop.exercise_bar import ExerciseBar
 from persona_studio.gui.workshop.flow import Flow
-from persona_studio.gui.workshop.page import Look, scrolling, shortened
+from persona_studio.gui.workshop.page import Look, shortened
 from persona_studio.gui.workshop.vote_bar import OptionRow
 from persona_studio.storage import workshops
 from persona_studio.workspace.people_in_room import MOST
