@@ -51,7 +51,7 @@ class Families:
         for grapheme in graphemes:
             family = self._of(grapheme, family, text, packs)
             families.append(family)
-        _open_like_what_follows(graphemes, families)
+        _like_what_follows(graphemes, families)
         at = 0
         for grapheme, family in zip(graphemes, families, strict=True):
             end = at + len(grapheme.encode("utf-16-le", "surrogatepass")) // 2
@@ -85,18 +85,20 @@ def _is_blank(letter: str) -> bool:
     return unicodedata.category(letter)[0] in "ZP"
 
 
-def _open_like_what_follows(graphemes: list[str], families: list[str]) -> None:
-    """Set a sign that opens in the family of what it opens, as the one that closes it is.
+def _like_what_follows(graphemes: list[str], families: list[str]) -> None:
+    """Set a sign that opens, or that begins a word, in the family of what follows it.
 
-    The quotes of East Asia are as wide as a letter: one of a pair would look like a mistake.
+    The signs of East Asia are as wide as a letter: one of a pair would look like a mistake.
     """
     covered = dict(fonts.covered())
+    leading = next((n for n, each in enumerate(graphemes) if not _is_blank(each[0])), 0)
     for place in range(len(graphemes) - 2, -1, -1):
-        pair = {families[place], families[place + 1]}
-        if pair.isdisjoint(fonts.PACKS) or unicodedata.category(graphemes[place][0]) not in _OPEN:
+        before, after = families[place], families[place + 1]
+        kind = unicodedata.category(graphemes[place][0])
+        if fonts.PACKS.keys().isdisjoint((before, after)) or not (kind in _OPEN or place < leading):
             continue
-        if covered[families[place + 1]].issuperset(map(ord, graphemes[place])):
-            families[place] = families[place + 1]
+        if covered[after].issuperset(map(ord, graphemes[place])):
+            families[place] = after
 
 
 def _joined(found: list[Part], at: int, parts: Iterable[Part]) -> int:

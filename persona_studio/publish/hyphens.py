@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Words too wide for a line are parted between syllables, as few times as it takes."""
 
+import re
 from collections.abc import Callable
 
 from persona_studio.core.hyphenation import syllables
+from persona_studio.publish.language import EASTERN_LETTERS
 
 SOFT = "\u00ad"
 """A hyphen that is seen only where a line ends with it."""
+_WORDS = re.compile(f"( |{EASTERN_LETTERS.pattern})")
 _SHORT = 8  # letters of a word that is never parted
 
 Width = Callable[[str], float]
@@ -16,13 +19,15 @@ def parted(text: str, line: float, width: Width) -> str:
     """Return a text with soft hyphens in its words that alone are wider than a line.
 
     Each has room on the line it ends: readers lose a letter of a line that begins with one.
+    Between letters of East Asia lines break anyway: words are what stands between those, too.
     """
-    words = text.split(" ")
-    return " ".join(_parted(word, line, width) if len(word) > _SHORT else word for word in words)
+    return "".join(
+        _parted(word, line, width) if len(word) > _SHORT else word for word in _WORDS.split(text)
+    )
 
 
 def _parted(word: str, line: float, width: Width) -> str:
-    if width(word) <= line:
+    if EASTERN_LETTERS.match(word) or width(word) <= line:
         return word
     room = line - width("-")
     said, part, rest = "", "", word

@@ -52,6 +52,11 @@ _ONLY = (
     ("ur", "\u0679\u0688\u0691\u06ba\u06d2"),
     ("fa", "\u067e\u0686\u0698\u06af"),
 )
+EASTERN_LETTERS = re.compile(
+    "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+"
+)
+"""Letters and signs of East Asia: those that packs have, and lines may break between."""
+
 _ALSO = {"Kana": ("Kana", "Han"), "Hangul": ("Hangul", "Han")}  # letters a language has as well
 _EAST = ("Han", "Kana", "Hangul")
 _SYLLABLE = 3  # Latin letters that say about as much as one letter of East Asia

@@ -8,13 +8,10 @@ from math import floor
 from persona_studio.publish import fonts
 from persona_studio.publish.export import Exported
 from persona_studio.publish.fit import Report
+from persona_studio.publish.language import EASTERN_LETTERS
 from persona_studio.publish.pictures import POOR_PPI
 
 _SHOWN = 8
-_EAST_ASIAN = (
-    *((0x1100, 0x11FF), (0x2E80, 0xA4CF), (0xAC00, 0xD7FF), (0xF900, 0xFAFF)),
-    (0x20000, 0x3FFFF),
-)
 
 
 @dataclass(frozen=True)
@@ -98,13 +95,9 @@ def _letters(exported: Exported) -> Iterator[Note]:
     shown = " ".join(found[:_SHOWN]) + (" ..." if len(found) > _SHOWN else "")
     count = "1 letter is" if len(found) == 1 else f"{len(found)} letters are"
     told = f"{count} in no font of the studio and print as a box: {shown}."
-    eastern = [text for letter, text in exported.missing.items() if _is_eastern(letter)]
+    eastern = [text for letter, text in exported.missing.items() if EASTERN_LETTERS.search(letter)]
     packs = tuple(dict.fromkeys(_wanted(text, exported.meta.east) for text in eastern))
     yield Note("wrong", f"{told}{_advice(packs)}", tuple(pack for pack in packs if pack))
-
-
-def _is_eastern(grapheme: str) -> bool:
-    return any(low <= ord(letter) <= high for letter in grapheme for low, high in _EAST_ASIAN)
 
 
 def _wanted(text: str, east: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Protocol
+from unicodedata import east_asian_width
 
 from persona_studio.core.facts import strip, told
 from persona_studio.core.persona import Claim, Persona, Picture
@@ -186,10 +187,16 @@ def each_line(sheet: Sheet, change: Callable[[Line], Line]) -> Sheet:
 
 
 def initials(name: str) -> str:
-    """Return up to two letters for a name: of its first and last word."""
+    """Return up to two letters for a name: of its first and last word; of wide ones one alone."""
     words = [word for word in name.split() if word[:1].isalnum()]
     letters = [word[0] for word in (words[:1] + words[1:][-1:])]
-    return "".join(letters).upper()
+    wide = [letter for letter in (*letters, *"".join(words)) if _is_wide(letter)]
+    return wide[0] if wide else "".join(letters).upper()
+
+
+def _is_wide(letter: str) -> bool:
+    """Tell whether a letter is as wide as it is high, as those of East Asia are."""
+    return letter.isalnum() and east_asian_width(letter) in "WF"
 
 
 def long_date(day: date) -> str:

@@ -127,6 +127,7 @@ def test_signs_in_pairs_are_of_one_face_and_those_set_apart_are_narrow(packs):
     assert families("日“OK”", "zh") == [("日", SC), ("“OK”", ui)]
     assert families("日本 · 東京", "ja") == [("日本 ", JP), ("· ", ui), ("東京", JP)]
     assert families("日·本", "zh") == [("日·本", SC)]
+    assert families("OK “日", "zh") == [("OK ", ui), ("“日", SC)]
 
 
 def test_the_pack_that_suits_is_named():

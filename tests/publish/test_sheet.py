@@ -194,9 +194,13 @@ def test_pictures_are_passed_on_and_a_photo_without_consent_is_told():
         ("", ""),
         ("Ana Sofia (the buyer) Lima", "AL"),
         ("…", ""),
+        ("田中 美咲", "田"),
+        ("18-24岁 · 支付宝", "支"),
+        ("2店舗", "店"),
+        ("Lina \U0001f600", "L"),
     ],
 )
-def test_initials_are_those_of_first_and_last_word(name, letters):
+def test_initials_are_those_of_first_and_last_word_or_one_wide_letter(name, letters):
     assert initials(name) == letters
 
 

@@ -199,7 +199,11 @@ def test_a_hyphen_never_begins_a_line(weight):
 
 def test_addresses_and_words_that_fit_get_no_hyphen():
     setter = Typesetter()
-    for text in ("https://example.org/selbstbedienungsladen", "Rechtsschutz \u2013 Versicherung"):
+    for text in (
+        "https://example.org/selbstbedienungsladen",
+        "Rechtsschutz \u2013 Versicherung",
+        "客户订单已经发货请注意查收Selbstbedienung微信支付",
+    ):
         laid = setter.lay(text, 400, 8_000)
         assert laid.count > 1
         assert SOFT not in laid.whole
