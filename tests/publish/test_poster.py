@@ -138,7 +138,7 @@ def test_a_letter_that_no_face_has_is_reported_before_saving():
     notes = preflight.notes(export(Request((sheet,))))
     assert notes[0].kind == "wrong"
     assert "寿 司" in notes[0].text
-    assert "Studio Noto Sans JP" in notes[0].text
+    assert "NotoSansSC-Regular.ttf" in notes[0].text
 
 
 @pytest.mark.parametrize("paper", list(PAPERS))
