@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from persona_studio.core.errors import StudioError
 from persona_studio.core.files import reaching, write_whole
 from persona_studio.publish import fonts
-from persona_studio.publish.font_files import WANTED, Own, own
+from persona_studio.publish.font_files import STYLES, WANTED, Own, own
 
 _MOST = 60_000_000  # bytes of one face; the largest published has 11 million
 _LICENCE = "OFL.txt"
@@ -23,6 +23,17 @@ class Pack:
     family: str
     letters: str
     there: tuple[str, ...]
+
+    @property
+    def stem(self) -> str:
+        """How the names of its files begin."""
+        return self.family.replace(" ", "")
+
+    @property
+    def lacking(self) -> str:
+        """The published file that is still to be added, where one of the two is there."""
+        missing = [style for style in STYLES if style not in self.there]
+        return f"NotoSans{self.family[-2:]}-{missing[0]}.ttf" if len(missing) == 1 else ""
 
 
 def packs() -> tuple[Pack, ...]:

@@ -17,7 +17,9 @@ from persona_studio.core.errors import StudioError
 from persona_studio.publish import fonts
 
 _OWN = "Studio "
-_STYLES = ("Regular", "Bold")
+STYLES = ("Regular", "Bold")
+"""The weights of a pack."""
+
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 _NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
 _NEEDLESS = ("DSIG", "STAT", "gasp", "prep", "vhea", "vmtx")
@@ -73,7 +75,7 @@ def _own(name: str, data: bytes) -> Own:
     code = family[-2:]
     if "fvar" in tables:
         raise _refused(f"“{name}” holds all weights in one file, which cannot be printed.", code)
-    if style not in _STYLES:
+    if style not in STYLES:
         raise _refused(f"“{name}” is of a weight that is not used ({style}).", code)
     if unpack_from(">H", tables["OS/2"], 8)[0] & _RESTRICTED:
         raise _refused(f"“{name}” may not be put into documents by its licence.", code)

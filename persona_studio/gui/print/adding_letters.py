@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from persona_studio.core.errors import StudioError
 from persona_studio.gui.jobs import Jobs
 from persona_studio.gui.places import documents
+
+if TYPE_CHECKING:
+    from persona_studio.publish.adding_fonts import Pack
 
 
 class AddingLetters(QObject):
@@ -35,7 +39,7 @@ class AddingLetters(QObject):
             files = [Path(name) for name in chosen]
             self._jobs.run_thread(_add, (files,), self._show, self.refused.emit)
 
-    def _show(self, new: tuple[str, ...]) -> None:
+    def _show(self, new: "tuple[Pack, ...]") -> None:
         from persona_studio.publish.typeset import renew
 
         try:
@@ -43,15 +47,23 @@ class AddingLetters(QObject):
         except StudioError as error:
             self.refused.emit(error)
             return
-        if new:
-            words = self.tr("Letters added: {0}.").format(", ".join(new))
-            self.added.emit(words, self.tr("They are kept for all projects on this computer."))
-        else:
-            words = self.tr("These letters were there already.")
-            self.added.emit(words, self.tr("To renew them, delete the files in the fonts folder."))
+        self.added.emit(*self._told(new))
+
+    def _told(self, new: "tuple[Pack, ...]") -> tuple[str, str]:
+        """Return what came of it, and what else to know."""
+        if not new:
+            hint = self.tr("To renew them, delete the files in the fonts folder.")
+            return self.tr("These letters were there already."), hint
+        whose = ", ".join(pack.letters for pack in new)
+        lacking = [pack.lacking for pack in new if pack.lacking]
+        hint = self.tr("They are kept for all projects on this computer.")
+        if lacking:
+            hint = self.tr("One file is still to be added: {0}.").format(", ".join(lacking))
+        return self.tr("Letters added: {0}.").format(whose), hint
 
 
-def _add(files: list[Path], *, report: Callable[[int, int], None]) -> tuple[str, ...]:
-    from persona_studio.publish.adding_fonts import add
+def _add(files: list[Path], *, report: Callable[[int, int], None]) -> "tuple[Pack, ...]":
+    from persona_studio.publish.adding_fonts import add, packs
 
-    return tuple(path.stem.removeprefix("Studio") for path in add(files, report=report))
+    new = [path.name for path in add(files, report=report)]
+    return tuple(p for p in packs() if any(name.startswith(p.stem) for name in new))

@@ -41,24 +41,25 @@ class Notes(QObject):
     def _fill(self) -> None:
         clear(self._column)
         for note in self._shown:
-            self._column.addWidget(_line(note))
-            if note.packs:
-                more = LinkButton(self.tr("Add letters…"), flush=True)
-                more.clicked.connect(self.letters_wanted)
-                self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addWidget(self._line(note))
         self._column.addStretch(1)
 
-
-def _line(note: "Note") -> QWidget:
-    """Return one line of the report: a sign whose shape tells its kind, and the sentence."""
-    widget = QWidget()
-    name, colour = _SIGNS[note.kind]
-    sign = PlainLabel()
-    sign.setPixmap(pixmap(name, colour, 16, widget.devicePixelRatioF()))
-    words = PlainLabel(note.text, "quiet", wrap=True)
-    row = QHBoxLayout(widget)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words, 1)
-    return widget
+    def _line(self, note: "Note") -> QWidget:
+        """Return a line: a sign whose shape tells its kind, the sentence, what mends it."""
+        widget = QWidget()
+        name, colour = _SIGNS[note.kind]
+        sign = PlainLabel()
+        sign.setPixmap(pixmap(name, colour, 16, widget.devicePixelRatioF()))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(PlainLabel(note.text, "quiet", wrap=True))
+        if note.packs:
+            more = LinkButton(self.tr("Add letters…"), flush=True)
+            more.clicked.connect(self.letters_wanted)
+            words.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(widget)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        return widget

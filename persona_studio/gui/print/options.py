@@ -124,7 +124,7 @@ class Options(QObject):
     def show_language(self, tag: str) -> None:
         """Say which language the words of the file told, where none is chosen."""
         box = self._form.language_box
-        told = self.tr("As the words tell: {0}").format(self._language(tag))
+        told = self.tr("As told: {0}").format(self._language(tag))
         box.setItemText(0, self.tr("As the words tell") if box.currentData() else told)
 
     def show_personas(self, personas: tuple[Persona, ...]) -> None:

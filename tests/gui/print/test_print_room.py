@@ -181,7 +181,7 @@ def test_the_page_lies_mirrors_and_goes_to_a_print_shop(room, qtbot):
     assert room.options.choice.print_shop
     changed_by(lambda: room._ui.side_box.setCurrentIndex(2))
     assert room.options.choice.side == "rtl"
-    assert room._ui.language_box.itemText(0) == "As the words tell: English"
+    assert room._ui.language_box.itemText(0) == "As told: English"
     changed_by(lambda: room._ui.language_box.setCurrentText("German"))
     assert room.options.choice.language == "de"
     assert room._ui.language_box.itemText(0) == "As the words tell"
@@ -432,7 +432,8 @@ def test_letters_are_added_where_they_are_missing(room, qtbot, bridge, tmp_path,
     button_in(area, "Add letters\u2026").click()
     qtbot.waitUntil(lambda: room._made not in (None, before), timeout=8000)
     assert renewed
-    assert "NotoSansSC-Regular" in room.banner.message.text()
+    assert "Letters added: Chinese (simplified)" in room.banner.message.text()
+    assert "NotoSansSC-Bold.ttf" in room.banner.hint.text()
     chosen[:] = [str(tmp_path / "none.ttf")]
     room.add_letters()
     qtbot.waitUntil(lambda: "none.ttf" in room.banner.message.text(), timeout=8000)
