@@ -12,16 +12,24 @@ from collections.abc import Sequence
 from persona_studio.core.persona import Claim
 from persona_studio.core.research import Question
 from persona_studio.core.snapshot import Snapshot
+from persona_studio.evidence.question_words import speaks_of
 from persona_studio.evidence.verdict import WORDS, said_first
 
 _FIELD = r"[*_]{0,3}(?:\{\{[^{}]*\}\}|\$\{[^{}]*\}|\[\[[^\[\]]*\]\])[*_]{0,3}"
-_ADDRESS = re.compile(rf"^(?:\w+,? ){{0,3}}{_FIELD} ?[,!.:;-]+ ?(?=\S)")
-_LAST = re.compile(rf", ?{_FIELD}(?= ?(?:[?!.,;:]|$))")
+_MARK = r",!.:;\-\uff0c\uff01\u3002\uff1a\u060c"
+_ADDRESS = re.compile(rf"^(?:\w+,? ){{0,3}}{_FIELD} ?[{_MARK}]+ ?(?=\S)")
+_LAST = re.compile(rf"[,\uff0c\u060c] ?{_FIELD}(?= ?(?:[?\uff1f\u061f{_MARK}]|$))")
 _WITHIN = re.compile(_FIELD)
 _COUNTED = tuple(filter(None, map(said_first, WORDS)))
 _LONGEST = 160
-_ENDS = ("?", ":", ".")
-_SIGN = re.compile(r"\s*\(([^\w\s])\)(?=\W*$)")
+_ASKING = ("?", ":", ";", "\uff1f", "\uff1a", "\u061f", "\u037e", "\u0589", "\u055e")
+"""Latin and wide ? and :, question marks of Arabic, Greek and Armenian, Armenian's full stop."""
+_ENDS = (*_ASKING, ".", "!", "\u3002", "\uff0e", "\uff01", "\u0964", "\u06d4")
+_WIDE_ENDS = "\u3002\uff01\uff0e\uff1a\uff1f"
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_LETTERS_A_WORD = 2
+_SIGN = re.compile(r"\s*[(\uff08]([^\w\s])[)\uff09](?=\W*$)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _TENTHS = re.compile(r"[.,]\d$")
 
@@ -57,6 +65,24 @@ def listed_as(question: Question) -> str:
     )
 
 
+def is_asked(label: str) -> bool:
+    """Tell whether a question's words ask or announce an answer, in any script's marks."""
+    return label.endswith(_ASKING)
+
+
+def joint(asked: str) -> str:
+    """Return what stands between a question and its answer; a wide mark has its space in it."""
+    if asked.endswith(_ENDS):
+        return "" if asked[-1] in _WIDE_ENDS else " "
+    return "\uff1a" if _WIDE.match(asked[-1:]) else ": "
+
+
+def many_words(text: str) -> int:
+    """Return how many words a text has; of scripts without spaces two letters make one."""
+    letters = len(_UNSPACED.findall(text))
+    return len(_UNSPACED.sub(" ", text).split()) + letters // _LETTERS_A_WORD
+
+
 def parted(text: str, label: str) -> tuple[str, str]:
     """Return (question, answer) of a line that repeats its question, ("", text) of any other.
 
@@ -66,14 +92,15 @@ def parted(text: str, label: str) -> tuple[str, str]:
     asked = without_fields(label.strip())
     counted = next((word for word in _COUNTED if text.startswith(word)), "")
     said = text[len(counted) :]
-    joint = " " if asked.endswith(_ENDS) else ": "
-    answer = said.removeprefix(asked + joint).strip()
-    if not asked or not answer or not said.startswith(asked + joint):
+    joints = (": ", joint(asked)) if asked and not asked[-1].isascii() else (joint(asked),)
+    begun = next((asked + each for each in joints if said.startswith(asked + each)), "")
+    answer = said.removeprefix(begun).strip()
+    if not asked or not answer or not begun:
         return "", text
     sign = _SIGN.search(asked)
     if sign and answer[0].isdigit() and (told := _with_sign(answer, sign[1])):
         asked, answer = asked[: sign.start()] + asked[sign.end() :], told
-    return asked.rstrip(": "), counted + answer
+    return asked.rstrip(": \uff1a"), counted + answer
 
 
 def _with_sign(answer: str, sign: str) -> str:
@@ -86,11 +113,18 @@ def _with_sign(answer: str, sign: str) -> str:
 
 
 def end_of_scale(op: str, step: str, steps: Sequence[str]) -> str:
-    """Return how an end of a scale of words reads ("Agree or strongly agree"), "" for no end."""
+    """Return how an end of a scale of words reads ("Agree or strongly agree"), "" for no end.
+
+    Steps of another language get no English word between them: "Stimme zu / Stimme voll zu".
+    """
     outer = list(steps if op == "at_most" else reversed(steps))[:2]
     if step not in outer:
         return ""
-    return step if step == outer[0] else f"{step} or {outer[0][:1].lower()}{outer[0][1:]}"
+    if step == outer[0]:
+        return step
+    if speaks_of("english step", f"{step}, {outer[0]}"):
+        return f"{step} or {outer[0][:1].lower()}{outer[0][1:]}"
+    return f"{step} / {outer[0]}"
 
 
 def lead_and_line(claim: Claim, snapshot: Snapshot) -> tuple[str, str]:

@@ -2,7 +2,10 @@
 """Which measured answers become lines of a draft: what is usual in a group, else what is rare.
 
 Each line gets the narrowest quantifier its count supports. A line the data can't tell yet stands in
-only where goals or pains would be empty, or where there would be no line at all. A draft of fewer
+only where goals or pains would be empty, or where there would be no line at all.
+
+A section takes two lines; a draft of fewer than six takes more of what is usual, up to four a
+section, so that answers of one kind tell a group as well as answers of many kinds. A draft of fewer
 than three lines takes more than one option of a tick list, and then also what its people say
 clearly less often than everyone.
 """
@@ -16,6 +19,7 @@ from persona_studio.evidence.verdict import narrowest, nearest
 from persona_studio.workspace.lines import section_for, words_of
 
 A_SECTION, DEMOGRAPHICS, FEWEST = 2, 3, 3
+ENOUGH, FULL_SECTION = 6, 4
 _LEAST = 0.2
 _OPEN_FROM = 0.4
 _LAST = 3
@@ -48,6 +52,7 @@ def _usual(
     full: Counter[str] = Counter()
     asked: set[str] = set()
     found: list[Line] = []
+    over: list[Line] = []
     ranked = _ranked(told)
     sure = any(supported for _, _, supported in ranked)
     for item, quantifier, supported in ranked:
@@ -56,12 +61,29 @@ def _usual(
         if not supported:
             most = 1 if section in _NEEDED or not sure else 0
         again = item["question"] in asked and not (options and _is_option(item))
+        line = Line(section, item, quantifier, words_of(item, quantifier, section))
         if again or full[section] >= most:
+            over += [line] if supported and not again else []
             continue
         full[section] += 1
         asked.add(item["question"])
-        found.append(Line(section, item, quantifier, words_of(item, quantifier, section)))
-    return found
+        found.append(line)
+    return [*found, *_more(over, found)]
+
+
+def _more(over: Iterable[Line], found: Sequence[Line]) -> list[Line]:
+    """Return lines that found their section full, as long as the draft is short of lines."""
+    full = Counter(line.section for line in found)
+    asked = {line.item["question"] for line in found}
+    taken: list[Line] = []
+    for line in over:
+        again = line.item["question"] in asked
+        if again or full[line.section] >= FULL_SECTION or len(found) + len(taken) >= ENOUGH:
+            continue
+        full[line.section] += 1
+        asked.add(line.item["question"])
+        taken.append(line)
+    return taken
 
 
 def _ranked(

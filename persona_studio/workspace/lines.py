@@ -12,7 +12,7 @@ from persona_studio.core.research import Question
 from persona_studio.evidence.attributes import attribute_of
 from persona_studio.evidence.question_words import speaks_of
 from persona_studio.evidence.silent import says_something
-from persona_studio.evidence.spoken import asked_as, without_fields
+from persona_studio.evidence.spoken import asked_as, is_asked, joint, many_words, without_fields
 from persona_studio.evidence.verdict import said_first
 
 _SECTIONS = ("pains", "channels", "goals", "motivations", "buying", "values", "context")
@@ -41,7 +41,7 @@ def words_of(item: Mapping[str, Json], quantifier: str, section: str = "") -> st
     is enough: "The queue is too long".
     """
     answer = str(item["answer"]).strip()
-    telling = speaks_alone(item) and len(answer.split()) >= _NAME_WORDS
+    telling = speaks_alone(item) and many_words(answer) >= _NAME_WORDS
     alone = telling and section in _ASKED_BY_TITLE
     return said_first(quantifier) + (answer if alone else said(item))
 
@@ -56,25 +56,34 @@ def as_asked(item: Mapping[str, Json], question: Question | None) -> Mapping[str
 def said(item: Mapping[str, Json]) -> str:
     """Return question and answer as one line; agreement with a statement speaks by it alone."""
     label, answer = without_fields(str(item["label"]).strip()), str(item["answer"]).strip()
-    if label.endswith(("?", ":")):
-        return f"{label} {answer}"
-    if isinstance(item["value"], str) and _is_statement(label) and item["op"] == "at_least":
+    if _agrees(item):
         return label
     if _denies(item):
-        return f"{answer}: “{label}”"
-    return f"{label} {answer}" if label.endswith(".") else f"{label}: {answer}"
+        return f"{answer}{joint(answer)}“{label}”"
+    return f"{label}{joint(label)}{answer}"
+
+
+def _agrees(item: Mapping[str, Json]) -> bool:
+    """Tell whether an answer is the high end of a scale of agreement with a statement.
+
+    Of a scale of anything else ("Very important") the statement alone would say too much.
+    """
+    return _rates(item) and item["op"] == "at_least" and speaks_of("agreeing", item["answer"])
 
 
 def _denies(item: Mapping[str, Json]) -> bool:
     """Tell whether an answer is the low end of a scale of agreement with a statement."""
+    return _rates(item) and item["op"] == "at_most"
+
+
+def _rates(item: Mapping[str, Json]) -> bool:
+    """Tell steps for a sentence one can agree with ("I come to sit down") from other answers.
+
+    A name ("Satisfaction") is none, nor is what asks.
+    """
     label = without_fields(str(item["label"]).strip())
-    spoken = isinstance(item["value"], str) and not label.endswith(("?", ":"))
-    return spoken and item["op"] == "at_most" and _is_statement(label)
-
-
-def _is_statement(label: str) -> bool:
-    """Tell a sentence one can agree with ("I come to sit down") from a name ("Satisfaction")."""
-    return len(label.split()) > _NAME_WORDS
+    worded = isinstance(item["value"], str) and not is_asked(label)
+    return worded and many_words(label) > _NAME_WORDS
 
 
 def speaks_alone(item: Mapping[str, Json]) -> bool:

@@ -6,6 +6,7 @@ mostly of men, and nothing of the persona is looked at. Names that personas have
 the project knows of people who were asked, are left out.
 """
 
+import re
 from functools import cache
 from random import Random
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from persona_studio.core.persona import Persona
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.names import Names
 from persona_studio.evidence.reading import fold
+from persona_studio.evidence.spoken import many_words
 from persona_studio.evidence.verdict import WORDS
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ SETTING = "names.language"
 EACH = 4
 MOST_LABELS = 5
 _LONGEST_LABEL, _MOST_WORDS = 36, 5
+_ASKING, _EDGES = re.compile("[?\uff1f\u061f]"), " :.?\uff1a\u3002\uff1f\u061f"
 _SECTIONS = ("goals", "behaviours", "buying", "motivations", "pains", "channels", "values")
 
 
@@ -73,11 +76,11 @@ def labels(ws: "Workspace", persona: str) -> list[str]:
 
 def _label(text: str) -> str:
     """Return a line short enough for a name, "" where it is none."""
-    bare = text.rpartition("?")[2].strip(" :.") or text.strip(" :.?")
+    bare = _ASKING.split(text)[-1].strip(_EDGES) or text.strip(_EDGES)
     head, colon, rest = bare.partition(": ")
     if colon and head.casefold() in WORDS.values():
         bare = rest
-    fits = len(bare) <= _LONGEST_LABEL and 1 < len(bare.split()) <= _MOST_WORDS
+    fits = len(bare) <= _LONGEST_LABEL and 1 < many_words(bare) <= _MOST_WORDS
     fits = fits and not any(char.isdigit() for char in bare)
     return bare[:1].upper() + bare[1:] if fits else ""
 

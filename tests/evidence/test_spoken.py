@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How a line from data reads: question and answer apart, with every word and nothing made up."""
 
+import re
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
@@ -96,7 +97,7 @@ def test_no_word_of_a_line_is_lost_or_added(
     item = {"label": label, "answer": answer, "op": "is", "value": answer}
     text = said_first(quantifier) + said(item)
     lead, line = parted(text, label)
-    before, after = (sorted(words.replace(":", "")) for words in (text, lead + line))
+    before, after = (sorted(re.sub("[:\uff1a]", "", words)) for words in (text, lead + line))
     if "(" not in label:
         assert [c for c in after if c.strip()] == [c for c in before if c.strip()]
     assert line
@@ -107,6 +108,9 @@ def test_an_end_of_a_scale_names_its_steps_wherever_it_is_told() -> None:
     assert end_of_scale("at_least", "Agree", steps) == "Agree or strongly agree"
     assert end_of_scale("at_most", "Strongly disagree", steps) == "Strongly disagree"
     assert end_of_scale("at_most", "Agree", steps) == end_of_scale("at_least", "4", ()) == ""
+    assert end_of_scale("at_least", "Medium", ("Low", "Medium", "High")) == "Medium or high"
+    steps_de = ("Trifft nicht zu", "Trifft zu", "Trifft voll zu")
+    assert end_of_scale("at_least", "Trifft zu", steps_de) == "Trifft zu / Trifft voll zu"
     draft = Draft()
     wave = draft.wave(draft.source("survey"))
     draft.question(wave, "I come to sit and talk", order=steps)
@@ -161,3 +165,45 @@ def test_a_code_gives_way_to_the_words_people_were_asked_in(
     label: str, text: str, asked: str
 ) -> None:
     assert asked_as(Question("q", "w", label=label, text=text)) == asked
+
+
+@pytest.mark.parametrize(
+    ("label", "answer", "line", "lead"),
+    [
+        ("您一般怎么付款\uff1f", "支付宝", "您一般怎么付款\uff1f支付宝", "您一般怎么付款\uff1f"),
+        ("您的年龄\uff1a", "18至24岁", "您的年龄\uff1a18至24岁", "您的年龄"),
+        ("您的年龄", "18至24岁", "您的年龄\uff1a18至24岁", "您的年龄"),
+        ("来店頻度を教えてください\u3002", "毎朝", "来店頻度を教えてください\u3002毎朝", None),
+        ("나이", "18~24세", "나이: 18~24세", None),
+        ("보통 어떻게 결제하시나요?", "현금", "보통 어떻게 결제하시나요? 현금", None),
+        ("كيف تدفع عادة؟", "نقدا", "كيف تدفع عادة؟ نقدا", None),
+        ("Πώς πληρώνετε;", "Μετρητά", "Πώς πληρώνετε; Μετρητά", None),
+        ("支出\uff08¥\uff09\uff1f", "42", "支出\uff08¥\uff09\uff1f42", "支出\uff1f"),
+    ],
+)
+def test_question_and_answer_are_joined_and_parted_as_each_script_writes(
+    label: str, answer: str, line: str, lead: str | None
+) -> None:
+    item = {"label": label, "answer": answer, "op": "is", "value": answer}
+    assert said(item) == line
+    money = "¥" if "¥" in label else ""
+    assert parted(f"Few: {line}", label) == (lead or label, f"Few: {money}{answer}")
+    if not label[-1].isascii():
+        assert parted(f"{label}: {answer}", label)[0] == (lead or label)
+
+
+def test_a_statement_speaks_alone_where_people_agree_with_it_in_any_script() -> None:
+    high = {
+        "op": "at_least",
+        "value": "非常同意",
+        "answer": "非常同意",
+        "label": "我喜欢尝试新的饮品",
+    }
+    assert said(high) == "我喜欢尝试新的饮品"
+    low = {**high, "op": "at_most", "value": "不同意", "answer": "不同意"}
+    assert said(low) == "不同意\uff1a“我喜欢尝试新的饮品”"
+    content = {**high, "label": "对服务的总体满意度", "value": "满意", "answer": "满意"}
+    assert said(content) == "对服务的总体满意度\uff1a满意"
+    assert (
+        said({**high, "label": "满意度", "value": "满意", "answer": "满意"}) == "满意度\uff1a满意"
+    )

@@ -57,3 +57,25 @@ def test_a_thin_draft_takes_more_options_of_a_list_before_what_is_rare() -> None
     assert texts(*options, *more)[1][0] == "behaviours", "one a question where that is enough"
     alone = [told("Means", word, 150, 100, "is") for word in ("Car", "Bus")]
     assert len(texts(*alone)) == 1
+
+
+def test_answers_of_one_kind_are_told_up_to_four_while_a_draft_is_short_of_lines() -> None:
+    usual = [told(f"Word {n}?", "Yes, nearly always", 170, 100, "is") for n in range(5)]
+    why = [told(f"Why {n}?", "To see old friends", 170, 100, "is") for n in range(5)]
+    assert len(texts(*usual)) == 4
+    assert [section for section, _ in texts(*usual, why[0])].count("behaviours") == 4
+    assert len(texts(*usual, why[0])) == 5
+    assert [section for section, _ in texts(*usual, *why)].count("behaviours") == 4, (
+        "six are enough"
+    )
+    assert len(texts(*usual, *why)) == 6
+    buying = [told(f"What do you buy {n}?", "Cake and tea", 170, 100, "is") for n in range(3)]
+    whole = texts(*usual, *why, *buying)
+    assert len(whole) == 6
+    assert max(sum(section == each for section, _ in whole) for each, _ in whole) == 2
+
+
+def test_a_line_that_nobody_can_tell_yet_does_not_fill_a_short_draft() -> None:
+    open_ = [told(f"Word {n}?", "Yes, nearly always", 110, 100, "is") for n in range(5)]
+    sure = told("Rail?", "Yes, nearly always", 170, 100, "is")
+    assert len(texts(sure, *open_)) == len(texts(sure)) == 1

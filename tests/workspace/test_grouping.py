@@ -191,7 +191,10 @@ def test_an_answer_of_several_words_speaks_alone_under_a_title_that_asks_the_sam
 
 def test_a_statement_speaks_alone_where_people_agree_and_nothing_else_does():
     high = {"answer": "Satisfied or very satisfied", "op": "at_least", "value": "Satisfied"}
-    assert words_of({"label": "I come to sit down", **high}, "most") == "I come to sit down"
+    agreed = {"answer": "Agree or strongly agree", "op": "at_least", "value": "Agree"}
+    assert words_of({"label": "I come to sit down", **agreed}, "most") == "I come to sit down"
+    other = words_of({"label": "A place to sit down", **high}, "most")
+    assert other == "A place to sit down: Satisfied or very satisfied"
     name = words_of({"label": "Overall satisfaction", **high}, "most")
     assert name == "Overall satisfaction: Satisfied or very satisfied"
     asked = words_of({"label": "How satisfied are you?", **high}, "most")

@@ -11,6 +11,7 @@ from persona_studio.core.research import Source, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.assess import short_date
 from persona_studio.evidence.grounds import is_assumption, is_lost, theme_rows
+from persona_studio.evidence.spoken import joint
 from persona_studio.gui.personas.head import percent
 from persona_studio.gui.widgets.buttons import IconButton, LinkButton
 from persona_studio.gui.widgets.card import Card
@@ -39,8 +40,7 @@ def said_by(item: Evidence, snapshot: Snapshot) -> str:
         question = snapshot.question(item.wave or "", item.measure.question)
         label = (question.text or question.label) if question else ""
         answer = _value(item.measure.op, item.measure.value)
-        apart = " " if label.endswith(("?", ":", ".")) else ": "
-        return f"{label}{apart}{answer}" if label else answer
+        return f"{label}{joint(label)}{answer}" if label else answer
     if item.quote is not None:
         quote = snapshot.quote(item.quote)
         return f"\u201c{quote.text}\u201d" if quote else ""
