@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What must hold for every finished file: each check lists the faults it finds."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ _OTHER_WAY = {"R", "AL", "AN", "RLO", "RLE", "RLI", "FSI"}
 _HALVED = "\U00010000"  # PDFium turns even the halves of such letters beside Arabic or Hebrew
 _SMEAR = 0.25  # of the smaller of two runs of letters that may lie under the other: marks do
 _WHOLE = ("wall_poster", "fact_sheet")  # templates that tell everything somewhere
+
+_MORE = re.compile(r"\+\d+ more")
 
 _TEXTS = 20_000  # a long text comes back on many lines; what is seen of it is told once
 
@@ -156,7 +159,7 @@ def _meet(one: Placed, other: Placed) -> bool:
 
 def _hangs(box: Placed) -> bool:
     """Tell whether a text hangs in the room of another: the quote's sign, "+2 more"."""
-    return box.text in "“”" or box.text == "continued" or box.text.startswith("+")
+    return box.text in "“”" or box.text == "continued" or _MORE.fullmatch(box.text) is not None
 
 
 def _within(made: Exported, read: Sequence[Read]) -> Iterator[str]:

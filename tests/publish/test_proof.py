@@ -17,8 +17,13 @@ ALL = 1_000
 OFFICE = ("A4", "Letter")
 SLICE = (10, 18)
 DISTANCES = (0.4, 5.0, 1.5, 10.0)
-# Once found by the long run: letters that reach far, a sheet's number that took another line.
-FOUND = (("wall_poster", 503, "A4"), ("fact_sheet", 903, "Letter"))
+# Once found by the long run: letters that reach far, a sheet's number that took another line,
+# what says how many lines are left under a line of another section.
+FOUND = (
+    ("wall_poster", 503, "A4"),
+    ("fact_sheet", 903, "Letter"),
+    ("pocket_cards", 47, "Letter"),
+)
 FINISHES = (
     {"print_shop": True},
     {"landscape": True},

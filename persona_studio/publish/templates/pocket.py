@@ -96,24 +96,32 @@ class Pocket:
             return ()
         found = (self._said.words(self.press, self._measure), Gap(_GAP))
         high = sum(block.height(self.press, self._measure) for block in found)
-        return found if high + self._high(self._kept) <= self._room else ()
+        return found if high + self._high(self._kept) <= self._free else ()
 
     @cached_property
     def _kept(self) -> Chosen:
         """The lines that have room, the most needed first."""
-        lines = list(_needed(self.member.sheet))
+        lines, told = list(_needed(self.member.sheet)), _MORE * self.press.body
 
         def fits(count: int) -> bool:
-            told = _MORE * self.press.body if count < len(lines) else 0.0
-            return self._high(lines[:count]) + told <= self._room
+            return self._high(lines[:count]) + (count < len(lines)) * told <= self._room
 
         return lines[: most(fits, len(lines))]
+
+    @property
+    def _left(self) -> int:
+        return len(list(_needed(self.member.sheet))) - len(self._kept)
+
+    @property
+    def _free(self) -> float:
+        """The height there is for lines over what says how many have no room."""
+        return self._room - (_MORE * self.press.body if self._left else 0.0)
 
     @cached_property
     def _filled(self) -> Chosen:
         """The lines on the card, with those of other sections that have room, too."""
         used = sum(block.height(self.press, self._measure) for block in self._leading)
-        room, others = self._room - used, list(_needed(self.member.sheet, others=True))
+        room, others = self._free - used, list(_needed(self.member.sheet, others=True))
         count = most(lambda n: self._high([*self._kept, *others[:n]]) <= room, len(others))
         return [*self._kept, *others[:count]]
 
@@ -166,8 +174,7 @@ class Pocket:
         x += 0.0 if press.rtl else self.width - self._measure
         blocks = self._blocks(self._filled) if self._filled else self._empty()
         y = self._stack(page, (x, y, self._measure), blocks)
-        left = len(list(_needed(self.member.sheet))) - len(self._kept)
-        if left:
+        if left := self._left:
             words = quiet(f"+{left} more on the fact sheet", press.side)
             words.draw(press, page, (x, low - words.line(press)), self._measure)
         else:
@@ -180,7 +187,7 @@ class Pocket:
         found = list(chain(self._leading, self._lines(lines)))
         titles = [each for each in found if isinstance(each, Words) and each.tag][1:]
         used = sum(block.height(self.press, self._measure) for block in found)
-        free = (self._room - used) / self.press.body / max(1, len(titles))
+        free = (self._free - used) / self.press.body / max(1, len(titles))
         for block in found:
             if block in titles:
                 yield Gap(min(max(free, 0.0), _AIR))
@@ -235,17 +242,11 @@ class Pocket:
         """Tell whether blocks fit the back; what comes after the first too much is not laid out."""
         left = self.size[1] - 2 * _PAD
         for block in blocks:
-            for high in self._heights(block):
+            for high in _heights(self.press, block, self.width):
                 left -= high
                 if left < 0:
                     return False
         return True
-
-    def _heights(self, block: Block) -> Iterator[float]:
-        if isinstance(block, PointsBlock):
-            yield from block.heights(self.press, self.width)
-        else:
-            yield block.height(self.press, self.width)
 
     def _recognise(self, golden: Golden, em: float) -> Iterator[Block]:
         press, own = self.press, self.member.sheet.column
@@ -295,6 +296,13 @@ class Pocket:
             item = Item(line)
             yield from item.leads
             yield replace(item.words, lead=1.3)
+
+
+def _heights(press: Press, block: Block, width: float) -> Iterator[float]:
+    if isinstance(block, PointsBlock):
+        yield from block.heights(press, width)
+    else:
+        yield block.height(press, width)
 
 
 def _stacked(press: Press, blocks: Sequence[Block], width: float) -> float:
