@@ -12,7 +12,9 @@ from persona_studio.research.roles.degrees import bare, has
 _SHARE = 0.75
 _TWICE = re.compile(
     r"\b(twice|two times|zweimal|deux fois|dos veces|due volte|duas vezes|tweemal|twee keer"
-    r"|dwa razy|två gånger|iki kez|iki kere|два раза|дважды)\b|两次|兩次|2回"
+    r"|dwa razy|två gånger|iki kez|iki kere|два раза|дважды|to gange|to ganger|kahdesti"
+    r"|kaksi kertaa|dvakrát|два рази|двічі|δύο φορές|مرتين|פעמיים)\b"
+    "|दो बार|한두 번|두 번|两次|兩次|2回|二回"
 )
 _NUMBER = re.compile(r"\d+")
 _LONG = 60
