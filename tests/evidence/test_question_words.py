@@ -37,7 +37,7 @@ def test_questions_are_told_by_their_words_in_many_languages(language: str) -> N
     assert {label: section_of(label, descriptor=False) for label in what} == what
     who = {label: kind for label, kind in _ASKED[language] if kind in _WHO}
     assert {label: attribute_of(label) for label in who} == who
-    assert len(what) == 8 or language == "false friends"
+    assert len(what) == 8 or " " in language
 
 
 @pytest.mark.parametrize(
