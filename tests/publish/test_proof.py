@@ -75,7 +75,11 @@ def test_any_persona_is_whole_on_any_page(template):
 
 @pytest.mark.parametrize(
     ("template", "seed"),
-    [*((template.id, SLICE[0]) for template in TEMPLATES), ("fact_sheet", 30)],
+    [
+        *((template.id, SLICE[0]) for template in TEMPLATES),
+        ("fact_sheet", 30),
+        ("golden_questions", 860),
+    ],
 )
 def test_any_persona_is_whole_however_far_away_it_is_read(template, seed):
     """The titles of the second fact sheet's table take two lines each."""

@@ -97,11 +97,15 @@ class _Page:
         return sum(block.height(self.press, self.size[0]) for block in blocks)
 
     def _starts(self) -> Iterator[list[Block]]:
-        """Yield gaps and questions with what comes after them."""
+        """Yield gaps and questions with what comes after them, a piece of a long one alone."""
         waiting: list[Block] = []
         for block in self.blocks():
+            leads = isinstance(block, Row) and block.leads
+            if leads and waiting and isinstance(waiting[-1], Row):
+                yield waiting
+                waiting = []
             waiting.append(block)
-            if not (isinstance(block, Gap) or (isinstance(block, Row) and block.leads)):
+            if not (leads or isinstance(block, Gap)):
                 yield waiting
                 waiting = []
 
