@@ -20,7 +20,7 @@ LONGEST_QUOTE = 140
 LEGEND = (
     ("filled", "well backed"),
     ("half", "partly backed"),
-    ("ring", "assumption"),
+    ("ring", "not backed yet"),
     ("slashed", "evidence speaks against it"),
 )
 _NEEDED = ("goals", "pains")

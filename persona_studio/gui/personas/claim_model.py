@@ -32,16 +32,18 @@ DRAFT = ""
 _ANYTHING = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
 
-def mark_words(mark: str, verdict: str | None = None) -> str:
-    """Return a mark in words, for who does not see it; `verdict` is the data's answer, if any."""
+def mark_words(mark: str, found: "Assessment | None" = None) -> str:
+    """Return a mark in words, for who does not see it; `found` tells why one is a ring."""
     words = {
         "filled": "Supported",
         "half": "Thin support",
-        "ring": "Assumption, no support yet",
+        "ring": "No support yet",
         "slashed": "Contradicted by data",
     }
-    if mark == "ring" and verdict == "cannot_tell":
+    if mark == "ring" and found is not None and found.verdict == "cannot_tell":
         return "The data can't tell yet"
+    if mark == "ring" and found is not None and found.assumption is not None:
+        return "Assumption, no support yet"
     return words.get(mark, "")
 
 
@@ -192,7 +194,7 @@ class ClaimModel(QAbstractListModel):
         if not claim.id:
             return ""
         found = self._assess(claim.id)
-        parts = [mark_words(found.mark, found.verdict), found.proof]
+        parts = [mark_words(found.mark, found), found.proof]
         if claim.key:
             parts.append(self.tr("key claim"))
         if claim.id in self.dots:

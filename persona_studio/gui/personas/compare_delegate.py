@@ -159,7 +159,7 @@ class CompareDelegate(RowDelegate):
             if own == claim.text and found.lead:
                 yield _Part(self._text(found.lead, wide, PROOF_PX), PROOF_PX, leads=claim.id)
                 own = found.line
-            said = own or mark_words(found.mark, found.verdict)
+            said = own or mark_words(found.mark, found)
             size = TEXT_PX if own else PROOF_PX
             words = self._text(said, wide - _MARK, size)
             yield _Part(words, size, 400, "ink" if own else tone, found.mark, leads=claim.id)

@@ -139,7 +139,7 @@ class CompareModel(QAbstractTableModel):
         parts = [self.counted(cell) if cell.count is not None else self.share(row, cell)]
         for claim in cell.claims:
             found = self.assessed(claim.id)
-            parts += [own_words(claim, row.words), mark_words(found.mark, found.verdict)]
+            parts += [own_words(claim, row.words), mark_words(found.mark, found)]
             parts.append(found.proof if cell.count is None else "")
         if not cell.claims:
             parts.append(self.tr("says nothing of it"))

@@ -58,6 +58,7 @@ class ClaimDetail(QWidget):
         self._close = IconButton("x", self.tr("Back to the evidence tray"))
         self._mark = Mark(size=14)
         self._verdict = PlainLabel("", "quiet", wrap=True)
+        self._asked = PlainLabel("", "quiet", wrap=True)
         self._text = PlainLabel("", "name", wrap=True)
         self.holds = Holds()
         self._suggest = LinkButton("")
@@ -85,7 +86,9 @@ class ClaimDetail(QWidget):
             return
         self.claim = claim
         judged = self._bridge.workspace.assess(claim)
-        self._text.setText(found.text)
+        self._asked.setText(judged.lead)
+        self._asked.setVisible(bool(judged.lead))
+        self._text.setText(judged.line)
         self._say_verdict(judged)
         self._show_quantifier(found, judged)
         self._fill(claim, judged)
@@ -126,6 +129,7 @@ class ClaimDetail(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(14, 0, 14, 16)
         column.setSpacing(8)
+        column.addWidget(self._asked)
         column.addWidget(self._text)
         column.addLayout(told)
         column.addWidget(PlainLabel(self.tr("Holds for"), "section"))
@@ -202,7 +206,7 @@ class ClaimDetail(QWidget):
     def _say_verdict(self, judged: Assessment) -> None:
         strength = self.tr("strength {0} of 100").format(judged.strength)
         self._mark.set_mark(judged.mark)
-        self._verdict.setText(f"{mark_words(judged.mark, judged.verdict)} · {strength}")
+        self._verdict.setText(f"{mark_words(judged.mark, judged)} · {strength}")
 
     def _say_for_how_many(self, row: int) -> None:
         self._gestures.set_quantifier([self.claim], str(self.holds.itemData(row)) or None)

@@ -44,7 +44,7 @@ def many(hands: Hands, people: int, each: int) -> None:
 def test_it_tells_every_section_of_every_persona(hands: Hands, page: OverviewPage) -> None:
     assert not hands.room.aside.isVisible()
     told = cell(page, MAYA, "channels").data(Qt.ItemDataRole.AccessibleTextRole)
-    assert told == f"{MAYA}, Channels: 2 claims; 2 Assumption, no support yet"
+    assert told == f"{MAYA}, Channels: 2 claims; 2 No support yet"
     gap = cell(page, RUTH, "pains")
     assert gap.data() == f"{RUTH}, Pains: nothing yet"
     assert page.model.missed(gap)
