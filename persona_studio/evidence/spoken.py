@@ -13,6 +13,7 @@ from persona_studio.core.persona import Claim
 from persona_studio.core.research import Question
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.question_words import speaks_of
+from persona_studio.evidence.silent import says_something
 from persona_studio.evidence.verdict import WORDS, said_first
 
 _FIELD = r"[*_]{0,3}(?:\{\{[^{}]*\}\}|\$\{[^{}]*\}|\[\[[^\[\]]*\]\])[*_]{0,3}"
@@ -86,7 +87,8 @@ def many_words(text: str) -> int:
 def parted(text: str, label: str) -> tuple[str, str]:
     """Return (question, answer) of a line that repeats its question, ("", text) of any other.
 
-    For how many it holds stays with the answer. A sign in brackets after the question ("(£)")
+    A yes, "None" or "Other" stays with its question, which is what it says something about. For how
+    many a line holds stays with the answer. A sign in brackets after the question ("(£)")
     goes to the numbers of the answer.
     """
     asked = without_fields(label.strip())
@@ -96,6 +98,8 @@ def parted(text: str, label: str) -> tuple[str, str]:
     begun = next((asked + each for each in joints if said.startswith(asked + each)), "")
     answer = said.removeprefix(begun).strip()
     if not asked or not answer or not begun:
+        return "", text
+    if not (says_something(answer) or any(map(str.isdigit, answer))):
         return "", text
     sign = _SIGN.search(asked)
     if sign and answer[0].isdigit() and (told := _with_sign(answer, sign[1])):

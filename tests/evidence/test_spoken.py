@@ -59,7 +59,7 @@ def test_fields_of_a_survey_tool_are_not_read_out(label: str, read: str) -> None
         (
             "Is our app on your phone? No",
             "Is our app on your phone?",
-            ("Is our app on your phone?", "No"),
+            ("", "Is our app on your phone? No"),
         ),
         ("Channel: App", "Channel", ("Channel", "App")),
         (
