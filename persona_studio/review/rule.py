@@ -19,6 +19,8 @@ from persona_studio.evidence.profile import persona_strength
 
 SEVERITIES = ("B", "W", "N")
 SHOWN_LETTERS = 48
+_MOST_QUOTED = 10
+"""Words of a claim that a rule quotes at most."""
 
 Assess = Callable[[Claim], Assessment]
 T = TypeVar("T")
@@ -200,6 +202,18 @@ def quoted(text: str, words: int = 7) -> str:
     """Return somebody's words in quotation marks, cut where they are long."""
     bare = text.replace("“", "'").replace("”", "'").strip().rstrip(".")
     return f"“{short(bare, words, 8 * words)}”"
+
+
+def shown_apart(sentence: str, claim: tuple[str, str, str]) -> tuple[str, str]:
+    """Return (question, sentence) where a sentence quotes a claim that repeats its question.
+
+    `claim` is its text, what was asked and what was answered. Then the answer alone is quoted.
+    """
+    text, asked, line = claim
+    for words in range(_MOST_QUOTED, 0, -1) if asked else ():
+        if quoted(text, words) in sentence:
+            return asked, sentence.replace(quoted(text, words), quoted(line, words))
+    return "", sentence
 
 
 def parts_of(sentence: str) -> tuple[str, str]:

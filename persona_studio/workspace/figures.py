@@ -17,6 +17,7 @@ from persona_studio.core.persona import Measure, Persona
 from persona_studio.core.research import Question, Segmentation, Source, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.intervals import wilson
+from persona_studio.evidence.spoken import parted
 from persona_studio.workspace.lines import said
 
 if TYPE_CHECKING:
@@ -73,6 +74,11 @@ class Figure:
     def text(self) -> str:
         """The answer as a sentence that stands alone."""
         return said(self.line)
+
+    @property
+    def parted(self) -> tuple[str, str]:
+        """What was asked and what was answered, ("", the sentence) where they are one."""
+        return parted(self.text, self.label)
 
     @property
     def line(self) -> dict[str, Json]:

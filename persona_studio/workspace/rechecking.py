@@ -12,6 +12,7 @@ from persona_studio.core.persona import Claim, Evidence, Persona
 from persona_studio.core.reviewing import Finding, Waiver
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.adoption import adoption, measures_of
+from persona_studio.evidence.spoken import lead_and_line
 from persona_studio.evidence.waves import Comparison
 from persona_studio.workspace import fixing, splitting
 from persona_studio.workspace.fixes import ACTIONS
@@ -28,6 +29,7 @@ class Line:
     """One claim of a re-check: what was found (contracts: `validate`), and what became of it.
 
     `state` adopted: it rests on the new wave already; kept: with a `reason` until a day.
+    `parted` are the claim's words for the eye, question and answer.
     """
 
     told: Mapping[str, Any]
@@ -36,6 +38,7 @@ class Line:
     state: State = "open"
     waiver: Waiver | None = None
     section: str = ""
+    parted: tuple[str, str] = ("", "")
 
     @property
     def answer(self) -> str:
@@ -86,11 +89,12 @@ def _line(
     claim = snapshot.table(Claim)[told["claim"]]
     persona = snapshot.table(Persona)[told["persona"]]
     section = snapshot.section(claim.section).title
+    seen: dict[str, Any] = {"section": section, "parted": lead_and_line(claim, snapshot)}
     mine = measures_of(claim.id, comparison.source.id, snapshot)
     if mine and all(item.wave == comparison.wave.id for item in mine):
-        return Line(told, claim, persona, "adopted", section=section)
+        return Line(told, claim, persona, "adopted", **seen)
     waiver = waived.get(claim.id)
-    return Line(told, claim, persona, "kept" if waiver else "open", waiver, section)
+    return Line(told, claim, persona, "kept" if waiver else "open", waiver, **seen)
 
 
 def adopt(workspace: Workspace, found: Recheck, claims: Iterable[str]) -> int:

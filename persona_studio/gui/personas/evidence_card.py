@@ -11,11 +11,12 @@ from persona_studio.core.research import Source, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.assess import short_date
 from persona_studio.evidence.grounds import is_assumption, is_lost, theme_rows
-from persona_studio.evidence.spoken import joint
+from persona_studio.evidence.spoken import joint, without_fields
 from persona_studio.gui.personas.head import percent
 from persona_studio.gui.widgets.buttons import IconButton, LinkButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.meter_bar import MeterBar
+from persona_studio.gui.widgets.parted import add_parted
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
 
@@ -34,13 +35,22 @@ def origin(item: Evidence, snapshot: Snapshot, today: date) -> str:
 
 def said_by(item: Evidence, snapshot: Snapshot) -> str:
     """Return what a piece of evidence says, in words."""
+    asked, said = parted_by(item, snapshot)
+    return f"{asked}{joint(asked)}{said}" if asked else said
+
+
+def parted_by(item: Evidence, snapshot: Snapshot) -> tuple[str, str]:
+    """Return what was asked and what was answered, ("", its words) where nothing was asked."""
+    if item.measure is None or is_lost(item, snapshot):
+        return "", _words_of(item, snapshot)
+    question = snapshot.question(item.wave or "", item.measure.question)
+    asked = (question.group or question.text or question.label) if question else ""
+    return without_fields(asked), _value(item.measure.op, item.measure.value)
+
+
+def _words_of(item: Evidence, snapshot: Snapshot) -> str:
     if is_lost(item, snapshot):
         return item.lost or _tr("What stood behind this was removed.")
-    if item.measure is not None:
-        question = snapshot.question(item.wave or "", item.measure.question)
-        label = (question.text or question.label) if question else ""
-        answer = _value(item.measure.op, item.measure.value)
-        return f"{label}{joint(label)}{answer}" if label else answer
     if item.quote is not None:
         quote = snapshot.quote(item.quote)
         return f"\u201c{quote.text}\u201d" if quote else ""
@@ -112,7 +122,7 @@ class EvidenceCard(Card):
         self.body.addLayout(top)
         said = said_by(item, snapshot)
         if said:
-            self.body.addWidget(PlainLabel(said, "", wrap=True))
+            add_parted(self.body, parted_by(item, snapshot))
         if is_assumption(item, snapshot):
             self._assumed(item, today)
             return

@@ -11,6 +11,7 @@ from persona_studio.gui.widgets.buttons import IconButton, LinkButton
 from persona_studio.gui.widgets.card import Card, hairline
 from persona_studio.gui.widgets.mark import Mark
 from persona_studio.gui.widgets.meter_bar import MeterBar
+from persona_studio.gui.widgets.parted import add_parted
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.workspace.offering import Offer
 
@@ -56,7 +57,7 @@ class OfferCard(Card):
         top.addWidget(self.turned)
         self.body.addLayout(top)
         figure = offer.figure
-        self.body.addWidget(PlainLabel(figure.text, "", wrap=True))
+        add_parted(self.body, figure.parted)
         bar = MeterBar(colour)
         bar.set_values(None, figure.share, figure.share_all if figure.grouped else None)
         counts = counts_of(figure)

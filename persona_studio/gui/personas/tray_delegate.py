@@ -36,8 +36,9 @@ class TrayDelegate(QStyledItemDelegate):
         if not isinstance(model, TrayModel):
             return QSize(width, 0)
         item = model.items[index.row()]
-        words, quiet = self._laid_out(model, item, width)
+        asked, words, quiet = self._laid_out(model, item, width)
         high = _PAD - 3 + _HEAD + words.size().height() + _PAD - 2 + _GAP
+        high += asked.size().height() if asked.text() else 0
         if not isinstance(item, QuoteItem):
             high += (_BAR if isinstance(item, Figure) else 2) + quiet.size().height()
         return QSize(width, round(high))
@@ -80,8 +81,12 @@ class TrayDelegate(QStyledItemDelegate):
         cut = self._wrapped.elided(where, round(inner.width()) - taken, _QUIET)
         painter.drawText(line, placed(where, Qt.AlignmentFlag.AlignRight), cut)
         full = round(card.width()) + _EDGE + _RIGHT + 1
-        words, quiet = self._laid_out(model, item, full)
+        asked, words, quiet = self._laid_out(model, item, full)
         top = inner.top() + _HEAD
+        if asked.text():
+            painter.setFont(self._wrapped.font(_QUIET))
+            painter.drawStaticText(QPointF(inner.left(), top), asked)
+            top += asked.size().height()
         painter.setFont(self._wrapped.font(_TEXT))
         painter.setPen(look.colour("ink"))
         painter.drawStaticText(QPointF(inner.left(), top), words)
@@ -98,13 +103,16 @@ class TrayDelegate(QStyledItemDelegate):
 
     def _laid_out(
         self, model: TrayModel, item: Item, width: int
-    ) -> tuple[QStaticText, QStaticText]:
+    ) -> tuple[QStaticText, QStaticText, QStaticText]:
+        """Return what was asked, the words, and the quiet line under them."""
         room = width - _EDGE - _RIGHT - 2 * _PAD
         text = f"\u201c{item.text}\u201d" if isinstance(item, QuoteItem) else item.text
+        asked, text = item.parted if isinstance(item, Figure) else ("", text)
         words = self._wrapped.lines(_cut(text), room, _TEXT)
         right = from_right(item.text)
+        question = self._wrapped.lines(_cut(asked), room, _QUIET, right=from_right(text))
         quiet = model.quiet(item).replace(" \u00b7", "\u00a0\u00b7")  # no line begins with a dot
-        return words, self._wrapped.lines(quiet, room, _QUIET, right=right)
+        return question, words, self._wrapped.lines(quiet, room, _QUIET, right=right)
 
 
 def _cut(text: str) -> str:

@@ -10,6 +10,7 @@ from persona_studio.gui.review.keep_strip import KeepStrip
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.buttons import GhostButton
 from persona_studio.gui.widgets.mark import Mark
+from persona_studio.gui.widgets.parted import add_parted
 from persona_studio.gui.widgets.plain_label import PlainLabel
 
 _EDGE = 4.0
@@ -43,13 +44,21 @@ class EdgeCard(QFrame):
         row.addWidget(Mark(mark), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self.body, 1)
 
-    def say(self, head: str, rest: str, tag: str, way: QWidget | None = None) -> None:
-        """Show what we see, why it matters, and on the right its kind and a way to its place."""
+    def say(
+        self, head: str, rest: str, tag: str, way: QWidget | None = None, asked: str = ""
+    ) -> None:
+        """Show what we see, why it matters, and on the right its kind and a way to its place.
+
+        What was `asked` stands quietly above.
+        """
         self.setAccessibleName(f"{tag}. {head}")
         self.setAccessibleDescription(rest)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(PlainLabel(head, "strong", wrap=True), 1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        add_parted(words, (asked, head), "strong")
+        row.addLayout(words, 1)
         row.addWidget(PlainLabel(tag, "quiet"), 0, Qt.AlignmentFlag.AlignTop)
         if way is not None:
             way.setFixedSize(24, 18)

@@ -20,6 +20,7 @@ class FindingCard(EdgeCard):
     """Signals carry the finding; `fixed` also the fix, `kept` the reason and the last day.
 
     `board_wanted` carries the id of the claim or persona to show on the board, `place` here.
+    `shown` is what was asked, and the sentence without it; it is heard whole.
     """
 
     chosen = Signal(object)
@@ -29,7 +30,13 @@ class FindingCard(EdgeCard):
     board_wanted = Signal(str)
 
     def __init__(
-        self, finding: Finding, looks: tuple[str, str], place: str, *, editable: bool
+        self,
+        finding: Finding,
+        looks: tuple[str, str],
+        place: str,
+        shown: tuple[str, str],
+        *,
+        editable: bool,
     ) -> None:
         mark, tag = looks
         super().__init__(mark)
@@ -38,7 +45,8 @@ class FindingCard(EdgeCard):
         self._ask: AskStrip | None = None
         self.picked.connect(lambda: self.chosen.emit(self.finding))
         self.reasoned.connect(lambda reason, until: self.kept.emit(self.finding, reason, until))
-        self.say(*parts_of(finding.sentence), tag, self._way())
+        self.say(*parts_of(shown[1]), tag, self._way(), shown[0])
+        self.setAccessibleName(f"{tag}. {parts_of(finding.sentence)[0]}")
         if finding.waived:
             self.body.addWidget(PlainLabel(reason_of(finding.waived, self), "quiet", wrap=True))
         self.body.addSpacing(6)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from persona_studio.core.persona import Persona
+from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.reviewing import Finding
 from persona_studio.gui.review.filter_bar import ALL, KEPT, USEFUL, FilterBar
 from persona_studio.gui.review.finding_card import FindingCard
@@ -24,6 +24,7 @@ from persona_studio.review.checklist import (
     most_useful,
     stands_on,
 )
+from persona_studio.review.rule import shown_apart
 from persona_studio.review.rules import BY_ID
 from persona_studio.workspace.workspace import Workspace
 
@@ -218,7 +219,8 @@ class Listing(QWidget):
         mark = workspace.assess(on[0]).mark if finding.target.kind == "claim" else "half"
         place = on[0] if on else finding.target.persona or ""
         looks = (mark, self._whose(finding) if whose else self._tag((finding,)))
-        card = FindingCard(finding, looks, place, editable=not workspace.read_only)
+        shown = _shown(workspace, finding.sentence, place)
+        card = FindingCard(finding, looks, place, shown, editable=not workspace.read_only)
         self._keep(key_of(finding), card)
         return card
 
@@ -281,3 +283,12 @@ class Listing(QWidget):
             card.setFocus(Qt.FocusReason.OtherFocusReason)
             self._column.activate()
             self.area.ensureWidgetVisible(card, 0, 24)
+
+
+def _shown(workspace: Workspace, sentence: str, place: str) -> tuple[str, str]:
+    """Return what was asked and the sentence without it, where it quotes such a claim."""
+    claim = workspace.snapshot.table(Claim).get(place)
+    if claim is None:
+        return "", sentence
+    found = workspace.assess(place)
+    return shown_apart(sentence, (claim.text, found.lead, found.line))

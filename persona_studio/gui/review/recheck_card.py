@@ -14,6 +14,7 @@ from persona_studio.gui.review.moved_bar import Count, MovedBar
 from persona_studio.gui.review.recheck_words import ANSWERS, tr, wave_name
 from persona_studio.gui.widgets.buttons import GhostButton
 from persona_studio.gui.widgets.flow_layout import FlowLayout
+from persona_studio.gui.widgets.parted import add_parted
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.workspace.rechecking import Line
 
@@ -42,7 +43,7 @@ class RecheckCard(EdgeCard):
         sentence = str(line.told["sentence"])
         self.setAccessibleName(f"{tr(ANSWERS[line.answer].heading)}. {line.claim.text}")
         self.setAccessibleDescription(f"{line.persona.name}. {sentence} {self._became()}")
-        self.body.addWidget(PlainLabel(line.claim.text, "strong", wrap=True))
+        add_parted(self.body, line.parted, "strong")
         self.body.addWidget(PlainLabel(self._about(), "quiet", wrap=True))
         self._add_counts(comparison)
         self.body.addWidget(PlainLabel(sentence, "muted", wrap=True))

@@ -17,6 +17,7 @@ from persona_studio.gui.review.people import Voice, voices
 from persona_studio.gui.theme import theme
 from persona_studio.gui.widgets.buttons import LinkButton
 from persona_studio.gui.widgets.card import hairline
+from persona_studio.gui.widgets.parted import add_parted
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.workspace.workspace import Workspace
 
@@ -34,7 +35,7 @@ class StandingPanel(QWidget):
     def show_claim(self, claim: Claim) -> None:
         """Show what stands behind a claim."""
         found = self._workspace.assess(claim.id)
-        self._column.addWidget(PlainLabel(claim.text, "name", wrap=True))
+        add_parted(self._column, (found.lead, found.line), "name")
         self._column.addWidget(PlainLabel(self._about(claim), "muted", wrap=True))
         self._column.addSpacing(6)
         if found.interval and found.n_total:

@@ -42,6 +42,18 @@ def test_figures_count_everyone_where_no_group_is_linked(filled: Hands) -> None:
     assert (figure.k, figure.n, figure.grouped) == (20, 40, False)
 
 
+def test_a_figure_shows_its_question_apart_and_is_heard_whole(filled: Hands) -> None:
+    row = take(filled, FIGURES, "Most days")
+    cards = filled.room.tray.list.cards
+    figure = cards.items[row]
+    assert isinstance(figure, Figure)
+    asked, answer = figure.parted
+    assert (asked, answer) == (figure.label.rstrip(":"), "Most days")
+    heard = cards.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard.endswith(figure.text)
+    assert asked in figure.text
+
+
 def test_a_figure_on_a_section_makes_a_claim_with_its_data(filled: Hands) -> None:
     target = filled.block(RUTH, "behaviours")
     filled.drop(target, QPoint(60, 20), carried(filled, FIGURES, "Rarely"))

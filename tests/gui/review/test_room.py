@@ -506,3 +506,18 @@ def test_a_project_open_to_read_offers_nothing_to_change(
     assert all(to_board_of(card) for card in cards(room) if card.place)
     assert not button(room, "Sign off…").isEnabled()
     bridge.close()
+
+
+def test_a_claim_that_repeats_its_question_is_shown_in_two_and_heard_whole(
+    room: ReviewRoom, bridge: Bridge
+) -> None:
+    wave = next(iter(bridge.snapshot.table(Wave)))
+    asked = bridge.snapshot.question(wave, "visits")
+    assert asked is not None
+    text = f"{asked.label}: Rarely"
+    contradict(bridge, text)
+    card = cards(room)[0]
+    assert "“Rarely” holds for" in texts(card)
+    assert asked.label in texts(card).splitlines(), "the question has a line of its own"
+    assert f"“{text}” holds for" in card.accessibleName()
+    assert f"“{text}” holds for" in card.finding.sentence, "files and commands have it whole"
