@@ -4,6 +4,7 @@
 Name, picture and story stay for the workshop. `draft_lines.py` chooses the lines.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from persona_studio.core import clock
 from persona_studio.core.errors import StudioError
 from persona_studio.core.fields import Json, new_id
-from persona_studio.core.persona import Measure, Persona
+from persona_studio.core.persona import Claim, Evidence, Measure, Persona
 from persona_studio.core.research import Membership, Question, Segment, Segmentation
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.attributes import attribute_of
@@ -68,6 +69,17 @@ def draft(workspace: Workspace, segmentation: str, *, again: bool = False) -> li
     return made
 
 
+def of_everyone(snapshot: Snapshot, wave: str) -> list[Persona]:
+    """Return the personas on the board that tell mostly what everyone of a wave said."""
+    asked = Counter(
+        snapshot.table(Claim)[item.claim].persona
+        for item in snapshot.table(Evidence).values()
+        if item.wave == wave and item.measure and item.measure.base == "all"
+    )
+    alone = [persona for persona in snapshot.personas if persona.segment is None]
+    return [p for p in alone if 0 < len(snapshot.claims_of(p.id)) <= 2 * asked[p.id]]
+
+
 def draft_everyone(workspace: Workspace, wave: str) -> str:
     """Make one persona of all people of a wave, where no groups can be shown; return its id."""
     from persona_studio.workspace.grouping import propose
@@ -82,7 +94,7 @@ def draft_everyone(workspace: Workspace, wave: str) -> str:
             kind="nothing_usual",
         )
     with workspace.edit("Draft a persona of everyone") as write:
-        persona = personas.add(write, _EVERYONE)
+        persona = personas.add(write, _free_name(_EVERYONE, workspace.snapshot.personas))
         _add_lines(write, persona, wave, lines, (proposal.descriptors, "all"))
     return persona
 
@@ -111,12 +123,17 @@ def _persona(write: "Writer", segment: Segment) -> str:
     """Add the persona of a group; one beside others of its name gets the next number."""
     there = [persona for persona in write.find(Persona) if persona.retired is None]
     primaries = sum(persona.role == "primary" for persona in there)
-    taken = {persona.name.casefold() for persona in there if persona.segment == segment.id}
     role = "primary" if primaries < PRIMARIES else "secondary"
     plain = " ".join(segment.name.split()) or f"Group {segment.number + 1}"
-    numbered = (f"{plain} ({number})" for number in range(2, len(taken) + 2))
-    name = next(name for name in (plain, *numbered) if name.casefold() not in taken)
+    name = _free_name(plain, [persona for persona in there if persona.segment == segment.id])
     return personas.add(write, name, segment=segment.id, role=role)
+
+
+def _free_name(plain: str, there: Sequence[Persona]) -> str:
+    """Return a name, with a number where one of these has it."""
+    taken = {persona.name.casefold() for persona in there}
+    numbered = (f"{plain} ({number})" for number in range(2, len(taken) + 2))
+    return next(name for name in (plain, *numbered) if name.casefold() not in taken)
 
 
 def _add_lines(

@@ -74,11 +74,16 @@ def encode_numbers(numbers: list[int]):
 
 def project(path: Path, limit: int | None = None) -> tuple[Workspace, str]:
     """Return an open project with the spring survey (its first `limit` rows) and the wave's id."""
+    workspace = Workspace.create(path, "Spring workshop", "A client")
+    return workspace, add_survey(workspace, "Customer survey", limit)
+
+
+def add_survey(workspace: Workspace, name: str, limit: int | None = None) -> str:
+    """Add the spring survey (its first `limit` rows) as a source; return its wave's id."""
     columns, roles, fields = read()
     cells = list(zip(*columns.values(), strict=True))[:limit]
-    workspace = Workspace.create(path, "Spring workshop", "A client")
     with workspace.edit("Import survey") as write:
-        source = waves.add_source(write, "Customer survey")
+        source = waves.add_source(write, name)
         wave = Wave(new_id(), source, date(2026, 5, 1), clock.now(), "survey.csv", n=len(cells))
         raw = workspace.database.connection
         bulk.register(raw, "row", wave.id)
@@ -89,4 +94,4 @@ def project(path: Path, limit: int | None = None) -> tuple[Workspace, str]:
             ((n, row[code], json.dumps(row)) for n, row in enumerate(cells, start=2)),
         )
         waves.show(write, wave, questions(wave.id, roles, fields))
-    return workspace, wave.id
+    return wave.id

@@ -20,14 +20,17 @@ class Drafting(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._asked = ""
+        self._of_everyone = ""
         self.banner = Banner()
 
     def left_of(self, segmentation: str) -> int:
         """Return how many groups have no persona; a question that is out of date goes away."""
         from persona_studio.workspace import drafting
 
-        left = len(drafting.without_persona(self._bridge.snapshot, segmentation))
-        if left or segmentation != self._asked:
+        snapshot, wave = self._bridge.snapshot, self._of_everyone
+        left = len(drafting.without_persona(snapshot, segmentation))
+        gone = bool(wave) and not drafting.of_everyone(snapshot, wave)
+        if left or gone or segmentation != self._asked:
             self.banner.hide()
         return left
 
@@ -45,7 +48,7 @@ class Drafting(QObject):
 
     def _ask(self, segmentation: str, there: Sequence[str]) -> None:
         """Ask whether personas that stand for the groups are enough."""
-        self._asked = segmentation
+        self._asked, self._of_everyone = segmentation, ""
         many = len(self._bridge.snapshot.segments_of(segmentation))
         words = self.tr("{0} personas stand for these groups already.")
         one = self.tr("A persona stands for this group already.")
@@ -78,14 +81,31 @@ class Drafting(QObject):
                 words = self.tr("{0} draft personas were made.").format(len(done))
             self._bridge.told.emit(words, self.tr("Those that were there are as they were."))
 
-    def everyone(self, wave: str | None) -> None:
-        """Make one persona of everyone who was asked."""
+    def everyone(self, wave: str | None, segmentation: str | None) -> None:
+        """Make one persona of everyone who was asked; where one is there, ask first."""
+        from persona_studio.workspace import drafting
+
+        if wave is None or self._bridge.read_only:
+            return
+        there = drafting.of_everyone(self._bridge.snapshot, wave)
+        if not there:
+            self._make_of_everyone(wave)
+            return
+        self._asked, self._of_everyone = segmentation or "", wave
+        self.banner.show_info(
+            self.tr("{0} stands for everyone who was asked already.").format(there[0].name),
+            self.tr("A new one holds what was measured only; nothing that was written is lost."),
+            (self.tr("Keep it"), partial(self.made.emit, there[0].id)),
+            later=(self.tr("Make a new one beside it"), partial(self._make_of_everyone, wave)),
+        )
+        self.banner.take_keys()
+
+    def _make_of_everyone(self, wave: str) -> None:
         from persona_studio.workspace import drafting
 
         done = ""
-        if wave is not None:
-            with self._bridge.edit(self.tr("Draft a persona of everyone")):
-                done = drafting.draft_everyone(self._bridge.workspace, wave)
+        with self._bridge.edit(self.tr("Draft a persona of everyone")):
+            done = drafting.draft_everyone(self._bridge.workspace, wave)
         if done:
             self.made.emit(done)
 

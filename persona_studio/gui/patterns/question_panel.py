@@ -206,6 +206,13 @@ class QuestionPanel(Card):
             self.model.weights(),
         )
 
+    def say(self, words: str) -> None:
+        """Say why nothing can be looked for just now, "" for what is chosen."""
+        if words:
+            self._counts.setText(words)
+        else:
+            self._count()
+
     def _build(self) -> None:
         words = self.tr(
             "What people need, want and do forms groups. Age, area and how content they are "

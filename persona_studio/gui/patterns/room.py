@@ -27,10 +27,10 @@ from persona_studio.gui.patterns.running import Running
 from persona_studio.gui.patterns.saving_charts import SavingCharts
 from persona_studio.gui.patterns.themes_page import ThemesPage
 from persona_studio.gui.patterns.views import Views
-from persona_studio.gui.patterns.wording import leader
+from persona_studio.gui.patterns.wording import called, leader, searched
 from persona_studio.gui.widgets.empty_state import EmptyState
 from persona_studio.workspace import grouping
-from persona_studio.workspace.group_telling import Told, told_of
+from persona_studio.workspace.group_telling import told_of
 
 if TYPE_CHECKING:
     from persona_studio.patterns.request import GroupRequest, GroupResult
@@ -56,20 +56,20 @@ class PatternsRoom(QWidget):
         self.setProperty("kind", "page")
         self._bridge = bridge
         self._shown: str | None = None
+        self._searched = ""
         self._stale = True
         self._showing = GROUPS
         self.head = Head()
         self.answer = AnswerCard()
         self.panel = QuestionPanel()
-        self.result = ResultView(self._answers_of, self._more_of)
+        self.result = ResultView(self._answers_of, partial(told_of, bridge.workspace))
         self.running = Running(jobs, self.tr("Looking for groups of similar people"))
         self.themes = ThemesPage(bridge, jobs)
         self.views = Views(bridge, jobs, self.result)
         self.drafting = Drafting(bridge, self)
         self.saving = SavingCharts(bridge, lambda: self.segmentation, self.views.shares.model, self)
         self._empty = EmptyState("patterns", "")
-        self._pages = QStackedWidget()
-        self._work = QStackedWidget()
+        self._pages, self._work = QStackedWidget(), QStackedWidget()
         self._build()
         self._connect()
 
@@ -129,7 +129,8 @@ class PatternsRoom(QWidget):
         known = {s.id for s in found}
         if self._shown not in known:
             self._shown = found[-1].id if found else None
-        self._show_questions(wave)
+        space, read_only = self._bridge.workspace, self._bridge.read_only
+        self.panel.show_wave(space, wave, self.segmentation, read_only=read_only)
         self._show_answer()
 
     @property
@@ -158,6 +159,7 @@ class PatternsRoom(QWidget):
         except StudioError as error:
             self._bridge.failed.emit(error)
             return
+        self._searched = request.answers.wave_id
         self.running.start(grouping.job(request), partial(self._keep, request))
         self._allow()
 
@@ -200,7 +202,7 @@ class PatternsRoom(QWidget):
         self.running.failed.connect(self._bridge.failed)
         self.running.ended.connect(self._allow)
         self.result.renamed.connect(self.drafting.rename)
-        self.result.everyone_wanted.connect(lambda: self.drafting.everyone(self.wave))
+        self.result.everyone_wanted.connect(lambda: self.drafting.everyone(self.wave, self._shown))
         self.answer.low.clicked.connect(lambda: self._again_without(WEIGHT, "low"))
         self.answer.out.clicked.connect(lambda: self._again_without(PART, OUT))
         self.result.board_wanted.connect(self.board_wanted)
@@ -213,10 +215,6 @@ class PatternsRoom(QWidget):
         self.views.print_wanted.connect(self.print_wanted)
         self.views.row_wanted.connect(lambda wave, row: self.show_row.emit(wave, "", row))
         self.views.questions_wanted.connect(self.head.questions_chip.click)
-
-    def _show_questions(self, wave: str) -> None:
-        space, read_only = self._bridge.workspace, self._bridge.read_only
-        self.panel.show_wave(space, wave, self.segmentation, read_only=read_only)
 
     def _show_answer(self) -> None:
         shown = self.segmentation
@@ -255,19 +253,24 @@ class PatternsRoom(QWidget):
     def _allow(self) -> None:
         shown = None if self.head.choosing else self.segmentation
         many = len(self._bridge.snapshot.segments_of(shown.id)) if shown else 0
-        free = not self.running.busy
-        left = self.drafting.left_of(shown.id) if shown else 0
+        free, here = not self.running.busy, self._searched == self.wave
+        left = self.drafting.left_of(shown.id if shown else "")
         self.head.allow(many, left, free=free and not self._bridge.read_only)
         self.panel.setEnabled(free)
+        self.running.setVisible(not free and here)
+        self.panel.say("" if free or here else searched(self._bridge.snapshot, self._searched))
 
     def _keep(self, request: "GroupRequest", result: "GroupResult") -> None:
-        kept = ""
-        self.head.stop_choosing()
+        """Keep what was found; where another survey is in front, say so and stay there."""
+        kept, here = "", self._searched == self.wave
+        if here:
+            self.head.stop_choosing()
         with self._bridge.edit(self.tr("Find groups")):
             kept = grouping.store(self._bridge.workspace, request, result)
-        if kept:
-            self._shown = kept
-            self.refresh()
+        if kept and here:
+            self._show_kept(kept)
+        elif kept:
+            self._bridge.told.emit(called(self._bridge.snapshot, self._searched), result.sentence)
 
     def _show_kept(self, segmentation: str) -> None:
         self._shown = segmentation
@@ -289,9 +292,6 @@ class PatternsRoom(QWidget):
     def _answers_of(self, row: int) -> Sequence[str]:
         shown = self.segmentation
         return [] if shown is None else _answered(self._bridge.workspace, shown, row)
-
-    def _more_of(self, segmentation: str) -> Sequence[Told]:
-        return told_of(self._bridge.workspace, segmentation)
 
 
 def _answered(workspace: "Workspace", shown: Segmentation, row: int) -> list[str]:

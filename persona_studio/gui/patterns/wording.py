@@ -41,6 +41,18 @@ def wave_name(snapshot: Snapshot, wave: Wave) -> str:
     return f"{name} · {QCoreApplication.translate('patterns', 'customers')}"
 
 
+def called(snapshot: Snapshot, wave: str) -> str:
+    """Return how a wave is called, "" where it is gone."""
+    found = snapshot.table(Wave).get(wave)
+    return wave_name(snapshot, found) if found else ""
+
+
+def searched(snapshot: Snapshot, wave: str) -> str:
+    """Return why no groups can be looked for while another wave is searched."""
+    words = _tr("Groups are being looked for in {0}. This one can be asked after that.")
+    return words.format(called(snapshot, wave))
+
+
 def short(item: Mapping[str, Json]) -> str:
     """Return an answer that fits a row: alone where it speaks for itself."""
     if item["op"] in ("at_least", "at_most") and isinstance(item["value"], str):

@@ -24,7 +24,7 @@ from persona_studio.storage import personas
 from persona_studio.workspace import grouping
 from persona_studio.workspace.workspace import Workspace
 from tests.patterns.planted import survey as planted
-from tests.patterns.sample import project
+from tests.patterns.sample import add_survey, project
 
 NOISE = ("Which milk do you take?", "What should we play?")
 
@@ -72,6 +72,17 @@ def answered(room: PatternsRoom, survey: tuple[Bridge, str], answer) -> Patterns
 def texts(where: QWidget) -> str:
     QApplication.processEvents()
     return "\n".join(label.text() for label in where.findChildren(QLabel) if label.isVisible())
+
+
+def look_at(room: PatternsRoom, wave: str) -> None:
+    waves = room.head.waves
+    waves.setCurrentIndex(waves.findData(wave))
+    waves.activated.emit(waves.currentIndex())
+
+
+def texts_of_buttons(where: QWidget) -> list[str]:
+    QApplication.processEvents()
+    return [b.text() for b in where.findChildren(QPushButton) if b.isVisible()]
 
 
 def button(where: QWidget, words: str) -> QPushButton:
@@ -176,11 +187,25 @@ def test_one_click_opens_the_choices_of_a_cell(room):
     choice.hidePopup()
 
 
-def test_finding_groups_shows_the_answer_in_words_first_and_can_be_undone(room, survey, qtbot):
-    bridge, _ = survey
+def test_a_search_stays_with_its_survey_shows_its_answer_there_and_can_be_undone(
+    room, survey, qtbot
+):
+    bridge, wave = survey
+    other = add_survey(bridge.workspace, "Second survey", 60)
+    told = []
+    bridge.told.connect(lambda *words: told.append(words))
+    room.refresh()
     press(room, "Find groups")
     assert "Looking for groups of similar people" in texts(room)
+    look_at(room, other)
+    assert "Looking for groups of similar people" not in texts(room)
+    assert "Groups are being looked for in Customer survey" in texts(room)
     qtbot.waitUntil(lambda: not room.running.busy, timeout=60_000)
+    assert room.wave == other, "what is looked at stays in front"
+    assert "Groups are being looked for" not in texts(room)
+    assert button(room, "Find groups").isEnabled()
+    assert told[0][1].startswith("There are clear groups: three")
+    look_at(room, wave)
     assert "There are clear groups: three" in texts(room)
     assert len(cards(room)) == 3
     assert "19 questions form the groups" in texts(room)
@@ -325,6 +350,19 @@ def test_no_groups_is_said_plainly_and_everyone_can_be_drafted(room, survey):
     assert not cards(room)
     press(room, "Draft one persona of everyone")
     assert [p.name for p in bridge.snapshot.personas] == ["Everyone asked"]
+    went = []
+    room.show_persona.connect(went.append)
+    press(room, "Draft one persona of everyone")
+    assert "Everyone asked stands for everyone who was asked already." in texts(room)
+    press(room, "Keep it")
+    assert went == [p.id for p in bridge.snapshot.personas], "none was made"
+    press(room, "Draft one persona of everyone")
+    press(room, "Make a new one beside it")
+    assert [p.name for p in bridge.snapshot.personas] == ["Everyone asked", "Everyone asked (2)"]
+    press(room, "Draft one persona of everyone")
+    bridge.undo()
+    bridge.undo()
+    assert "Keep it" not in texts_of_buttons(room), "what it asked about is gone"
 
 
 def test_too_few_people_are_not_grouped(look, tmp_path, jobs, qtbot):
