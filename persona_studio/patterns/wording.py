@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from persona_studio.core.fields import Json
 from persona_studio.evidence.silent import says_something
+from persona_studio.evidence.spoken import is_asked, joint
 from persona_studio.patterns.models import REDRAWS
 from persona_studio.patterns.request import FEWEST, GroupRequest
 
@@ -134,7 +135,7 @@ def _alone(item: Json, scales: Container[str]) -> str:
     """Return an answer that speaks without its question; a statement agreed with by its words."""
     label, answer = _plain(item["label"]), _plain(item["answer"])
     if item["op"] == "at_least":
-        is_statement = isinstance(item["value"], str) and not label.endswith("?")
+        is_statement = isinstance(item["value"], str) and not is_asked(label)
         return label if is_statement and says_something(label) and not _has_code(item) else ""
     chosen = item["op"] in _CHOSEN and item["question"] not in scales
     return answer if chosen and says_something(answer) else ""
@@ -145,7 +146,7 @@ def _asked(item: Json) -> str:
     label = _plain(item["label"])
     if _has_code(item) or not says_something(label):
         return ""
-    return f"{label}{' ' if label.endswith(('?', ':')) else ': '}{_plain(item['answer'])}"
+    return f"{label}{joint(label)}{_plain(item['answer'])}"
 
 
 def _has_code(item: Json) -> bool:
