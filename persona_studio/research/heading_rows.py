@@ -79,6 +79,8 @@ def _is_heading(record: list[str], header: list[int], top: list[str], body: Body
         return True
     if not body.rows or is_total(record):
         return False
+    if _names_choices(record, top, body):
+        return True
     if score >= 0.45 or (score > 0.2 and _completes(record, top)):
         return True
     return score > 0 and (_are_units(record) or is_numbered(record) or _asks(record, top, body))
@@ -110,6 +112,18 @@ def _asks(record: Sequence[str], top: Sequence[str], body: Body) -> bool:
     below = [text for texts in body.texts for text in texts]
     longer = _mean_length(record) > 1.5 * sum(map(len, below)) / max(1, len(below))
     return longer or sum("?" in cell for cell in record) >= 0.3 * len(codes)
+
+
+def _names_choices(record: Sequence[str], top: Sequence[str], body: Body) -> bool:
+    """Tell whether a row names choices under the questions above: below each, one thing is said.
+
+    It is nobody's row, for it leaves blank what every row below has first.
+    """
+    named = [i for i, cell in enumerate(record[: len(body.texts)]) if cell.strip()]
+    gaps = any(i >= len(top) or not top[i] for i in named)
+    said = [i for i in named if body.texts[i]]
+    own = sum(len(body.texts[i]) == 1 for i in said)
+    return 0 not in named and bool(body.texts[0]) and gaps and own >= max(2, 0.5 * len(said))
 
 
 def _completes(record: Sequence[str], top: Sequence[str]) -> bool:

@@ -12,6 +12,8 @@ from persona_studio.research.table_finder import Table
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _PARTS = re.compile(r"\w+")
 _LABEL_MOST = 120
+_BETWEEN = re.compile(r" [-\u2013\u2192] ")
+_STEM_LEAST = 3
 _ANSWER_WORDS = ("response", "open-ended response", "réponse", "antwort", "respuesta", "risposta")
 
 
@@ -47,9 +49,13 @@ def groups(names: Sequence[Heading]) -> dict[int, str]:
     """Return the question each column is one choice of, where neighbours share a question.
 
     Columns are one question when they stand under one group heading, or when their texts have
-    the same beginning before " - " or "[".
+    the same beginning before " - " or "[", the longest that a neighbour shares.
     """
-    stems = [each.question or _stem(each.text or each.label) for each in names]
+    found_of = [_stems(each) for each in names]
+    stems = []
+    for place, mine in enumerate(found_of):
+        beside = {*_at(found_of, place - 1), *_at(found_of, place + 1)}
+        stems.append(next((stem for stem in mine if stem in beside), ""))
     found = {}
     start = 0
     while start < len(stems):
@@ -73,14 +79,19 @@ def choice(heading: str, question: str) -> str:
     return inside[1].strip() if inside else rest.lstrip("-\u2013\u2192 ")
 
 
-def _stem(text: str) -> str:
+def _at(stems: Sequence[Sequence[str]], place: int) -> Sequence[str]:
+    return stems[place] if 0 <= place < len(stems) else ()
+
+
+def _stems(heading: Heading) -> list[str]:
+    """Return the questions a heading may be one choice of, the longest first."""
+    if heading.question:
+        return [heading.question]
+    text = heading.text or heading.label
     if found := re.fullmatch(r"(.+?)\s*\[[^\[\]]+\]\s*", text, re.DOTALL):
-        return found[1].strip()
-    for mark in (" \u2013 ", " - ", " \u2192 "):
-        head, between, tail = text.rpartition(mark)
-        if between and tail.strip() and len(head) >= 8:
-            return head.strip()
-    return ""
+        return [found[1].strip()]
+    ends = [m.start() for m in _BETWEEN.finditer(text) if text[m.end() :].strip()]
+    return [text[:end].strip() for end in reversed(ends) if end >= _STEM_LEAST]
 
 
 def _cells(record: Sequence[str], width: int) -> list[str]:
