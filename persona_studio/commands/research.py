@@ -89,6 +89,7 @@ def imported_as_json(workspace: Workspace, imported: Imported) -> dict[str, Any]
         "same_file": imported.twin or None,
         "replaced": imported.replaced or None,
         "lost": imported.lost,
+        "put_together": list(imported.put_together),
         "rolled_up": _rolled_up(imported),
     }
 

@@ -19,8 +19,9 @@ from persona_studio.workspace.next_wave import (
     Settled,
     asked_in,
     known_questions,
+    like_last_time,
     propose,
-    recognise,
+    recognise_file,
 )
 from persona_studio.workspace.workspace import Workspace
 
@@ -32,6 +33,7 @@ def match(line: Namespace) -> tuple[Any, int]:
         source = _source(workspace.snapshot, plan, line.source)
         if source is None:
             return {"source": None, "columns": [], "gone": []}, 1
+        plan = like_last_time(workspace.snapshot, plan, source)
         proposal = propose(workspace.snapshot, source, asked_in(plan))
         return _as_json(workspace.snapshot, proposal), 0
 
@@ -52,6 +54,7 @@ def settled(line: Namespace, workspace: Workspace, child: Child, where: Handed) 
         raise StudioError(
             "There is no source whose questions could be paired.", "Name it by --source."
         )
+    plan = like_last_time(workspace.snapshot, plan, source)
     return Settled(way, replaced, _pairs(workspace.snapshot, plan, source, line.pair))
 
 
@@ -91,7 +94,7 @@ def _plan(child: Child, where: Handed) -> Plan:
 
 def _source(snapshot: Snapshot, plan: Plan, named: str) -> str | None:
     if not named:
-        return recognise(snapshot, asked_in(plan))
+        return recognise_file(snapshot, plan)
     source = source_meant(snapshot, named)
     if source is None:
         raise _no_source(snapshot, named)
@@ -109,11 +112,11 @@ def _no_source(snapshot: Snapshot, named: str) -> StudioError:
 
 def _pairs(snapshot: Snapshot, plan: Plan, source: str, told: Sequence[str]) -> dict[int, str]:
     """Return column -> variable of `COLUMN=QUESTION` (either by label; an empty one is none)."""
-    known = known_questions(snapshot, source)
+    known, asked = known_questions(snapshot, source), asked_in(plan)
     pairs = {}
     for text in told:
         left, mark, right = text.partition("=")
-        columns = [n for n, role in plan.roles.items() if left.strip() in (str(n), role.label)]
+        columns = [int(each.key) for each in asked if left.strip() in (each.key, each.label)]
         right = right.strip()
         found = [q.key for q in known if right in (q.key, q.label, q.text)]
         if not mark or len(columns) != 1 or (right and len(found) != 1):

@@ -163,6 +163,8 @@ def _blanks(counts: Counts, reader: Reader) -> tuple[tuple[str, int], ...]:
 
 def fitting(role: Role) -> Callable[[str], bool] | None:
     """Return what tells whether a cell is what the role expects; None where anything is."""
+    if role.choice:
+        return None
     if role.role in DATES:
         order = role.date_order or "dmy"
         return lambda text: dates.parse(text, order) is not None or dates.is_clock(text)

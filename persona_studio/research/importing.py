@@ -2,14 +2,14 @@
 """The import job: reads a file by its plan, hides personal data, and streams slices of rows."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import compress
 from typing import Any
 
 import orjson
 
 from persona_studio.evidence import privacy
-from persona_studio.research import note_files, notes, people
+from persona_studio.research import note_files, notes, over_columns, people
 from persona_studio.research.handed import (
     Handed,
     Pasted,
@@ -60,7 +60,8 @@ class ImportResult:
     """What came of the whole file (contracts: `import --json`); read = imported + skipped.
 
     `masked` counts passages hidden in words, `replaced` letters that did not fit the encoding;
-    `names` are keyed digests of the names in columns that were left out.
+    `names` are keyed digests of the names in columns that were left out; `put_together` are
+    questions with one answer whose choices have a column each, and how many rows tick more.
     """
 
     read: int
@@ -76,6 +77,7 @@ class ImportResult:
     replaced: int = 0
     names: tuple[str, ...] = ()
     rolled_up: RolledUp | None = None
+    put_together: list[dict[str, Any]] = field(default_factory=list)
 
 
 def import_job(
@@ -154,14 +156,16 @@ class _Import:
 
     def _columns(self) -> list[Kept]:
         kept: list[Kept] = []
-        most = labels_most(self._plan.columns_count)
-        for column in range(1, self._plan.columns_count + 1):
-            use = self._plan.use(column)
-            if use == "leave_out":
-                continue
-            role = self._plan.roles.get(column) or Role("free_text", label=f"Column {column}")
+        plan = self._plan
+        most = labels_most(plan.columns_count)
+        for column, over in over_columns.stored(plan):
+            use = plan.use(column)
+            role = plan.roles.get(column) or Role("free_text", label=f"Column {column}")
+            role = over_columns.whole_of(plan.roles, over) if over else role
+            answers = over_columns.Answers(plan.roles, over, plan.missing) if over else None
             is_clean = None if use == "pseudonymise" else is_clean_of(use)
-            kept.append(Kept(column, len(kept), role, self._change(use, role), is_clean, most))
+            change = self._change(use, role)
+            kept.append(Kept(column, len(kept), role, change, is_clean, most, answers))
         return kept
 
     def _pseudonym(self, text: str) -> tuple[str, int]:
@@ -212,7 +216,7 @@ class _Import:
         self._own_names.take(columns)
         if self._people is not None:
             self._people.take(columns)
-        stored = [kept.take(columns[kept.column - 1]) for kept in self._kept]
+        stored = [kept.take_from(columns) for kept in self._kept]
         whole: list[tuple[str, ...]] = list(zip(*stored, strict=True)) or [()] * len(numbers)
         who = self._whose(numbers, stored)
         self._rows += zip(numbers, who, map(orjson.dumps, whole), strict=True)
@@ -256,6 +260,16 @@ class _Import:
             collected_on=self._collected(),
             replaced=self._replaced,
             rolled_up=rolled_up,
+            put_together=[
+                {
+                    "column": kept.column,
+                    "columns": kept.answers.columns,
+                    "label": kept.role.label,
+                    "ticked_twice": kept.answers.twice,
+                }
+                for kept in self._kept
+                if kept.answers
+            ],
         )
 
     def _why(self, column: int) -> str:
@@ -286,7 +300,7 @@ def question(kept: Kept, plan: Plan) -> dict[str, Any]:
     return {
         "position": kept.position,
         "column": kept.column,
-        "label": _label(plan, kept.column),
+        "label": role.label or f"Column {kept.column}",
         "text": role.text,
         "role": role.role,
         "options": list(role.options),

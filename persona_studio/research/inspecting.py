@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: MIT
 """How a file would be read: `inspect(path)` finds everything, and keeps what a person chose."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from persona_studio.core.errors import StudioError
-from persona_studio.evidence.reading import decimal_mark
 from persona_studio.research import (
     headings,
     kinds,
@@ -21,24 +19,24 @@ from persona_studio.research import (
 )
 from persona_studio.research.body import of_answers
 from persona_studio.research.handed import Handed, check_stamp, handed, stamp, told, unreadable
+from persona_studio.research.holding import Block
 from persona_studio.research.limits import check_width, refuse_wide
 from persona_studio.research.looked import Looked
 from persona_studio.research.plan import Plan, Role, from_json, to_json
 from persona_studio.research.profile import Profile
 from persona_studio.research.readers.csv_text import Places
 from persona_studio.research.reasons import reasons
-from persona_studio.research.roles import dates, deciding, spread
+from persona_studio.research.roles import amounts, dates, deciding, one_answer, spread
 from persona_studio.research.roles.stated import stated
-from persona_studio.research.rows import hold, let_go
+from persona_studio.research.rows import hold, let_go, parted
 from persona_studio.research.scanning import Scan, scan, scan_all
 from persona_studio.research.sentence import sentence
-from persona_studio.research.shapes import NUMBER, filled, is_blank
+from persona_studio.research.shapes import filled, is_blank
 from persona_studio.research.source import Source, is_long, open_source, quick_share
 from persona_studio.research.table_finder import HEAD, Table
 from persona_studio.research.telling import CHOSEN, completed
 
 PREVIEW_ROWS = 200
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 
 
 def nothing(_done: int, _total: int = 0) -> None:
@@ -93,9 +91,8 @@ def _look(
     refuse_wide(head)
     table = _table(source, head, fixed if "header_rows" in chosen else None, start)
     if table is None or not any(filled(record) for record in head):
-        raise StudioError(
-            "There is no data in this file.", "Export it again and look at it.", kind="empty"
-        )
+        hint = "Export it again and look at it."
+        raise StudioError("There is no data in this file.", hint, kind="empty")
     check_width(table.width)
     source.places = Places()
     look_through = scan_all if source.sav else scan
@@ -103,7 +100,8 @@ def _look(
     source.faults.forget_after(found.read)
     plan = _Look(told(where), source, head, table, found).plan(fixed)
     mark = plan.decimal if "decimal" in chosen else None
-    plan = replace(plan, roles=completed(plan.roles, found.columns, mark))
+    roles = completed(plan.roles, found.columns, mark)
+    plan = problems.with_ticked_twice(replace(plan, roles=roles))
     plan = _with_orders(plan, replace(source, places=None), found, fixed)
     if quick and is_long(source.opened):
         plan = replace(plan, data_rows=None, last_data_row=None, footer_rows=0, collected_on=None)
@@ -208,19 +206,29 @@ class _Look:
         roles = _grouped(deciding.decide(self.found.columns, told), stems)
         roles = {n: replace(role, ident=names[n - 1].ident) for n, role in roles.items()}
         roles, groups = spread.gather(roles, self.found.columns, stems)
+        plan = self._laid_out(self._written())
         if sav := self.source.sav:
             roles = stated(roles, self.found.columns, sav.variables, sav.sets)
+        else:
+            roles = one_answer.put_together(roles, stems, self.found.rows, self._rows(plan))
         plan = replace(
-            self._laid_out(self._written()),
+            plan,
             date_order=told or _date_order(roles),
-            decimal=_decimal(self.found.columns),
-            multi_select_groups=groups,
+            decimal=amounts.mark_of(self.found.columns),
+            multi_select_groups=spread.with_several(groups, roles),
             roles=roles,
         )
         plan = replace(plan, collected_on=_collected(self.found.columns, plan))
         told_of = problems.of(plan, self.found, self.source.faults, names)
         plan = keep_choices(replace(plan, problems=tuple(told_of)), fixed)
         return replace(plan, reasons=reasons(plan, self.source, self.head, self.found.columns))
+
+    def _rows(self, plan: Plan) -> Iterator[Block]:
+        """Yield the rows as the look has held them, else read once more."""
+        held = self.found.held
+        if held.rows == self.found.rows:
+            return held.blocks(self.found.width)
+        return parted(replace(self.source, places=None).records(), plan)
 
     def _names(self) -> list[headings.Heading]:
         if sav := self.source.sav:
@@ -281,6 +289,10 @@ def keep_choices(plan: Plan, fixed: Plan | None) -> Plan:
                 sure=1.0,
                 label=known.label,
                 text=known.text,
+                group=known.group,
+                choice=known.choice,
+                tick=known.tick,
+                twice=known.twice,
                 filled=known.filled,
                 distinct=known.distinct,
             )
@@ -305,22 +317,6 @@ def _sureness(source: Source) -> float | None:
 
 def _grouped(roles: Mapping[int, Role], groups: Mapping[int, str]) -> dict[int, Role]:
     return {n: replace(role, group=groups.get(n, "")) for n, role in roles.items()}
-
-
-def _decimal(columns: Sequence[Profile]) -> str:
-    votes = {".": 0, ",": 0}
-    for column in columns:
-        if column.share(NUMBER) >= 0.8 and any("," in t or "." in t for t in column.texts):
-            votes["," if _parted(column.texts) else decimal_mark(column.texts)] += 1
-    return "," if votes[","] > votes["."] else "."
-
-
-def _parted(texts: Sequence[str]) -> bool:
-    """Tell whether dots part thousands: each stands before three digits, no longer run is bare."""
-    dotted = [text for text in texts if "." in text and any(c.isdigit() for c in text)]
-    bare = [text for text in texts if text.strip().isdigit()]
-    grouped = all(_GROUPED.fullmatch(text.strip()) for text in dotted)
-    return len(dotted) >= 3 and grouped and bool(bare) and all(len(t.strip()) <= 3 for t in bare)
 
 
 def _date_order(roles: Mapping[int, Role]) -> str | None:

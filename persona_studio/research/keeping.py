@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from persona_studio.research.over_columns import Answers
 from persona_studio.research.plan import Role
 
 LABELS_MOST = 10_000
@@ -73,7 +74,8 @@ class Texts(dict[str, int]):
 class Kept:
     """One column that is stored: its texts so far, each with its code and what became of it.
 
-    `is_clean` tells at once that `change` would change nothing in some cells.
+    `is_clean` tells at once that `change` would change nothing in some cells. `answers` puts the
+    columns of a question together that has one for each choice; `column` is the first of them.
     """
 
     column: int
@@ -82,6 +84,7 @@ class Kept:
     change: Change | None = None
     is_clean: Callable[[Sequence[str]], bool] | None = None
     most: int = LABELS_MOST
+    answers: Answers | None = None
     masked: int = 0
     open_ended: bool = False
 
@@ -93,6 +96,11 @@ class Kept:
     def labels(self) -> list[str]:
         """The different texts that are stored, in the order of their codes."""
         return self._texts.labels
+
+    def take_from(self, columns: Sequence[Sequence[str]]) -> Sequence[str]:
+        """Return what is stored of some rows, given by the columns of the file."""
+        answers = self.answers
+        return self.take(answers.of(columns) if answers else columns[self.column - 1])
 
     def take(self, cells: Sequence[str]) -> Sequence[str]:
         """Return the cells as they are stored, and note their codes while there are few texts."""

@@ -26,9 +26,10 @@ class Role:
     """What one column is for, how sure that is (0-1) and why.
 
     `separator` parts the choices of a multi-select cell; `options` are the choices seen, `order`
-    the steps of a scale from low to high; `group` names the select-all question the column is
-    one choice of; `pii` is the kind of personal data; `missing` are texts that mean no answer;
-    `ident` is the tool's own name for the column, the same in every export.
+    the steps of a scale from low to high; `group` names the question the column is one choice of,
+    `choice` the answer that a cell with the text `tick` stands for there, `twice` the rows that
+    tick more than one; `pii` is the kind of personal data; `missing` are texts that mean no
+    answer; `ident` is the tool's own name for the column, the same in every export.
     """
 
     role: str
@@ -48,6 +49,9 @@ class Role:
     filled: int = 0
     distinct: int = 0
     ident: str = ""
+    choice: str = ""
+    tick: str = ""
+    twice: int = 0
 
 
 @dataclass(frozen=True)
@@ -209,7 +213,7 @@ def to_store(item: Mapping[str, Any], name: str) -> dict[str, Any]:
     for number in plan.roles:
         role = roles[str(number)]
         if plan.use(number) in ("leave_out", "pseudonymise") and isinstance(role, Mapping):
-            roles[str(number)] = {**role, **{key: [] for key in _TEXTS}}
+            roles[str(number)] = {**role, **{key: [] for key in _TEXTS}, "choice": "", "tick": ""}
     return {**item, "file": name, "roles": roles}
 
 

@@ -3,7 +3,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from persona_studio.research import over_columns
 from persona_studio.research.headings import Heading, duplicates
 from persona_studio.research.plan import Plan, Problem
 from persona_studio.research.profile import Profile
@@ -14,6 +16,8 @@ from persona_studio.research.summary_alarm import is_summary
 _MOST = 50
 _FEW = 4
 _UNSURE = 0.5
+_LONG = 60
+TICKED_TWICE = "ticked_twice"
 _MONTH_RANGE = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{1,2}")
 _RANGE = re.compile(r"\d+\s?-\s?\d+|More than \d+|\d+\+")
 _SAID = {
@@ -55,6 +59,17 @@ def of_currencies(kinds: Sequence[str]) -> Problem:
     named = ", ".join(kinds[:_FEW]) + (" ..." if len(kinds) > _FEW else "")
     said = f"Amounts are in {len(kinds)} currencies ({named}); sums add them as they are."
     return Problem("several_currencies", said)
+
+
+def with_ticked_twice(plan: Plan) -> Plan:
+    """Return the plan with the questions named that have one answer and of which some tick two."""
+    said = [each for each in plan.problems if each.cause != TICKED_TWICE]
+    for columns in over_columns.questions(plan.roles):
+        role = plan.roles[columns[0]]
+        if role.twice:
+            told = f"{role.twice} rows tick more than one of “{role.group[:_LONG]}”; all stay."
+            said.append(Problem(TICKED_TWICE, told, None, columns[0]))
+    return replace(plan, problems=tuple(said))
 
 
 def _ragged(scan: Scan) -> Iterator[Problem]:

@@ -50,10 +50,15 @@ def read(where: str | Handed, plan: Plan) -> Iterator[Numbered]:
 
 
 def _read(where: Handed, plan: Plan) -> Iterator[Block]:
+    yield from parted(again(where, plan).records(), plan)
+
+
+def parted(records: Iterator[list[str]], plan: Plan) -> Iterator[Block]:
+    """Yield the records of a file that count as read, some at a time."""
     ignored = frozenset(plan.ignore_rows)
     width = plan.columns_count
     above = (plan.first_data_row or 1) - 1
-    rows = islice(enumerate(again(where, plan).records(), start=1), above, plan.last_data_row)
+    rows = islice(enumerate(records, start=1), above, plan.last_data_row)
     while part := list(islice(rows, _AT_ONCE)):
         part = [row for row in part if row[0] not in ignored and any(map(str.strip, row[1]))]
         if any(len(cells) != width for _, cells in part):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The one sentence that says what a file is and what will happen on import; every part is true."""
 
-from persona_studio.research import kinds
+from persona_studio.research import kinds, over_columns
 from persona_studio.research.plan import Plan, Role
 
 NOTES = "interview_notes"
@@ -23,7 +23,8 @@ def sentence(plan: Plan) -> str:
     if plan.kind == NOTES:
         return f"{what}: {people}, one row each."
     parts = [f"{what}, {people}, {columns}"]
-    parts += [part for part in (_orders(plan), _private(plan), _look(plan)) if part]
+    said = (_orders(plan), _put_together(plan), _private(plan), _look(plan))
+    parts += [part for part in said if part]
     return "; ".join(parts) + "."
 
 
@@ -76,6 +77,15 @@ def _orders(plan: Plan) -> str:
     n = plan.orders.customers
     customers = _count(n, "customer") if n is not None else "customers"
     return f"orders of {customers}" + (", each of whom gets a row as well" if plan.roll_up else "")
+
+
+def _put_together(plan: Plan) -> str:
+    found = over_columns.questions(plan.roles)
+    if not found:
+        return ""
+    questions = _count(len(found), "question with one answer", "questions with one answer")
+    made = "is" if len(found) == 1 else "are"
+    return f"{questions} {made} put together from {sum(map(len, found))} columns"
 
 
 def _private(plan: Plan) -> str:

@@ -16,7 +16,7 @@ from persona_studio.research.plan import Plan, Role, from_json, to_json
 from persona_studio.research.profile import Profile
 from persona_studio.research.readers.csv_text import Place
 from persona_studio.research.rows import read
-from persona_studio.research.telling import CHOSEN, complete
+from persona_studio.research.telling import completed
 
 Rows = Mapping[tuple[int, str], Sequence[int]]
 """Where texts stand: rows of the file by (column, text)."""
@@ -81,10 +81,8 @@ def columns_job(
     """Return facts and completed roles of some columns whose roles a person has changed."""
     settled = from_json(plan)
     profiles = _profiles(where, settled, columns, report)
-    roles = {}
-    for profile in profiles:
-        told = settled.roles[profile.number]
-        roles[profile.number] = complete(profile, told) if told.why == CHOSEN else told
+    told = completed(settled.roles, profiles)
+    roles = {profile.number: told[profile.number] for profile in profiles}
     full = replace(settled, roles={**settled.roles, **roles})
     return replace(_survey(where, full, profiles, report), roles=roles)
 

@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from persona_studio.evidence.reading import decimal_mark, fold, number
+from persona_studio.research import over_columns
 from persona_studio.research.plan import Role
 from persona_studio.research.profile import Profile
-from persona_studio.research.roles import choices, dates, scales, several
+from persona_studio.research.roles import choices, dates, one_answer, scales, several
 
 CHOSEN = "chosen by you"
 """Why a role is what it is when a person said so; a new look at the file leaves it."""
@@ -27,9 +28,27 @@ def completed(
         n: complete(by_number[n], role) if role.why == CHOSEN and n in by_number else role
         for n, role in roles.items()
     }
+    found = as_a_whole(found)
     if decimal:
         numeric = {n: r for n, r in found.items() if r.role == "numeric"}
         found |= {n: replace(role, decimal=decimal) for n, role in numeric.items()}
+    return found
+
+
+def as_a_whole(roles: Mapping[int, Role]) -> dict[int, Role]:
+    """Return the roles in which a question told for columns of choices is known as a whole."""
+    found = dict(roles)
+    for columns in over_columns.groups(roles):
+        told = [n for n in columns if roles[n].why == CHOSEN and roles[n].role == "multi_select"]
+        found |= {n: over_columns.one_of_several(roles[n]) for n in told}
+    for columns in over_columns.questions(roles):
+        first = roles[columns[0]]
+        if first.why == CHOSEN:
+            bare = replace(first, missing=over_columns.missing_of(roles, columns))
+            column = over_columns.together(roles, columns)
+            whole = complete(column, bare)
+            whole = whole if first.order else one_answer.as_asked(whole, column.texts)
+            found |= {n: over_columns.choice_of(whole, roles[n]) for n in columns}
     return found
 
 

@@ -116,9 +116,8 @@ def as_last_time(workspace: Workspace, plan: dict[str, Any], choice: Choice) -> 
     """Return a plan with what was told about its columns when the same source was read last."""
     from persona_studio.research.plan import from_json, to_json
     from persona_studio.workspace.next_wave import (
-        asked_in,
         like_last_time,
-        recognise,
+        recognise_file,
         source_named,
     )
 
@@ -126,7 +125,7 @@ def as_last_time(workspace: Workspace, plan: dict[str, Any], choice: Choice) -> 
         return plan
     found = from_json(plan)
     source = source_named(workspace.snapshot, choice.source) if choice.source else None
-    source = source or recognise(workspace.snapshot, asked_in(found))
+    source = source or recognise_file(workspace.snapshot, found)
     return to_json(like_last_time(workspace.snapshot, found, source)) if source else plan
 
 

@@ -62,7 +62,8 @@ class Imported:
     """What came of an import (contracts: `import --json`).
 
     `twin` is a wave that was made of the very same file before, `replaced` the wave it took the
-    place of, `lost` the evidence that could not move with it.
+    place of, `lost` the evidence that could not move with it. `put_together` are questions with
+    one answer whose choices have a column each; who ticks two keeps both in one cell.
     """
 
     source: str
@@ -78,6 +79,7 @@ class Imported:
     replaced: str = ""
     lost: int = 0
     people: People | None = None
+    put_together: tuple[Mapping[str, Json], ...] = ()
 
 
 class Importing:
@@ -159,6 +161,7 @@ class Importing:
             replaced=replaced,
             lost=lost,
             people=people,
+            put_together=tuple(result.put_together),
         )
 
     def _twin(self, result: "ImportResult") -> str:

@@ -14,14 +14,18 @@ from persona_studio.core.fields import Json
 from persona_studio.core.research import Question, Source, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.spelling import Drift, drift
+from persona_studio.research import over_columns
 from persona_studio.research.orders import rolled_up
 from persona_studio.research.plan import Plan, Role, from_json
+from persona_studio.research.roles import one_answer
+from persona_studio.research.telling import as_a_whole
 from persona_studio.storage.questions import meant
 from persona_studio.workspace.matching import SAME, Fit, chosen, fit
 from persona_studio.workspace.naming import TELLING, Asked
 
 WAYS = ("wave", "replace", "separate")
 TOLD = "chosen by you"
+LAST_TIME = "it was last time"
 KEY = "respondent_id"
 _ENOUGH = 0.6
 
@@ -78,6 +82,30 @@ def recognise(snapshot: Snapshot, columns: Iterable[Asked]) -> str | None:
         if wave.derived_from is None and (score := _score(snapshot, wave, new)) >= _ENOUGH
     ]
     return max(scored, default=(0.0, None), key=lambda each: each[0])[1]
+
+
+def recognise_file(snapshot: Snapshot, plan: Plan) -> str | None:
+    """Return the source a file is most likely a new wave of, however its choices were read last."""
+    ways = (plan, replace(plan, roles=_parted(plan.roles)), replace(plan, roles=_whole(plan.roles)))
+    found = (recognise(snapshot, asked_in(way)) for way in ways)
+    return next(filter(None, found), None)
+
+
+def _parted(roles: Mapping[int, Role]) -> dict[int, Role]:
+    """Return roles in which every question over columns has several answers."""
+    columns = {n for group in over_columns.groups(roles) for n in group}
+    many = {n: over_columns.one_of_several(roles[n]) for n in columns}
+    return {**roles, **many}
+
+
+def _whole(roles: Mapping[int, Role]) -> dict[int, Role]:
+    """Return roles in which every question over columns has one answer, where nobody ticks two."""
+    found = dict(roles)
+    for columns in over_columns.groups(roles):
+        if not roles[columns[0]].twice:
+            whole = one_answer.decided(roles, columns)
+            found |= {n: over_columns.choice_of(whole, roles[n]) for n in columns}
+    return found
 
 
 def _score(snapshot: Snapshot, wave: Wave, new: Sequence[Asked]) -> float:
@@ -156,9 +184,13 @@ def _idents(plan: Json) -> dict[int, str]:
 
 
 def asked_in(plan: Plan) -> list[Asked]:
-    """Return the columns of a plan that will be stored."""
-    kept = ((n, role) for n, role in sorted(plan.roles.items()) if plan.use(n) != "leave_out")
-    return [_asked(n, role) for n, role in kept]
+    """Return the columns of a plan that will be stored, choices of one answer put together."""
+    found = []
+    for n, over in over_columns.stored(plan):
+        if n in plan.roles:
+            role = over_columns.whole_of(plan.roles, over) if over else plan.roles[n]
+            found.append(_asked(n, role))
+    return found
 
 
 def _asked(column: int, role: Role) -> Asked:
@@ -195,6 +227,8 @@ def like_last_time(snapshot: Snapshot, plan: Plan, source: str) -> Plan:
     theirs = [_asked(n, role) for n, role in sorted(plan.roles.items())]
     found = fit(mine, theirs)
     columns, roles = dict(plan.columns), dict(plan.roles)
+    pairs = {int(pair.column): before.roles[int(pair.variable)] for pair in found.pairs}
+    roles = _as_many_answers(pairs, roles)
     for pair in found.pairs:
         old, new = int(pair.variable), int(pair.column)
         if old in before.columns and new not in columns:
@@ -204,9 +238,28 @@ def like_last_time(snapshot: Snapshot, plan: Plan, source: str) -> Plan:
         if before.roles[old].role == KEY and roles[new].why != TOLD:
             roles = _with_key(roles, new)
     missing = before.missing if "missing" in before.chosen else plan.missing
-    again = replace(plan, columns=columns, roles=roles, missing=missing)
+    again = replace(plan, columns=columns, roles=as_a_whole(roles), missing=missing)
     made = any(wave.derived_from == waves[-1].id for wave in snapshot.waves_of(source))
     return rolled_up(again) if before.roll_up or made else again
+
+
+def _as_many_answers(before: Mapping[int, Role], roles: Mapping[int, Role]) -> dict[int, Role]:
+    """Return roles in which a question over columns has one answer or several as last time.
+
+    `before` are the roles the columns had. Where somebody ticks two now, it has several.
+    """
+    found, parted, whole = dict(roles), _parted(roles), _whole(roles)
+    for columns in over_columns.groups(roles):
+        last = [before[n] for n in columns if n in before]
+        if not last or any(roles[n].why == TOLD for n in columns):
+            continue
+        several = sum(role.role == "multi_select" for role in last) * 2 > len(last)
+        one = all(role.choice and role.role in over_columns.ROLES for role in last)
+        if several:
+            found |= {n: replace(parted[n], why=LAST_TIME) for n in columns}
+        elif one and not roles[columns[0]].twice:
+            found |= {n: replace(whole[n], why=LAST_TIME) for n in columns}
+    return found
 
 
 def _with_key(roles: Mapping[int, Role], column: int) -> dict[int, Role]:
@@ -214,7 +267,7 @@ def _with_key(roles: Mapping[int, Role], column: int) -> dict[int, Role]:
     found = dict(roles)
     for number, role in roles.items():
         if number == column and role.role != KEY:
-            found[number] = replace(role, role=KEY, sure=0.9, why="it was last time")
+            found[number] = replace(role, role=KEY, sure=0.9, why=LAST_TIME)
         elif number != column and role.role == KEY and role.why != TOLD:
             found[number] = replace(role, role="record_id")
     return found

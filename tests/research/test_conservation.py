@@ -66,7 +66,8 @@ def brought(child: Child, plan: Mapping[str, Any]) -> tuple[Any, dict[int, list[
 
 def bare(plan: Mapping[str, Any]) -> dict[str, Any]:
     """Return a plan by which every column is kept as it stands."""
-    roles = {n: {**role, "role": "numeric", "pii": "kept"} for n, role in plan["roles"].items()}
+    told = {"role": "numeric", "pii": "kept", "choice": ""}
+    roles = {n: {**role, **told} for n, role in plan["roles"].items()}
     return {**plan, "roles": roles, "uses": dict.fromkeys(roles, "keep"), "orders": None}
 
 
@@ -84,7 +85,9 @@ def test_every_row_of_every_readable_file_is_imported_or_told_as_skipped(
         assert result.read == result.imported + len(result.skipped) == plan["data_rows"], name
         assert {each["row"] for each in result.skipped} == set(rows), name
         assert len(cells) == result.imported, name
-        assert len(result.questions) + len(result.left_out) == plan["columns"], name
+        stored = [each["column"] for each in (*result.questions, *result.left_out)]
+        stored += [n for each in result.put_together for n in each["columns"][1:]]
+        assert sorted(stored) == list(range(1, plan["columns"] + 1)), name
         assert all(len(row) == len(result.questions) for row in cells.values()), name
 
 

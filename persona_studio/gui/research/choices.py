@@ -62,6 +62,9 @@ def _again(told: Role, fresh: Role) -> Role:
         label=fresh.label,
         text=fresh.text,
         group=fresh.group,
+        choice=fresh.choice,
+        tick=fresh.tick,
+        twice=fresh.twice,
         filled=fresh.filled,
         distinct=fresh.distinct,
     )

@@ -75,7 +75,8 @@ class ColumnDetail(Card):
         role = draft.role(seen.plan, entry.first)
         self.name.setText(f"{entry.place}  {entry.title}")
         self.role_box.setCurrentIndex(self.role_box.findData(role.role))
-        self.why.setText(words.sure(role.sure, role.why)[1])
+        reasons = (words.sure(role.sure, role.why)[1], questions.told_of_ticks(seen.plan, entry))
+        self.why.setText("\n".join(filter(None, reasons)))
         private = draft.is_private(seen.plan, entry.first)
         self.comes_in.setVisible(not private)
         self.comes_in.setChecked(seen.plan.use(entry.first) != "leave_out")
@@ -130,10 +131,10 @@ class ColumnDetail(Card):
 
     def _show_answers(self, entry: Entry, role: Role) -> None:
         hidden = all(draft.hidden(self.seen.plan, column) for column in entry.columns)
-        facts = self.seen.of(entry.first)
+        facts = questions.facts(self.seen, entry)
         found = [] if hidden or role.role in _SCALES else questions.choices(self.seen, entry)
         bars = tuple(Bar(text, count) for text, count in found[:_SHOWN])
-        base = facts.rows if entry.several else facts.filled
+        base = facts.rows if role.role == "multi_select" and entry.several else facts.filled
         self.answers.show_spread(Distribution(bars, base, facts.rows))
         self._show(self.answers, shown=bool(bars))
         texts = questions.examples(self.seen, entry.first)
@@ -157,7 +158,7 @@ class ColumnDetail(Card):
     def _show_order(self, entry: Entry, role: Role) -> None:
         shown = role.role in _SCALES and bool(role.order)
         if shown:
-            self.order.show_steps(role.order, dict(self.seen.of(entry.first).tops))
+            self.order.show_steps(role.order, dict(questions.facts(self.seen, entry).tops))
         self._show(self.order, shown=shown)
         self._show(self.turn, shown=shown)
 

@@ -101,7 +101,7 @@ class ColumnModel(QAbstractListModel):
 def _bars(seen: Seen, entry: Entry) -> list[int]:
     if all(draft.hidden(seen.plan, column) for column in entry.columns):
         return []
-    facts = seen.of(entry.first)
+    facts = questions.facts(seen, entry)
     if not entry.several and facts.bars:
         return list(facts.bars)
     return [count for _, count in questions.choices(seen, entry)][:14]

@@ -10,8 +10,9 @@ from typing import Any
 
 from persona_studio.research.facts import Facts
 from persona_studio.research.plan import Column, Plan, Role, Use
+from persona_studio.research.problems import with_ticked_twice
 from persona_studio.research.sentence import sentence
-from persona_studio.research.telling import CHOSEN
+from persona_studio.research.telling import CHOSEN, as_a_whole
 
 TOLD = CHOSEN
 HIDDEN: tuple[Use, ...] = ("leave_out", "pseudonymise")
@@ -107,6 +108,8 @@ def with_role(plan: Plan, columns: Iterable[int], name: str) -> Plan:
     roles = dict(plan.roles)
     for column in columns:
         before = role(plan, column)
+        if before.choice and before.role == "multi_select":  # its option is a tick, no answer
+            before = replace(before, options=())
         pii = before.pii or "id_number" if name == "pii" else None
         roles[column] = replace(
             before,
@@ -119,7 +122,7 @@ def with_role(plan: Plan, columns: Iterable[int], name: str) -> Plan:
             choices_containing_separator=(),
             order=before.order or before.options if name in _SCALES else (),
         )
-    return replace(plan, roles=roles, chosen=_told(plan, "roles"))
+    return replace(plan, roles=as_a_whole(roles), chosen=_told(plan, "roles"))
 
 
 def retell(plan: Plan, columns: Iterable[int], **parts: Any) -> Plan:
@@ -163,7 +166,7 @@ def own_words(plan: Plan) -> list[int]:
 def in_words(plan: Plan, faults: Mapping[str, Sequence[int]]) -> Plan:
     """Return the plan with the sentence that is true of it now."""
     faulty = set[int]().union(*faults.values()) - set(plan.skip_rows)
-    plan = replace(plan, faulty_rows=len(faulty))
+    plan = with_ticked_twice(replace(plan, faulty_rows=len(faulty)))
     return replace(plan, sentence=sentence(plan))
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The columns of a file as a person counts them: a select-all question over columns is one."""
+"""The columns of a file as a person counts them: a question over several columns is one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +13,7 @@ from persona_studio.gui.research import draft, words
 from persona_studio.gui.research.draft import Seen
 from persona_studio.research import headings
 from persona_studio.research.facts import Facts
+from persona_studio.research.over_columns import TOGETHER
 from persona_studio.research.plan import Plan
 
 _DIFFERENT = QT_TRANSLATE_NOOP("research", "{0} different answer")
@@ -21,6 +22,8 @@ _CELL = QT_TRANSLATE_NOOP("research", "{0} filled cell, hidden")
 _CELLS = QT_TRANSLATE_NOOP("research", "{0} filled cells, hidden")
 _CHOICE = QT_TRANSLATE_NOOP("research", "{0} choice over columns")
 _CHOICES = QT_TRANSLATE_NOOP("research", "{0} choices over columns")
+_TWICE = QT_TRANSLATE_NOOP("research", "{0} row ticks two or more of its columns.")
+_TWICE_MANY = QT_TRANSLATE_NOOP("research", "{0} rows tick two or more of its columns.")
 _SHOWN = 3
 
 
@@ -60,13 +63,14 @@ def entries(plan: Plan) -> list[Entry]:
     return found
 
 
-def _question(plan: Plan) -> Callable[[int], tuple[str, int]]:
+def _question(plan: Plan) -> Callable[[int], tuple[str, str]]:
     """Return what neighbours share when they are choices of one question; else their number."""
 
-    def key(column: int) -> tuple[str, int]:
+    def key(column: int) -> tuple[str, str]:
         role = draft.role(plan, column)
-        spread = role.role == "multi_select" and role.group and not role.separator
-        return (role.group, 0) if spread else ("", column)
+        of_many = role.role == "multi_select" and not role.separator
+        together = role.group and (role.choice or of_many)
+        return (role.group, role.role) if together else ("", str(column))
 
     return key
 
@@ -79,27 +83,46 @@ def choice_name(plan: Plan, column: int, stem: str) -> str:
 
 def choices(seen: Seen, entry: Entry) -> list[tuple[str, int]]:
     """Return the answers of an entry with how often each was given."""
-    if entry.several:
+    if _ticks(seen.plan, entry):
         return [(choice_name(seen.plan, n, entry.title), seen.of(n).filled) for n in entry.columns]
-    return list(seen.of(entry.first).tops)
+    return list(facts(seen, entry).tops)
+
+
+def facts(seen: Seen, entry: Entry) -> Facts:
+    """Return the facts of an entry: of a question with one answer over columns, of all of them."""
+    first = seen.of(entry.first)
+    if not entry.several or _ticks(seen.plan, entry):
+        return first
+    given = {draft.role(seen.plan, n).choice: seen.of(n).filled for n in entry.columns}
+    steps = draft.role(seen.plan, entry.first).order
+    tops = [(step, given[step]) for step in steps if step in given]
+    tops += [(choice, n) for choice, n in given.items() if choice not in steps]
+    filled = min(first.rows, sum(given.values()))  # who ticks two is one person
+    distinct = sum(n > 0 for n in given.values())
+    return replace(first, filled=filled, distinct=distinct, tops=tuple(tops), more=0)
+
+
+def _ticks(plan: Plan, entry: Entry) -> bool:
+    """Tell whether an entry has several answers, each a column of its own."""
+    return entry.several and draft.role(plan, entry.first).role == "multi_select"
 
 
 def line(seen: Seen, entry: Entry) -> str:
     """Return what is in an entry on one line; nothing of a column that stays out."""
-    facts, plan = seen.of(entry.first), seen.plan
+    known, plan = facts(seen, entry), seen.plan
     if all(draft.hidden(plan, column) for column in entry.columns):
-        return words.counted(_CELL, _CELLS, facts.filled) if facts.filled else ""
-    if entry.several:
+        return words.counted(_CELL, _CELLS, known.filled) if known.filled else ""
+    if _ticks(plan, entry):
         return words.counted(_CHOICE, _CHOICES, len(entry.columns))
-    if facts.tops:
-        return _shares(facts)
-    if facts.low:
-        return _tr("{0} to {1}").format(facts.low, facts.high)
+    if known.tops:
+        return _shares(known)
+    if known.low:
+        return _tr("{0} to {1}").format(known.low, known.high)
     if draft.role(plan, entry.first).role == "free_text":
         return " · ".join(examples(seen, entry.first))
-    if facts.partial:
+    if known.partial:
         return _tr("too many different answers to count")
-    return words.counted(_DIFFERENT, _DIFFERENT_MANY, facts.distinct) if facts.distinct else ""
+    return words.counted(_DIFFERENT, _DIFFERENT_MANY, known.distinct) if known.distinct else ""
 
 
 def examples(seen: Seen, column: int) -> list[str]:
@@ -113,18 +136,27 @@ def examples(seen: Seen, column: int) -> list[str]:
 
 def missing(seen: Seen, entry: Entry) -> float | None:
     """Return the share of rows without an answer; None where that cannot be told."""
-    facts = [seen.of(column) for column in entry.columns]
-    if entry.several or not facts[0].rows or facts[0].partial:
-        return None
-    return facts[0].missing
+    known, plan = facts(seen, entry), seen.plan
+    unsure = known.partial or (entry.several and draft.role(plan, entry.first).twice > 0)
+    return None if unsure or _ticks(plan, entry) or not known.rows else known.missing
 
 
-def _shares(facts: Facts) -> str:
-    ranked = sorted(facts.tops, key=lambda each: -each[1])[:_SHOWN]
-    base = facts.filled or 1
+def told_of_ticks(plan: Plan, entry: Entry) -> str:
+    """Return how many tick more than one choice of a question over columns, "" for no such one."""
+    role = draft.role(plan, entry.first)
+    if not entry.several or not role.choice or role.why == TOGETHER:
+        return ""
+    if role.twice:
+        return words.counted(_TWICE, _TWICE_MANY, role.twice)
+    return _tr("Nobody ticks two of its columns.")
+
+
+def _shares(known: Facts) -> str:
+    ranked = sorted(known.tops, key=lambda each: -each[1])[:_SHOWN]
+    base = known.filled or 1
     # Isolates keep an answer written from right to left from turning the figures round.
     said = [f"\u2068{text[:40]}\u2069 {words.percent(n / base)}" for text, n in ranked if n]
-    rest = len(facts.tops) + facts.more - len(said)
+    rest = len(known.tops) + known.more - len(said)
     return ", ".join(said) + (_tr(" and {0} more").format(rest) if rest > 0 and said else "")
 
 

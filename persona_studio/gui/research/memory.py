@@ -34,9 +34,9 @@ class Memory:
 
     def source_of(self, plan: Plan) -> Source | None:
         """Return the source a file with these columns is a new wave of."""
-        from persona_studio.workspace.next_wave import asked_in, recognise
+        from persona_studio.workspace.next_wave import recognise_file
 
-        found = recognise(self._snapshot, asked_in(plan))
+        found = recognise_file(self._snapshot, plan)
         return self._snapshot.table(Source)[found] if found else None
 
     def last_wave(self, source: Source) -> Wave | None:

@@ -18,6 +18,7 @@ from persona_studio.gui.research import draft, words
 from persona_studio.gui.research.draft import Kinds, Seen
 from persona_studio.gui.research.row_store import RowStore
 from persona_studio.gui.widgets.plain_label import plain_tip
+from persona_studio.research import over_columns
 from persona_studio.research.hiding import Hiding
 from persona_studio.research.plan import Plan
 
@@ -46,6 +47,7 @@ class PreviewModel(QAbstractTableModel):
         self.seen = Seen(Plan(""))
         self._store = store
         self._kinds, self._hiding = Kinds(self.plan), Hiding(self.plan)
+        self._ones: dict[int, tuple[int, ...]] = {}
         self._wide = self._long = 0
         store.arrived.connect(self._arrived)
         store.grew.connect(self._grew)
@@ -59,6 +61,7 @@ class PreviewModel(QAbstractTableModel):
         """Show a plan; the place where the user is stays as long as the columns are as many."""
         self.seen = seen
         self._kinds, self._hiding = Kinds(seen.plan), Hiding(seen.plan)
+        self._ones = {n: each for each in over_columns.questions(seen.plan.roles) for n in each}
         longest = max((len(cells) for cells in head), default=0)
         wide = max(seen.plan.columns_count or 0, min(longest, _WIDE_MOST))
         if wide != self._wide:
@@ -116,7 +119,7 @@ class PreviewModel(QAbstractTableModel):
             headless = self.plan.headless
             return draft.label(self.plan, column) if headless else title(self.plan, column)
         if role == SUMMARY:
-            told = summary(self.seen, column)
+            told = self._summary(column)
             meaning = title(self.plan, column) if self.plan.headless else ""
             return ", ".join(filter(None, (meaning, told)))
         if role == BARS:
@@ -124,7 +127,7 @@ class PreviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(draft.label(self.plan, column))
         if role == _SPOKEN:
-            said = (title(self.plan, column), summary(self.seen, column))
+            said = (title(self.plan, column), self._summary(column))
             return f"{draft.label(self.plan, column)}: {', '.join(filter(None, said))}"
         return None
 
@@ -135,10 +138,19 @@ class PreviewModel(QAbstractTableModel):
             return self._hiding.stored(cells, column)
         return cells[column - 1] if column <= len(cells) else ""
 
+    def _summary(self, column: int) -> str:
+        columns = self._ones.get(column)
+        if columns is None or draft.hidden(self.plan, column):
+            return summary(self.seen, column)
+        place = columns.index(column) + 1
+        return self._tr("choice {0} of {1}").format(place, len(columns))
+
     def _bars(self, column: int) -> list[int]:
         if draft.hidden(self.plan, column):
             return []
         facts = self.seen.of(column)
+        if columns := self._ones.get(column):
+            return [self.seen.of(n).filled for n in columns[:_BARS]]
         return [count for _, count in facts.tops[:_BARS]]
 
     def _grew(self) -> None:

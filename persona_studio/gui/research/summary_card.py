@@ -37,6 +37,13 @@ _UNLIKE_MANY = QT_TRANSLATE_NOOP("research", "{0} orders name different amounts;
 _MASKED = QT_TRANSLATE_NOOP("research", "{0} passage with personal data was masked.")
 _MASKED_MANY = QT_TRANSLATE_NOOP("research", "{0} passages with personal data were masked.")
 
+_TWICE = QT_TRANSLATE_NOOP(
+    "research", "{0} row ticks two answers where one was awaited: both stay."
+)
+_TWICE_MANY = QT_TRANSLATE_NOOP(
+    "research", "{0} rows tick two answers where one was awaited: both stay."
+)
+
 
 class SummaryCard(Card):
     """`groups_wanted`, `recheck_wanted`, `undo_wanted`, `look_wanted` fire on its buttons."""
@@ -141,6 +148,8 @@ def details(imported: "Imported") -> str:
         parts.append(words.counted(_OUT, _OUT_MANY, len(imported.left_out)))
     if imported.masked:
         parts.append(words.counted(_MASKED, _MASKED_MANY, imported.masked))
+    if twice := sum(int(each["ticked_twice"]) for each in imported.put_together):
+        parts.append(words.counted(_TWICE, _TWICE_MANY, twice))
     if imported.matched.same:
         same, new, gone = (
             len(x) for x in (imported.matched.same, imported.matched.new, imported.matched.gone)

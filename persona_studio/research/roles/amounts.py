@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Columns of numbers: amounts, lengths of time, 0-10 recommendations, numbered scales, dates."""
 
+import re
+from collections.abc import Sequence
+
 from persona_studio.evidence.reading import decimal_mark, fold, number
 from persona_studio.research.plan import Role
 from persona_studio.research.profile import Profile
@@ -9,6 +12,7 @@ from persona_studio.research.roles import vocabulary as words
 from persona_studio.research.shapes import DATE, NUMBER
 
 _MOST = 0.9
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 
 
 def moment(column: Profile, order: str | None = None) -> Role | None:
@@ -77,3 +81,20 @@ def _is_scale(column: Profile, values: set[float]) -> bool:
         and top in (3, 4, 5, 6, 7, 8, 9, 10)
         and len(values) >= 0.6 * (top - low)
     )
+
+
+def mark_of(columns: Sequence[Profile]) -> str:
+    """Return the decimal mark of a file's numbers."""
+    votes = {".": 0, ",": 0}
+    for column in columns:
+        if column.share(NUMBER) >= 0.8 and any("," in t or "." in t for t in column.texts):
+            votes["," if _parted(column.texts) else decimal_mark(column.texts)] += 1
+    return "," if votes[","] > votes["."] else "."
+
+
+def _parted(texts: Sequence[str]) -> bool:
+    """Tell whether dots part thousands: each stands before three digits, no longer run is bare."""
+    dotted = [text for text in texts if "." in text and any(c.isdigit() for c in text)]
+    bare = [text for text in texts if text.strip().isdigit()]
+    grouped = all(_GROUPED.fullmatch(text.strip()) for text in dotted)
+    return len(dotted) >= 3 and grouped and bool(bare) and all(len(t.strip()) <= 3 for t in bare)

@@ -26,7 +26,7 @@ def decide(columns: Sequence[Profile], order: str | None = None) -> dict[int, Ro
 
 
 def _complete(column: Profile, order: str | None) -> Role:
-    missing = _missing(column)
+    missing = missing_in(column)
     bare = column
     if missing:
         bare = Profile(column.number, column.label, column.text, rows=column.rows)
@@ -45,7 +45,7 @@ def _complete(column: Profile, order: str | None) -> Role:
     )
 
 
-def _missing(column: Profile) -> list[str]:
+def missing_in(column: Profile) -> list[str]:
     """Return the texts that mean "no answer": a mark like "-", or a word among other answers."""
     found = [t for t in column.texts if len(t) <= _MISSING_LONG and fold(t) in NO_ANSWER]
     if not found or len(found) == len(column.texts):

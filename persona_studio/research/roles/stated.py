@@ -30,7 +30,7 @@ def stated(
     """Return the roles with everything the file says about its variables."""
     found = dict(roles)
     for column, variable in zip(columns, variables, strict=True):
-        role = roles[column.number]
+        role = replace(roles[column.number], choice="", tick="")
         if role.role not in _GENERAL and not (role.role in _PEOPLE and not variable.labels):
             choices = next((s for s in sets if variable.name in s.variables), None)
             known = _Known(column, variable, role)

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from random import Random
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -16,6 +17,7 @@ from persona_studio.gui.research.room import ResearchRoom
 from persona_studio.research.facts import Facts
 from tests.gui.research.files import survey
 from tests.gui.research.test_importing import bring_in
+from tests.research.made.ticked import Asked, Written, table, write
 from tests.shared import IMPORTS, needs_shared
 
 Look = Callable[[Path], None]
@@ -148,7 +150,8 @@ def test_a_select_all_question_over_columns_is_one_line_with_its_choices(
     assert room.importing.plan is not None
     page = columns(room, qtbot, 1)
     entries = [page.list.columns.entry(row) for row in range(page.list.columns.rowCount())]
-    several = next(entry for entry in entries if entry.several)
+    many = (entry for entry in entries if entry.several)
+    several = next(entry for entry in many if role(room, entry.first) == "multi_select")
     assert sum(len(entry.columns) for entry in entries) == len(room.importing.plan.roles)
     page.look_at(several.columns[1])
     assert page.list.entry == several
@@ -183,3 +186,33 @@ def test_columns_are_found_by_name(
     assert page.list.columns.rowCount() == 1
     assert page.list.entry is not None
     assert page.list.entry.first == 4
+
+
+def test_a_question_over_columns_is_one_and_is_made_several_and_one_again(
+    room: ResearchRoom, look_at: Look, tmp_path: Path, qtbot: QtBot
+) -> None:
+    places = Asked("Region", ("North", "East"), tuple((n % 2,) for n in range(40)))
+    ages = Asked("Age", ("18-29", "30-44", "> 44"), tuple((n % 3,) for n in range(40)))
+    rows = table([places, ages], Written(), Random(1))
+    look_at(Path(write(tmp_path / "spread.csv", rows)))
+    assert (
+        "2 questions with one answer are put together from 5"
+        in room.importing.verdict.sentence.text()
+    )
+    page = columns(room, qtbot, 3)
+    assert page.list.entry is not None
+    assert (page.list.entry.columns, page.list.entry.title) == ((2, 3), "Region")
+    said = page.list.columns.index(1).data()
+    assert said == "2\u20133 Region: One answer, \u2068North\u2069 50 %, \u2068East\u2069 50 %"
+    page.look_at(6)
+    assert page.detail.order.steps == ["18-29", "30-44", "> 44"]
+    qtbot.keyClick(page.list, Qt.Key.Key_3)
+    settled(room, qtbot)
+    assert {role(room, n) for n in (5, 6, 7)} == {"multi_select"}
+    assert "Nobody ticks two" in page.detail.why.text()
+    qtbot.keyClick(page.list, Qt.Key.Key_4)
+    settled(room, qtbot)
+    assert page.detail.order.steps == ["18-29", "30-44", "> 44"]
+    bring_in(room, qtbot)
+    (age,) = (q for q in room._bridge.snapshot.table(Question).values() if q.label == "Age")
+    assert (age.role, age.order, age.group) == ("ordinal", ("18-29", "30-44", "> 44"), "")
