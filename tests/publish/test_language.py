@@ -90,7 +90,8 @@ def test_sentences_tell_the_language_of_latin_letters():
     [
         ["Los Angeles", "Maria de la Cruz", "Vincent van den Berg", "Müller und Sohn", "La Paz"],
         ["Karte", "18-24", "Einmal täglich"],
-        [*[SENTENCES["en"]] * 5, "“Ich will das nicht und es ist mir zu teuer.”"],
+        ["Salz oder Pfeffer", "Müller und Sohn"],
+        [SENTENCES["en"], "“Ich will das nicht und es ist mir zu teuer.”"],
     ],
 )
 def test_names_few_words_and_one_voice_among_many_stay_english(texts):

@@ -22,6 +22,7 @@ DISTANCES = (0.4, 5.0, 1.5, 10.0)
 FOUND = (
     ("wall_poster", 503, "A4"),
     ("fact_sheet", 903, "Letter"),
+    ("pocket_cards", 28, "A4"),
     ("pocket_cards", 47, "Letter"),
 )
 FINISHES = (

@@ -202,7 +202,7 @@ def test_addresses_and_words_that_fit_get_no_hyphen():
     for text in (
         "https://example.org/selbstbedienungsladen",
         "Rechtsschutz \u2013 Versicherung",
-        "客户订单已经发货请注意查收Selbstbedienung微信支付",
+        "Selbstbedienung客户订单客户订单",
     ):
         laid = setter.lay(text, 400, 8_000)
         assert laid.count > 1
