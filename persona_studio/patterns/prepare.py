@@ -25,14 +25,14 @@ from persona_studio.core.research import Question
 from persona_studio.evidence.columns import Answers, Column, Mask
 from persona_studio.evidence.measures import shown
 from persona_studio.evidence.reading import Reader
+from persona_studio.evidence.silent import texts
 from persona_studio.patterns.blocks import Block, Blocks
 from persona_studio.patterns.request import Matrix
 from persona_studio.patterns.skips import blank
 
 SCALES = ("ordinal", "likert", "nps")
-NOT_TICKED = frozenset({"0", "no", "false", "unchecked", "not selected", "not ticked"})
-_MOST_ANSWERS = 20
-_KNOTS = 201
+NOT_TICKED = frozenset({"0", "no", "false"}) | texts("not ticked")
+_MOST_ANSWERS, _KNOTS = 20, 201
 _MOST_SKEW, _HEAVIEST_TAILS = 1.0, 4.0
 _LEAST_SHARE = 0.02
 _LEAST_TICKED = 0.01

@@ -154,3 +154,27 @@ def test_a_choice_called_e_mail_is_no_address_and_one_nobody_ticked_was_offered(
     assert [roles[number].role for number in (2, 3, 4)] == ["multi_select"] * 3
     assert gathered == ((2, 4),)
     assert role_of(again("ann@example.org", ""), "Email").role == "pii"
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        ("Gewählt", "Nicht gewählt"),
+        ("Sí", ""),
+        ("Wybrano", "Nie wybrano"),
+        ("已选择", "未选择"),
+        ("선택", "선택 안 함"),
+    ],
+)
+def test_ticks_of_a_choice_over_columns_are_known_in_other_languages(boxes):
+    columns = []
+    for number, choice in enumerate(("Corn", "Pie"), start=1):
+        column = Profile(number, f"Which dishes? [{choice}]")
+        column.add(again(*boxes))
+        column.close()
+        columns.append(column)
+    stems = groups([Heading(column.label) for column in columns])
+    roles, gathered = gather(decide(columns), columns, stems)
+    assert gathered == ((1, 2),)
+    assert [roles[number].role for number in (1, 2)] == ["multi_select"] * 2
+    assert all(roles[number].options == boxes[:1] for number in (1, 2))

@@ -4,14 +4,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from persona_studio.evidence import silent
 from persona_studio.evidence.privacy import mask_certain
 from persona_studio.evidence.reading import fold
 from persona_studio.research import headings
 from persona_studio.research.plan import Role
 from persona_studio.research.profile import Profile
 
-NOT_TICKED = frozenset({"0", "n", "false", "not selected", "unchecked", "-"})
-_TICKED = frozenset({"1", "yes", "y", "true", "selected", "checked", "x", "ja", "oui"})
+NOT_TICKED = frozenset({"0", "n", "false", "-"}) | silent.texts("not ticked")
+_TICKED = frozenset({"1", "y", "x"}) | silent.texts("ticked")
+_OTHER = silent.texts("other")
 _KEEP = ("pii", "respondent_id", "record_id", "timestamp", "date", "ignore", "free_text")
 
 
@@ -75,7 +77,7 @@ def _runs(columns: Sequence[Profile], stems: Mapping[int, str]) -> list[list[Pro
 
 def _is_rest(column: Profile) -> bool:
     """Tell whether a column may be a choice nobody ticked, or the words of those who said other."""
-    return not column.filled or fold(column.label) in ("other", "andere", "sonstiges", "autre")
+    return not column.filled or fold(column.label) in _OTHER
 
 
 def _last(run: Sequence[Profile], ticked: int, roles: Mapping[int, Role]) -> int:
