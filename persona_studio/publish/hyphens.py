@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Words too wide for a line are parted between syllables, as few times as it takes."""
+"""Where words are parted: too wide for a line between syllables, short ones of East Asia not."""
 
 import re
 from collections.abc import Callable
@@ -11,6 +11,8 @@ SOFT = "\u00ad"
 """A hyphen that is seen only where a line ends with it."""
 _WORDS = re.compile(f"( |{EASTERN_LETTERS.pattern})")
 _SHORT = 8  # letters of a word that is never parted
+_KEPT = 8  # letters of a word of East Asia that is not parted
+_PLAIN = "\uffff"  # places are counted in units of UTF-16
 
 Width = Callable[[str], float]
 
@@ -24,6 +26,21 @@ def parted(text: str, line: float, width: Width) -> str:
     return "".join(
         _parted(word, line, width) if len(word) > _SHORT else word for word in _WORDS.split(text)
     )
+
+
+def kept(text: str, start: int, length: int) -> int:
+    """Return the blank that a line must end at, for a word of East Asia not to be parted; else 0.
+
+    Lines may break between its letters; where blanks set short words apart, as in names, readers
+    expect the end of a line there.
+    """
+    end = start + length
+    blank = text.rfind(" ", start, end)
+    word = text[blank + 1 :].split(" ", 1)[0]
+    parts = blank > start and blank + 1 < end < blank + 1 + len(word)
+    if not parts or len(word) > _KEPT or max(text) > _PLAIN:
+        return 0
+    return blank if EASTERN_LETTERS.search(word) else 0
 
 
 def _parted(word: str, line: float, width: Width) -> str:

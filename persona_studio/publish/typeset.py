@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from threading import Lock
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import (
@@ -31,7 +31,7 @@ from persona_studio.core.errors import StudioError
 from persona_studio.publish import fonts
 from persona_studio.publish.families import Families, Part, goes_on
 from persona_studio.publish.fonts import Face
-from persona_studio.publish.hyphens import parted
+from persona_studio.publish.hyphens import kept, parted
 from persona_studio.publish.line_order import Run, in_order
 from persona_studio.publish.plain import Plain, Word, is_spaced, on_one_line, word_of
 
@@ -225,6 +225,8 @@ def _broken(text: str, weight: int, width: float, parts: list[Part], *, rtl: boo
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         _narrow(line, width)
+        if blank := kept(text, line.textStart(), line.textLength()):
+            line.setLineWidth(cast("tuple[float, int]", line.cursorToX(blank))[0] + 1)
         line.setPosition(QPointF(0, -line.ascent()))
     layout.endLayout()
     return Laid(text, layout, width, rtl)

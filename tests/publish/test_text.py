@@ -135,8 +135,13 @@ def test_plain_words_fill_their_lines_and_are_as_wide_as_qt_says(words, width):
     assert [word.text for n in range(laid.count) for word in laid.line(n)] == words
 
 
+EAST = "月に一回 · 支付宝 クレジットカードで払う 한국어"
+
+
 @given(
-    st.lists(st.sampled_from(SCRIPTS).flatmap(lambda t: st.sampled_from(t.split())), min_size=1),
+    st.lists(
+        st.sampled_from((*SCRIPTS, EAST)).flatmap(lambda t: st.sampled_from(t.split())), min_size=1
+    ),
     st.lists(st.integers(1_500, 30_000), min_size=2, max_size=6),
 )
 def test_what_was_broken_before_is_taken_only_where_it_would_be_broken_so_again(words, widths):
@@ -207,6 +212,17 @@ def test_addresses_and_words_that_fit_get_no_hyphen():
         laid = setter.lay(text, 400, 8_000)
         assert laid.count > 1
         assert SOFT not in laid.whole
+
+
+def test_a_short_word_of_east_asia_is_not_parted():
+    for width in range(3_000, 12_000, 100):
+        laid = Typesetter().lay("日本 · 月に一回 支付宝 한국어말", 700, float(width))
+        lines = [laid.letters(*laid.span(number)) for number in range(laid.count)]
+        assert laid.width <= width
+        if width >= 5_000:
+            assert all(line.endswith(" ") for line in lines[:-1]), lines
+    long = Typesetter().lay("日本 月に一回月に一回月に一回", 700, 4_000.0)
+    assert long.letters(*long.span(0)) != "日本 ", "a long one is parted as ever"
 
 
 def test_no_line_is_wider_than_it_was_asked_to_be():
