@@ -16,6 +16,7 @@ from persona_studio.core.persona import Persona
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.names import Names
 from persona_studio.evidence.reading import fold
+from persona_studio.evidence.silent import says_something
 from persona_studio.evidence.spoken import many_words
 from persona_studio.evidence.verdict import WORDS
 
@@ -68,7 +69,7 @@ def labels(ws: "Workspace", persona: str) -> list[str]:
     found: dict[str, int] = {}
     for claim in ws.snapshot.claims_of(persona):
         seen = ws.assess(claim.id)
-        label = _label(claim.text)
+        label = _label(seen.line)
         if claim.section in _SECTIONS and seen.mark != "slashed" and label:
             found[label] = max(found.get(label, 0), seen.strength + (100 if claim.key else 0))
     return sorted(found, key=lambda label: (-found[label], label))[:MOST_LABELS]
@@ -81,7 +82,7 @@ def _label(text: str) -> str:
     if colon and head.casefold() in WORDS.values():
         bare = rest
     fits = len(bare) <= _LONGEST_LABEL and 1 < many_words(bare) <= _MOST_WORDS
-    fits = fits and not any(char.isdigit() for char in bare)
+    fits = fits and says_something(bare) and not any(char.isdigit() for char in bare)
     return bare[:1].upper() + bare[1:] if fits else ""
 
 

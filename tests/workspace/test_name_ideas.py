@@ -56,6 +56,7 @@ def test_labels_are_the_personas_own_short_claims_the_best_first(tmp_path: Path)
         claims.add(write, who, "buying", "Few: orders ahead", key=True)
         claims.add(write, who, "demographics", "Lives in town")
         claims.add(write, who, "pains", "哪些方面让您感到不便\uff1f排队时间太长")
+        claims.add(write, who, "channels", "How do you find us? None of the above")
         claims.add(write, who, "pains", "Waits a very long time before anybody serves the coffee")
     assert name_ideas.labels(space, who) == ["Orders ahead", "A quiet corner", "排队时间太长"]
     space.close()
