@@ -93,7 +93,7 @@ class Drafting(QObject):
             return
         self._asked, self._of_everyone = segmentation or "", wave
         self.banner.show_info(
-            self.tr("{0} stands for everyone who was asked already.").format(there[0].name),
+            self.tr("A persona of everyone who was asked is there: {0}.").format(there[0].name),
             self.tr("A new one holds what was measured only; nothing that was written is lost."),
             (self.tr("Keep it"), partial(self.made.emit, there[0].id)),
             later=(self.tr("Make a new one beside it"), partial(self._make_of_everyone, wave)),

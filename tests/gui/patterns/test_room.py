@@ -353,7 +353,7 @@ def test_no_groups_is_said_plainly_and_everyone_can_be_drafted(room, survey):
     went = []
     room.show_persona.connect(went.append)
     press(room, "Draft one persona of everyone")
-    assert "Everyone asked stands for everyone who was asked already." in texts(room)
+    assert "A persona of everyone who was asked is there: Everyone asked." in texts(room)
     press(room, "Keep it")
     assert went == [p.id for p in bridge.snapshot.personas], "none was made"
     press(room, "Draft one persona of everyone")
