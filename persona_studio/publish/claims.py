@@ -22,7 +22,8 @@ class Proven:
 
     `state` is the word for the mark; `n` are people (for, of how many), None where nobody was
     asked, and `measured` where a question counted them. `spoken` and `opposed` are quotes and
-    notes for and against; `remark` tells how an assumption will be tested.
+    notes for and against; `remark` tells how an assumption will be tested, or whose answers were
+    counted where they are not those of the persona's own people.
     """
 
     code: str

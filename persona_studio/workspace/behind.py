@@ -15,6 +15,10 @@ _UNTOLD = ("pii", "ignore", "timestamp", "respondent_id", "record_id")
 """Questions that tell nothing of a person, or too much."""
 
 
+_OTHERS = "Other people than this persona's group: everyone asked in {0}."
+_AGAIN = "The people of this persona's group who were found again in {0}."
+
+
 @dataclass(frozen=True)
 class Stand:
     """One row of a wave and on which side it stands; `quote` where words were marked."""
@@ -57,6 +61,28 @@ def _measured(ws: "Workspace", item: Evidence, persona: str) -> list[Stand]:
         for_it, against = against, for_it
     found = [Stand(wave, row, supports=False) for row in against]
     return found + [Stand(wave, row, supports=True) for row in for_it]
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Whose answers a measure counts, in words where they are another wave's than the group's."""
+
+    everyone: bool
+    words: str = ""
+
+
+def whose(ws: "Workspace", item: Evidence) -> Whose:
+    """Return whose answers a piece of measured evidence counts."""
+    snapshot, measure, wave = ws.snapshot, item.measure, item.wave or ""
+    if measure is None or wave not in snapshot.table(Wave):
+        return Whose(everyone=True)
+    persona = snapshot.table(Persona).get(snapshot.table(Claim)[item.claim].persona or "")
+    grouping = snapshot.segmentation_of(persona.segment) if persona and persona.segment else None
+    if grouping is None or grouping.wave == wave:
+        return Whose(everyone=grouping is None or measure.base == "all")
+    rows = base_rows(ws.data, snapshot, wave, persona) if measure.base == "segment" else None
+    words = _OTHERS if rows is None else _AGAIN
+    return Whose(everyone=rows is None, words=words.format(snapshot.source_of(wave).name))
 
 
 def answered(ws: "Workspace", stand: Stand, item: Evidence) -> str:

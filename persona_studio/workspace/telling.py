@@ -11,7 +11,7 @@ from persona_studio.evidence.assess import Assessment, short_date
 from persona_studio.evidence.grounds import is_assumption
 from persona_studio.publish.claims import Changed, Ledger, Proven, Told
 from persona_studio.publish.sheet import initials, long_date
-from persona_studio.workspace import signing
+from persona_studio.workspace import behind, signing
 
 if TYPE_CHECKING:
     from persona_studio.workspace.workspace import Workspace
@@ -59,7 +59,7 @@ def _proven(workspace: "Workspace", snapshot: Snapshot, claim: Claim, code: str)
         ),
         spoken=tuple(_words(snapshot, claim, "supports")),
         opposed=tuple(_words(snapshot, claim, "contradicts")),
-        remark=_remark(claim, found),
+        remark=_remark(claim, found) or " ".join(_other_people(workspace, found)),
         key=claim.key,
     )
 
@@ -97,6 +97,12 @@ def _remark(claim: Claim, found: Assessment) -> str:
     parts = [f"{who} since {long_date(since)}" if since else who, assumed.how_to_test]
     parts.append(f"test by {long_date(assumed.test_by)}" if assumed.test_by else "")
     return " · ".join(part.strip() for part in parts if part.strip())
+
+
+def _other_people(workspace: "Workspace", found: Assessment) -> Iterator[str]:
+    """Say of each measure that counts whose answers they are, where they are another wave's."""
+    told = (behind.whose(workspace, measured.evidence).words for measured in found.measured)
+    yield from dict.fromkeys(filter(None, told))
 
 
 def _changes(workspace: "Workspace", persona: Persona) -> Iterator[Changed]:

@@ -26,6 +26,7 @@ from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.mark import Mark
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.gui.widgets.scrolling import scrolling
+from persona_studio.workspace import behind
 
 
 class Holds(QComboBox):
@@ -176,7 +177,8 @@ class ClaimDetail(QWidget):
 
     def _card(self, item: Evidence) -> EvidenceCard:
         locked = self._bridge.read_only
-        card = EvidenceCard(item, self._bridge.snapshot, clock.today(), locked=locked)
+        whose = behind.whose(self._bridge.workspace, item)
+        card = EvidenceCard(item, self._bridge.snapshot, clock.today(), whose, locked=locked)
         card.unlink_asked.connect(self._gestures.unlink)
         card.people_asked.connect(self.people_asked)
         card.change_asked.connect(lambda key: self.measure_asked.emit(self.claim, key))

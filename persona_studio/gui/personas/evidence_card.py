@@ -4,7 +4,7 @@
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from persona_studio.core.persona import Evidence
 from persona_studio.core.research import Source, Wave
@@ -18,6 +18,7 @@ from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.meter_bar import MeterBar
 from persona_studio.gui.widgets.parted import add_parted
 from persona_studio.gui.widgets.plain_label import PlainLabel
+from persona_studio.workspace.behind import Whose
 
 
 def _tr(text: str) -> str:
@@ -60,14 +61,14 @@ def _words_of(item: Evidence, snapshot: Snapshot) -> str:
     return item.note
 
 
-def counted(item: Evidence, snapshot: Snapshot) -> str:
-    """Return how many people a piece of evidence speaks for."""
+def counted(item: Evidence, snapshot: Snapshot, *, everyone: bool) -> str:
+    """Return how many people a piece of evidence speaks for, of the group or of `everyone`."""
     if item.theme is not None:
         people = sum(len(rows) for rows in theme_rows(snapshot).get(item.theme, {}).values())
         return _tr("1 person") if people == 1 else _tr("{0} people").format(people)
     total = item.n_for + item.n_against
     if item.measure is not None:
-        base = _tr("of the group") if item.measure.base == "segment" else _tr("of everyone")
+        base = _tr("of everyone") if everyone else _tr("of the group")
         share = percent(item.n_for / total) if total else "\u2013"
         return f"{share} {base} · {_tr('{0} of {1}').format(item.n_for, total)}"
     if item.quote is not None:
@@ -89,7 +90,10 @@ def _value(op: str, value: object) -> str:
 
 
 class EvidenceCard(Card):
-    """Shows one piece of evidence; `unlink_asked(id)`, `people_asked(id)`, `change_asked(id)`."""
+    """Shows one piece of evidence; `unlink_asked(id)`, `people_asked(id)`, `change_asked(id)`.
+
+    `whose` tells whose answers it counts, in words where they are another wave's.
+    """
 
     unlink_asked = Signal(str)
     people_asked = Signal(str)
@@ -100,11 +104,11 @@ class EvidenceCard(Card):
         item: Evidence,
         snapshot: Snapshot,
         today: date,
-        parent: QWidget | None = None,
+        whose: Whose,
         *,
         locked: bool = False,
     ) -> None:
-        super().__init__(parent, margin=12)
+        super().__init__(margin=12)
         self.body.setSpacing(4)
         where = origin(item, snapshot, today)
         top = QHBoxLayout()
@@ -126,13 +130,17 @@ class EvidenceCard(Card):
         if is_assumption(item, snapshot):
             self._assumed(item, today)
             return
-        total = item.n_for + item.n_against
+        total, people = (
+            item.n_for + item.n_against,
+            counted(item, snapshot, everyone=whose.everyone),
+        )
         if item.measure is not None and total:
             bar = MeterBar()
             bar.set_values(None, item.n_for / total)
-            bar.setAccessibleName(counted(item, snapshot))
+            bar.setAccessibleName(people)
             self.body.addWidget(bar)
-        self.body.addWidget(PlainLabel(counted(item, snapshot), "quiet", wrap=True))
+        for line in filter(None, (people, whose.words)):
+            self.body.addWidget(PlainLabel(line, "quiet", wrap=True))
         self.people = LinkButton(self.tr("Show the people"), flush=True)
         self.people.setAccessibleName(self.tr("Show the people: {0}").format(said or where))
         self.people.setVisible(bool(item.wave or item.theme) and not is_lost(item, snapshot))
