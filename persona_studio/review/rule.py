@@ -195,7 +195,7 @@ def short(text: str, words: int = 7, letters: int = SHOWN_LETTERS) -> str:
     kept = " ".join(parts[:words])
     if len(kept) > letters:
         kept = kept[:letters].rsplit(" ", 1)[0]
-    return kept if kept == " ".join(parts) else kept.rstrip(" ,.;:&-(") + "…"
+    return kept if kept == " ".join(parts) else kept.rstrip(" ,.;:&-(\u00b7") + "…"
 
 
 def quoted(text: str, words: int = 7) -> str:
