@@ -84,12 +84,12 @@ def many_words(text: str) -> int:
     return len(_UNSPACED.sub(" ", text).split()) + letters // _LETTERS_A_WORD
 
 
-def parted(text: str, label: str) -> tuple[str, str]:
+def parted(text: str, label: str, *, silent: bool = False) -> tuple[str, str]:
     """Return (question, answer) of a line that repeats its question, ("", text) of any other.
 
-    A yes, "None" or "Other" stays with its question, which is what it says something about. For how
-    many a line holds stays with the answer. A sign in brackets after the question ("(£)")
-    goes to the numbers of the answer.
+    A yes, "None" or "Other" stays with its question, which is what it says something about, unless
+    `silent` ones are to be parted too. For how many a line holds stays with the answer. A sign in
+    brackets after the question ("(£)") goes to the numbers of the answer.
     """
     asked = without_fields(label.strip())
     counted = next((word for word in _COUNTED if text.startswith(word)), "")
@@ -99,7 +99,7 @@ def parted(text: str, label: str) -> tuple[str, str]:
     answer = said.removeprefix(begun).strip()
     if not asked or not answer or not begun:
         return "", text
-    if not (says_something(answer) or any(map(str.isdigit, answer))):
+    if not (silent or says_something(answer) or any(map(str.isdigit, answer))):
         return "", text
     sign = _SIGN.search(asked)
     if sign and answer[0].isdigit() and (told := _with_sign(answer, sign[1])):
@@ -131,14 +131,14 @@ def end_of_scale(op: str, step: str, steps: Sequence[str]) -> str:
     return f"{step} / {outer[0]}"
 
 
-def lead_and_line(claim: Claim, snapshot: Snapshot) -> tuple[str, str]:
+def lead_and_line(claim: Claim, snapshot: Snapshot, *, silent: bool = False) -> tuple[str, str]:
     """Return a claim's words parted by the first question behind it that they repeat."""
     for item in snapshot.evidence_of(claim.id):
         if item.measure is None or item.wave is None:
             continue
         question = snapshot.question(item.wave, item.measure.question)
         for label in (question.group, asked_as(question), question.label) if question else ():
-            lead, line = parted(claim.text, label)
+            lead, line = parted(claim.text, label, silent=silent)
             if lead:
                 return lead, line
     return "", claim.text

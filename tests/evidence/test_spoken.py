@@ -86,6 +86,11 @@ def test_a_line_that_repeats_its_question_is_parted(
     assert parted(text, label) == read
 
 
+def test_an_answer_that_says_nothing_alone_is_parted_where_that_is_asked_for() -> None:
+    text, label = "Is our app on your phone? No", "Is our app on your phone?"
+    assert parted(text, label, silent=True) == (label, "No")
+
+
 @given(
     st.text(min_size=1, max_size=30),
     st.text(min_size=1, max_size=20),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from persona_studio.core.persona import Claim, Persona
 from persona_studio.core.reviewing import Finding
+from persona_studio.evidence.spoken import lead_and_line
 from persona_studio.gui.review.filter_bar import ALL, KEPT, USEFUL, FilterBar
 from persona_studio.gui.review.finding_card import FindingCard
 from persona_studio.gui.review.several_card import SeveralCard
@@ -290,5 +291,5 @@ def _shown(workspace: Workspace, sentence: str, place: str) -> tuple[str, str]:
     claim = workspace.snapshot.table(Claim).get(place)
     if claim is None:
         return "", sentence
-    found = workspace.assess(place)
-    return shown_apart(sentence, (claim.text, found.lead, found.line))
+    asked, line = lead_and_line(claim, workspace.snapshot, silent=True)
+    return shown_apart(sentence, (claim.text, asked, line))
