@@ -15,6 +15,8 @@ from persona_studio.workspace.workspace import Workspace
 QUOTES = 3
 ROWS = 2
 WORDS_MOST = 220
+DASH = "\u2013"
+"""Stands for an answer that was not given."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def _answer(workspace: Workspace, wave: str, row: int, asked: Question | None) -
     """Return what one row answered, and what it wrote freely where it wrote something."""
     snapshot = workspace.snapshot
     answer = workspace.data.cell(snapshot, wave, row, asked.id) if asked else ""
-    told = f"{_cut(asked.text or asked.label, 60)}: {_cut(answer, 60)}" if asked else ""
+    told = f"{_cut(asked.text or asked.label, 60)}: {_cut(answer, 60) or DASH}" if asked else ""
     for question in snapshot.questions_of(wave):
         if question.role == "free_text":
             words = workspace.data.cell(snapshot, wave, row, question.id).strip()
