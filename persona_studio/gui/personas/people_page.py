@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidg
 from persona_studio.core import clock
 from persona_studio.core.persona import Evidence, Persona
 from persona_studio.gui.bridge import Bridge
-from persona_studio.gui.personas.evidence_card import origin, said_by
+from persona_studio.gui.personas.evidence_card import origin, parted_by
 from persona_studio.gui.personas.people_list import PeopleDelegate, PeopleModel
 from persona_studio.gui.widgets.buttons import IconButton, LinkButton
 from persona_studio.gui.widgets.card import hairline
@@ -35,6 +35,7 @@ class PeoplePage(QWidget):
         self.list = QListView()
         self.back = IconButton("arrow-left", self.tr("Back to the claim"))
         self.counts = PlainLabel("", "strong", wrap=True)
+        self.asked = PlainLabel("", "quiet", wrap=True)
         self.said = PlainLabel("", "", wrap=True)
         self.where = PlainLabel("", "faint", elide=True)
         self.person = PlainLabel("", "strong", elide=True)
@@ -67,7 +68,10 @@ class PeoplePage(QWidget):
         told = told if found else self.tr("Nobody can be shown for this.")
         owner = snapshot.table(Persona).get(persona)
         self.counts.setText(f"{owner.name}: {told}" if owner else told)
-        self.said.setText(said_by(item, snapshot))
+        asked, said = parted_by(item, snapshot)
+        self.asked.setText(asked)
+        self.asked.setVisible(bool(asked))
+        self.said.setText(said)
         self.where.setText(origin(item, snapshot, clock.today()))
         self.list.setCurrentIndex(self.model.index(0))
         self._show_person()
@@ -100,9 +104,10 @@ class PeoplePage(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(10, 10, 14, 0)
         head.setSpacing(4)
-        for part in (self.said, self.where):
+        for part in (self.asked, self.said, self.where):
             part.setContentsMargins(4, 0, 0, 0)
         head.addLayout(top)
+        head.addWidget(self.asked)
         head.addWidget(self.said)
         head.addWidget(self.where)
         self._answers.setContentsMargins(14, 0, 10, 8)

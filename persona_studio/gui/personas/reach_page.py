@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from persona_studio.core.persona import Persona
+from persona_studio.evidence.spoken import lead_and_line
 from persona_studio.gui.bridge import Bridge
 from persona_studio.gui.personas import backing
 from persona_studio.gui.personas.head import percent
@@ -13,6 +14,7 @@ from persona_studio.gui.widgets.buttons import IconButton, LinkButton
 from persona_studio.gui.widgets.card import Card
 from persona_studio.gui.widgets.clearing import clear
 from persona_studio.gui.widgets.meter_bar import MeterBar
+from persona_studio.gui.widgets.parted import add_parted
 from persona_studio.gui.widgets.plain_label import PlainLabel
 from persona_studio.gui.widgets.scrolling import scrolling
 from persona_studio.workspace import reach
@@ -142,7 +144,7 @@ class ReachPage(AsidePage):
     def _card(self, line: LineReach, colour: str) -> QWidget:
         card = Card(margin=10)
         card.body.setSpacing(4)
-        card.body.addWidget(PlainLabel(line.claim.text, "", wrap=True))
+        add_parted(card.body, lead_and_line(line.claim, self._bridge.snapshot))
         if line.cost:
             words = self.tr("Keeps out {0} who fit every other line").format(f"{line.cost:,}")
         else:
