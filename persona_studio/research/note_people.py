@@ -13,12 +13,18 @@ _CODE = re.compile(r"\b(?!Q\d)([A-Z]{1,5}[-_]?\d{2,8})\b")
 _PERSON = re.compile(
     r"\b(?:interview\w*|participants?|respondents?|persons?|customers?|users?|subjects?|"
     r"teilnehmer\w*|gespr[äa]ch|befragte\w*|proband\w*|kund(?:e|in)|entretien|r[ée]pondant\w*|"
-    r"personne|participante?|entrevista\w*|persona|cliente?|intervistat?[oa]?|deelnemer|gesprek)"
-    r"\s*(?:no\.?|nr\.?|n[°º]|#)?\s*(\d{1,4}|[A-Z])\b|^P\s?(\d{1,4})\b",
+    r"personne|participante?|entrevista\w*|persona|cliente?|intervistat?[oa]?|deelnemer|gesprek|"
+    r"entrevistad[oa]|uczestni(?:k|czka)|rozm[óo]wca|intervju\w*|deltag(?:are|er)|haastattelu|"
+    r"haastateltava|osallistuja|účastník|rozhovor|респондент\w*|участни(?:к|ца)|интервью|"
+    r"учасни(?:к|ця)|інтерв.ю|kat\u0131l\u0131mc\u0131|görüşme|συμμετέχ\w+|συνέντευξη|المشارك|مشارك|مقابلة|"
+    r"משתתפת|משתתף|ראיון|מרואיינת|מרואיין|प्रतिभागी|साक्षात्कार|受访者|受訪者|参与者|參與者|访谈|"
+    r"訪談|参加者|回答者|対象者|被験者|インタビュー|참가자|참여자|응답자|인터뷰)"
+    r"\s*(?:no\.?|nr\.?|n[°º]|№|#)?\s*(\d{1,4}|[A-Z])\b|^P\s?(\d{1,4})\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
 _PLAIN_MOST = 80
+_CLOSED = '.!?"”\u3002\uff01\uff1f\u061f'
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,7 @@ def _heading(lines: list[str], row: int, line: str) -> tuple[int, str]:
     if found := _HEADING.match(line):
         return len(found[1]), found[2].strip()
     alone = row == 0 or not lines[row - 1].strip(" -=*_")
-    if alone and 0 < len(line.strip()) <= _PLAIN_MOST and line.strip()[-1] not in '.!?"”':
+    if alone and 0 < len(line.strip()) <= _PLAIN_MOST and line.strip()[-1] not in _CLOSED:
         return 7, line.strip(" =*:-_")
     return 0, ""
 

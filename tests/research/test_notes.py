@@ -58,6 +58,9 @@ def test_one_document_may_hold_several_people(tmp_path):
     [
         ("## RC-0001\nwords\n\n## RC-0002\nmore\n\n### Mornings\nand more", ["RC-0001", "RC-0002"]),
         ("Participant 1\nwords\n\nParticipant 2\nmore words here", ["", ""]),
+        ("Uczestnik nr 1\nwords\n\nUczestnik nr 2\nmore words", ["", ""]),
+        ("受访者1\nwords\n\n受访者2\nmore words", ["", ""]),
+        ("응답자 1\nwords\n\n응답자 2\nmore words", ["", ""]),
         ("P1: Ana\nwords\n\n---\nP2: Bo\nmore", ["", ""]),
         ("# RC-0007\n\n## Question 1\nyes\n\n## Question 2\nno", ["RC-0007"]),
         ("# Mornings\nwords\n\n# Evenings\nwords", [""]),

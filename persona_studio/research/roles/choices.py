@@ -39,14 +39,20 @@ def scale(column: Profile) -> Role | None:
     inside = scales.inside_of(texts)
     found = [each for ask in (_worded, _graded, _rated) if (each := ask(texts, inside))]
     if found:
-        return max(found, key=lambda role: len(role.order))
+        best = max(found, key=lambda role: len(role.order))
+        ranged = _ranged(inside)  # "18-24 years" holds a word of rates, "under 18" none
+        return ranged if ranged and len(ranged.order) > len(best.order) else best
     if steps := scales.of_steps(texts):
         return Role("likert", 0.85, "each choice begins with its step", order=steps, options=steps)
     if column.share(NUMBER) > 0.95 and not any("-" in text.strip("-") for text in texts):
         return None
-    if steps := ranges.order(inside):
-        return Role("ordinal", 0.85, "the choices are ranges", order=steps, options=steps)
-    return None
+    return _ranged(inside)
+
+
+def _ranged(inside: Sequence[str]) -> Role | None:
+    if not (steps := ranges.order(inside)):
+        return None
+    return Role("ordinal", 0.85, "the choices are ranges", order=steps, options=steps)
 
 
 def _worded(texts: Sequence[str], _: Sequence[str]) -> Role | None:

@@ -14,12 +14,15 @@ _NUMBER = re.compile(r"\d+(?:[.,'\u2019\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 _BELOW = re.compile(
     r"<|≤|\b(under|less than|below|up to|fewer|younger|no more than|unter|bis( zu)?|weniger|jünger"
     r"|moins|jusqu.à|menos|hasta|meno|fino a|até|minder|tot|onder|jonger|poniżej|do|mniej|under"
-    r"|mindre|högst|до|менее|меньше|أقل)\b|以下|未満|未满|不到|少于|alt\u0131|az"
+    r"|mindre|högst|до|менее|меньше|أقل|højst|opptil|inntil|enintään|méně|nejvýše|pod|менше|κάτω"
+    r"|έω[ςσ]|μέχρι|λιγότερο|מתחת|עד|פחות)\b|से कम|以下|未満|未满|不到|少于|미만|이하|alt\u0131|az"
 )
 _ABOVE = re.compile(
     r">|≥|\+|\b(over|more|above|older|at least|or more|and over|mehr|über|älter|ab|mindestens|plus"
     r"|más|mayor|più|oltre|mais|acima|meer|ouder|vanaf|boven|więcej|powyżej|ponad|över|mer|äldre"
-    r"|более|больше|старше|свыше|от|أكثر|فأكثر)\b|以上|超过|超過|üstü|üzeri|fazla"
+    r"|более|больше|старше|свыше|от|أكثر|فأكثر|mindst|minst|ældre|eldre|yli|vähintään|enemmän"
+    r"|více|nad|nejméně|starší|більше|понад|від|άνω|πάνω|περισσότερο|τουλάχιστον|מעל|ומעלה|יותר)\b"
+    r"|से अधिक|से ज़्यादा|以上|超过|超過|이상|초과|üstü|üzeri|fazla"
 )
 _UNITS = (
     (1.0, r"min|minut\w*|мин\w*|分钟|分鐘|分|dk|dakika"),
