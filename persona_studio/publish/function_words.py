@@ -42,15 +42,15 @@ for _line in _TABLE.split("\n"):
         _SPOKEN.setdefault(_word, []).append(_line.split()[0])
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENOUGH = 3  # such words
-_DIFFERENT = 2
+_ENOUGH = 3  # different ones of them
 _SHARE = 20  # one in so many words
 
 
 def spoken(text: str) -> str:
     """Return the language whose small words a text is full of; English where that is not sure.
 
-    Sure is: some of them, more than any other language has, and twice as many as English.
+    Sure is: several different ones, one in twenty words, more than any other language has, and
+    twice as many as English. A column of "No" or of names in code has only one or two of them.
     """
     words = Counter(_WORD.findall(unicodedata.normalize("NFC", text).lower()))
     hits: Counter[str] = Counter()
@@ -59,8 +59,6 @@ def spoken(text: str) -> str:
         for language in _SPOKEN.get(word, ()):
             hits[language] += count
             kinds[language] += 1
-    first, second = [*hits.most_common(2), ("en", 0), ("en", 0)][:2]
-    found, count = first
-    least = max(_ENOUGH, words.total() / _SHARE, 2 * hits["en"] if found != "en" else 0)
-    sure = count >= least and count > second[1] and kinds[found] >= _DIFFERENT
-    return found if sure else "en"
+    (found, most), (_, second) = [*hits.most_common(2), ("en", 0), ("en", 0)][:2]
+    many = most > second and most >= max(words.total() / _SHARE, 2 * hits["en"])
+    return found if many and kinds[found] >= max(_ENOUGH, kinds["en"] + 1) else "en"

@@ -91,6 +91,7 @@ def test_sentences_tell_the_language_of_latin_letters():
         ["Los Angeles", "Maria de la Cruz", "Vincent van den Berg", "Müller und Sohn", "La Paz"],
         ["Karte", "18-24", "Einmal täglich"],
         ["Salz oder Pfeffer", "Müller und Sohn"],
+        ["Would you buy it for the shop?", *["No"] * 40, "bet"],
         [SENTENCES["en"], "“Ich will das nicht und es ist mir zu teuer.”"],
     ],
 )
