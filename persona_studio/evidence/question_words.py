@@ -13,16 +13,23 @@ from pathlib import Path
 @lru_cache(maxsize=20_000)
 def speaks_of(name: str, asked: str) -> bool:
     """Tell whether a question has one of the words of a list in it."""
-    return bool(_pattern(name).search(_folded(asked)))
+    plain = _folded(asked)
+    return bool(_pattern(name, latin=_is_latin(plain)).search(plain))
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(lists()[name].values()))
+def _pattern(name: str, *, latin: bool) -> re.Pattern[str]:
+    """Return the words of a list; for Latin letters those of other scripts need no look."""
+    words = _lists()[name].values()
+    return re.compile("|".join(each for each in words if not latin or _is_latin(each)))
+
+
+def _is_latin(text: str) -> bool:
+    return all(char < "\u0370" or not char.isalpha() for char in text)
 
 
 @cache
-def lists() -> dict[str, dict[str, str]]:
+def _lists() -> dict[str, dict[str, str]]:
     """Return the shipped lists by name, each as one regular expression a language."""
     found: dict[str, dict[str, str]] = {}
     name = ""
