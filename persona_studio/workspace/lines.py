@@ -5,6 +5,7 @@ Sections are chosen by declared words of the question; a question that none of t
 behaviours. The user moves what landed in the wrong place.
 """
 
+import re
 from collections.abc import Mapping
 
 from persona_studio.core.fields import Json
@@ -17,15 +18,21 @@ from persona_studio.evidence.verdict import said_first
 
 _SECTIONS = ("pains", "channels", "goals", "motivations", "buying", "values", "context")
 _NAME_WORDS = 3
+_ROW = re.compile(r"(?<=\S)\s*\[[^\[\]]*\]\s*$")
 _WANTED = frozenset({"goals", "pains", "motivations"})
 _ASKED_BY_TITLE = ("goals", "pains", "motivations", "values")
 
 
 def section_of(label: str, *, descriptor: bool) -> str:
-    """Return the section a question's answers belong to; `descriptor` says who people are."""
+    """Return the section a question's answers belong to; `descriptor` says who people are.
+
+    Of one row of a grid ("What matters to you? [Fewer problems]") the question has the first word.
+    """
     if descriptor and attribute_of(label) is not None:
         return "demographics"
-    return next((section for section in _SECTIONS if speaks_of(section, label)), "behaviours")
+    asked = (_ROW.sub("", label), label)
+    found = (section for text in asked for section in _SECTIONS if speaks_of(section, text))
+    return next(found, "behaviours")
 
 
 def section_for(item: Mapping[str, Json], *, descriptor: bool) -> str:

@@ -3,6 +3,7 @@
 
 import pytest
 
+from persona_studio.workspace.drafting import draft_everyone
 from persona_studio.workspace.grouping import propose
 from persona_studio.workspace.lines import section_of
 from persona_studio.workspace.workspace import Workspace
@@ -30,3 +31,15 @@ def test_who_people_are_forms_no_groups_in_any_language(
     assert section_of(who, descriptor=True) == "demographics"
     if channels:
         assert section_of(asked[channels].group or channels, descriptor=False) == "channels"
+
+
+@needs_shared
+def test_rows_of_a_grid_are_told_by_its_question_and_fill_a_short_draft(
+    workspace: Workspace, bring: Bring
+) -> None:
+    persona = draft_everyone(workspace, bring(IMPORTS / "limesurvey_german.csv").wave)
+    lines = workspace.snapshot.claims_of(persona)
+    assert {line.section for line in lines} == {"goals", "values"}
+    assert [line.section for line in lines].count("goals") == 4
+    assert section_of("Was ist Ihnen wichtig? [Keine Probleme]", descriptor=False) == "goals"
+    assert section_of("Wie oft? [E-Mail]", descriptor=False) == "channels"
