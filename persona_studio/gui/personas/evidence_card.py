@@ -61,7 +61,7 @@ def _words_of(item: Evidence, snapshot: Snapshot) -> str:
     return item.note
 
 
-def counted(item: Evidence, snapshot: Snapshot, *, everyone: bool) -> str:
+def counted(item: Evidence, snapshot: Snapshot, *, everyone: bool = True) -> str:
     """Return how many people a piece of evidence speaks for, of the group or of `everyone`."""
     if item.theme is not None:
         people = sum(len(rows) for rows in theme_rows(snapshot).get(item.theme, {}).values())
