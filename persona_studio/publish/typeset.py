@@ -31,7 +31,7 @@ from persona_studio.core.errors import StudioError
 from persona_studio.publish import fonts
 from persona_studio.publish.families import Families, Part, goes_on
 from persona_studio.publish.fonts import Face
-from persona_studio.publish.hyphens import kept, parted
+from persona_studio.publish.hyphens import SOFT, kept, parted
 from persona_studio.publish.line_order import Run, in_order
 from persona_studio.publish.plain import Plain, Word, is_spaced, on_one_line, word_of
 
@@ -41,6 +41,7 @@ ONE_AT_A_TIME = Lock()
 EM = 1000
 ENDLESS = 1_000_000.0
 _CACHE = 6_000
+_GONE = ("Cc", "Cs")
 _WORDS = 20_000
 _TRIES = 12
 _RETRIEVE = (
@@ -86,9 +87,12 @@ def _load(faces: Iterable[Face]) -> None:
 
 @lru_cache(_CACHE)
 def clean(text: str) -> str:
-    """Return text as one line: runs of white space become a blank; controls, lone surrogates go."""
-    kept = (c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs"))
-    return " ".join("".join(kept).split())
+    """Return text as one line: runs of white space become a blank; what cannot be drawn goes.
+
+    That is controls, lone surrogates and soft hyphens: readers lose letters beside one of these.
+    """
+    seen = (c for c in text if c.isspace() or not (c == SOFT or unicodedata.category(c) in _GONE))
+    return " ".join("".join(seen).split())
 
 
 @lru_cache(_CACHE)

@@ -202,6 +202,13 @@ def test_a_hyphen_never_begins_a_line(weight):
         assert SOFT not in begins, width
 
 
+def test_a_soft_hyphen_a_client_typed_takes_no_letter_of_what_is_read():
+    text = "A so\u00adft fa\u00e7ade (twice) and an e-mail"
+    exported, _ = printed(clean(text), "Write an e-mail", weight=600)
+    assert lost(text.replace("\u00ad", ""), exported) == {}
+    assert "e-mail" in text_of(exported)
+
+
 def test_addresses_and_words_that_fit_get_no_hyphen():
     setter = Typesetter()
     for text in (
