@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from persona_studio.core import clock
@@ -22,6 +22,7 @@ from tests.storage.projects import make, random_edit
 DAYS = (date(1970, 1, 1), date(2026, 11, 24), date(2100, 1, 1))
 
 
+@example(seed=278)  # groups without the numbers that were offered
 @given(seed=st.integers(0, 10**6))
 @settings(max_examples=6, deadline=None)
 def test_no_project_is_too_odd_to_be_worked_with(

@@ -95,7 +95,7 @@ class Head(QWidget):
         self._numbers = []
         if shown is None or not shown.k:
             return
-        worst = {offer["k"]: offer["worst_stability"] for offer in shown.offered}
+        worst = {offer["k"]: offer["worst_stability"] for offer in shown.offered or ()}
         for k in self._near(shown.k, list(worst)):
             name = self.tr("{k} groups").format(k=k)
             chip = Chip(name, checked=k == shown.k)

@@ -100,7 +100,7 @@ class NumberPage(QWidget):
         """Show a grouping between its neighbours; `kept` are those of the same people."""
         self._shown = shown
         self._known = {**alike(kept, shown), shown.k: shown}
-        offered = {offer["k"]: offer["worst_stability"] for offer in shown.offered}
+        offered = {offer["k"]: offer["worst_stability"] for offer in shown.offered or ()}
         free = not self._bridge.read_only and not self.running.busy
         for by, column in zip(_BESIDE, self.columns, strict=True):
             k = shown.k + by
@@ -165,7 +165,7 @@ class NumberPage(QWidget):
     def _missing(self) -> list[int]:
         """Return the numbers beside the one shown that were not looked at yet."""
         shown = self._shown
-        offered = [offer["k"] for offer in shown.offered] if shown else []
+        offered = [offer["k"] for offer in shown.offered or ()] if shown else []
         near = [shown.k + by for by in _BESIDE] if shown else []
         return [k for k in near if k in offered and k not in self._known]
 

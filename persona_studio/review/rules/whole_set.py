@@ -221,7 +221,7 @@ def _fewer(persona: Persona, case: Case) -> Iterator[Fix]:
     steady = case.limit("SE08", "steady")
     fewer = [
         offer["k"]
-        for offer in found.offered
+        for offer in found.offered or ()
         if offer["k"] < found.k and (offer["worst_stability"] or 0) >= steady
     ]
     if fewer:
