@@ -23,6 +23,8 @@ _LAST = re.compile(rf"[,\uff0c\u060c] ?{_FIELD}(?= ?(?:[?\uff1f\u061f{_MARK}]|$)
 _WITHIN = re.compile(_FIELD)
 _COUNTED = tuple(filter(None, map(said_first, WORDS)))
 _LONGEST = 160
+_BETWEEN = " -:\u2013\u2014\u00b7[]"  # a grid's question and one of its rows
+_NAME_WORDS = 3  # of what is a name, no sentence
 _ASKING = ("?", ":", ";", "\uff1f", "\uff1a", "\u061f", "\u037e", "\u0589", "\u055e")
 """Latin and wide ? and :, question marks of Arabic, Greek and Armenian, Armenian's full stop."""
 _ENDS = (*_ASKING, ".", "!", "\u3002", "\uff0e", "\uff01", "\u0964", "\u06d4")
@@ -51,10 +53,25 @@ def without_fields(label: str) -> str:
 
 
 def asked_as(question: Question) -> str:
-    """Return how people were asked: the question's own text where its heading is a code ("Q3")."""
+    """Return how people were asked: the question's own text where its heading is a code ("Q3").
+
+    A sentence people agree with is told without the question over all of them ("How far do you
+    agree? - I come to sit down").
+    """
+    if sentence := _row_of_grid(question):
+        return sentence
     label, text = question.label.strip(), " ".join(question.text.split())
     coded = len(label.split()) == 1 and not question.group and not text.startswith(label)
     return text if coded and 0 < len(text) <= _LONGEST else label
+
+
+def _row_of_grid(question: Question) -> str:
+    label, over = " ".join(question.label.split()), " ".join(question.group.split())
+    agreed = any(speaks_of("agreeing", str(step)) for step in question.order)
+    if not agreed or not over or not label.startswith(over):
+        return ""
+    row = label.removeprefix(over).strip(_BETWEEN)
+    return row if is_sentence(row) else ""
 
 
 def listed_as(question: Question) -> str:
@@ -82,6 +99,11 @@ def many_words(text: str) -> int:
     """Return how many words a text has; of scripts without spaces two letters make one."""
     letters = len(_UNSPACED.findall(text))
     return len(_UNSPACED.sub(" ", text).split()) + letters // _LETTERS_A_WORD
+
+
+def is_sentence(text: str) -> bool:
+    """Tell a sentence one can agree with ("I come to sit down") from a name ("Satisfaction")."""
+    return many_words(text) > _NAME_WORDS
 
 
 def parted(text: str, label: str, *, silent: bool = False) -> tuple[str, str]:

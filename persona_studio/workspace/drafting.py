@@ -4,6 +4,7 @@
 Name, picture and story stay for the workshop. `draft_lines.py` chooses the lines.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from persona_studio.core.persona import Claim, Evidence, Measure, Persona
 from persona_studio.core.research import Membership, Question, Segment, Segmentation
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.attributes import attribute_of
+from persona_studio.evidence.silent import says_something
 from persona_studio.storage import claims, evidence, personas, rows
 from persona_studio.workspace.draft_lines import Line, lines_of
 from persona_studio.workspace.lines import as_asked
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 PRIMARIES, QUOTES = 5, 2
 _QUOTE_LENGTHS = (20, 140, 200)
+_LAST_PART = re.compile(r"(?: [-\u2013] |\[)([^\[\]]+)\]?$")
 _EVERYONE = "Everyone asked"
 _REST = "People not described yet"
 
@@ -172,7 +175,9 @@ def quotes_of(
 ) -> list[tuple[Question, int, str]]:
     """Return (question, row, words) of the group's most typical people, one a question."""
     open_questions = [
-        q for q in workspace.snapshot.questions_of(found.wave) if q.role == "free_text"
+        q
+        for q in workspace.snapshot.questions_of(found.wave)
+        if q.role == "free_text" and not _is_of_a_list(q)
     ]
     out: list[tuple[Question, int, str]] = []
     for question in open_questions[:QUOTES]:
@@ -184,6 +189,12 @@ def quotes_of(
         }
         out += [(question, row, said[row]) for row in _quotable(said)[:1]]
     return out
+
+
+def _is_of_a_list(question: Question) -> bool:
+    """Tell what is typed into a list ("... - Other (please specify)"): a choice, no quote."""
+    of_a_list = _LAST_PART.search(question.label)
+    return of_a_list is not None and not says_something(of_a_list[1])
 
 
 def _quotable(said: Mapping[int, str]) -> list[int]:

@@ -13,7 +13,14 @@ from persona_studio.core.research import Question
 from persona_studio.evidence.attributes import attribute_of
 from persona_studio.evidence.question_words import speaks_of
 from persona_studio.evidence.silent import says_something
-from persona_studio.evidence.spoken import asked_as, is_asked, joint, many_words, without_fields
+from persona_studio.evidence.spoken import (
+    asked_as,
+    is_asked,
+    is_sentence,
+    joint,
+    many_words,
+    without_fields,
+)
 from persona_studio.evidence.verdict import said_first
 
 _SECTIONS = ("pains", "channels", "goals", "motivations", "buying", "values", "context")
@@ -90,7 +97,7 @@ def _rates(item: Mapping[str, Json]) -> bool:
     """
     label = without_fields(str(item["label"]).strip())
     worded = isinstance(item["value"], str) and not is_asked(label)
-    return worded and many_words(label) > _NAME_WORDS
+    return worded and is_sentence(label)
 
 
 def speaks_alone(item: Mapping[str, Json]) -> bool:

@@ -172,6 +172,21 @@ def test_a_code_gives_way_to_the_words_people_were_asked_in(
     assert asked_as(Question("q", "w", label=label, text=text)) == asked
 
 
+def test_a_sentence_of_a_grid_is_told_without_the_question_only_where_people_agree_with_it() -> (
+    None
+):
+    over, row = "How far do you agree?", "I come to sit down"
+    for joint in (" - ", ": ", " "):
+        for steps, told in (
+            (("Disagree", "Agree"), row),
+            (("stimme gar nicht zu", "stimme voll zu"), row),
+            (("Not important", "Important"), f"{over}{joint}{row}"),
+        ):
+            label = f"{over}{joint}{row}"
+            asked = Question("q", "w", label=label, group=over, role="likert", order=steps)
+            assert asked_as(asked) == told
+
+
 @pytest.mark.parametrize(
     ("label", "answer", "line", "lead"),
     [

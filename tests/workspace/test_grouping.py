@@ -5,7 +5,7 @@ import pytest
 
 from persona_studio.core.errors import StudioError
 from persona_studio.core.persona import Claim
-from persona_studio.core.research import Segment, Segmentation
+from persona_studio.core.research import Question, Segment, Segmentation
 from persona_studio.patterns.finding import find_groups
 from persona_studio.storage import claims, rows
 from persona_studio.workspace import drafting, grouping
@@ -130,6 +130,20 @@ def test_quotes_of_a_draft_are_words_of_people_of_the_group(opened, result):
             assert quote.text in cell
             assert quote.consent == "none"
             assert len(quote.text) <= 140, "there are words short enough for a wall"
+
+
+def test_what_is_typed_into_a_list_is_no_quote(opened, result):
+    workspace, wave = opened
+    segmentation = stored(workspace, wave, result)
+    asked = [q for q in workspace.snapshot.questions_of(wave) if q.role == "free_text"]
+    with workspace.edit("Rename") as write:
+        for question in asked:
+            label = f"{question.label} - Other (please specify)"
+            write.change(Question, question.id, label=label)
+    drafting.draft(workspace, segmentation)
+    claims = [workspace.snapshot.claims_of(p.id, "quotes") for p in workspace.snapshot.personas]
+    assert len(claims) == 3
+    assert not any(claims)
 
 
 def test_without_groups_there_is_nothing_to_draft_but_everyone(opened):

@@ -97,6 +97,12 @@ def _thin(case: Case) -> Iterator[Finding]:
             yield _too_thin(found, (n, questions, k), (least, advised), case)
 
 
+_THIN = (
+    "With fewer than {}, groups show where there are none",
+    "They look clear, but with fewer than {} people that is no proof",
+)
+
+
 def _too_thin(
     found: Segmentation,
     counts: tuple[int, int, int],
@@ -108,7 +114,7 @@ def _too_thin(
     name = short(found.name or "The grouping", 4, 30)
     ask = round(wanted[0] if thin else wanted[1])
     why = (
-        f"With fewer than {ask}, groups show where there are none"
+        _THIN[found.verdict == "clear"].format(ask)
         if thin
         else f"The published advice is {ask}, which few reach"
     )
