@@ -283,19 +283,7 @@ def keep_choices(plan: Plan, fixed: Plan | None) -> Plan:
     roles = dict(plan.roles)
     for n, role in fixed.roles.items():
         if n in roles and role.why == CHOSEN:
-            known = roles[n]
-            roles[n] = replace(
-                role,
-                sure=1.0,
-                label=known.label,
-                text=known.text,
-                group=known.group,
-                choice=known.choice,
-                tick=known.tick,
-                twice=known.twice,
-                filled=known.filled,
-                distinct=known.distinct,
-            )
+            roles[n] = replace(role.of_column(roles[n]), sure=1.0)
     return replace(
         plan,
         roles=roles,

@@ -128,19 +128,8 @@ class Answers:
 
 def choice_of(whole: Role, role: Role) -> Role:
     """Return the role of one choice of a question that is known as a whole."""
-    return replace(
-        whole,
-        label=role.label,
-        text=role.text,
-        group=role.group,
-        choice=role.choice,
-        tick=role.tick,
-        twice=role.twice,
-        missing=tuple(dict.fromkeys([*role.missing, *whole.missing])),
-        filled=role.filled,
-        distinct=role.distinct,
-        ident=role.ident,
-    )
+    missing = tuple(dict.fromkeys([*role.missing, *whole.missing]))
+    return replace(whole.of_column(role), missing=missing, ident=role.ident)
 
 
 def one_of_several(role: Role) -> Role:

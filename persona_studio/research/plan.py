@@ -2,7 +2,7 @@
 """A plan: how one file is read, what each column is for, and what happens to private columns."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
@@ -19,6 +19,9 @@ class Problem:
     sentence: str
     row: int | None = None
     column: int | None = None
+
+
+_OF_COLUMN = ("label", "text", "group", "choice", "tick", "twice", "filled", "distinct")
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,11 @@ class Role:
     choice: str = ""
     tick: str = ""
     twice: int = 0
+
+    def of_column(self, column: "Role") -> "Role":
+        """Return the role for a column, with what a look at that column itself tells."""
+        own = {name: getattr(column, name) for name in _OF_COLUMN}
+        return replace(self, **own)
 
 
 @dataclass(frozen=True)

@@ -49,25 +49,10 @@ class Choices:
             if number is None:
                 continue
             if told.role is not None:
-                roles[number] = _again(told.role, roles[number])
+                roles[number] = told.role.of_column(roles[number])
             if told.use is not None:
                 uses[number] = told.use
         return replace(fresh, roles=roles, columns=uses)
-
-
-def _again(told: Role, fresh: Role) -> Role:
-    """Return a told role as it was, with what the new look says about the column itself."""
-    return replace(
-        told,
-        label=fresh.label,
-        text=fresh.text,
-        group=fresh.group,
-        choice=fresh.choice,
-        tick=fresh.tick,
-        twice=fresh.twice,
-        filled=fresh.filled,
-        distinct=fresh.distinct,
-    )
 
 
 def _headings(plan: Plan) -> dict[str, int]:
