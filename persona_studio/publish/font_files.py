@@ -72,26 +72,24 @@ def _own(name: str, data: bytes) -> Own:
     family = _OWN + family.removeprefix(_OWN)
     if family not in fonts.PACKS:
         raise _refused(f"“{name}” is none of the fonts that packs are made of.")
-    code = family[-2:]
+    take = WANTED.format(family[-2:])
     if "fvar" in tables:
-        raise _refused(f"“{name}” holds all weights in one file, which cannot be printed.", code)
+        raise _refused(f"“{name}” holds all weights in one file, which cannot be printed.", take)
     if style not in STYLES:
-        raise _refused(f"“{name}” is of a weight that is not used ({style}).", code)
+        raise _refused(f"“{name}” is of a weight that is not used ({style}).", take)
     if unpack_from(">H", tables["OS/2"], 8)[0] & _RESTRICTED:
-        raise _refused(f"“{name}” may not be put into documents by its licence.", code)
+        raise _refused(f"“{name}” may not be put into documents by its licence.", take)
     made = _written(tables, family, style)
     if ord(_TELLING[family]) not in fonts.letters_in(made):
-        raise _refused(f"“{name}” holds only a part of the letters.", code)
+        raise _refused(f"“{name}” holds only a part of the letters.", take)
     told = "\n\n".join(names[place] for place in _LICENCE if names.get(place))
     return Own(family, style, made, told)
 
 
-def _refused(message: str, what: str = "xx") -> StudioError:
-    """Return why a file is not taken; `what` is the end of a pack's name, or what to do."""
-    hint = WANTED.format(what) if len(what) == len("SC") else what
-    if what == "xx":
-        hint = WANTED.format("SC") + " For other languages TC, JP or KR stands in place of SC."
-    return StudioError(message, hint, kind="font")
+def _refused(message: str, hint: str = "") -> StudioError:
+    """Return why a file is not taken, and what to do about it."""
+    others = WANTED.format("SC") + " For other languages TC, JP or KR stands in place of SC."
+    return StudioError(message, hint or others, kind="font")
 
 
 def _tables(name: str, data: bytes) -> Tables:
