@@ -58,14 +58,15 @@ def asked_as(question: Question) -> str:
     A sentence people agree with is told without the question over all of them ("How far do you
     agree? - I come to sit down").
     """
-    if sentence := _row_of_grid(question):
+    if sentence := row_of_grid(question):
         return sentence
     label, text = question.label.strip(), " ".join(question.text.split())
     coded = len(label.split()) == 1 and not question.group and not text.startswith(label)
     return text if coded and 0 < len(text) <= _LONGEST else label
 
 
-def _row_of_grid(question: Question) -> str:
+def row_of_grid(question: Question) -> str:
+    """Return the sentence of a grid that people agree with, "" for any other question."""
     label, over = " ".join(question.label.split()), " ".join(question.group.split())
     agreed = any(speaks_of("agreeing", str(step)) for step in question.order)
     if not agreed or not over or not label.startswith(over):

@@ -17,7 +17,7 @@ from persona_studio.core.persona import Measure, Persona
 from persona_studio.core.research import Question, Segmentation, Source, Wave
 from persona_studio.core.snapshot import Snapshot
 from persona_studio.evidence.intervals import wilson
-from persona_studio.evidence.spoken import parted
+from persona_studio.evidence.spoken import parted, row_of_grid
 from persona_studio.workspace.lines import said
 
 if TYPE_CHECKING:
@@ -245,6 +245,7 @@ def _figure(
         low, high = newcombe(k, n, k_all - k, n_all - n)
         gap = max(low, -high, 0.0)
     place, label, answer = said_as
+    label = row_of_grid(question) or label if label == question.label else label
     return Figure(
         place,
         question.variable,

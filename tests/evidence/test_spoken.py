@@ -18,6 +18,7 @@ from persona_studio.evidence.spoken import (
     end_of_scale,
     listed_as,
     parted,
+    row_of_grid,
     without_fields,
 )
 from persona_studio.evidence.verdict import WORDS, said_first
@@ -185,6 +186,7 @@ def test_a_sentence_of_a_grid_is_told_without_the_question_only_where_people_agr
             label = f"{over}{joint}{row}"
             asked = Question("q", "w", label=label, group=over, role="likert", order=steps)
             assert asked_as(asked) == told
+            assert row_of_grid(asked) == (told if told == row else "")
 
 
 @pytest.mark.parametrize(
